@@ -1,0 +1,24 @@
+/** How many reviews carry each label: the balance of a data set, and its baseline accuracy. */
+
+/**
+ * Counts each label.
+ *
+ * @returns label to count, in alphabetical order of the labels
+ */
+export function countLabels(labels: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const label of [...labels].sort()) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * The accuracy of always answering the most frequent label: what any classifier has to beat
+ * (scikit-learn's DummyClassifier, strategy 'most_frequent').
+ *
+ * @returns a share from 0 to 1
+ * @throws RangeError when there are no labels
+ */
+export function majorityShare(labels: readonly string[]): number {
+  if (labels.length === 0) throw new RangeError('majorityShare: there are no labels');
+  return Math.max(...countLabels(labels).values()) / labels.length;
+}

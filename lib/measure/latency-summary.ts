@@ -1,0 +1,74 @@
+/**
+ * Latencies summarised by percentiles. A mean hides the slow answers; p99 is the time that
+ * 99 % of the answers stay under (Dean & Barroso, "The Tail at Scale", CACM 2013).
+ */
+
+/** Statistics of a list of latencies, all in milliseconds. */
+export interface LatencySummary {
+  /** How many latencies. */
+  readonly count: number;
+  readonly meanMs: number;
+  /** Sample standard deviation (n - 1); 0 for a single latency. */
+  readonly standardDeviationMs: number;
+  readonly minMs: number;
+  readonly p50Ms: number;
+  readonly p90Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+}
+
+/**
+ * The value below which the given fraction of the values lies, with linear interpolation between
+ * neighbours (type 7 of Hyndman & Fan 1996, the default of numpy.percentile).
+ *
+ * @param sortedValues one or more values in ascending order
+ * @param fraction from 0 (the smallest) to 1 (the largest)
+ * @throws RangeError when there are no values or the fraction is outside 0 to 1
+ */
+export function percentile(sortedValues: ArrayLike<number>, fraction: number): number {
+  if (sortedValues.length === 0) throw new RangeError('percentile: there are no values');
+  if (!(fraction >= 0 && fraction <= 1)) {
+    throw new RangeError(`percentile: the fraction must be from 0 to 1, not ${fraction}`);
+  }
+  const position = fraction * (sortedValues.length - 1);
+  const below = Math.floor(position);
+  const above = Math.min(below + 1, sortedValues.length - 1);
+  return sortedValues[below] + (position - below) * (sortedValues[above] - sortedValues[below]);
+}
+
+/** The median of any list of numbers (a sorted copy is made). Throws RangeError on an empty list. */
+export function median(values: ArrayLike<number>): number {
+  return percentile(Float64Array.from(values).sort(), 0.5);
+}
+
+/**
+ * Summarises latencies given in milliseconds, in any order.
+ *
+ * @throws RangeError when there are none, or one is negative or not a finite number
+ */
+export function summarizeLatency(valuesMs: ArrayLike<number>): LatencySummary {
+  const sorted = Float64Array.from(valuesMs).sort();
+  if (sorted.length === 0) throw new RangeError('summarizeLatency: there are no latencies');
+  let sum = 0;
+  for (let i = 0; i < valuesMs.length; i++) {
+    if (!(valuesMs[i] >= 0 && valuesMs[i] < Infinity)) {
+      throw new RangeError(`summarizeLatency: latency ${i} is ${valuesMs[i]}, not a time in ms`);
+    }
+    sum += valuesMs[i];
+  }
+  const meanMs = sum / sorted.length;
+  let squares = 0;
+  for (const value of sorted) squares += (value - meanMs) ** 2;
+  return {
+    count: sorted.length,
+    meanMs,
+    standardDeviationMs: sorted.length > 1 ? Math.sqrt(squares / (sorted.length - 1)) : 0,
+    minMs: sorted[0],
+    p50Ms: percentile(sorted, 0.5),
+    p90Ms: percentile(sorted, 0.9),
+    p95Ms: percentile(sorted, 0.95),
+    p99Ms: percentile(sorted, 0.99),
+    maxMs: sorted[sorted.length - 1],
+  };
+}
