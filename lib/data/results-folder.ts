@@ -1,0 +1,46 @@
+/**
+ * Where the project is, and where what a run makes goes: `results/` in the project, or the folder
+ * that the environment variable REVIEWLAB_RESULTS names, so that tests leave a learner's results alone.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+/**
+ * Returns the project's folder: the nearest one at or above `from` whose package.json has "workspaces".
+ * A notebook runs with its own folder as the working directory, so the way leads upwards.
+ * @throws Error when no folder above has such a package.json.
+ */
+export function projectFolder(from: string = process.cwd()): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (isProject(join(folder, 'package.json'))) return folder;
+    if (dirname(folder) === folder) {
+      throw new Error(
+        `No project found at or above ${from}: no package.json with "workspaces" there. ` +
+          'Run this inside the project folder.',
+      );
+    }
+  }
+}
+
+/**
+ * Returns the absolute path of the results folder, which may not exist yet.
+ * @throws Error when REVIEWLAB_RESULTS is not an absolute path, or when no project is found.
+ */
+export function resultsFolder(): string {
+  const chosen = process.env['REVIEWLAB_RESULTS'];
+  if (chosen === undefined || chosen === '') return join(projectFolder(), 'results');
+  if (!isAbsolute(chosen)) {
+    throw new Error(`REVIEWLAB_RESULTS must be an absolute path, but is "${chosen}".`);
+  }
+  return chosen;
+}
+
+function isProject(packageFile: string): boolean {
+  if (!existsSync(packageFile)) return false;
+  try {
+    const content: unknown = JSON.parse(readFileSync(packageFile, 'utf8'));
+    return typeof content === 'object' && content !== null && 'workspaces' in content;
+  } catch {
+    return false; // not JSON: some other folder's file, keep looking above
+  }
+}
