@@ -1,0 +1,55 @@
+/**
+ * Which class is taken for which, and precision, recall and F1 of each class (definitions:
+ * https://scikit-learn.org/stable/modules/model_evaluation.html#precision-recall-and-f-measures).
+ */
+import { checkPaired } from './accuracy';
+
+export interface ConfusionMatrix {
+  /** The class names in alphabetical order: the order of rows and columns. */
+  readonly classes: readonly string[];
+  /** counts[actual][predicted] */
+  readonly counts: readonly (readonly number[])[];
+}
+
+export interface ClassReport {
+  readonly className: string;
+  /** Of the texts given this label, the share that really have it; 0 when none was given it. */
+  readonly precision: number;
+  /** Of the texts that really have this label, the share that was given it; 0 when none has it. */
+  readonly recall: number;
+  /** Harmonic mean of precision and recall; 0 when both are. */
+  readonly f1: number;
+  /** How many texts really have this label. */
+  readonly support: number;
+}
+
+/** @throws RangeError when the lists are empty or differ in length */
+export function confusionMatrix(
+  actual: readonly string[],
+  predicted: readonly string[],
+): ConfusionMatrix {
+  checkPaired(actual, predicted);
+  const classes = [...new Set([...actual, ...predicted])].sort();
+  const position = new Map(classes.map((name, index) => [name, index]));
+  const counts = classes.map(() => new Array<number>(classes.length).fill(0));
+  actual.forEach((label, i) => {
+    counts[position.get(label) ?? 0][position.get(predicted[i]) ?? 0]++;
+  });
+  return { classes, counts };
+}
+
+/** Precision, recall and F1 of each class, in the matrix's order. */
+export function classReports({ classes, counts }: ConfusionMatrix): ClassReport[] {
+  return classes.map((className, k) => {
+    const hits = counts[k][k];
+    const support = counts[k].reduce((sum, count) => sum + count, 0);
+    const given = counts.reduce((sum, row) => sum + row[k], 0);
+    return {
+      className,
+      precision: given === 0 ? 0 : hits / given,
+      recall: support === 0 ? 0 : hits / support,
+      f1: given + support === 0 ? 0 : (2 * hits) / (given + support),
+      support,
+    };
+  });
+}

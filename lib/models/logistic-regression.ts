@@ -1,0 +1,194 @@
+/**
+ * Logistic regression on sparse features, one classifier per class ("one versus rest"), by the
+ * package ml-logistic-regression (the model: Hastie, Tibshirani & Friedman, The Elements of
+ * Statistical Learning, section 4.4).
+ *
+ * Two ways to train it. 'gradient-descent' is the package's own: fixed steps, no regularisation.
+ * 'newton-cg' (see newton-cg.ts) finds the optimum of scikit-learn's L2-regularised objective in a
+ * few iterations. Either way the weights end up in the package's own model object, whose `predict`
+ * is then the one that is used and measured.
+ */
+import { Matrix } from 'ml-matrix';
+import type { CsrMatrix } from '../text/csr-matrix';
+import { indexLabels } from './class-labels';
+import {
+  checkColumns,
+  linearScores,
+  type Classifier,
+  type FitOptions,
+  type LinearModel,
+} from './classifier';
+import { PackageLogisticRegression } from './ml-packages';
+import { numberRows, objectField, stringList } from './model-json';
+import { fitNewtonCg } from './newton-cg';
+import { SparseFeatures } from './sparse-features';
+
+export interface LogisticRegressionOptions {
+  readonly solver?: 'gradient-descent' | 'newton-cg';
+  /** Gradient descent: how many steps of fixed size. */
+  readonly steps?: number;
+  /** newton-cg: inverse of the regularisation strength, as in scikit-learn. */
+  readonly c?: number;
+}
+
+/**
+ * Gradient descent visits every stored cell once a step and class. Above this many visits (about
+ * ten times this kit's walk-through) `fit` advises newton-cg, which needs far fewer.
+ */
+export const GRADIENT_DESCENT_VISITS = 1e9;
+
+export class LogisticRegression implements Classifier {
+  classes: readonly string[] = [];
+  readonly options: Required<LogisticRegressionOptions>;
+  private model: PackageLogisticRegression | null = null;
+
+  /** @throws RangeError when steps is not a whole number from 1, or c is not above 0 */
+  constructor(options: LogisticRegressionOptions = {}) {
+    this.options = { solver: 'gradient-descent', steps: 500, c: 1, ...options };
+    const { solver, steps, c } = this.options;
+    if (solver !== 'gradient-descent' && solver !== 'newton-cg') {
+      throw new RangeError(`solver must be gradient-descent or newton-cg, not '${String(solver)}'`);
+    }
+    if (!Number.isInteger(steps) || steps < 1) {
+      throw new RangeError(`steps must be a whole number from 1, not ${steps}`);
+    }
+    if (!(c > 0 && c < Infinity)) throw new RangeError(`c must be a number above 0, not ${c}`);
+  }
+
+  /**
+   * Trains one classifier for each class.
+   *
+   * @param features one row for each label; L2-normalised rows (TF-IDF) for gradient descent, whose
+   *   step size is stable for rows of length 1 or less
+   * @throws RangeError on unfit labels or values; the signal's reason when it is aborted
+   */
+  fit(features: CsrMatrix, labels: readonly string[], options: FitOptions = {}): this {
+    const { classes, indices } = indexLabels(labels, features.rows);
+    checkFinite(features);
+    options.signal?.throwIfAborted();
+    this.model =
+      this.options.solver === 'newton-cg'
+        ? this.fitNewton(features, indices, classes.length, options)
+        : this.descend(features, indices, classes.length, options);
+    this.classes = classes;
+    return this;
+  }
+
+  predict(features: CsrMatrix): string[] {
+    const model = this.fitted();
+    checkColumns(features, model.classifiers[0].weights.columns - 1);
+    return model.predict(new SparseFeatures(features)).map((index) => this.classes[index]);
+  }
+
+  decisionFunction(features: CsrMatrix): Float64Array[] {
+    return linearScores(this.linearModel(), features);
+  }
+
+  /** One-versus-rest probabilities, scaled to add up to 1 (as scikit-learn's OneVsRestClassifier). */
+  predictProba(features: CsrMatrix): Float64Array[] {
+    return this.decisionFunction(features).map((scores) => {
+      const each = scores.map((score) => 1 / (1 + Math.exp(-score)));
+      const sum = each.reduce((total, probability) => total + probability, 0);
+      return each.map((probability) => (sum > 0 ? probability / sum : 1 / each.length));
+    });
+  }
+
+  /** The package's classifier of a class scores "not this class"; here the sign is turned. */
+  linearModel(): LinearModel {
+    const rows = this.fitted().classifiers.map(({ weights }) =>
+      Float64Array.from(weights.getRow(0), (weight) => -weight),
+    );
+    return {
+      weights: rows.map((row) => row.subarray(0, -1)),
+      bias: Float64Array.from(rows, (row) => row[row.length - 1]),
+    };
+  }
+
+  toJSON(): unknown {
+    const weights = this.fitted().classifiers.map((one) => one.weights.getRow(0));
+    return { classes: this.classes, options: this.options, weights };
+  }
+
+  /** @throws Error that names the field which is missing or of the wrong shape */
+  static fromJSON(value: unknown): LogisticRegression {
+    const object = objectField(value, 'classifier');
+    const classes = stringList(object.get('classes'), 'classifier.classes');
+    const options = Object.fromEntries(objectField(object.get('options'), 'classifier.options'));
+    const result = new LogisticRegression(options);
+    result.classes = classes;
+    result.model = loadPackageModel(
+      numberRows(object.get('weights'), 'classifier.weights', classes.length),
+    );
+    return result;
+  }
+
+  private fitted(): PackageLogisticRegression {
+    if (this.model === null) {
+      throw new Error('this logistic regression is not fitted yet; call fit first');
+    }
+    return this.model;
+  }
+
+  private descend(
+    features: CsrMatrix,
+    classIndices: Int32Array,
+    classCount: number,
+    { onProgress, signal }: FitOptions,
+  ): PackageLogisticRegression {
+    const { steps } = this.options;
+    const total = steps * classCount;
+    if (total * features.data.length > GRADIENT_DESCENT_VISITS) {
+      console.warn(
+        `fit: ${total} steps over ${features.data.length} values will take long; ` +
+          `solver: 'newton-cg' is the better choice at this size`,
+      );
+    }
+    let done = 0;
+    const watched = new SparseFeatures(features, () => {
+      signal?.throwIfAborted();
+      if (done > 0) onProgress?.({ done, total });
+      done++;
+    });
+    // With rows of length 1 and the column of ones, steps of 8 / rows are stable and 12 / rows are not.
+    const learningRate = 8 / features.rows;
+    const model = new PackageLogisticRegression({ numSteps: steps, learningRate });
+    model.train(watched, Matrix.columnVector(classIndices));
+    onProgress?.({ done, total });
+    return model;
+  }
+
+  private fitNewton(
+    features: CsrMatrix,
+    classIndices: Int32Array,
+    classCount: number,
+    { onProgress, signal }: FitOptions,
+  ): PackageLogisticRegression {
+    const { c } = this.options;
+    const notThisClass = (k: number): number[] => {
+      const signs = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
+      const { weights, intercept } = fitNewtonCg(features, signs, { c, signal });
+      return [...weights, intercept];
+    };
+    const rows = [notThisClass(0)];
+    onProgress?.({ done: 1, total: classCount });
+    for (let k = 1; k < classCount; k++) {
+      // The second of two classes is the first one's mirror image.
+      rows.push(classCount === 2 ? rows[0].map((weight) => -weight) : notThisClass(k));
+      onProgress?.({ done: k + 1, total: classCount });
+    }
+    return loadPackageModel(rows);
+  }
+}
+
+function loadPackageModel(weights: readonly (readonly number[])[]): PackageLogisticRegression {
+  return PackageLogisticRegression.load({
+    name: 'LogisticRegression',
+    numberClasses: weights.length,
+    classifiers: weights.map((row) => ({ weights: [row] })),
+  });
+}
+
+function checkFinite({ data }: CsrMatrix): void {
+  const at = data.findIndex((value) => !Number.isFinite(value));
+  if (at >= 0) throw new RangeError(`fit: a feature is ${data[at]}; features must be finite`);
+}

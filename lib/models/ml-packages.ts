@@ -1,0 +1,57 @@
+/**
+ * Types for the two untyped packages that train and predict here: ml-logistic-regression 2.0.0 and
+ * ml-naivebayes 4.0.0 (https://github.com/mljs). Only what this kit uses is declared.
+ */
+import type { Matrix } from 'ml-matrix';
+
+/** What ml-logistic-regression asks of a feature matrix. */
+export interface PackageFeatures {
+  readonly rows: number;
+  readonly columns: number;
+  mmul(other: Matrix): Matrix;
+  transpose(): { mmul(other: Matrix): Matrix };
+}
+
+/** One of the package's classifiers: the probability of *not* being one class. */
+interface OneClassModel {
+  readonly weights: Matrix;
+}
+
+/** ml-logistic-regression's model: one classifier per class. */
+export interface PackageLogisticRegression {
+  readonly classifiers: readonly OneClassModel[];
+  train(features: PackageFeatures, classIndices: Matrix): void;
+  predict(features: PackageFeatures): number[];
+}
+
+/** ml-naivebayes' multinomial model: logarithms of probabilities, one row per class. */
+export interface PackageMultinomialNB {
+  readonly conditionalProbability: Matrix;
+  readonly priorProbability: Matrix;
+  predict(rows: unknown): number[];
+}
+
+interface LogisticRegressionConstructor {
+  new (options: { numSteps: number; learningRate: number }): PackageLogisticRegression;
+  load(model: {
+    name: 'LogisticRegression';
+    numberClasses: number;
+    classifiers: readonly { weights: readonly (readonly number[])[] }[];
+  }): PackageLogisticRegression;
+}
+
+interface MultinomialNBConstructor {
+  load(model: {
+    name: 'MultinomialNB';
+    priorProbability: readonly (readonly number[])[];
+    conditionalProbability: readonly (readonly number[])[];
+  }): PackageMultinomialNB;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- the packages have no types to import */
+export const PackageLogisticRegression =
+  require('ml-logistic-regression') as LogisticRegressionConstructor;
+
+export const PackageMultinomialNB = (
+  require('ml-naivebayes') as { MultinomialNB: MultinomialNBConstructor }
+).MultinomialNB;

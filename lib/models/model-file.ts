@@ -1,0 +1,112 @@
+/**
+ * A trained model in a file, so that training happens once: one notebook fits and saves, the others
+ * load. The file says what the model was trained on; on other reviews it would be another model.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { resultsFolder } from '../data/results-folder';
+import { writeWhole } from '../data/write-whole';
+import { objectField, stringField } from './model-json';
+import { Pipeline } from './pipeline';
+
+/** A fitted pipeline and how it came to be. */
+export interface TrainedModel {
+  /** Lower-case words joined by hyphens; also the file's name. */
+  readonly name: string;
+  readonly pipeline: Pipeline;
+  /** How long vectorizing and training took, in seconds. */
+  readonly fitSeconds: number;
+  /** SHA-256 of the training texts and labels. */
+  readonly trainedOn: string;
+}
+
+/** What a model is trained on: one label for each text. */
+export interface TrainingSet {
+  readonly texts: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/**
+ * Fits a pipeline once and times it.
+ *
+ * @param clock milliseconds, monotonic
+ */
+export function fitModel(
+  name: string,
+  pipeline: Pipeline,
+  { texts, labels }: TrainingSet,
+  clock: () => number = () => performance.now(),
+): TrainedModel {
+  const start = clock();
+  pipeline.fit(texts, labels);
+  const fitSeconds = (clock() - start) / 1000;
+  return { name, pipeline, fitSeconds, trainedOn: fingerprint({ texts, labels }) };
+}
+
+/** Where the model of this name is kept. Throws RangeError when the name is no file name. */
+export function modelPath(name: string): string {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
+    throw new RangeError(`a model's name is lower-case words joined by hyphens, not '${name}'`);
+  }
+  return join(resultsFolder(), 'models', `${name}.json`);
+}
+
+/** Writes the model's file, whole or not at all, and returns its path. */
+export function saveModel(model: TrainedModel): string {
+  const path = modelPath(model.name);
+  const { name, fitSeconds, trainedOn, pipeline } = model;
+  const json = { format: 'reviewlab-model', version: 1, name, fitSeconds, trainedOn, pipeline };
+  writeWhole(path, JSON.stringify(json));
+  return path;
+}
+
+/** Reads a model's file. Throws Error naming the file when it is missing or not as it should be. */
+export function loadModel(name: string): TrainedModel {
+  const path = modelPath(name);
+  if (!existsSync(path)) throw new Error(`${path}: there is no such model; fit and save it first`);
+  try {
+    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const object = objectField(json, 'model');
+    if (object.get('format') !== 'reviewlab-model' || object.get('version') !== 1) {
+      throw new Error(`model file: not a reviewlab-model of version 1`);
+    }
+    return {
+      name: stringField(object.get('name'), 'name'),
+      pipeline: Pipeline.fromJSON(object.get('pipeline')),
+      fitSeconds: Number(object.get('fitSeconds')),
+      trainedOn: stringField(object.get('trainedOn'), 'trainedOn'),
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${path}: ${why}. Delete the file and train again.`, { cause: error });
+  }
+}
+
+/**
+ * Loads the model if it was saved after training on these very reviews; fits and saves it otherwise.
+ *
+ * @returns the model, and `source`: 'loaded', or why it was 'fitted'
+ */
+export function loadOrFit(
+  name: string,
+  makePipeline: () => Pipeline,
+  train: TrainingSet,
+): TrainedModel & { readonly source: string } {
+  let source = 'fitted: no saved model was there';
+  if (existsSync(modelPath(name))) {
+    const model = loadModel(name);
+    if (model.trainedOn === fingerprint(train)) return { ...model, source: 'loaded' };
+    source = 'fitted: the saved model was trained on other reviews';
+  }
+  const model = fitModel(name, makePipeline(), train);
+  saveModel(model);
+  return { ...model, source };
+}
+
+function fingerprint({ texts, labels }: TrainingSet): string {
+  return createHash('sha256')
+    .update(JSON.stringify([texts, labels]))
+    .digest('hex');
+}

@@ -1,0 +1,122 @@
+/**
+ * Multinomial naive Bayes on term counts, by the package ml-naivebayes (Manning, Raghavan &
+ * Schuetze, Introduction to Information Retrieval, chapter 13; Laplace smoothing, alpha = 1).
+ * The package trains on dense rows. Its statistics are only sums over the rows of each class, so
+ * they are counted here from the sparse rows and loaded into the package's own model.
+ */
+import type { CsrMatrix } from '../text/csr-matrix';
+import { indexLabels } from './class-labels';
+import {
+  checkColumns,
+  linearScores,
+  type Classifier,
+  type FitOptions,
+  type LinearModel,
+} from './classifier';
+import { PackageMultinomialNB } from './ml-packages';
+import { DenseRowView } from './dense-row-view';
+import { objectField, numberRows, stringList } from './model-json';
+
+export class MultinomialNaiveBayes implements Classifier {
+  classes: readonly string[] = [];
+  private model: PackageMultinomialNB | null = null;
+
+  /**
+   * Counts the terms of each class.
+   *
+   * @param features term counts (or other non-negative values), one row for each label
+   * @throws RangeError on a negative or infinite value, or unfit labels
+   */
+  fit(features: CsrMatrix, labels: readonly string[], { signal }: FitOptions = {}): this {
+    signal?.throwIfAborted();
+    const { classes, indices: classIndices } = indexLabels(labels, features.rows);
+    const { indptr, indices, data } = features;
+    const termCounts = classes.map(() => new Float64Array(features.columns));
+    const documents = new Float64Array(classes.length);
+    for (let row = 0; row < features.rows; row++) {
+      const counts = termCounts[classIndices[row]];
+      documents[classIndices[row]]++;
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
+        if (!(data[at] >= 0 && data[at] < Infinity)) {
+          throw new RangeError(`fit: row ${row} holds ${data[at]}; naive Bayes needs counts`);
+        }
+        counts[indices[at]] += data[at];
+      }
+    }
+    this.load(
+      classes,
+      Array.from(documents, (count) => [Math.log(count / features.rows)]),
+      termCounts.map((counts) => {
+        const total = counts.reduce((sum, count) => sum + count, 0) + features.columns;
+        return Array.from(counts, (count) => Math.log((count + 1) / total));
+      }),
+    );
+    return this;
+  }
+
+  predict(features: CsrMatrix): string[] {
+    const model = this.fitted();
+    checkColumns(features, model.conditionalProbability.columns);
+    if (features.rows === 0) return [];
+    return model.predict(new DenseRowView(features)).map((index) => this.classes[index]);
+  }
+
+  decisionFunction(features: CsrMatrix): Float64Array[] {
+    return linearScores(this.linearModel(), features);
+  }
+
+  predictProba(features: CsrMatrix): Float64Array[] {
+    return this.decisionFunction(features).map((scores) => {
+      const largest = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - largest));
+      const sum = shares.reduce((total, share) => total + share, 0);
+      return shares.map((share) => share / sum);
+    });
+  }
+
+  linearModel(): LinearModel {
+    const { conditionalProbability, priorProbability } = this.fitted();
+    return {
+      weights: this.classes.map((_, k) => Float64Array.from(conditionalProbability.getRow(k))),
+      bias: Float64Array.from(priorProbability.getColumn(0)),
+    };
+  }
+
+  toJSON(): unknown {
+    const { conditionalProbability, priorProbability } = this.fitted();
+    return {
+      classes: this.classes,
+      priorProbability: priorProbability.to2DArray(),
+      conditionalProbability: conditionalProbability.to2DArray(),
+    };
+  }
+
+  /** @throws Error that names the field which is missing or of the wrong shape */
+  static fromJSON(value: unknown): MultinomialNaiveBayes {
+    const object = objectField(value, 'classifier');
+    const classes = stringList(object.get('classes'), 'classifier.classes');
+    const prior = object.get('priorProbability');
+    const conditional = object.get('conditionalProbability');
+    const model = new MultinomialNaiveBayes();
+    model.load(
+      classes,
+      numberRows(prior, 'classifier.priorProbability', classes.length, 1),
+      numberRows(conditional, 'classifier.conditionalProbability', classes.length),
+    );
+    return model;
+  }
+
+  private load(classes: string[], prior: number[][], conditional: number[][]): void {
+    this.classes = classes;
+    this.model = PackageMultinomialNB.load({
+      name: 'MultinomialNB',
+      priorProbability: prior,
+      conditionalProbability: conditional,
+    });
+  }
+
+  private fitted(): PackageMultinomialNB {
+    if (this.model === null) throw new Error('this naive Bayes is not fitted yet; call fit first');
+    return this.model;
+  }
+}

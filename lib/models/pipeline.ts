@@ -1,0 +1,98 @@
+/**
+ * A vectorizer and a classifier as one model: strings in, class names out
+ * (https://scikit-learn.org/stable/modules/generated/sklearn.pipeline.Pipeline.html). The same
+ * fitted pipeline serves a batch and a single review: `predict(texts)` and `predict([text])`.
+ */
+import { CountVectorizer } from '../text/count-vectorizer';
+import { TfidfVectorizer } from '../text/tfidf-vectorizer';
+import type { Classifier, FitOptions } from './classifier';
+import { LogisticRegression } from './logistic-regression';
+import { objectField, stringField } from './model-json';
+import { MultinomialNaiveBayes } from './naive-bayes';
+
+export type Vectorizer = CountVectorizer | TfidfVectorizer;
+
+export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = Classifier> {
+  constructor(
+    readonly vectorizer: V,
+    readonly classifier: C,
+  ) {}
+
+  /** The class names, in alphabetical order. */
+  get classes(): readonly string[] {
+    return this.classifier.classes;
+  }
+
+  /**
+   * Learns the vocabulary, then the classifier.
+   *
+   * @param texts one or more texts
+   * @param labels the class name of each text; at least two classes
+   */
+  fit(texts: readonly string[], labels: readonly string[], options?: FitOptions): this {
+    this.classifier.fit(this.vectorizer.fitTransform(texts), labels, options);
+    return this;
+  }
+
+  /** One class name for each text; an empty list for no texts. */
+  predict(texts: readonly string[]): string[] {
+    return this.classifier.predict(this.vectorizer.transform(texts));
+  }
+
+  /** One array of class scores for each text, in the order of `classes`; the largest wins. */
+  decisionFunction(texts: readonly string[]): Float64Array[] {
+    return this.classifier.decisionFunction(this.vectorizer.transform(texts));
+  }
+
+  /** One array of class probabilities for each text, in the order of `classes`. */
+  predictProba(texts: readonly string[]): Float64Array[] {
+    return this.classifier.predictProba(this.vectorizer.transform(texts));
+  }
+
+  toJSON(): unknown {
+    return {
+      vectorizerType: this.vectorizer instanceof TfidfVectorizer ? 'tfidf' : 'count',
+      vectorizer: this.vectorizer.toJSON(),
+      classifierType:
+        this.classifier instanceof LogisticRegression ? 'logistic-regression' : 'naive-bayes',
+      classifier: this.classifier.toJSON(),
+    };
+  }
+
+  /** @throws Error that names the field which is missing, unknown or of the wrong shape */
+  static fromJSON(value: unknown): Pipeline {
+    const object = objectField(value, 'pipeline');
+    const readVectorizer = choose('vectorizerType', object, {
+      count: (json: unknown): Vectorizer => CountVectorizer.fromJSON(json),
+      tfidf: (json: unknown): Vectorizer => TfidfVectorizer.fromJSON(json),
+    });
+    const readClassifier = choose('classifierType', object, {
+      'logistic-regression': (json: unknown): Classifier => LogisticRegression.fromJSON(json),
+      'naive-bayes': (json: unknown): Classifier => MultinomialNaiveBayes.fromJSON(json),
+    });
+    const pipeline = new Pipeline(
+      readVectorizer(object.get('vectorizer')),
+      readClassifier(object.get('classifier')),
+    );
+    const columns = pipeline.classifier.linearModel().weights[0].length;
+    const terms = pipeline.vectorizer.featureNames.length;
+    if (columns !== terms) {
+      throw new Error(`model file: ${terms} terms but weights for ${columns}; they do not belong`);
+    }
+    return pipeline;
+  }
+}
+
+function choose<T>(
+  field: string,
+  object: Map<string, unknown>,
+  readers: Record<string, (json: unknown) => T>,
+): (json: unknown) => T {
+  const name = stringField(object.get(field), `pipeline.${field}`);
+  const reader = new Map(Object.entries(readers)).get(name);
+  if (reader === undefined) {
+    const known = Object.keys(readers).join(', ');
+    throw new Error(`model file: 'pipeline.${field}' is '${name}'; known are: ${known}`);
+  }
+  return reader;
+}
