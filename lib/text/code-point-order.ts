@@ -1,0 +1,21 @@
+/**
+ * The order of strings by Unicode code point, which is Python's and so the order of scikit-learn's
+ * columns. JavaScript compares 16-bit units instead, which puts characters beyond U+FFFF (written
+ * as two units from U+D800 to U+DFFF) before U+E000 to U+FFFF.
+ */
+
+/** A comparison for `sort`: negative when `a` comes first, 0 when they are equal. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at++) {
+    const unitA = a.charCodeAt(at);
+    const unitB = b.charCodeAt(at);
+    if (unitA !== unitB) return raiseSurrogate(unitA) - raiseSurrogate(unitB);
+  }
+  return a.length - b.length;
+}
+
+/** Moves the units of characters beyond U+FFFF above all others. */
+function raiseSurrogate(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

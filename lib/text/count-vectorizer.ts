@@ -1,0 +1,185 @@
+/**
+ * Bag of words: learns a vocabulary from the training texts, then turns each text into a row of
+ * counts, one column for each term. Names, defaults and results are scikit-learn's:
+ * https://scikit-learn.org/stable/modules/generated/sklearn.feature_extraction.text.CountVectorizer.html
+ */
+import { countRows } from './count-rows';
+import type { CsrMatrix } from './csr-matrix';
+import { analyze, type AnalyzerOptions } from './tokenizer';
+import {
+  checkBoolean,
+  checkTexts,
+  checkWholeNumber,
+  jsonFields,
+  jsonTerms,
+} from './vectorizer-checks';
+import { selectTerms } from './vocabulary';
+
+export interface CountVectorizerOptions extends AnalyzerOptions {
+  /** Only terms that are in at least so many documents; a whole number. */
+  readonly minDf: number;
+  /** Only so many terms, the most frequent; of equally frequent ones the alphabetically first. */
+  readonly maxFeatures: number | null;
+}
+
+const DEFAULTS: CountVectorizerOptions = {
+  lowercase: true,
+  ngramRange: [1, 1],
+  minDf: 1,
+  maxFeatures: null,
+};
+
+export class CountVectorizer {
+  readonly options: CountVectorizerOptions;
+  private terms: readonly string[] = [];
+  private columnOf: ReadonlyMap<string, number> = new Map();
+
+  /** @throws RangeError naming the option that is unknown or out of its range */
+  constructor(options: Partial<CountVectorizerOptions> = {}) {
+    this.options = { ...DEFAULTS, ...options };
+    checkOptions(this.options);
+  }
+
+  /** The terms, one for each column, in order of code point. Empty before `fit`. */
+  get featureNames(): readonly string[] {
+    return this.terms;
+  }
+
+  /** The column of each term. */
+  get vocabulary(): ReadonlyMap<string, number> {
+    return this.columnOf;
+  }
+
+  /**
+   * Learns the vocabulary.
+   *
+   * @throws TypeError on a text that is not a string; Error when no term is left to learn
+   */
+  fit(texts: readonly string[]): this {
+    this.fitTransform(texts);
+    return this;
+  }
+
+  /** `fit` and `transform` of the same texts, reading them once. */
+  fitTransform(texts: readonly string[]): CsrMatrix {
+    checkTexts(texts, 'fit');
+    const statistics = new TermCounts();
+    const occurrences: number[] = [];
+    const ends = texts.map((text) => {
+      for (const term of analyze(text, this.options)) occurrences.push(statistics.add(term));
+      statistics.endDocument();
+      return occurrences.length;
+    });
+    const chosen = selectTerms(statistics, this.options);
+    if (chosen.length === 0) throw new Error(this.emptyVocabulary(texts.length));
+    this.setTerms(chosen.map((term) => statistics.terms[term]));
+    const columns = new Int32Array(statistics.terms.length).fill(-1);
+    chosen.forEach((term, column) => (columns[term] = column));
+    return countRows(
+      occurrences.map((term) => columns[term]),
+      ends,
+      chosen.length,
+    );
+  }
+
+  /**
+   * Counts the known terms of each text.
+   *
+   * @returns texts x vocabulary; a text without a known term is an empty row
+   * @throws Error before `fit`; TypeError on a text that is not a string
+   */
+  transform(texts: readonly string[]): CsrMatrix {
+    if (this.terms.length === 0) {
+      throw new Error('this vectorizer is not fitted yet; call fit or fitTransform first');
+    }
+    checkTexts(texts, 'transform');
+    const occurrences: number[] = [];
+    const ends = texts.map((text) => {
+      for (const term of analyze(text, this.options)) {
+        const column = this.columnOf.get(term);
+        if (column !== undefined) occurrences.push(column);
+      }
+      return occurrences.length;
+    });
+    return countRows(occurrences, ends, this.terms.length);
+  }
+
+  toJSON(): unknown {
+    return { options: this.options, terms: this.terms };
+  }
+
+  /** @throws Error naming what is missing or of the wrong kind */
+  static fromJSON(value: unknown): CountVectorizer {
+    const fields = jsonFields(value, 'vectorizer');
+    const options = Object.fromEntries(jsonFields(fields.get('options'), 'vectorizer.options'));
+    const vectorizer = new CountVectorizer(options);
+    vectorizer.setTerms(jsonTerms(fields.get('terms'), 'vectorizer.terms'));
+    return vectorizer;
+  }
+
+  private setTerms(terms: readonly string[]): void {
+    this.terms = terms;
+    this.columnOf = new Map(terms.map((term, column) => [term, column]));
+  }
+
+  private emptyVocabulary(documents: number): string {
+    const { minDf } = this.options;
+    const cause =
+      minDf > 1 ? `no term is in ${minDf} of the documents (minDf)` : 'no term was found';
+    return `fit: the vocabulary is empty: ${cause}; there were ${documents} documents`;
+  }
+}
+
+/** Numbers the terms as they come and counts them. */
+class TermCounts {
+  readonly terms: string[] = [];
+  readonly documentFrequency: number[] = [];
+  readonly termFrequency: number[] = [];
+  private readonly lastSeen: number[] = [];
+  private readonly numbers = new Map<string, number>();
+  private document = 0;
+
+  /** Counts one occurrence and returns the term's number. */
+  add(term: string): number {
+    let number = this.numbers.get(term);
+    if (number === undefined) {
+      number = this.terms.push(term) - 1;
+      this.numbers.set(term, number);
+      this.documentFrequency.push(0);
+      this.termFrequency.push(0);
+      this.lastSeen.push(-1);
+    }
+    this.termFrequency[number]++;
+    if (this.lastSeen[number] !== this.document) {
+      this.lastSeen[number] = this.document;
+      this.documentFrequency[number]++;
+    }
+    return number;
+  }
+
+  endDocument(): void {
+    this.document++;
+  }
+}
+
+function checkOptions(options: CountVectorizerOptions): void {
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(DEFAULTS, name)) {
+      const known = Object.keys(DEFAULTS).join(', ');
+      throw new RangeError(`unknown vectorizer option '${name}'; known are: ${known}`);
+    }
+  }
+  checkBoolean(options.lowercase, 'lowercase');
+  checkWholeNumber(options.minDf, 'minDf');
+  if (options.maxFeatures !== null) checkWholeNumber(options.maxFeatures, 'maxFeatures');
+  const range: unknown = options.ngramRange;
+  if (!Array.isArray(range) || range.length !== 2) {
+    throw new RangeError(`ngramRange must be a pair such as [1, 2], not ${String(range)}`);
+  }
+  const [shortest, longest] = range as [number, number];
+  checkWholeNumber(shortest, 'ngramRange[0]');
+  checkWholeNumber(longest, 'ngramRange[1]');
+  if (shortest > longest) {
+    throw new RangeError(`ngramRange must not fall: [${shortest}, ${longest}]`);
+  }
+}

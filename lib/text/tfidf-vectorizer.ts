@@ -1,0 +1,114 @@
+/**
+ * TF-IDF: counts, weighted by how rare a term is among the training documents, each row then scaled
+ * to length 1. Formula, names and defaults are scikit-learn's:
+ * https://scikit-learn.org/stable/modules/feature_extraction.html#tfidf-term-weighting
+ *
+ *     idf(term) = ln((1 + documents) / (1 + document frequency)) + 1      (smoothIdf)
+ */
+import { CountVectorizer, type CountVectorizerOptions } from './count-vectorizer';
+import type { CsrMatrix } from './csr-matrix';
+import { checkBoolean, jsonFields, jsonNumbers } from './vectorizer-checks';
+
+export interface TfidfVectorizerOptions extends CountVectorizerOptions {
+  /** Counts one more document that has every term, so that no idf is infinite or 0. */
+  readonly smoothIdf: boolean;
+  /** 'l2' scales each row to length 1; null leaves it. */
+  readonly norm: 'l2' | null;
+}
+
+export class TfidfVectorizer {
+  readonly options: TfidfVectorizerOptions;
+  private counter: CountVectorizer;
+  private weights: Float64Array = new Float64Array(0);
+
+  /** @throws RangeError naming the option that is unknown or out of its range */
+  constructor(options: Partial<TfidfVectorizerOptions> = {}) {
+    const { smoothIdf = true, norm = 'l2', ...countOptions } = options;
+    checkBoolean(smoothIdf, 'smoothIdf');
+    if (norm !== 'l2' && norm !== null) {
+      throw new RangeError(`norm must be 'l2' or null, not ${String(norm)}`);
+    }
+    this.counter = new CountVectorizer(countOptions);
+    this.options = { ...this.counter.options, smoothIdf, norm };
+  }
+
+  /** The terms, one for each column, in order of code point. Empty before `fit`. */
+  get featureNames(): readonly string[] {
+    return this.counter.featureNames;
+  }
+
+  /** The column of each term. */
+  get vocabulary(): ReadonlyMap<string, number> {
+    return this.counter.vocabulary;
+  }
+
+  /** The inverse document frequency of each column. Empty before `fit`. */
+  get idf(): Float64Array {
+    return this.weights;
+  }
+
+  /**
+   * Learns the vocabulary and the inverse document frequencies.
+   *
+   * @throws TypeError on a text that is not a string; Error when no term is left to learn
+   */
+  fit(texts: readonly string[]): this {
+    this.fitTransform(texts);
+    return this;
+  }
+
+  /** `fit` and `transform` of the same texts, reading them once. */
+  fitTransform(texts: readonly string[]): CsrMatrix {
+    const counts = this.counter.fitTransform(texts);
+    const documentFrequency = new Float64Array(counts.columns);
+    for (const column of counts.indices) documentFrequency[column]++;
+    const extra = this.options.smoothIdf ? 1 : 0;
+    this.weights = documentFrequency.map(
+      (frequency) => Math.log((counts.rows + extra) / (frequency + extra)) + 1,
+    );
+    return this.weigh(counts);
+  }
+
+  /**
+   * The TF-IDF values of each text.
+   *
+   * @returns texts x vocabulary; a text without a known term is an empty row
+   * @throws Error before `fit`; TypeError on a text that is not a string
+   */
+  transform(texts: readonly string[]): CsrMatrix {
+    return this.weigh(this.counter.transform(texts));
+  }
+
+  toJSON(): unknown {
+    const { options, counter, weights } = this;
+    return { options, counts: counter.toJSON(), idf: Array.from(weights) };
+  }
+
+  /** @throws Error naming what is missing or of the wrong kind */
+  static fromJSON(value: unknown): TfidfVectorizer {
+    const fields = jsonFields(value, 'vectorizer');
+    const options = Object.fromEntries(jsonFields(fields.get('options'), 'vectorizer.options'));
+    const vectorizer = new TfidfVectorizer(options);
+    const counter = CountVectorizer.fromJSON(fields.get('counts'));
+    vectorizer.counter = counter;
+    const terms = counter.featureNames.length;
+    vectorizer.weights = jsonNumbers(fields.get('idf'), terms, 'vectorizer.idf');
+    return vectorizer;
+  }
+
+  /** Multiplies by idf and normalises, in place: the counts were made for this. */
+  private weigh(counts: CsrMatrix): CsrMatrix {
+    const { indptr, indices, data } = counts;
+    for (let row = 0; row < counts.rows; row++) {
+      let squares = 0;
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
+        data[at] *= this.weights[indices[at]];
+        squares += data[at] * data[at];
+      }
+      if (this.options.norm === null || squares === 0) continue;
+      const length = Math.sqrt(squares);
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) data[at] /= length;
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * From text to tokens, as scikit-learn's CountVectorizer does by default: lower-case the text, then
+ * take every run of two or more word characters (its token pattern is `\b\w\w+\b`).
+ * https://scikit-learn.org/stable/modules/feature_extraction.html#text-feature-extraction
+ *
+ * JavaScript's `\w` knows only a-z, 0-9 and _ ("café" would become "caf"). Python's `\w` is every
+ * letter, every number and _, of any script, and that is what the pattern below says.
+ */
+const TOKENS = /[\p{L}\p{N}_]{2,}/gu;
+
+/** How a text becomes terms. */
+export interface AnalyzerOptions {
+  /** Whether to lower-case the text first. */
+  readonly lowercase: boolean;
+  /** The shortest and the longest word n-gram: [1, 1] is words, [1, 2] words and pairs of words. */
+  readonly ngramRange: readonly [number, number];
+}
+
+/** The tokens of a text, in its order; none for a text without words of two characters. */
+export function tokenize(text: string, { lowercase }: { readonly lowercase: boolean }): string[] {
+  return (lowercase ? text.toLowerCase() : text).match(TOKENS) ?? [];
+}
+
+/**
+ * Word n-grams: neighbouring tokens joined by a space, the shortest n first, as scikit-learn lists
+ * them. ngrams(['very', 'good', 'tea'], [1, 2]) is very, good, tea, very good, good tea.
+ */
+export function ngrams(
+  tokens: readonly string[],
+  [shortest, longest]: readonly [number, number],
+): readonly string[] {
+  if (longest === 1) return tokens;
+  const terms: string[] = [];
+  for (let n = shortest; n <= Math.min(longest, tokens.length); n++) {
+    for (let first = 0; first + n <= tokens.length; first++) {
+      terms.push(n === 1 ? tokens[first] : tokens.slice(first, first + n).join(' '));
+    }
+  }
+  return terms;
+}
+
+/** The terms of a text: its tokens, and their n-grams as the options ask. */
+export function analyze(text: string, options: AnalyzerOptions): readonly string[] {
+  return ngrams(tokenize(text, options), options.ngramRange);
+}
