@@ -1,0 +1,123 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { breakDown, type Stage } from '../../lib/measure/breakdown';
+import { numberedTexts } from './synthetic-time';
+
+const test = suite('breakdown');
+
+/** Two stages and their whole, each of which moves the clock by overhead + n x perReview. */
+function synthetic(unexplainedMs = 0) {
+  let now = 0;
+  const spend = (overheadMs: number, perReviewMs: number, n: number): void => {
+    now += overheadMs + n * perReviewMs;
+  };
+  const tokenizing = (texts: readonly string[]): string[][] => {
+    spend(1, 0.5, texts.length);
+    return texts.map((text) => text.split(' '));
+  };
+  const scoring = (tokens: string[][]): string[] => {
+    spend(3, 0.25, tokens.length);
+    return tokens.map((list) => list[list.length - 1]);
+  };
+  const whole = (texts: readonly string[]): string[] => {
+    now += unexplainedMs * texts.length;
+    return scoring(tokenizing(texts));
+  };
+  const stages: Stage[] = [
+    { name: 'tokenizing', run: tokenizing },
+    { name: 'scoring', run: scoring },
+  ];
+  return { stages, whole, clock: () => now };
+}
+
+function close(actual: number, expected: number): void {
+  assert.ok(Math.abs(actual - expected) < 1e-9, `${actual}, not ${expected}`);
+}
+
+test('each stage has its time a review, in a batch and one at a time, and they sum to the whole', () => {
+  const { stages, whole, clock } = synthetic();
+  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(100), { clock, rounds: 3 });
+  assert.is(batch.batchSize, 100);
+  close(batch.stages[0].medianMs, 0.51);
+  close(batch.stages[1].medianMs, 0.28);
+  close(batch.sumMs, 0.79);
+  close(batch.wholeMs, 0.79);
+  close(batch.relativeError, 0);
+  close(batch.stages[0].share, 0.51 / 0.79);
+  assert.is(oneAtATime.batchSize, 1);
+  close(oneAtATime.stages[0].medianMs, 1.5);
+  close(oneAtATime.stages[1].medianMs, 3.25);
+  close(oneAtATime.wholeMs, 4.75);
+  assert.is(oneAtATime.stages[1].timingsMs.length, 3);
+});
+
+test('what no stage explains is the stated error', () => {
+  const { stages, whole, clock } = synthetic(0.25);
+  const { oneAtATime } = breakDown(stages, whole, numberedTexts(4), { clock, rounds: 3 });
+  close(oneAtATime.relativeError, 4.75 / 5 - 1);
+});
+
+test('an outlier in one round does not move the result', () => {
+  const { stages, whole, clock } = synthetic();
+  let timings = 0;
+  let extra = 0;
+  const jumping = (): number => {
+    if (timings++ === 40) extra = 1e6;
+    return clock() + extra;
+  };
+  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(10), { clock: jumping });
+  assert.is(extra, 1e6);
+  close(batch.relativeError, 0);
+  close(oneAtATime.wholeMs, 4.75);
+});
+
+test('stages that compute something else than the whole are refused', () => {
+  const { stages, clock } = synthetic();
+  const otherwise = (texts: readonly string[]): string[] => texts.map(() => 'other');
+  assert.throws(
+    () => breakDown(stages, otherwise, ['a b'], { clock }),
+    /do not return what the whole returns/,
+  );
+});
+
+test('a stage that changes its input is named', () => {
+  const { clock } = synthetic();
+  const stages: Stage[] = [
+    { name: 'counting', run: (texts: readonly string[]) => texts.map(() => [1]) },
+    { name: 'weighting', run: (rows: number[][]) => rows.map((row) => [(row[0] *= 2)]) },
+  ];
+  assert.throws(
+    () => breakDown(stages, () => [[2]], ['a'], { clock }),
+    /stage 'weighting' returns/,
+  );
+});
+
+test('it runs on the real clock, with an empty text', () => {
+  const stages: Stage[] = [
+    { name: 'cutting', run: (texts: readonly string[]) => texts.map((text) => text.slice(0, 2)) },
+    { name: 'counting', run: (texts: readonly string[]) => texts.map((text) => text.length) },
+  ];
+  const whole = (texts: readonly string[]) => texts.map((text) => Math.min(2, text.length));
+  const texts = ['', 'good', 'x'];
+  const { batch } = breakDown(stages, whole, texts, { rounds: 3, leastTimingMs: 0.01 });
+  assert.equal(
+    batch.stages.map((stage) => stage.name),
+    ['cutting', 'counting'],
+  );
+  close(
+    batch.stages.reduce((sum, stage) => sum + stage.share, 0),
+    1,
+  );
+});
+
+test('bad input is named', () => {
+  const { stages, whole, clock } = synthetic();
+  assert.throws(() => breakDown(stages, whole, [], { clock }), /there are no texts/);
+  assert.throws(() => breakDown([], whole, ['a'], { clock }), /there are no stages/);
+  const twice = [stages[0], stages[0]];
+  assert.throws(() => breakDown(twice, whole, ['a'], { clock }), /two stages have the same name/);
+  assert.throws(() => breakDown(stages, whole, ['a'], { clock, rounds: 0 }), /rounds must be/);
+  assert.throws(() => breakDown(stages, whole, ['a'], { clock: () => 1 }), /clock did not move/);
+});
+
+test.run();

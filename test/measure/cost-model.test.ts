@@ -1,0 +1,159 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { powersOfTwo, sweepBatchSizes } from '../../lib/measure/batch-size-sweep';
+import { checkPrediction, costModelRecord, fitCostModel } from '../../lib/measure/cost-model';
+import { seededRandom, type Random } from '../../lib/measure/seeded-random';
+import { numberedTexts, syntheticTime } from './synthetic-time';
+
+const test = suite('cost model');
+
+const exactly = (overheadMs: number, perReviewMs: number, sizes = powersOfTwo(512)) =>
+  sizes.map((batchSize) => ({ batchSize, medianMs: overheadMs + batchSize * perReviewMs }));
+
+/** A standard normal number (Box and Muller). */
+function drawNormal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+test('exact timings give back the constants, n-half and a perfect fit', () => {
+  for (const [overhead, perReview] of [
+    [0.4, 0.02],
+    [0.0003, 0.002],
+    [25, 0.001],
+  ]) {
+    const model = fitCostModel(exactly(overhead, perReview));
+    assert.ok(Math.abs(model.overheadMs / overhead - 1) < 1e-9);
+    assert.ok(Math.abs(model.perReviewMs / perReview - 1) < 1e-9);
+    assert.ok(Math.abs(model.nHalf / (overhead / perReview) - 1) < 1e-9);
+    assert.ok(model.r2 > 1 - 1e-12);
+    assert.ok(model.largestRelativeError < 1e-9);
+    assert.not(model.overheadNegligible);
+    assert.ok(Math.abs(model.predictMs(100) / (overhead + 100 * perReview) - 1) < 1e-9);
+  }
+});
+
+test('noise and outliers in a sweep: constants within 8 %, and inside their intervals mostly', () => {
+  const [overhead, perReview] = [0.4, 0.02];
+  let overheadInside = 0;
+  let perReviewInside = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const random = seededRandom(seed);
+    const { predict, clock } = syntheticTime((n) => {
+      const noise = 1 + 0.05 * drawNormal(random);
+      const outlier = random() < 0.15 ? 1 + 10 * random() : 1; // as a garbage collection would
+      return (overhead + perReview * n) * noise * outlier;
+    });
+    const options = { sizes: powersOfTwo(512), rounds: 21, leastTimingMs: 0, seed, clock };
+    const model = fitCostModel(sweepBatchSizes(predict, numberedTexts(512), options));
+    assert.ok(
+      Math.abs(model.overheadMs / overhead - 1) < 0.08,
+      `seed ${seed}: ${model.overheadMs}`,
+    );
+    assert.ok(Math.abs(model.perReviewMs / perReview - 1) < 0.08, `${model.perReviewMs}`);
+    assert.ok(model.r2 > 0.99);
+    // outliers only ever add time, so the median of noisy timings lies a little (1 %) high
+    const [low, high] = model.overheadIntervalMs;
+    overheadInside += Number(low <= overhead * 1.01 && overhead * 1.01 <= high);
+    const [lower, upper] = model.perReviewIntervalMs;
+    perReviewInside += Number(lower <= perReview * 1.01 && perReview * 1.01 <= upper);
+  }
+  assert.ok(overheadInside >= 52 && perReviewInside >= 52, `${overheadInside} ${perReviewInside}`);
+});
+
+test('95 % intervals hold the truth in about 95 of 100 fits, and so does the prediction', () => {
+  const [overhead, perReview] = [0.3, 0.01];
+  const random = seededRandom(42);
+  const fits = 1000;
+  const hits = { overhead: 0, perReview: 0, prediction: 0 };
+  for (let fit = 0; fit < fits; fit++) {
+    const noisy = exactly(overhead, perReview).map(({ batchSize, medianMs }) => ({
+      batchSize,
+      medianMs: medianMs * (1 + 0.03 * drawNormal(random)),
+    }));
+    const model = fitCostModel(noisy);
+    const within = ([low, high]: readonly [number, number], value: number): number =>
+      Number(low <= value && value <= high);
+    hits.overhead += within(model.overheadIntervalMs, overhead);
+    hits.perReview += within(model.perReviewIntervalMs, perReview);
+    const measured = (overhead + 100 * perReview) * (1 + 0.03 * drawNormal(random));
+    hits.prediction += Number(checkPrediction(model, 100, measured).insideInterval);
+  }
+  for (const [what, count] of Object.entries(hits)) {
+    assert.ok(count > 0.93 * fits && count < 0.97 * fits, `${what}: ${count} of ${fits}`);
+  }
+});
+
+test('no overhead in the timings: it is called negligible, never negative', () => {
+  const random = seededRandom(3);
+  for (let trial = 0; trial < 50; trial++) {
+    const points = exactly(0, 0.02).map(({ batchSize, medianMs }) => ({
+      batchSize,
+      medianMs: medianMs * (1 + 0.02 * drawNormal(random)),
+    }));
+    const model = fitCostModel(points);
+    assert.ok(model.overheadMs >= 0);
+    assert.ok(model.nHalf < 0.2);
+    assert.ok(model.predictMs(1) > 0);
+  }
+  const none = fitCostModel(exactly(0, 0.02));
+  assert.ok(none.nHalf < 1e-9);
+  const steeper = fitCostModel(powersOfTwo(64).map((n) => ({ batchSize: n, medianMs: n ** 1.3 })));
+  assert.is(steeper.overheadMs, 0);
+  assert.ok(steeper.overheadNegligible);
+  assert.ok(steeper.overheadIntervalMs[1] < 0, 'time grows faster than the batch');
+});
+
+test('time that does not grow with the batch is all overhead, and n-half infinite', () => {
+  const random = seededRandom(8);
+  const falling = powersOfTwo(64).map((batchSize) => ({
+    batchSize,
+    medianMs: 5 - batchSize / 100 + 0.01 * random(),
+  }));
+  const model = fitCostModel(falling);
+  assert.is(model.perReviewMs, 0);
+  assert.is(model.nHalf, Infinity);
+  assert.is(model.predictMs(1), model.predictMs(1000));
+  assert.is(costModelRecord(model).nHalf, null);
+});
+
+test('the small sizes count: absolute noise of the largest batch does not drown the overhead', () => {
+  const points = exactly(0.4, 0.02);
+  points[points.length - 1].medianMs *= 1.1; // 1 ms too much, more than twice the overhead
+  assert.ok(Math.abs(fitCostModel(points).overheadMs / 0.4 - 1) < 0.05);
+});
+
+test('a size left out is compared with its prediction', () => {
+  const model = fitCostModel(exactly(0.4, 0.02));
+  const check = checkPrediction(model, 100, 2.64);
+  assert.ok(Math.abs(check.predictedMs - 2.4) < 1e-9);
+  assert.ok(Math.abs(check.relativeError - 0.1) < 1e-9);
+  assert.not(check.insideInterval);
+  assert.not(check.extrapolated);
+  assert.ok(checkPrediction(model, 1000, 20.4).extrapolated);
+  assert.throws(() => checkPrediction(model, 64, 1), /size 64 was fitted/);
+  assert.throws(() => checkPrediction(model, 100, 0), /measuredMs must be a number above 0, not 0/);
+});
+
+test('the record holds microseconds', () => {
+  const record = costModelRecord(fitCostModel(exactly(0.4, 0.02)));
+  assert.ok(Math.abs(record.overheadMicroseconds - 400) < 1e-6);
+  assert.ok(Math.abs(record.perReviewMicroseconds - 20) < 1e-6);
+  assert.ok(Math.abs((record.nHalf ?? 0) - 20) < 1e-6);
+});
+
+test('bad input is named', () => {
+  assert.throws(() => fitCostModel([]), /0 batch sizes are too few/);
+  assert.throws(() => fitCostModel([{ batchSize: 1, medianMs: 1 }]), /1 batch sizes are too few/);
+  assert.throws(() => fitCostModel(exactly(1, 1, [1, 2])), /2 batch sizes are too few/);
+  assert.throws(() => fitCostModel(exactly(1, 1, [1, 2, 2])), /stands twice/);
+  for (const medianMs of [0, -1, NaN, Infinity]) {
+    const points = [...exactly(1, 1, [1, 2, 4]), { batchSize: 8, medianMs }];
+    assert.throws(
+      () => fitCostModel(points),
+      /median time of batch size 8 must be a number above 0/,
+    );
+  }
+  assert.throws(() => fitCostModel(exactly(1, 1)).predictMs(0), /a batch size must be/);
+});
+
+test.run();
