@@ -24,7 +24,7 @@ export { agreement } from './measure/agreement';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
 export { percentile, summarizeLatency } from './measure/latency-summary';
 export { modelResults, type ModelResults } from './measure/model-results';
-export { timeBothWays, type BothWays } from './measure/timing';
+export { timeBothWays, timeModels, type BothWays } from './measure/timing';
 export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
 export { timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
 export { confusionFigure } from './plots/confusion-figure';

@@ -52,41 +52,69 @@ export interface BothWays {
 export function timeBothWays(
   predict: Predict,
   texts: readonly string[],
-  { rounds = 5, warmup = 200, clock = systemClock }: TimingOptions = {},
+  options?: TimingOptions,
 ): BothWays {
-  if (texts.length === 0) throw new RangeError('timeBothWays: there are no texts to predict');
+  const [timing] = timeModels(new Map([['', predict]]), texts, options).values();
+  return timing;
+}
+
+/**
+ * Times several predict functions both ways, all of them in every round, so that they can be compared.
+ *
+ * @param predicts name to predict function
+ * @returns name to timing, in the same order
+ * @throws as `timeBothWays` does
+ */
+export function timeModels(
+  predicts: ReadonlyMap<string, Predict>,
+  texts: readonly string[],
+  { rounds = 5, warmup = 200, clock = systemClock }: TimingOptions = {},
+): Map<string, BothWays> {
+  if (texts.length === 0) throw new RangeError('there are no texts to predict');
   checkWhole('rounds', rounds, 1);
   checkWhole('warmup', warmup, 0);
-  const firstStart = clock();
-  predict([texts[0]]);
-  const firstCallMs = clock() - firstStart;
-
-  const warm = texts.slice(0, warmup);
-  predict(warm);
-  for (const text of warm) predict([text]);
-
-  const count = texts.length;
-  const batchTotals = new Float64Array(rounds);
-  const loopTotals = new Float64Array(rounds);
-  const latenciesMs = new Float64Array(rounds * count);
-  let batchPredictions: string[] = [];
-  let loopPredictions: string[] = [];
+  const runs = [...predicts].map(([name, predict]) => {
+    const start = clock();
+    predict([texts[0]]);
+    const firstCallMs = clock() - start;
+    const warm = texts.slice(0, warmup);
+    if (warm.length > 0) predict(warm);
+    for (const text of warm) predict([text]);
+    const timing: BothWays = {
+      texts: texts.length,
+      rounds,
+      batch: { predictions: [], totalsMs: new Float64Array(rounds) },
+      realTime: {
+        predictions: [],
+        totalsMs: new Float64Array(rounds),
+        latenciesMs: new Float64Array(rounds * texts.length),
+      },
+      firstCallMs,
+    };
+    return { name, predict, timing };
+  });
   for (let round = 0; round < rounds; round++) {
-    const batch = timeBatch(predict, texts, clock);
-    batchPredictions = samePredictions(batch.predictions, batchPredictions, round, 'batch');
-    batchTotals[round] = batch.totalMs;
-    const latencies = latenciesMs.subarray(round * count, (round + 1) * count);
-    const loop = timeLoop(predict, texts, clock, latencies);
-    loopPredictions = samePredictions(loop.predictions, loopPredictions, round, 'loop');
-    loopTotals[round] = loop.totalMs;
+    for (const { predict, timing } of runs) timeRound(predict, texts, round, timing, clock);
   }
-  return {
-    texts: count,
-    rounds,
-    batch: { predictions: batchPredictions, totalsMs: batchTotals },
-    realTime: { predictions: loopPredictions, totalsMs: loopTotals, latenciesMs },
-    firstCallMs,
-  };
+  return new Map(runs.map(({ name, timing }) => [name, timing]));
+}
+
+/** One round of a model, both ways, written into its timing. */
+function timeRound(
+  predict: Predict,
+  texts: readonly string[],
+  round: number,
+  { batch, realTime }: BothWays,
+  clock: Clock,
+): void {
+  const first = timeBatch(predict, texts, clock);
+  keepPredictions(first.predictions, batch.predictions, round, 'batch');
+  batch.totalsMs[round] = first.totalMs;
+  const from = round * texts.length;
+  const latencies = realTime.latenciesMs.subarray(from, from + texts.length);
+  const second = timeLoop(predict, texts, clock, latencies);
+  keepPredictions(second.predictions, realTime.predictions, round, 'loop');
+  realTime.totalsMs[round] = second.totalMs;
 }
 
 function timeBatch(predict: Predict, texts: readonly string[], clock: Clock) {
@@ -116,11 +144,13 @@ function timeLoop(
   return { predictions, totalMs: clock() - start };
 }
 
-function samePredictions(now: string[], before: string[], round: number, way: string): string[] {
-  if (round > 0 && now.some((label, i) => label !== before[i])) {
+/** Keeps the first round's predictions; a later round must repeat them. */
+function keepPredictions(now: string[], kept: string[], round: number, way: string): void {
+  if (round === 0) {
+    for (const label of now) kept.push(label);
+  } else if (now.some((label, i) => label !== kept[i])) {
     throw new Error(`the ${way} of round ${round + 1} predicts otherwise than the one before`);
   }
-  return now;
 }
 
 function checkWhole(name: string, value: number, least: number): void {

@@ -17,7 +17,10 @@ export interface AnalyzerOptions {
 }
 
 /** The tokens of a text, in its order; none for a text without words of two characters. */
-export function tokenize(text: string, { lowercase }: { readonly lowercase: boolean }): string[] {
+export function tokenize(
+  text: string,
+  { lowercase }: { readonly lowercase: boolean } = { lowercase: true },
+): string[] {
   return (lowercase ? text.toLowerCase() : text).match(TOKENS) ?? [];
 }
 

@@ -1,0 +1,22 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { countLabels, majorityShare } from '../../lib/data/label-counts';
+
+const test = suite('label counts');
+
+test('counts in alphabetical order, whatever the label is called', () => {
+  const counts = countLabels(['b', '__proto__', 'a', 'b', 'constructor']);
+  assert.equal([...counts], [
+    ['__proto__', 1],
+    ['a', 1],
+    ['b', 2],
+    ['constructor', 1],
+  ]);
+});
+
+test('the share of the most frequent label', () => {
+  assert.is(majorityShare(['a', 'b', 'b', 'c']), 0.5);
+  assert.throws(() => majorityShare([]), /no labels/);
+});
+
+test.run();

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parseReviews, readReviews } from '../../lib/data/reviews';
+import { findLeaks } from '../../lib/data/leaks';
+import { countLabels } from '../../lib/data/label-counts';
+
+const test = suite('reviews');
+
+test('reads fields as RFC 4180 has them, and keeps the other columns', () => {
+  const csv = '\uFEFFid,text,label,stars\r\na,"He said ""no"", twice\nand left",negative,1\r\nb,😂 <b>,positive,5\r\n';
+  const reviews = parseReviews(csv, 'x.csv');
+  assert.equal(reviews.length, 2);
+  assert.is(reviews[0].text, 'He said "no", twice\nand left');
+  assert.is(reviews[1].text, '😂 <b>');
+  assert.is(reviews[1].label, 'positive');
+  assert.equal([...reviews[0].extra], [['stars', '1']]);
+});
+
+test('a file without ids numbers its rows as a spreadsheet does', () => {
+  const reviews = parseReviews('label,text\ngood,fine\nbad,poor\n', 'x.csv');
+  assert.equal(
+    reviews.map(({ id }) => id),
+    ['2', '3'],
+  );
+});
+
+test('columns named like parts of JavaScript objects are only names', () => {
+  const [review] = parseReviews('text,__proto__,constructor\na,b,c\n', 'x.csv', {
+    label: '__proto__',
+  });
+  assert.is(review.label, 'b');
+  assert.is(review.extra.get('constructor'), 'c');
+});
+
+const bad: [string, string, RegExp][] = [
+  ['empty file', '', /x\.csv: the file is empty/],
+  ['header only', 'text,label\n', /x\.csv: no rows/],
+  ['column missing', 'text,lable\na,b\n', /no column 'label'.*text, lable/],
+  ['column twice', 'text,text,label\na,b,c\n', /'text' is there twice/],
+  ['too many fields', 'text,label\na,b\na,b,c\n', /row 3: .*expect 2, got 3/],
+  ['too few fields', 'text,label\na\n', /row 2: .*expect 2, got 1/],
+  ['quote not closed', 'text,label\n"a,b\n', /row 2: .*Quote Not Closed/],
+  ['empty text', 'text,label\na,positive\n  ,positive\n', /row 3, column 'text': it is empty/],
+  ['empty label', 'text,label\na,\n', /row 2, column 'label': it is empty/],
+  ['id used twice', 'id,text,label\n7,a,positive\n7,c,negative\n', /row 3, column 'id': '7' .* row 2/],
+  ['unknown label', 'text,label\na,postive\n', /row 2, column 'label': 'postive' is none of .*positive/],
+];
+for (const [name, csv, message] of bad) {
+  test(`bad file: ${name}`, () => {
+    assert.throws(() => parseReviews(csv, 'x.csv', { labels: ['negative', 'positive'] }), message);
+  });
+}
+
+test('a missing file and a file that is not text say which file', () => {
+  assert.throws(() => readReviews('no/such.csv'), /no\/such\.csv: there is no such file/);
+  const folder = mkdtempSync(join(tmpdir(), 'reviews-'));
+  const path = join(folder, 'latin1.csv');
+  writeFileSync(path, Buffer.from('text,label\ncaf\xe9,positive\n', 'latin1'));
+  assert.throws(() => readReviews(path), /latin1\.csv: not UTF-8/);
+  assert.throws(() => readReviews(folder), /cannot be read \(EISDIR\)/);
+  rmSync(folder, { recursive: true });
+});
+
+const train = readReviews('data/reviews-train.csv', { labels: ['negative', 'positive'] });
+const daily = readReviews('data/reviews-test.csv', { labels: ['negative', 'positive'] });
+const travel = readReviews('data/reviews-travel.csv', { labels: ['negative', 'positive'] });
+
+test('the data card tells the truth: sizes and balance', () => {
+  assert.is(train.length, 4180);
+  assert.equal([...countLabels(daily.map(({ label }) => label))], [
+    ['negative', 500],
+    ['positive', 500],
+  ]);
+  assert.is(travel.length, 400);
+});
+
+test('nothing of the test file or of travel stands in the training file, nor nearly', () => {
+  assert.equal(findLeaks(train, daily), []);
+  assert.equal(findLeaks(train, travel), []);
+});
+
+test.run();

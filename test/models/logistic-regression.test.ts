@@ -1,0 +1,131 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { GRADIENT_DESCENT_VISITS, LogisticRegression } from '../../lib/models/logistic-regression';
+import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
+import { daily, scikitLearn, train } from './review-data';
+
+const test = suite('logistic regression');
+
+const texts = ['good good film', 'bad film', 'good book', 'bad bad book', 'fine', 'fine film'];
+const labels = ['positive', 'negative', 'positive', 'negative', 'mixed', 'mixed'];
+const small = new TfidfVectorizer();
+const features = small.fitTransform(texts);
+
+for (const solver of ['gradient-descent', 'newton-cg'] as const) {
+  test(`${solver}: learns what it is shown, three classes`, () => {
+    const model = new LogisticRegression({ solver, c: 100 }).fit(features, labels);
+    assert.equal(model.classes, ['mixed', 'negative', 'positive']);
+    assert.equal(model.predict(features), labels);
+  });
+
+  test(`${solver}: the package's predict picks the largest class score`, () => {
+    const model = new LogisticRegression({ solver }).fit(features, labels);
+    const scores = model.decisionFunction(features);
+    const largest = scores.map((row) => model.classes[row.indexOf(Math.max(...row))]);
+    assert.equal(model.predict(features), largest);
+    for (const row of model.predictProba(features)) {
+      assert.ok(Math.abs(row[0] + row[1] + row[2] - 1) < 1e-12);
+    }
+  });
+
+  test(`${solver}: save and load, the same scores to the last bit`, () => {
+    const model = new LogisticRegression({ solver }).fit(features, labels);
+    const loaded = LogisticRegression.fromJSON(JSON.parse(JSON.stringify(model)));
+    assert.equal(loaded.decisionFunction(features), model.decisionFunction(features));
+    assert.equal(loaded.predict(features), model.predict(features));
+    assert.equal(loaded.options, model.options);
+  });
+
+  test(`${solver}: reports progress up to the total, and stops when told`, () => {
+    const seen: number[] = [];
+    const model = new LogisticRegression({ solver, steps: 4 });
+    model.fit(features, labels, {
+      onProgress: ({ done, total }) => {
+        seen.push(done);
+        assert.is(total, solver === 'newton-cg' ? 3 : 12);
+      },
+    });
+    assert.equal(
+      seen,
+      Array.from({ length: solver === 'newton-cg' ? 3 : 12 }, (_, i) => i + 1),
+    );
+    const controller = new AbortController();
+    const abort = () => controller.abort(new Error('enough'));
+    const { signal } = controller;
+    assert.throws(() => model.fit(features, labels, { onProgress: abort, signal }), /enough/);
+  });
+}
+
+test('newton-cg reaches the optimum scikit-learn reaches: coefficients, scores, accuracy', () => {
+  const known = scikitLearn.tfidf_default.logisticRegression;
+  const vectorizer = new TfidfVectorizer();
+  const model = new LogisticRegression({ solver: 'newton-cg' });
+  model.fit(vectorizer.fitTransform(train.texts), train.labels);
+  const { weights, bias } = model.linearModel();
+  assert.ok(Math.abs(bias[1] - known.intercept) < 1e-4);
+  for (const [term, weight] of Object.entries(known.coefSample)) {
+    const column = vectorizer.vocabulary.get(term) ?? -1;
+    assert.ok(Math.abs(weights[1][column] - weight) < 1e-4, term);
+  }
+  const batch = vectorizer.transform(daily.texts);
+  model.decisionFunction(batch).forEach(([negative, positive], i) => {
+    assert.ok(Math.abs(positive - known.decision[i]) < 1e-3, `review ${i}`);
+    assert.is(negative, -positive);
+  });
+  const predicted = model.predict(batch);
+  const correct = predicted.filter((label, i) => label === daily.labels[i]).length;
+  assert.is(correct / predicted.length, known.accuracy);
+});
+
+test('gradient descent by the package learns the reviews', () => {
+  const vectorizer = new TfidfVectorizer({ maxFeatures: 502 });
+  const model = new LogisticRegression({ steps: 100 });
+  model.fit(vectorizer.fitTransform(train.texts), train.labels);
+  const predicted = model.predict(vectorizer.transform(daily.texts));
+  const correct = predicted.filter((label, i) => label === daily.labels[i]).length;
+  assert.ok(correct / predicted.length > 0.83, String(correct));
+});
+
+test('gradient descent on much data says that newton-cg is the better choice', () => {
+  const steps = Math.ceil(GRADIENT_DESCENT_VISITS / features.data.length);
+  const said: string[] = [];
+  const { warn } = console;
+  console.warn = (text: string) => said.push(text);
+  const controller = new AbortController();
+  try {
+    const { signal } = controller;
+    const onProgress = () => controller.abort(new Error('seen'));
+    const model = new LogisticRegression({ steps });
+    assert.throws(() => model.fit(features, labels, { onProgress, signal }), /seen/);
+  } finally {
+    console.warn = warn;
+  }
+  assert.is(said.length, 1);
+  assert.match(said[0], /'newton-cg' is the better choice/);
+});
+
+test('bad input', () => {
+  const model = new LogisticRegression();
+  assert.throws(() => model.predict(features), /not fitted yet/);
+  assert.throws(() => model.fit(features, ['a']), /6 texts but 1 labels/);
+  assert.throws(
+    () =>
+      model.fit(
+        features,
+        texts.map(() => 'a'),
+      ),
+    /only 'a'/,
+  );
+  const broken = { ...features, data: features.data.map(() => NaN) };
+  assert.throws(() => model.fit(broken, labels), /a feature is NaN/);
+  assert.throws(() => new LogisticRegression({ steps: 0 }), /steps must be/);
+  assert.throws(() => new LogisticRegression({ c: 0 }), /c must be/);
+  assert.throws(() => new LogisticRegression({ solver: 'sgd' as 'newton-cg' }), /not 'sgd'/);
+  model.fit(features, labels);
+  const other = new TfidfVectorizer().fitTransform(['one two']);
+  assert.throws(() => model.predict(other), /2 columns, the model was fitted on/);
+  const json = JSON.parse(JSON.stringify(model)) as Record<string, unknown>;
+  assert.throws(() => LogisticRegression.fromJSON({ ...json, weights: [[1]] }), /weights/);
+});
+
+test.run();

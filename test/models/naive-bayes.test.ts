@@ -1,0 +1,62 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
+import { CountVectorizer } from '../../lib/text/count-vectorizer';
+import { daily, scikitLearn, train } from './review-data';
+
+const test = suite('naive bayes');
+
+const vectorizer = new CountVectorizer();
+const model = new MultinomialNaiveBayes().fit(vectorizer.fitTransform(train.texts), train.labels);
+const known = scikitLearn.count_naiveBayes;
+
+test('priors and term probabilities are those of scikit-learn', () => {
+  const { weights, bias } = model.linearModel();
+  assert.equal(model.classes, ['negative', 'positive']);
+  known.classLogPrior.forEach((prior, k) => assert.ok(Math.abs(bias[k] - prior) < 1e-12));
+  for (const [term, logs] of Object.entries(known.featureLogProbSample)) {
+    const column = vectorizer.vocabulary.get(term) ?? -1;
+    logs.forEach((log, k) => assert.ok(Math.abs(weights[k][column] - log) < 1e-12, term));
+  }
+});
+
+test("probabilities of the daily batch are scikit-learn's, and the package decides likewise", () => {
+  const features = vectorizer.transform(daily.texts);
+  model.predictProba(features).forEach(([negative, positive], i) => {
+    assert.ok(Math.abs(positive - known.positiveProbability[i]) < 1e-9, `review ${i}`);
+    assert.ok(Math.abs(negative + positive - 1) < 1e-12);
+  });
+  const predicted = model.predict(features);
+  const correct = predicted.filter((label, i) => label === daily.labels[i]).length;
+  assert.is(correct / predicted.length, known.accuracy);
+});
+
+test('three classes, with a term no class has seen together', () => {
+  const texts = ['red red apple', 'green pear', 'yellow banana banana'];
+  const counts = new CountVectorizer();
+  const fruit = new MultinomialNaiveBayes().fit(counts.fitTransform(texts), ['c', 'a', 'b']);
+  assert.equal(fruit.classes, ['a', 'b', 'c']);
+  assert.equal(fruit.predict(counts.transform(['banana', 'apple', 'pear pear'])), ['b', 'c', 'a']);
+});
+
+test('save and load: the same scores to the last bit', () => {
+  const loaded = MultinomialNaiveBayes.fromJSON(JSON.parse(JSON.stringify(model)));
+  const features = vectorizer.transform(daily.texts.slice(0, 50));
+  assert.equal(loaded.decisionFunction(features), model.decisionFunction(features));
+  assert.equal(loaded.predict(features), model.predict(features));
+});
+
+test('bad input', () => {
+  const features = new CountVectorizer().fitTransform(['good one', 'bad one']);
+  assert.throws(() => new MultinomialNaiveBayes().predict(features), /not fitted yet/);
+  assert.throws(() => new MultinomialNaiveBayes().fit(features, ['a']), /2 texts but 1 labels/);
+  assert.throws(() => new MultinomialNaiveBayes().fit(features, ['a', 'a']), /only 'a'/);
+  assert.throws(() => model.predict(features), /3 columns, the model was fitted on 8718/);
+  const negative = { ...features, data: features.data.map((value) => -value) };
+  assert.throws(() => new MultinomialNaiveBayes().fit(negative, ['a', 'b']), /row 0 holds -1/);
+  const json = { classes: ['a', 'b'], priorProbability: [[0], [0]] };
+  assert.throws(() => MultinomialNaiveBayes.fromJSON(json), /conditionalProbability/);
+  assert.throws(() => MultinomialNaiveBayes.fromJSON(null), /'classifier' must be an object/);
+});
+
+test.run();

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { LogisticRegression } from '../../lib/models/logistic-regression';
+import { fitModel, loadModel, loadOrFit, modelPath, saveModel } from '../../lib/models/model-file';
+import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
+import { Pipeline } from '../../lib/models/pipeline';
+import { tellingWords, wordContributions } from '../../lib/models/telling-words';
+import { CountVectorizer } from '../../lib/text/count-vectorizer';
+import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
+import { daily, hostileTexts, train } from './review-data';
+
+const test = suite('pipeline');
+
+const newton = () => new LogisticRegression({ solver: 'newton-cg' });
+const pipelines = new Map<string, Pipeline>([
+  ['TF-IDF + logistic regression', new Pipeline(new TfidfVectorizer(), newton())],
+  [
+    'bigrams + logistic regression',
+    new Pipeline(new TfidfVectorizer({ ngramRange: [1, 2], minDf: 2 }), newton()),
+  ],
+  ['counts + naive Bayes', new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())],
+]);
+const texts = [...daily.texts.slice(0, 150), ...hostileTexts];
+
+for (const [name, pipeline] of pipelines) {
+  test(`${name}: a batch and a loop give the same answers`, () => {
+    pipeline.fit(train.texts, train.labels);
+    const batch = pipeline.predict(texts);
+    assert.equal(
+      batch,
+      texts.map((text) => pipeline.predict([text])[0]),
+    );
+    const scores = pipeline.decisionFunction(texts);
+    texts.forEach((text, i) => assert.equal(pipeline.decisionFunction([text])[0], scores[i]));
+    assert.equal(pipeline.predict([]), []);
+  });
+
+  test(`${name}: save and load give the same answers`, () => {
+    const loaded = Pipeline.fromJSON(JSON.parse(JSON.stringify(pipeline)));
+    assert.equal(loaded.predict(texts), pipeline.predict(texts));
+    assert.equal(loaded.decisionFunction(texts), pipeline.decisionFunction(texts));
+  });
+}
+
+test('terms named like parts of JavaScript objects are counted like any other', () => {
+  const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  pipeline.fit(['__proto__ constructor', 'fine toString'], ['odd', 'even']);
+  assert.equal(pipeline.predict(['__proto__', 'toString', 'constructor']), ['odd', 'even', 'odd']);
+});
+
+test('telling words: the ones you expect', () => {
+  const pipeline = pipelines.get('TF-IDF + logistic regression') as Pipeline;
+  const words = tellingWords(pipeline, 15).map(({ word }) => word);
+  assert.ok(words.slice(0, 15).includes('worst'));
+  assert.ok(words.slice(15).includes('great'));
+  const parts = wordContributions(pipeline, 'great film, poor sound');
+  const sum = parts.reduce((total, { weight }) => total + weight, 0);
+  const [, bias] = pipeline.classifier.linearModel().bias;
+  const [[, score]] = pipeline.decisionFunction(['great film, poor sound']);
+  assert.ok(Math.abs(sum + bias - score) < 1e-9);
+});
+
+test('a model file: save, load, and fit again only for other reviews', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));
+  const before = process.env['REVIEWLAB_RESULTS'];
+  process.env['REVIEWLAB_RESULTS'] = folder;
+  try {
+    const make = () => new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+    const some = { texts: ['good', 'bad'], labels: ['positive', 'negative'] };
+    const other = { texts: ['good', 'bad'], labels: ['negative', 'positive'] };
+    assert.throws(() => loadModel('tiny'), /there is no such model/);
+    assert.match(loadOrFit('tiny', make, some).source, /^fitted: no saved model/);
+    assert.is(loadOrFit('tiny', make, some).source, 'loaded');
+    assert.match(loadOrFit('tiny', make, other).source, /^fitted: .* other reviews/);
+    assert.equal(loadModel('tiny').pipeline.predict(['good']), ['negative']);
+
+    let now = 0;
+    const fitted = fitModel('timed', make(), some, () => (now += 1500));
+    assert.is(fitted.fitSeconds, 1.5);
+    saveModel(fitted);
+    assert.is(loadModel('timed').fitSeconds, 1.5);
+
+    writeFileSync(modelPath('timed'), readFileSync(modelPath('timed'), 'utf8').slice(0, 100));
+    assert.throws(() => loadModel('timed'), /timed\.json: .*Delete the file and train again/);
+    writeFileSync(modelPath('timed'), '{"format":"other"}');
+    assert.throws(() => loadModel('timed'), /not a reviewlab-model of version 1/);
+    assert.throws(() => modelPath('../escape'), /lower-case words/);
+  } finally {
+    if (before === undefined) delete process.env['REVIEWLAB_RESULTS'];
+    else process.env['REVIEWLAB_RESULTS'] = before;
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('bad input', () => {
+  const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  assert.throws(() => pipeline.predict(['a']), /not fitted yet/);
+  assert.throws(() => pipeline.fit(['good', 'bad'], ['a']), /2 texts but 1 labels/);
+  assert.throws(
+    () => Pipeline.fromJSON({ vectorizerType: '__proto__' }),
+    /known are: count, tfidf/,
+  );
+  const good = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  good.fit(['good one', 'bad one'], ['a', 'b']);
+  const json = JSON.parse(JSON.stringify(good)) as { vectorizer: { terms: string[] } };
+  json.vectorizer.terms.pop();
+  assert.throws(() => Pipeline.fromJSON(json), /2 terms but weights for 3/);
+});
+
+test.run();
