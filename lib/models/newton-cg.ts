@@ -94,7 +94,7 @@ export function fitNewtonCg(
 /**
  * Newton's step, -(Hessian inverse) x gradient, by conjugate gradients with a diagonal
  * preconditioner (it evens out the intercept, which sums over all rows). They stop at a residual of
- * min(0.5, sqrt(g)) times the gradient's length g: roughly far from the optimum, exactly near it,
+ * min(0.1, g) times the gradient's length g: roughly far from the optimum, exactly near it,
  * which keeps Newton's fast convergence.
  */
 function newtonStep(
@@ -110,7 +110,7 @@ function newtonStep(
   const scaled = residual.map((value, at) => value / diagonal[at]);
   const direction = scaled.slice();
   const norm = Math.sqrt(dot(gradient, gradient));
-  const enough = Math.min(0.5, Math.sqrt(norm)) * norm;
+  const enough = Math.min(0.1, norm) * norm;
   let energy = dot(residual, scaled);
   for (let round = 0; round < size && dot(residual, residual) > enough * enough; round++) {
     signal?.throwIfAborted();
