@@ -1,5 +1,5 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
-export { countLabels, majorityShare } from './data/label-counts';
+export { countLabels, countReviews, majorityShare } from './data/label-counts';
 export { findLeaks, type Leak } from './data/leaks';
 export { resultsFolder } from './data/results-folder';
 export { parseReviews, readReviews, type Review, type ReviewColumns } from './data/reviews';

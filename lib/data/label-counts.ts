@@ -1,4 +1,5 @@
 /** How many reviews carry each label: the balance of a data set, and its baseline accuracy. */
+import type { Review } from './reviews';
 
 /**
  * Counts each label.
@@ -21,4 +22,20 @@ export function countLabels(labels: readonly string[]): Map<string, number> {
 export function majorityShare(labels: readonly string[]): number {
   if (labels.length === 0) throw new RangeError('majorityShare: there are no labels');
   return Math.max(...countLabels(labels).values()) / labels.length;
+}
+
+/**
+ * Counts reviews and labels of each set, as results/experiment.json has them.
+ *
+ * @param sets name to reviews
+ */
+export function countReviews(
+  sets: ReadonlyMap<string, readonly Review[]>,
+): Record<string, { reviews: number; labels: Record<string, number> }> {
+  return Object.fromEntries(
+    [...sets].map(([name, reviews]) => {
+      const labels = Object.fromEntries(countLabels(reviews.map(({ label }) => label)));
+      return [name, { reviews: reviews.length, labels }];
+    }),
+  );
 }

@@ -39,7 +39,7 @@ export function show(figure: Figure, options: ShowOptions = {}): void {
  * Leaves `record` in the notebook for `npm start`, which gathers all records into results/experiment.json.
  * In the notebook it is one line of text. Outside a notebook it prints that line and keeps nothing.
  */
-export function record(record: { readonly kind: string }): void {
+export function record(record: { readonly kind: string; readonly [field: string]: unknown }): void {
   const text = `Recorded for results/experiment.json: ${describeRecord(record)}`;
   if (!displayInNotebook({ [recordMime]: record, 'text/plain': text })) console.log(text);
 }

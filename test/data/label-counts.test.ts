@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { countLabels, majorityShare } from '../../lib/data/label-counts';
+import { countLabels, countReviews, majorityShare } from '../../lib/data/label-counts';
 
 const test = suite('label counts');
 
@@ -17,6 +17,18 @@ test('counts in alphabetical order, whatever the label is called', () => {
 test('the share of the most frequent label', () => {
   assert.is(majorityShare(['a', 'b', 'b', 'c']), 0.5);
   assert.throws(() => majorityShare([]), /no labels/);
+});
+
+test('counts of several sets', () => {
+  const review = (label: string) => ({ id: label, text: 'x', label, extra: new Map() });
+  const sets = new Map([
+    ['train', [review('b'), review('a'), review('b')]],
+    ['test', []],
+  ]);
+  assert.equal(countReviews(sets), {
+    train: { reviews: 3, labels: { a: 1, b: 2 } },
+    test: { reviews: 0, labels: {} },
+  });
 });
 
 test.run();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -68,13 +68,19 @@ const train = readReviews('data/reviews-train.csv', { labels: ['negative', 'posi
 const daily = readReviews('data/reviews-test.csv', { labels: ['negative', 'positive'] });
 const travel = readReviews('data/reviews-travel.csv', { labels: ['negative', 'positive'] });
 
-test('the data card tells the truth: sizes and balance', () => {
-  assert.is(train.length, 4180);
-  assert.equal([...countLabels(daily.map(({ label }) => label))], [
-    ['negative', 500],
-    ['positive', 500],
-  ]);
-  assert.is(travel.length, 400);
+test('the data card tells the truth: sizes, balance, topics, longest review', () => {
+  const card = readFileSync('data/README.md', 'utf8');
+  for (const [file, reviews] of Object.entries({ train, test: daily, travel })) {
+    const counts = countLabels(reviews.map(({ label }) => label));
+    const cells = [reviews.length, counts.get('positive'), counts.get('negative')].join(' | ');
+    assert.ok(card.includes(`| \`reviews-${file}.csv\` | ${cells} |`), file);
+  }
+  const topics = (reviews: typeof train) => new Set(reviews.map((r) => r.extra.get('topic')));
+  assert.ok(card.includes(`one of ${topics(train).size} kinds of goods and services`));
+  assert.ok(card.includes(`${topics(travel).size} others in the travel file`));
+  assert.equal([...topics(travel)].filter((topic) => topics(train).has(topic)), []);
+  const longest = Math.max(...[train, daily, travel].flat().map(({ text }) => text.length));
+  assert.ok(card.includes(`the longest review has ${longest} characters`));
 });
 
 test('nothing of the test file or of travel stands in the training file, nor nearly', () => {
