@@ -51,6 +51,18 @@ test('each stage has its time a review, in a batch and one at a time, and they s
   assert.is(oneAtATime.stages[1].timingsMs.length, 3);
 });
 
+test('a stage far below the least timing is repeated and the time divided', () => {
+  let now = 0;
+  const fast = (texts: readonly string[]): number => {
+    now += 0.002;
+    return texts.length;
+  };
+  const stages: Stage[] = [{ name: 'counting', run: fast }];
+  const { batch } = breakDown(stages, fast, ['a', 'b'], { clock: () => now, rounds: 3 });
+  close(batch.stages[0].medianMs, 0.001);
+  close(batch.wholeMs, 0.001);
+});
+
 test('what no stage explains is the stated error', () => {
   const { stages, whole, clock } = synthetic(0.25);
   const { oneAtATime } = breakDown(stages, whole, numberedTexts(4), { clock, rounds: 3 });

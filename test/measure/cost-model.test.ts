@@ -83,6 +83,23 @@ test('95 % intervals hold the truth in about 95 of 100 fits, and so does the pre
   }
 });
 
+test('at the weighted centre of the sizes a prediction is as sure as a mean', () => {
+  const noise = [1.02, 0.97, 1.01, 0.98, 1.04, 1, 0.99, 1.02, 0.98, 1.01];
+  const points = exactly(0.3, 0.01).map((point, i) => ({
+    batchSize: point.batchSize,
+    medianMs: point.medianMs * noise[i],
+  }));
+  const model = fitCostModel(points);
+  const fitted = points.map(({ batchSize }) => model.predictMs(batchSize));
+  const sum = (term: (i: number) => number) => fitted.reduce((total, _, i) => total + term(i), 0);
+  const weight = sum((i) => fitted[i] ** -2);
+  const centre = sum((i) => points[i].batchSize / fitted[i] ** 2) / weight;
+  const variance = sum((i) => (points[i].medianMs / fitted[i] - 1) ** 2) / 8;
+  const half = 2.306 * Math.sqrt(variance * (model.predictMs(centre) ** 2 + 1 / weight));
+  const [low, high] = model.predictionIntervalMs(centre);
+  assert.ok(Math.abs((high - low) / 2 / half - 1) < 1e-6, `${(high - low) / 2}, not ${half}`);
+});
+
 test('no overhead in the timings: it is called negligible, never negative', () => {
   const random = seededRandom(3);
   for (let trial = 0; trial < 50; trial++) {

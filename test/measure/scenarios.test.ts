@@ -1,0 +1,92 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { runOffline, runServer, runSingleStream } from '../../lib/measure/scenarios';
+import { microBatches } from '../../lib/measure/serving-policy';
+import { numberedTexts, syntheticTime } from './synthetic-time';
+
+const test = suite('scenarios');
+
+test('Offline: one call with all texts, throughput', () => {
+  const { predict, clock, calls } = syntheticTime((n) => 10 + 0.1 * n);
+  const result = runOffline(predict, numberedTexts(400), { clock, warmUpTexts: 0 });
+  assert.is(calls.length, 1);
+  assert.is(calls[0].length, 400);
+  assert.is(result.scenario, 'Offline');
+  assert.ok(Math.abs(result.totalMs - 50) < 1e-9);
+  assert.ok(Math.abs(result.reviewsPerSecond - 8000) < 1e-6);
+});
+
+test('SingleStream: one call a text, the 90th percentile', () => {
+  let call = 0;
+  const { predict, clock, calls } = syntheticTime(() => ++call);
+  const result = runSingleStream(predict, numberedTexts(101), { clock, warmUpTexts: 0 });
+  assert.ok(calls.every((texts, i) => texts.length === 1 && texts[0] === `text ${i}`));
+  assert.equal([...result.latenciesMs].slice(0, 3), [1, 2, 3]);
+  assert.is(result.p90Ms, 91);
+  assert.is(result.latency.count, 101);
+});
+
+test('Server: texts are served in order and used again, and the bound is met or not', () => {
+  const { predict, clock, calls } = syntheticTime(() => 2);
+  const options = { clock, warmUpTexts: 0, reviewsPerSecond: 100, reviews: 5000 };
+  const result = runServer(predict, numberedTexts(3), { ...options, boundMs: 10 });
+  assert.equal(calls.slice(0, 4).flat(), ['text 0', 'text 1', 'text 2', 'text 0']);
+  assert.is(calls.length, 5000);
+  assert.ok(result.p99Ms > 2 && result.p99Ms < 10);
+  assert.ok(result.met);
+  assert.ok(Math.abs(result.simulation.utilisation - 0.2) < 0.02);
+  assert.not(runServer(predict, numberedTexts(3), { ...options, boundMs: 2.5 }).met);
+});
+
+test('Server takes micro-batches too, with the right texts in each', () => {
+  const { predict, clock, calls } = syntheticTime((n) => 1 + n);
+  const options = { clock, warmUpTexts: 0, reviewsPerSecond: 1000, reviews: 500, boundMs: 50 };
+  const policy = microBatches(16, 5);
+  const { simulation } = runServer(predict, numberedTexts(500), { ...options, policy });
+  assert.equal(calls.flat(), numberedTexts(500));
+  assert.equal(
+    calls.map((texts) => texts.length),
+    [...simulation.batchSizes],
+  );
+});
+
+test('the warm-up comes before the clock, and no more of it than there are texts', () => {
+  const { predict, clock, calls } = syntheticTime(() => 1);
+  const { totalMs } = runOffline(predict, numberedTexts(5), { clock });
+  assert.is(calls.length, 1 + 5 + 1);
+  assert.is(totalMs, 1);
+});
+
+test('all three run on the real clock', () => {
+  const predict = (texts: readonly string[]) => texts.map((text) => text.toUpperCase());
+  const texts = ['', 'good', 'bad'];
+  assert.ok(runOffline(predict, texts).reviewsPerSecond > 0);
+  assert.is(runSingleStream(predict, texts).latenciesMs.length, 3);
+  const options = { reviewsPerSecond: 1, boundMs: 60_000 };
+  assert.ok(runServer(predict, texts, options).met);
+});
+
+test('bad input is named', () => {
+  const { predict, clock } = syntheticTime(() => 1);
+  const server = { clock, reviewsPerSecond: 10, boundMs: 5 };
+  assert.throws(() => runOffline(predict, [], { clock }), /runOffline: there are no texts/);
+  assert.throws(
+    () => runSingleStream(predict, [], { clock }),
+    /runSingleStream: there are no texts/,
+  );
+  assert.throws(() => runServer(predict, [], server), /runServer: there are no texts/);
+  assert.throws(() => runOffline(() => [], ['a'], { clock }), /gave 0 predictions for 1 texts/);
+  assert.throws(
+    () => runOffline(predict, ['a'], { clock, warmUpTexts: -1 }),
+    /warmUpTexts must be/,
+  );
+  assert.throws(() => runServer(predict, ['a'], { ...server, boundMs: 0 }), /boundMs must be/);
+  assert.throws(
+    () => runServer(predict, ['a'], { ...server, reviewsPerSecond: 0 }),
+    /arrival rate \(reviews a second\) must be a number above 0, not 0/,
+  );
+  assert.throws(() => runServer(predict, ['a'], { ...server, reviews: 0 }), /no reviews arrive/);
+  assert.throws(() => runServer(predict, ['a'], { ...server, clock: () => NaN }), /monotonic/);
+});
+
+test.run();
