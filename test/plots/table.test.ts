@@ -1,0 +1,68 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parseReviews } from '../../lib/data/reviews';
+import { bothWaysTable, modelsTable, targetsTable } from '../../lib/plots/results-table';
+import { labelCountTable, lengthTable, reviewTable } from '../../lib/plots/review-tables';
+import { describeNumbers, formatNumber, makeTable, tableHtml } from '../../lib/plots/table';
+import { someResults } from './some-results';
+
+const test = suite('table');
+
+test('a table is a danfojs DataFrame: columns, values, head', () => {
+  const table = makeTable(
+    ['word', 'count'],
+    [
+      ['__proto__', 2],
+      ['constructor', 1],
+    ],
+  );
+  assert.equal(table.columns, ['word', 'count']);
+  assert.equal(table.head(1).values, [['__proto__', 2]]);
+});
+
+test('every cell, column name and caption is escaped', () => {
+  const html = tableHtml(makeTable(['<i>'], [['<script>alert("x")</script>'], ['a & b']]), '<b>');
+  assert.not.match(html, /<script|<i>|<b>/);
+  assert.match(html, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt;/);
+  assert.match(html, /a &amp; b/);
+  assert.match(html, /<th>&lt;i&gt;<\/th>/);
+});
+
+test('numbers for people', () => {
+  const shown = [0, 1000, 0.886, 1 / 3, 12345.678, 0.0000004321, -2.5, Infinity].map(formatNumber);
+  const expected = ['0', '1,000', '0.886', '0.3333', '12,346', '4.321e-7', '-2.5', 'Infinity'];
+  assert.equal(shown, expected);
+});
+
+test('numbers described: known values', () => {
+  const [row] = describeNumbers(new Map([['n', [2, 4, 4, 4, 5, 5, 7, 9]]])).values;
+  assert.equal(row.slice(0, 3), ['n', 8, 5]);
+  assert.ok(Math.abs(Number(row[3]) - 2.138089935299395) < 1e-12);
+  assert.equal(row.slice(4), [2, 4.5, 9]);
+});
+
+test('tables of reviews: characters are counted as people see them', () => {
+  const reviews = parseReviews('id,text,label\n1,two words,good\n2,😂,bad\n', 'x.csv');
+  assert.equal(reviewTable(reviews).values[1], ['2', 'bad', '😂']);
+  assert.equal(labelCountTable(new Map([['all', reviews]])).values, [['all', 2, 1, 1]]);
+  const [characters, words] = lengthTable(reviews).values;
+  assert.equal(characters.slice(4), [1, 5, 9]);
+  assert.equal(words.slice(4), [1, 1.5, 2]);
+});
+
+test('tables of results say what was measured', () => {
+  const [both] = bothWaysTable(someResults).values;
+  assert.equal(both, ['batch', 0.75, 0.004, '0.004 to 0.004', 1]);
+  assert.equal(modelsTable([someResults]).values[0].slice(0, 6), ['<m>', 2, 1, 0.75, 1, 2.5]);
+  assert.equal(
+    targetsTable([someResults]).values.map((row) => row[4]),
+    ['yes', 'no', 'yes'],
+  );
+});
+
+test('bad input', () => {
+  assert.throws(() => makeTable(['a'], []), /no rows/);
+  assert.throws(() => makeTable(['a'], [[1], [1, 2]]), /row 1 has 2 cells for 1 columns/);
+});
+
+test.run();
