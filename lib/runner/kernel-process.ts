@@ -1,0 +1,129 @@
+/**
+ * The operating system's side of a kernel: starts tslab in a process group of its own, and makes sure
+ * that the whole group ends, however the runner ends. Three nets, one under the other: `end()`; the
+ * runner's own exit; and, if the runner is killed, a thread in the kernel that sees its input close.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createConnectionFile, type ConnectionFile } from './connection-file';
+
+/** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
+export type Ending = string;
+
+export interface KernelProcess {
+  readonly connection: ConnectionFile;
+  readonly pid: number;
+  /** Resolves when the process has ended. */
+  readonly ended: Promise<Ending>;
+  /** What the kernel last wrote outside any cell, up to 4000 characters: the reason when it cannot start. */
+  lastWords(): string;
+  /** Kills the process and everything it started. Resolves when it has ended. */
+  end(): Promise<void>;
+}
+
+/**
+ * A thread beside the kernel's own, which a busy cell cannot hold up: when the runner is gone, the pipe
+ * on standard input closes, and the thread removes the connection file and kills the kernel's whole process group.
+ * (`execArgv: []`: the thread must not load this file in its turn.)
+ */
+const watchRunner = `const { Worker } = require('node:worker_threads');
+new Worker(\`
+  const { workerData } = require('node:worker_threads');
+  const end = () => {
+    require('node:fs').rmSync(workerData, { recursive: true, force: true });
+    try { process.kill(-process.pid, 'SIGKILL'); } catch { process.kill(process.pid, 'SIGKILL'); }
+  };
+  const input = new (require('node:net').Socket)({ fd: 0, readable: true, writable: false });
+  input.on('close', end).on('error', end).resume();
+\`, { eval: true, workerData: __dirname, execArgv: [] }).unref();
+`;
+
+const running = new Set<{ pid: number; connection: ConnectionFile }>();
+
+/** Starts tslab with `folder` as its working directory, which is where a notebook's imports start from. */
+export async function startKernelProcess(
+  folder: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<KernelProcess> {
+  const connection = await createConnectionFile();
+  const watcher = join(connection.folder, 'watch-runner.cjs');
+  writeFileSync(watcher, watchRunner, { mode: 0o600 });
+  const child = spawn(
+    process.execPath,
+    ['--require', watcher, tslabProgram(), 'kernel', '--config-path', connection.path],
+    {
+      cwd: folder,
+      env: withoutColour(environment),
+      stdio: 'pipe',
+      detached: process.platform !== 'win32',
+    },
+  );
+  const ended = ending(child);
+  if (child.pid === undefined) {
+    connection.remove();
+    throw new Error(`The tslab kernel could not be started in ${folder}: ${await ended}.`);
+  }
+  const entry = { pid: child.pid, connection };
+  if (running.size === 0) process.on('exit', endAll);
+  running.add(entry);
+  void ended.then(() => forget(entry));
+
+  let words = '';
+  const listen = (chunk: Buffer): void => void (words = (words + chunk.toString()).slice(-4000));
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  return {
+    connection,
+    pid: child.pid,
+    ended,
+    lastWords: () => words.trim(),
+    end: async () => {
+      killGroup(entry.pid);
+      await ended;
+    },
+  };
+}
+
+/** Returns the full path of tslab's program file. */
+export function tslabProgram(): string {
+  const packageFile = require.resolve('tslab/package.json');
+  const { bin } = JSON.parse(readFileSync(packageFile, 'utf8')) as { bin: { tslab: string } };
+  return join(dirname(packageFile), bin.tslab);
+}
+
+/** Outputs go into a notebook, so a terminal's colours (asked for by test runners, for instance) are switched off. */
+function withoutColour(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const plain: NodeJS.ProcessEnv = { ...environment, NO_COLOR: '1' };
+  delete plain['FORCE_COLOR'];
+  return plain;
+}
+
+function ending(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) =>
+      resolve(signal === null ? `exit code ${code}` : `signal ${signal}`),
+    );
+    child.stdin?.on('error', () => undefined); // the kernel is gone: `exit` says so
+  });
+}
+
+function forget(entry: { pid: number; connection: ConnectionFile }): void {
+  if (!running.delete(entry)) return;
+  killGroup(entry.pid); // whatever the kernel itself started
+  entry.connection.remove();
+  if (running.size === 0) process.off('exit', endAll);
+}
+
+function endAll(): void {
+  for (const entry of [...running]) forget(entry);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // nothing of the group is left
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * A tslab kernel, driven over the real Jupyter protocol with ZeroMQ and no Python: start, execute cells one
+ * after the other, shut down (https://jupyter-client.readthedocs.io/en/stable/messaging.html).
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Dealer, Subscriber } from 'zeromq';
+import { createRequest, decode, encode, type JupyterMessage } from './jupyter-wire';
+import { startKernelProcess, type KernelProcess } from './kernel-process';
+
+/** What came of one cell. */
+export interface Execution {
+  readonly status: 'ok' | 'error';
+  readonly executionCount: number | null;
+  /** The messages with the cell's output, in the order they came: stream, display_data, and so on. */
+  readonly messages: readonly JupyterMessage[];
+}
+
+/** The kernel ended, or had to be ended, while a cell ran. Its `messages` hold the cell's output so far. */
+export class KernelLostError extends Error {
+  override readonly name = 'KernelLostError';
+  constructor(
+    message: string,
+    readonly messages: readonly JupyterMessage[],
+  ) {
+    super(message);
+  }
+}
+
+interface Request {
+  readonly id: string;
+  readonly messages: JupyterMessage[];
+  reply?: JupyterMessage;
+  idle: boolean;
+  /** Called when the reply is there or the kernel is idle again. */
+  notify(): void;
+}
+
+/** How long the kernel may take to start, to say it is idle after its reply, and to end by itself; in ms. */
+const limits = { start: 60_000, idle: 5_000, end: 1_000 };
+
+export class Kernel {
+  /** The kernel's `language_info`, for the notebook's metadata. */
+  languageInfo: unknown = undefined;
+  private request: Request | undefined;
+  private readonly session = randomUUID();
+  private readonly shell = new Dealer({ linger: 0 });
+  private readonly control = new Dealer({ linger: 0 });
+  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+
+  private constructor(private readonly process: KernelProcess) {
+    const { connection } = process;
+    this.shell.connect(connection.address('shell'));
+    this.control.connect(connection.address('control'));
+    this.iopub.connect(connection.address('iopub'));
+    this.iopub.subscribe();
+    void this.listen(this.shell);
+    void this.listen(this.iopub);
+    void process.ended.then(() => this.request?.notify());
+  }
+
+  /** The process id of the kernel, which is also its process group. */
+  get pid(): number {
+    return this.process.pid;
+  }
+
+  /**
+   * Starts a kernel whose working directory is `folder` and waits until it answers.
+   * @throws Error when it does not start: with what it last wrote.
+   */
+  static async start(folder: string, environment?: NodeJS.ProcessEnv): Promise<Kernel> {
+    const kernel = new Kernel(await startKernelProcess(folder, environment));
+    try {
+      await kernel.waitUntilReady();
+    } catch (error) {
+      await kernel.end();
+      throw error;
+    }
+    return kernel;
+  }
+
+  /**
+   * Runs one cell and waits until the kernel is idle again. A cell that throws is a result (status `error`), not an exception.
+   * @param limitMs the time limit in milliseconds; the kernel is killed when it passes.
+   * @throws KernelLostError when the kernel ends or the time limit passes.
+   */
+  async execute(code: string, limitMs: number): Promise<Execution> {
+    const content = {
+      code,
+      silent: false,
+      store_history: true,
+      allow_stdin: false,
+      stop_on_error: true,
+    };
+    const request = await this.ask('execute_request', content, limitMs);
+    const { status, execution_count: count } = request.reply?.content ?? {};
+    return {
+      status: status === 'ok' ? 'ok' : 'error',
+      executionCount: typeof count === 'number' ? count : null,
+      messages: request.messages,
+    };
+  }
+
+  /** Ends the kernel, politely first; nothing it started is left. Safe to call again. */
+  async shutdown(): Promise<void> {
+    if (!this.control.closed) {
+      await this.send(this.control, createRequest('shutdown_request', { restart: false }));
+      await Promise.race([this.process.ended, sleep(limits.end, undefined, { ref: false })]);
+    }
+    await this.end();
+  }
+
+  private async end(): Promise<void> {
+    await this.process.end();
+    for (const socket of [this.shell, this.control, this.iopub]) socket.close();
+  }
+
+  /** A subscriber misses what is sent before it is connected, so ask until an answer comes on both channels. */
+  private async waitUntilReady(): Promise<void> {
+    const deadline = Date.now() + limits.start;
+    for (;;) {
+      try {
+        const request = await this.ask('kernel_info_request', {}, 250, { keepOnTimeout: true });
+        if (request.idle) {
+          this.languageInfo = request.reply?.content['language_info'];
+          return;
+        }
+      } catch (error) {
+        const words = this.process.lastWords();
+        throw new Error(`The tslab kernel did not start. It last said: ${words || 'nothing'}`, {
+          cause: error,
+        });
+      }
+      if (Date.now() > deadline) {
+        const words = this.process.lastWords();
+        throw new Error(
+          `The tslab kernel did not answer within ${limits.start / 1000} s. It last said: ${words || 'nothing'}`,
+        );
+      }
+    }
+  }
+
+  /** Sends a request on the shell channel; resolves when it is answered and the kernel idle, or the limit has passed. */
+  private async ask(
+    type: string,
+    content: Record<string, unknown>,
+    limitMs: number,
+    { keepOnTimeout = false } = {},
+  ): Promise<Request> {
+    if (this.request !== undefined) throw new Error('The kernel runs one cell at a time.');
+    const message = createRequest(type, content);
+    const request: Request = { id: message.id, messages: [], idle: false, notify: () => undefined };
+    this.request = request;
+    let ended: string | undefined;
+    void this.process.ended.then((how) => (ended = how));
+    try {
+      await this.send(this.shell, message);
+      const started = performance.now();
+      let replied = Infinity;
+      for (;;) {
+        if (request.reply !== undefined && request.idle) return request;
+        const now = performance.now();
+        if (request.reply !== undefined) replied = Math.min(replied, now);
+        if (now - replied >= limits.idle) return request; // the word that it is idle was lost
+        if (ended !== undefined) {
+          throw new KernelLostError(
+            `The kernel ended while the cell ran (${ended}).`,
+            request.messages,
+          );
+        }
+        if (now - started >= limitMs) {
+          if (keepOnTimeout) return request;
+          await this.end();
+          throw new KernelLostError(
+            `The cell did not finish within its time limit of ${limitMs / 1000} s; its kernel was ended.`,
+            request.messages,
+          );
+        }
+        await this.news(request, Math.min(limitMs - (now - started), limits.idle));
+      }
+    } finally {
+      this.request = undefined;
+    }
+  }
+
+  /** Waits until something happened to the request, at most `limitMs`. */
+  private news(request: Request, limitMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.max(1, limitMs));
+      request.notify = () => {
+        clearTimeout(timer);
+        // One more turn of the event loop, so that messages already here are read before the kernel's end counts.
+        setTimeout(resolve, 1);
+      };
+    });
+  }
+
+  private send(socket: Dealer, message: JupyterMessage): Promise<void> {
+    return socket.send(encode(message, this.session, this.process.connection.key));
+  }
+
+  private async listen(socket: Dealer | Subscriber): Promise<void> {
+    for await (const frames of socket) {
+      const message = decode(frames, this.process.connection.key);
+      const request = this.request;
+      if (request === undefined || message.parentId !== request.id) continue;
+      if (message.type.endsWith('_reply')) request.reply = message;
+      else if (message.type !== 'status') request.messages.push(message);
+      else if (message.content['execution_state'] === 'idle') request.idle = true;
+      if (request.idle || request.reply !== undefined) request.notify();
+    }
+  }
+}
