@@ -41,6 +41,7 @@ export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;
   private model: PackageLogisticRegression | null = null;
+  private linear: LinearModel | null = null;
 
   /** @throws RangeError when steps is not a whole number from 1, or c is not above 0 */
   constructor(options: LogisticRegressionOptions = {}) {
@@ -66,6 +67,7 @@ export class LogisticRegression implements Classifier {
     const { classes, indices } = indexLabels(labels, features.rows);
     checkFinite(features);
     options.signal?.throwIfAborted();
+    this.linear = null;
     this.model =
       this.options.solver === 'newton-cg'
         ? this.fitNewton(features, indices, classes.length, options)
@@ -95,13 +97,8 @@ export class LogisticRegression implements Classifier {
 
   /** The package's classifier of a class scores "not this class"; here the sign is turned. */
   linearModel(): LinearModel {
-    const rows = this.fitted().classifiers.map(({ weights }) =>
-      Float64Array.from(weights.getRow(0), (weight) => -weight),
-    );
-    return {
-      weights: rows.map((row) => row.subarray(0, -1)),
-      bias: Float64Array.from(rows, (row) => row[row.length - 1]),
-    };
+    this.linear ??= asLinearModel(this.fitted());
+    return this.linear;
   }
 
   toJSON(): unknown {
@@ -186,6 +183,16 @@ function loadPackageModel(weights: readonly (readonly number[])[]): PackageLogis
     numberClasses: weights.length,
     classifiers: weights.map((row) => ({ weights: [row] })),
   });
+}
+
+function asLinearModel({ classifiers }: PackageLogisticRegression): LinearModel {
+  const rows = classifiers.map(({ weights }) =>
+    Float64Array.from(weights.getRow(0), (weight) => -weight),
+  );
+  return {
+    weights: rows.map((row) => row.subarray(0, -1)),
+    bias: Float64Array.from(rows, (row) => row[row.length - 1]),
+  };
 }
 
 function checkFinite({ data }: CsrMatrix): void {

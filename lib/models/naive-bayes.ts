@@ -20,6 +20,7 @@ import { objectField, numberRows, stringList } from './model-json';
 export class MultinomialNaiveBayes implements Classifier {
   classes: readonly string[] = [];
   private model: PackageMultinomialNB | null = null;
+  private linear: LinearModel | null = null;
 
   /**
    * Counts the terms of each class.
@@ -76,10 +77,11 @@ export class MultinomialNaiveBayes implements Classifier {
 
   linearModel(): LinearModel {
     const { conditionalProbability, priorProbability } = this.fitted();
-    return {
+    this.linear ??= {
       weights: this.classes.map((_, k) => Float64Array.from(conditionalProbability.getRow(k))),
       bias: Float64Array.from(priorProbability.getColumn(0)),
     };
+    return this.linear;
   }
 
   toJSON(): unknown {
@@ -108,6 +110,7 @@ export class MultinomialNaiveBayes implements Classifier {
 
   private load(classes: string[], prior: number[][], conditional: number[][]): void {
     this.classes = classes;
+    this.linear = null;
     this.model = PackageMultinomialNB.load({
       name: 'MultinomialNB',
       priorProbability: prior,
