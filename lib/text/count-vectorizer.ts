@@ -93,9 +93,19 @@ export class CountVectorizer {
       throw new Error('this vectorizer is not fitted yet; call fit or fitTransform first');
     }
     checkTexts(texts, 'transform');
+    return this.countTerms(texts.map((text) => this.analyze(text)));
+  }
+
+  /** The terms of one text, known or not: `transform`'s first stage. */
+  analyze(text: string): readonly string[] {
+    return analyze(text, this.options);
+  }
+
+  /** Counts the known terms of texts already cut into terms: `transform`'s second stage. */
+  countTerms(termsOfTexts: readonly (readonly string[])[]): CsrMatrix {
     const occurrences: number[] = [];
-    const ends = texts.map((text) => {
-      for (const term of analyze(text, this.options)) {
+    const ends = termsOfTexts.map((terms) => {
+      for (const term of terms) {
         const column = this.columnOf.get(term);
         if (column !== undefined) occurrences.push(column);
       }

@@ -96,8 +96,18 @@ export class TfidfVectorizer {
     return vectorizer;
   }
 
-  /** Multiplies by idf and normalises, in place: the counts were made for this. */
-  private weigh(counts: CsrMatrix): CsrMatrix {
+  /** The terms of one text, known or not: `transform`'s first stage. */
+  analyze(text: string): readonly string[] {
+    return this.counter.analyze(text);
+  }
+
+  /** Counts the known terms of texts already cut into terms: `transform`'s second stage. */
+  countTerms(termsOfTexts: readonly (readonly string[])[]): CsrMatrix {
+    return this.counter.countTerms(termsOfTexts);
+  }
+
+  /** Multiplies counts by idf and normalises, in place: `transform`'s third stage. Returns its argument. */
+  weigh(counts: CsrMatrix): CsrMatrix {
     const { indptr, indices, data } = counts;
     for (let row = 0; row < counts.rows; row++) {
       let squares = 0;

@@ -7,6 +7,7 @@ import { LogisticRegression } from '../../lib/models/logistic-regression';
 import { fitModel, loadModel, loadOrFit, modelPath, saveModel } from '../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
+import { pipelineStages } from '../../lib/models/pipeline-stages';
 import { tellingWords, wordContributions } from '../../lib/models/telling-words';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
 import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
@@ -44,6 +45,18 @@ for (const [name, pipeline] of pipelines) {
     assert.equal(loaded.decisionFunction(texts), pipeline.decisionFunction(texts));
   });
 }
+
+test('the stages, one after another, predict what the whole does', () => {
+  const names: string[][] = [];
+  for (const pipeline of pipelines.values()) {
+    const stages = pipelineStages(pipeline);
+    names.push(stages.map(({ name }) => name));
+    const result = stages.reduce((value: unknown, { run }) => run(value as never), texts);
+    assert.equal(result, pipeline.predict(texts));
+  }
+  assert.equal(names[0], ['tokenizing', 'counting', 'weighting', 'scoring']);
+  assert.equal(names[2], ['tokenizing', 'counting', 'scoring']);
+});
 
 test('terms named like parts of JavaScript objects are counted like any other', () => {
   const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
