@@ -1,0 +1,46 @@
+/** `npm start`: runs the whole experiment, prints the comparison, and says where the report is. */
+import { relative } from 'node:path';
+import { projectFolder, resultsFolder } from '../data/results-folder';
+import { comparisonText } from '../runner/comparison';
+import { runAll } from '../runner/run-all';
+import { RunError } from '../runner/run-error';
+import { progressLine } from './progress-line';
+
+const line = progressLine(process.stdout);
+
+/** 128 + the signal's number, as shells count. Leaving by `exit` ends the kernels (lib/runner/kernel-process.ts). */
+const signals = new Map<NodeJS.Signals, number>([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]);
+
+async function main(): Promise<void> {
+  const started = performance.now();
+  process.chdir(projectFolder(__dirname)); // wherever the command was called from
+  const project = process.cwd();
+  const results = resultsFolder();
+  for (const [signal, code] of signals) {
+    process.on(signal, () => {
+      line.clear();
+      process.exit(code);
+    });
+  }
+  const experiment = await runAll({ project, results, onProgress: line.show });
+  line.clear();
+  const met = experiment.targets.filter((target) => target.met).length;
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`\n${comparisonText(experiment)}\n`);
+  console.log(
+    `${met} of ${experiment.targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
+  );
+  console.log(
+    `The report: ${relative(project, results) || results}/report.html (open it in a browser)`,
+  );
+}
+
+main().catch((error: unknown) => {
+  line.clear();
+  console.error(error instanceof RunError ? `\n${error.describe()}` : error);
+  process.exitCode = 1;
+});

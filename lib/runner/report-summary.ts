@@ -1,0 +1,148 @@
+/** The top of the report: the outcome in one line, the numbers that matter, the table of models, the targets. */
+import type { Experiment } from './experiment';
+import { duration, percent, plainNumber, ratio } from './report-numbers';
+import { escapeHtml } from './html-text';
+import type { ModelRecord, Target } from './record-check';
+
+/** Returns the outcome as HTML; `figures` is the HTML of the figures that belong to it. */
+export function summaryHtml(experiment: Experiment, figures: string): string {
+  const { models } = experiment;
+  if (models.length === 0)
+    return `<p class="outcome">No model was measured in this run.</p>${figures}`;
+  return `${outcome(experiment.targets)}
+<div class="cards">${cards(models)}</div>
+<h3>The models, both ways</h3>
+${modelsTable(models)}
+<h3>The targets</h3>
+${targetsTable(experiment.targets)}
+${figures}`;
+}
+
+/** How much more a review costs one at a time than in a batch. */
+export function slowdown({ batch, realtime }: ModelRecord): number {
+  return realtime.secondsPerReview / batch.secondsPerReview;
+}
+
+function outcome(targets: Experiment['targets']): string {
+  const missed = targets.filter(({ met }) => !met);
+  if (targets.length === 0) return '<p class="outcome">This run set no targets.</p>';
+  return missed.length === 0
+    ? `<p class="outcome met">All ${targets.length} targets met.</p>`
+    : `<p class="outcome missed">${targets.length - missed.length} of ${targets.length} targets met.</p>`;
+}
+
+function cards(models: readonly ModelRecord[]): string {
+  const first = models[0];
+  const fastest = models.reduce((best, model) =>
+    model.realtime.secondsPerReview < best.realtime.secondsPerReview ? model : best,
+  );
+  const identical = models.every((model) => model.identicalPredictions);
+  return [
+    card(percent(first.realtime.accuracy), 'accuracy', first.name),
+    card(
+      duration(first.batch.secondsPerReview),
+      'a review in a batch',
+      `${duration(first.batch.totalSeconds)} for the whole batch`,
+    ),
+    card(
+      duration(first.realtime.secondsPerReview),
+      'a review, one at a time',
+      `99 of 100 within ${duration(first.realtime.latencyMs.p99 / 1000)}`,
+    ),
+    card(
+      `${ratio(slowdown(first))} ×`,
+      'the cost of a single call',
+      'one at a time against batch, a review',
+    ),
+    ...(models.length > 1
+      ? [
+          card(
+            duration(fastest.realtime.secondsPerReview),
+            'the fastest, one at a time',
+            fastest.name,
+          ),
+        ]
+      : []),
+    card(
+      identical ? 'identical' : 'different',
+      'predictions both ways',
+      identical ? 'of every model' : 'not of every model: see the table',
+    ),
+  ].join('\n');
+}
+
+function card(value: string, label: string, note: string): string {
+  return `<div class="card"><strong>${escapeHtml(value)}</strong><span>${escapeHtml(label)}</span><small>${escapeHtml(note)}</small></div>`;
+}
+
+function modelsTable(models: readonly ModelRecord[]): string {
+  const columns = [
+    'model',
+    'features',
+    'training',
+    'accuracy',
+    'batch',
+    'batch, a review',
+    'one at a time, a review',
+    'p50',
+    'p99',
+    'single ÷ batch',
+    'identical',
+    'targets met',
+  ];
+  const rows = models.map((model) => {
+    const { batch, realtime } = model;
+    return [
+      model.name,
+      plainNumber(model.features),
+      duration(model.fitSeconds),
+      percent(realtime.accuracy),
+      duration(batch.totalSeconds),
+      duration(batch.secondsPerReview),
+      duration(realtime.secondsPerReview),
+      duration(realtime.latencyMs.p50 / 1000),
+      duration(realtime.latencyMs.p99 / 1000),
+      `${ratio(slowdown(model))} ×`,
+      yesOrNo(model.identicalPredictions),
+      targetsMet(model.targets),
+    ];
+  });
+  return table(columns, rows);
+}
+
+function targetsTable(targets: Experiment['targets']): string {
+  return table(
+    ['model', 'target', 'limit', 'measured', 'met'],
+    targets.map(({ model, name, limit, value, met }) => [
+      model,
+      name,
+      plainNumber(limit),
+      plainNumber(value),
+      yesOrNo(met),
+    ]),
+  );
+}
+
+/** `3 of 3`. */
+export function targetsMet(targets: readonly Target[]): string {
+  return `${targets.filter(({ met }) => met).length} of ${targets.length}`;
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? '✓ yes' : '✗ no';
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
+  const body = rows.map(
+    (cells) =>
+      `<tr>${cells.map((cell) => `<td class="${kind(cell)}">${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+}
+
+function kind(cell: string): string {
+  if (cell === yesOrNo(true)) return 'yes';
+  if (cell === yesOrNo(false)) return 'no';
+  return /^[\d.,]/.test(cell) ? 'number' : 'text';
+}

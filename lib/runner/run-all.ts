@@ -1,0 +1,53 @@
+/**
+ * The whole experiment: runs the notebooks in the order of their names, then writes what they measured and the
+ * report. experiment.json and report.html are replaced only when all notebooks have run, so they always
+ * belong to one complete run; the executed notebooks are saved one by one.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { writeWhole } from '../data/write-whole';
+import { gatherExperiment, type ExecutedNotebook, type Experiment } from './experiment';
+import { describeMachine } from './machine';
+import { buildReport } from './report';
+import { runNotebook, type Progress } from './run-notebook';
+
+export interface RunAllOptions {
+  /** The project's folder, with notebooks/ and node_modules/ in it. */
+  readonly project: string;
+  /** The results folder. */
+  readonly results: string;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Runs everything and returns the experiment.
+ * @throws RunError when a cell fails; Error when there are no notebooks, or a record is wrong.
+ */
+export async function runAll({ project, results, onProgress }: RunAllOptions): Promise<Experiment> {
+  const executed: ExecutedNotebook[] = [];
+  for (const path of notebookPaths(project)) {
+    const name = basename(path);
+    const notebook = await runNotebook(path, {
+      saveAs: join(results, 'notebooks', name),
+      environment: { ...process.env, REVIEWLAB_RESULTS: results },
+      ...(onProgress && { onProgress }),
+    });
+    executed.push({ name, notebook });
+  }
+  const experiment = gatherExperiment(executed, describeMachine(project));
+  const plotly = readFileSync(join(project, 'node_modules/plotly.js-dist/plotly.js'), 'utf8');
+  const report = await buildReport(experiment, executed, plotly);
+  writeWhole(join(results, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
+  writeWhole(join(results, 'report.html'), report);
+  return experiment;
+}
+
+/** The project's notebooks, in the order of their names. */
+export function notebookPaths(project: string): string[] {
+  const folder = join(project, 'notebooks');
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith('.ipynb') && !name.startsWith('.'),
+  );
+  if (names.length === 0) throw new Error(`There are no notebooks (*.ipynb) in ${folder}.`);
+  return names.sort().map((name) => join(folder, name));
+}
