@@ -15,9 +15,9 @@ import type { Predict } from './timing';
 export interface SweepOptions {
   /** Batch sizes; powers of two up to the number of texts unless told. */
   readonly sizes?: readonly number[];
-  /** How often each size is timed; 11 unless told (odd, so that the median is one of the timings). */
+  /** How often each size is timed; 15 unless told (odd, so that the median is one of the timings). */
   readonly rounds?: number;
-  /** Calls are repeated inside one timing until it lasts this long; 1 ms unless told. */
+  /** Calls are repeated inside one timing until it lasts this long; 5 ms unless told. */
   readonly leastTimingMs?: number;
   /** Rounds that are run and thrown away first; 2 unless told. */
   readonly warmUpRounds?: number;
@@ -61,8 +61,8 @@ export function sweepBatchSizes(
   options: SweepOptions = {},
 ): BatchSizeTimings[] {
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { sizes = powersOfTwo(texts.length), rounds = 11, warmUpRounds = 2 } = options;
-  const { leastTimingMs = 1, seed = 1, clock = systemClock } = options;
+  const { sizes = powersOfTwo(texts.length), rounds = 15, warmUpRounds = 2 } = options;
+  const { leastTimingMs = 5, seed = 1, clock = systemClock } = options;
   checkWhole('rounds', rounds, 1);
   checkWhole('warmUpRounds', warmUpRounds, 0);
   checkNotNegative('leastTimingMs', leastTimingMs);

@@ -1,9 +1,9 @@
 /**
- * Where the time of one call goes: each stage of a predict function timed alone, on the true output
- * of the stage before it, beside the whole. Both ways are taken apart, a batch and one review a call.
- * The stages are timed apart from each other, so their sum need not equal the whole (a stage that
- * runs right after another finds its data in the processor's cache): the difference is reported, as
- * the error of the breakdown.
+ * Where the time of one call goes: a predict function taken apart into named stages, in a batch and
+ * one review a call. The stages run one after another as they do in the whole, on the same data in
+ * the same state of the processor's caches, with a reading of the clock between them. The whole is
+ * timed by itself, in turns with the stages; how far the stages' sum is from it (they hand over
+ * finished results, and the clock's readings cost a little) is reported as the breakdown's error.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { checkNotNegative, checkWhole } from './argument-checks';
@@ -12,10 +12,7 @@ import { median } from './latency-summary';
 import { findRepeats, timeOnce } from './repeats';
 import { seededRandom, shuffled } from './seeded-random';
 
-/**
- * One step of a predict function. The first takes texts, each other takes what the one before it
- * returns. A stage must leave its input as it is.
- */
+/** One step of a predict function. The first takes texts, each other what the one before it returns. */
 export interface Stage {
   readonly name: string;
   // `never` accepts functions of any parameter type: the stages fit each other, not one type.
@@ -23,11 +20,11 @@ export interface Stage {
 }
 
 export interface BreakdownOptions {
-  /** How often each stage is timed, in each way; 11 unless told. */
+  /** How often stages and whole are timed, in each way; 9 unless told. */
   readonly rounds?: number;
-  /** A pass over the texts is repeated inside one timing until it lasts this long; 1 ms unless told. */
+  /** Passes over the texts are repeated inside one timing until it lasts this long; 5 ms unless told. */
   readonly leastTimingMs?: number;
-  /** Decides the order in which the stages are timed; 1 unless told. */
+  /** Decides the order of the turns; 1 unless told. */
   readonly seed?: number;
   readonly clock?: Clock;
 }
@@ -69,7 +66,7 @@ export interface Breakdown {
  * @param whole the predict function that the stages take apart
  * @param texts one or more
  * @throws RangeError when there are no texts or stages, a name stands twice, or an option is out of range
- * @throws Error when the stages do not return what `whole` does, or one changes its input
+ * @throws Error when the stages do not return what `whole` does, or the clock does not move
  */
 export function breakDown(
   stages: readonly Stage[],
@@ -77,38 +74,40 @@ export function breakDown(
   texts: readonly string[],
   options: BreakdownOptions = {},
 ): Breakdown {
-  const { rounds = 11, leastTimingMs = 1, seed = 1, clock = systemClock } = options;
+  const { rounds = 9, leastTimingMs = 5, seed = 1, clock = systemClock } = options;
   checkWhole('rounds', rounds, 1);
   checkNotNegative('leastTimingMs', leastTimingMs);
   if (texts.length === 0) throw new RangeError('breakDown: there are no texts');
-  if (stages.length === 0) throw new RangeError('breakDown: there are no stages');
-  if (new Set(stages.map((stage) => stage.name)).size !== stages.length) {
-    throw new RangeError('breakDown: two stages have the same name');
-  }
-  const ways = [texts.length, 1].map((batchSize) => {
-    const inputs = callsOf(texts, batchSize);
-    return { batchSize, tasks: tasksOf(stages, whole, inputs, rounds) };
-  });
-  const tasks = ways.flatMap((way) => way.tasks);
-  const passesOf = (task: Task): number => findRepeats(task.pass, leastTimingMs, clock);
-  tasks.forEach(passesOf); // the warm-up
-  const passes = new Map(tasks.map((task) => [task, passesOf(task)]));
+  checkStages(stages);
+
+  const timeWay = (batchSize: number) => {
+    const calls = callsOf(texts, batchSize);
+    checkAnswers(stages, whole, calls);
+    const pass = (repeats: number): void => {
+      for (let i = 0; i < repeats; i++) for (const call of calls) whole(call);
+    };
+    findRepeats(pass, leastTimingMs, clock); // the warm-up
+    const repeats = findRepeats(pass, leastTimingMs, clock);
+    const reviews = repeats * texts.length;
+    const stagesMs = stages.map(() => new Float64Array(rounds));
+    const wholeMs = new Float64Array(rounds);
+    const turns = [
+      (round: number) => {
+        const sums = timeStages(stages, calls, repeats, clock);
+        stagesMs.forEach((times, k) => (times[round] = sums[k] / reviews));
+      },
+      (round: number) => {
+        wholeMs[round] = timeOnce(() => pass(repeats), clock) / reviews;
+      },
+    ];
+    return { turns, result: () => summarize(batchSize, stages, stagesMs, wholeMs) };
+  };
+  const ways = [timeWay(texts.length), timeWay(1)];
   const random = seededRandom(seed);
   for (let round = 0; round < rounds; round++) {
-    for (const task of shuffled(tasks, random)) {
-      const count = passes.get(task) ?? 1;
-      task.timingsMs[round] = timeOnce(() => task.pass(count), clock) / count / texts.length;
-    }
+    for (const turn of shuffled([...ways[0].turns, ...ways[1].turns], random)) turn(round);
   }
-  const [batch, oneAtATime] = ways.map((way) => summarize(way.batchSize, way.tasks));
-  return { batch, oneAtATime };
-}
-
-/** What is timed: a stage or the whole, over all calls of one way. */
-interface Task {
-  readonly name: string;
-  readonly timingsMs: Float64Array;
-  readonly pass: (repeats: number) => unknown;
+  return { batch: ways[0].result(), oneAtATime: ways[1].result() };
 }
 
 function callsOf(texts: readonly string[], batchSize: number): string[][] {
@@ -117,56 +116,72 @@ function callsOf(texts: readonly string[], batchSize: number): string[][] {
   return calls;
 }
 
-/** One task for each stage, and the whole as the last. */
-function tasksOf(
+/** Milliseconds spent in each stage over all calls, `repeats` times over. */
+function timeStages(
+  stages: readonly Stage[],
+  calls: readonly string[][],
+  repeats: number,
+  clock: Clock,
+): Float64Array {
+  const runs = stages.map(({ run }) => run as (input: unknown) => unknown);
+  const sums = new Float64Array(runs.length);
+  for (let i = 0; i < repeats; i++) {
+    for (const call of calls) {
+      let value: unknown = call;
+      let before = clock();
+      for (let k = 0; k < runs.length; k++) {
+        value = runs[k](value);
+        const now = clock();
+        sums[k] += now - before;
+        before = now;
+      }
+    }
+  }
+  return sums;
+}
+
+function checkStages(stages: readonly Stage[]): void {
+  if (stages.length === 0) throw new RangeError('breakDown: there are no stages');
+  if (new Set(stages.map((stage) => stage.name)).size !== stages.length) {
+    throw new RangeError('breakDown: two stages have the same name');
+  }
+}
+
+function checkAnswers(
   stages: readonly Stage[],
   whole: (texts: readonly string[]) => unknown,
   calls: readonly string[][],
-  rounds: number,
-): Task[] {
-  let inputs: readonly unknown[] = calls;
-  const tasks = stages.map(({ name, run }): Task => {
-    const stageInputs = inputs;
-    const stage = run as (input: unknown) => unknown;
-    inputs = stageInputs.map((input) => stage(input));
-    const again = stageInputs.map((input) => stage(input));
-    if (!isDeepStrictEqual(inputs, again)) {
-      throw new Error(
-        `stage '${name}' returns something else the second time: it changes its input`,
-      );
+): void {
+  for (const call of calls) {
+    const staged = stages.reduce<unknown>(
+      (value, { run }) => (run as (input: unknown) => unknown)(value),
+      call,
+    );
+    if (!isDeepStrictEqual(staged, whole(call))) {
+      throw new Error('the stages, run one after another, do not return what the whole returns');
     }
-    return taskOf(name, stage, stageInputs, rounds);
-  });
-  const answers = calls.map((texts) => whole(texts));
-  if (!isDeepStrictEqual(inputs, answers)) {
-    throw new Error('the stages, run one after another, do not return what the whole returns');
   }
-  return [...tasks, taskOf('whole', whole as (input: unknown) => unknown, calls, rounds)];
 }
 
-function taskOf(
-  name: string,
-  run: (input: unknown) => unknown,
-  inputs: readonly unknown[],
-  rounds: number,
-): Task {
-  const pass = (repeats: number): unknown => {
-    let last: unknown; // returned, so that no compiler drops a call whose result nobody reads
-    for (let i = 0; i < repeats; i++) for (const input of inputs) last = run(input);
-    return last;
+function summarize(
+  batchSize: number,
+  stages: readonly Stage[],
+  stagesMs: readonly Float64Array[],
+  wholesMs: Float64Array,
+): WayBreakdown {
+  const medians = stagesMs.map(median);
+  const wholeMs = median(wholesMs);
+  const sumMs = medians.reduce((sum, value) => sum + value, 0);
+  return {
+    batchSize,
+    stages: stages.map(({ name }, k) => ({
+      name,
+      timingsMs: stagesMs[k],
+      medianMs: medians[k],
+      share: medians[k] / sumMs,
+    })),
+    sumMs,
+    wholeMs,
+    relativeError: sumMs / wholeMs - 1,
   };
-  return { name, timingsMs: new Float64Array(rounds), pass };
-}
-
-function summarize(batchSize: number, tasks: readonly Task[]): WayBreakdown {
-  const medians = tasks.map((task) => median(task.timingsMs));
-  const wholeMs = medians[medians.length - 1];
-  const sumMs = medians.slice(0, -1).reduce((sum, value) => sum + value, 0);
-  const stages = tasks.slice(0, -1).map(({ name, timingsMs }, i) => ({
-    name,
-    timingsMs,
-    medianMs: medians[i],
-    share: medians[i] / sumMs,
-  }));
-  return { batchSize, stages, sumMs, wholeMs, relativeError: sumMs / wholeMs - 1 };
 }

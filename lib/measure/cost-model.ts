@@ -39,9 +39,9 @@ export interface CostModel {
   /** The batch sizes that were fitted. */
   readonly sizes: readonly number[];
   /** The predicted time of a call with n reviews. */
-  predictMs(n: number): number;
+  readonly predictMs: (n: number) => number;
   /** Where the median of a size that was not fitted should lie, in 95 of 100 cases. */
-  predictionIntervalMs(n: number): Interval;
+  readonly predictionIntervalMs: (n: number) => Interval;
 }
 
 /** A batch size and the median time of a call with that many reviews, as a sweep gives it. */

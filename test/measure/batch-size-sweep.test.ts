@@ -32,7 +32,11 @@ test('each size is timed once a round, and a timing is the time of one call', ()
 
 test('a call far below the least timing is repeated and the time divided', () => {
   const { predict, clock } = syntheticTime((n) => 0.002 * n);
-  const [one, many] = sweepBatchSizes(predict, numberedTexts(512), { sizes: [1, 512], clock });
+  const [one, many] = sweepBatchSizes(predict, numberedTexts(512), {
+    sizes: [1, 512],
+    leastTimingMs: 1,
+    clock,
+  });
   assert.is(one.repeats, 512);
   assert.is(many.repeats, 1);
   assert.ok(Math.abs(one.medianMs - 0.002) < 1e-9);
@@ -43,7 +47,7 @@ test('median, quartiles and extremes are those of the timings', () => {
   let call = 0;
   // the first call goes to the search for the repeats
   const { predict, clock } = syntheticTime(() => (call++ < 1 ? 2 : times[(call - 2) % 5]));
-  const options = { sizes: [1], rounds: 5, warmUpRounds: 0, clock };
+  const options = { sizes: [1], rounds: 5, leastTimingMs: 1, warmUpRounds: 0, clock };
   const [size] = sweepBatchSizes(predict, ['a'], options);
   assert.equal([...size.timingsMs], times);
   const { minMs, lowerQuartileMs, medianMs, upperQuartileMs, maxMs } = size;
@@ -53,7 +57,14 @@ test('median, quartiles and extremes are those of the timings', () => {
 test('sizes take turns: no size has all its calls in one stretch, and the seed decides the order', () => {
   const order = (seed: number): number[] => {
     const { predict, clock, calls } = syntheticTime(() => 1);
-    const options = { sizes: [1, 2, 4], rounds: 20, warmUpRounds: 0, seed, clock };
+    const options = {
+      sizes: [1, 2, 4],
+      rounds: 20,
+      leastTimingMs: 1,
+      warmUpRounds: 0,
+      seed,
+      clock,
+    };
     sweepBatchSizes(predict, numberedTexts(4), options);
     return calls.slice(3).map((texts) => texts.length);
   };

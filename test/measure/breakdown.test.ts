@@ -74,7 +74,7 @@ test('an outlier in one round does not move the result', () => {
   let timings = 0;
   let extra = 0;
   const jumping = (): number => {
-    if (timings++ === 40) extra = 1e6;
+    if (timings++ === 100) extra = 1e6;
     return clock() + extra;
   };
   const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(10), { clock: jumping });
@@ -92,16 +92,26 @@ test('stages that compute something else than the whole are refused', () => {
   );
 });
 
-test('a stage that changes its input is named', () => {
-  const { clock } = synthetic();
+test('a stage may change what it is handed, as long as every pass gives the same answers', () => {
+  let now = 0;
   const stages: Stage[] = [
-    { name: 'counting', run: (texts: readonly string[]) => texts.map(() => [1]) },
-    { name: 'weighting', run: (rows: number[][]) => rows.map((row) => [(row[0] *= 2)]) },
+    { name: 'counting', run: (texts: readonly string[]) => texts.map((text) => [text.length]) },
+    {
+      name: 'weighting',
+      run: (rows: number[][]) => {
+        now += 1;
+        for (const row of rows) row[0] *= 2;
+        return rows;
+      },
+    },
   ];
-  assert.throws(
-    () => breakDown(stages, () => [[2]], ['a'], { clock }),
-    /stage 'weighting' returns/,
-  );
+  const whole = (texts: readonly string[]) => {
+    now += 1;
+    return texts.map((text) => [2 * text.length]);
+  };
+  const { batch } = breakDown(stages, whole, ['a', 'bc'], { clock: () => now, rounds: 3 });
+  close(batch.stages[1].medianMs, 0.5);
+  close(batch.stages[0].share, 0);
 });
 
 test('it runs on the real clock, with an empty text', () => {
