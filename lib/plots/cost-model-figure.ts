@@ -1,0 +1,97 @@
+/**
+ * The time per review against the batch size: why a batch is cheap. The overhead is shared by all
+ * reviews of a call, so the curve overhead / n + perReview falls towards the time a review costs by
+ * itself. Sizes that were left out of the fit show whether the curve predicts.
+ */
+import type { PredictionCheck } from '../measure/cost-model';
+import { formatDuration, durationAxis } from './duration-axis';
+import type { Figure } from './figure';
+import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
+import { batchSizeAxis, checkSeries, curveSizes, type SweepSeries } from './sweep-figure';
+
+/** A sweep, its cost model, and predictions that were then measured. */
+export interface CostModelSeries extends SweepSeries {
+  readonly checks?: readonly PredictionCheck[];
+}
+
+/**
+ * Draws the time per review of one or more models: measured medians, the fitted curve, the level it
+ * falls to (dashed) and, as stars, the sizes nobody fitted.
+ *
+ * @throws RangeError when there are no series or one of them has no timings
+ */
+export function costModelFigure(series: readonly CostModelSeries[]): Figure {
+  checkSeries('costModelFigure', series);
+  const base = baseLayout(
+    'Time per review: measured, and predicted by the cost model',
+    'reviews in the call',
+    'time per review',
+  );
+  const data = series.flatMap((one, index) => tracesOf(one, seriesColour(index), index === 0));
+  const times = data.flatMap((trace) => trace.y as number[]).filter((time) => time > 0);
+  return {
+    data,
+    layout: {
+      ...base,
+      xaxis: batchSizeAxis(base.xaxis, series),
+      yaxis: durationAxis('time per review', Math.min(...times), Math.max(...times)),
+    },
+  };
+}
+
+function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
+  const { timings, costModel, checks = [] } = series;
+  const label = plainText(series.name);
+  const curve = curveSizes([...timings, ...checks].map((size) => size.batchSize));
+  const perReview = timings.map((size) => size.medianMs / size.batchSize);
+  const hovertemplate = 'batch of %{x}: %{text} a review<extra></extra>';
+  const traces: PlotlyObject[] = [
+    {
+      type: 'scatter',
+      mode: 'markers',
+      showlegend: false, // the line stands for both
+      legendgroup: label,
+      x: timings.map((size) => size.batchSize),
+      y: perReview,
+      marker: { color: colour, size: 9 },
+      text: perReview.map((time) => formatDuration(time)),
+      hovertemplate,
+    },
+    {
+      type: 'scatter',
+      mode: 'lines',
+      name: label,
+      legendgroup: label,
+      x: curve,
+      y: curve.map((n) => costModel.predictMs(n) / n),
+      line: { color: colour, width: 2 },
+      hoverinfo: 'skip',
+    },
+    {
+      type: 'scatter',
+      mode: 'lines',
+      showlegend: false,
+      legendgroup: label,
+      x: [curve[0], curve[curve.length - 1]],
+      y: [costModel.perReviewMs, costModel.perReviewMs],
+      line: { color: colour, width: 1.5, dash: 'dash' },
+      hoverinfo: 'skip',
+    },
+  ];
+  if (checks.length === 0) return traces;
+  const measured = checks.map((check) => check.measuredMs / check.batchSize);
+  traces.push({
+    type: 'scatter',
+    mode: labelled ? 'markers+text' : 'markers', // one row of labels is enough
+    name: `${label}: sizes nobody fitted`,
+    legendgroup: label,
+    x: checks.map((check) => check.batchSize),
+    y: measured,
+    marker: { symbol: 'star', size: 15, color: colour, line: { color: palette.text, width: 1 } },
+    text: checks.map((check) => `n = ${check.batchSize}`),
+    textposition: 'top center',
+    customdata: measured.map((time) => formatDuration(time)),
+    hovertemplate: '%{text}: %{customdata} a review<extra></extra>',
+  });
+  return traces;
+}
