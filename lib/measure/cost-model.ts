@@ -116,7 +116,8 @@ export interface PredictionCheck {
 }
 
 /**
- * Compares the model's prediction for a size that was left out of the fit with its measurement.
+ * Compares the model's prediction for a size that was left out of the fit with its measurement. Take
+ * both from one sweep: times of two stretches differ by what else the machine did meanwhile.
  *
  * @throws RangeError when the size was fitted (the check would prove nothing) or a value is not above 0
  */

@@ -35,7 +35,10 @@ export function nightlyBatch(hour: number): NightlyBatch {
   return checkedPolicy({ kind: 'nightly batch', timeOfDayMs: hour * (DAY_MS / 24) });
 }
 
-/** @param maximumSize whole number from 1; @param maximumWaitMs milliseconds from 0 */
+/**
+ * @param maximumSize a whole number from 1
+ * @param maximumWaitMs milliseconds from 0
+ */
 export function microBatches(maximumSize: number, maximumWaitMs: number): MicroBatches {
   return checkedPolicy({ kind: 'micro-batches', maximumSize, maximumWaitMs });
 }
