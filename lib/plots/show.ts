@@ -71,7 +71,9 @@ function titleOf(layout: Figure['layout']): string {
   const text =
     typeof title === 'object' && title !== null ? (title as { text?: unknown }).text : title;
   // Plotly's titles may hold a little markup (<b>, <br>), which plain text does without.
-  return typeof text === 'string' ? text.replace(/<[^>]*>/g, ' ').trim() : 'untitled';
+  if (typeof text !== 'string') return 'untitled';
+  const plain = text.replace(/<[^>]*>/g, ' ').trim();
+  return plain.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 
 function describeRecord(record: { readonly kind: string }): string {

@@ -13,8 +13,12 @@ export function summaryHtml(experiment: Experiment, figures: string): string {
 <div class="cards">${cards(models)}</div>
 <h3>The models, both ways</h3>
 ${modelsTable(models)}
+<p>One model, trained once, run both ways: <em>batch</em> is one call for all reviews, <em>single</em> is one call
+for each. <em>Each</em> is the time a review, <em>ratio</em> is single by batch, p50 and p99 are the times that half and
+99 of 100 single answers stay under.</p>
 <h3>The targets</h3>
 ${targetsTable(experiment.targets)}
+${costTable(models)}
 ${figures}`;
 }
 
@@ -82,13 +86,13 @@ function modelsTable(models: readonly ModelRecord[]): string {
     'training',
     'accuracy',
     'batch',
-    'batch, a review',
-    'one at a time, a review',
+    'batch, each',
+    'single, each',
     'p50',
     'p99',
-    'single ÷ batch',
+    'ratio',
     'identical',
-    'targets met',
+    'targets',
   ];
   const rows = models.map((model) => {
     const { batch, realtime } = model;
@@ -123,6 +127,21 @@ function targetsTable(targets: Experiment['targets']): string {
   );
 }
 
+/** What a call costs, where a notebook fitted it: overhead + n x time a review. */
+function costTable(models: readonly ModelRecord[]): string {
+  const rows = models.flatMap(({ name, costModel }) => {
+    if (costModel === undefined) return [];
+    const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2 } = costModel;
+    const values = [overheadMicroseconds, perReviewMicroseconds, nHalf, r2];
+    return [
+      [name, ...values.map((value) => (typeof value === 'number' ? plainNumber(value) : '-'))],
+    ];
+  });
+  if (rows.length === 0) return '';
+  const columns = ['model', 'overhead a call, µs', 'a review, µs', 'n-half, reviews', 'r²'];
+  return `<h3>What a call costs</h3>\n${table(columns, rows)}`;
+}
+
 /** `3 of 3`. */
 export function targetsMet(targets: readonly Target[]): string {
   return `${targets.filter(({ met }) => met).length} of ${targets.length}`;
@@ -132,13 +151,19 @@ function yesOrNo(value: boolean): string {
   return value ? '✓ yes' : '✗ no';
 }
 
+/** A table whose first column is a name; a column of numbers is set to the right, its head too. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
-  const body = rows.map(
-    (cells) =>
-      `<tr>${cells.map((cell) => `<td class="${kind(cell)}">${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  const kinds = columns.map((_, i) => (i === 0 ? 'name' : kind(rows[0]?.[i] ?? '')));
+  const head = columns.map(
+    (name, i) => `<th scope="col" class="${kinds[i]}">${escapeHtml(name)}</th>`,
   );
-  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+  const body = rows.map((cells) => {
+    const row = cells.map((cell, i) => {
+      return `<td class="${i === 0 ? 'name' : kind(cell)}">${escapeHtml(cell)}</td>`;
+    });
+    return `<tr>${row.join('')}</tr>`;
+  });
+  return `<div class="table"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
 function kind(cell: string): string {
