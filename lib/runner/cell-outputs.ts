@@ -55,6 +55,13 @@ export function errorOutput(printed: string): ErrorOutput {
   };
 }
 
+/** The error as text: its traceback, led by name and message where the traceback lacks them. */
+export function errorText({ ename, evalue, traceback }: ErrorOutput): string {
+  const trace = plainText(traceback.join('\n'));
+  const message = `${ename}: ${evalue}`;
+  return trace !== '' && trace.includes(evalue) ? trace : `${message}\n${trace}`.trimEnd();
+}
+
 /** Text without a terminal's colour codes. */
 export function plainText(text: string): string {
   // eslint-disable-next-line no-control-regex -- the escape character is what it is about

@@ -3,7 +3,7 @@
  * everything else as text. Records are not shown: their numbers are in the tables.
  */
 import { scriptSafeJson } from '../plots/figure-html';
-import { plainText } from './cell-outputs';
+import { errorText, plainText } from './cell-outputs';
 import { recordMime } from './experiment';
 import { escapeHtml } from './html-text';
 import { isObject, type JsonObject } from './json-object';
@@ -52,8 +52,7 @@ function outputHtml(output: Output, figures: FigureStore): string {
     return `<pre class="${output.name === 'stderr' ? 'output warning' : 'output'}">${text(output.text)}</pre>`;
   }
   if (output.output_type === 'error') {
-    const lines = [`${output.ename}: ${output.evalue}`, ...output.traceback];
-    return `<pre class="output error">${text(lines.join('\n'))}</pre>`;
+    return `<pre class="output error">${text(errorText(output))}</pre>`;
   }
   const { data } = output;
   if (recordMime in data) return '';

@@ -1,4 +1,5 @@
 /** A run that stopped: in which notebook, at which cell, and why. */
+import { errorText } from './cell-outputs';
 import type { ErrorOutput } from './notebook';
 
 export interface FailedCell {
@@ -27,8 +28,7 @@ export class RunError extends Error {
       '',
       ...lines,
       '',
-      `${error.ename}: ${error.evalue}`,
-      ...(error.traceback.length > 0 ? ['', ...error.traceback] : []),
+      errorText(error),
       '',
       `The notebook as far as it ran: ${savedAs}`,
     ].join('\n');

@@ -42,7 +42,8 @@ function start() {
 }
 
 const writeRecord = `import { display } from 'tslab';
-display.raw('${recordMime}', { kind: 'data', data: { test: { reviews: 3 } }, labels: ['a', 'b'] });`;
+const record: any = { kind: 'data', data: { test: { reviews: 3 } }, labels: ['a', 'b'] };
+display.raw('${recordMime}', record);`;
 
 test('runs the notebooks in the order of their names and writes all results', async () => {
   save(
