@@ -18,20 +18,43 @@ export {
 } from './models/model-file';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { Pipeline } from './models/pipeline';
+export { pipelineStages } from './models/pipeline-stages';
 export { tellingWords, wordContributions } from './models/telling-words';
 export { accuracy } from './measure/accuracy';
 export { agreement } from './measure/agreement';
+export {
+  arrivalsFromTimestamps,
+  DAY_MS,
+  poissonArrivals,
+  poissonArrivalsWithin,
+} from './measure/arrivals';
+export { arrivalsRecord } from './measure/arrivals-record';
+export { powersOfTwo, sweepBatchSizes } from './measure/batch-size-sweep';
+export { breakDown } from './measure/breakdown';
+export { highestArrivalRate } from './measure/capacity';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
+export { checkPrediction, costModelRecord, fitCostModel } from './measure/cost-model';
 export { percentile, summarizeLatency } from './measure/latency-summary';
+export { microBatchTradeOff } from './measure/micro-batch-trade-off';
 export { modelResults, type ModelResults } from './measure/model-results';
+export { simulateArrivals, type Simulation } from './measure/queue-simulator';
+export { runOffline, runServer, runSingleStream } from './measure/scenarios';
+export { serviceTimeFromLatencies, serviceTimeFromModel } from './measure/service-time';
+export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy';
 export { timeBothWays, timeModels, type BothWays } from './measure/timing';
 export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
 export { timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
+export { breakdownFigure } from './plots/breakdown-figure';
 export { confusionFigure } from './plots/confusion-figure';
+export { costModelFigure } from './plots/cost-model-figure';
+export { formatDuration } from './plots/duration-axis';
 export { latencyFigure } from './plots/latency-figure';
 export { lengthFigure } from './plots/length-figure';
+export { microBatchFigure } from './plots/micro-batch-figure';
 export { bothWaysTable, modelsTable, targetsTable } from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
 export { record, show } from './plots/show';
+export { sweepFigure } from './plots/sweep-figure';
 export { makeTable, showTable } from './plots/table';
 export { tellingWordsFigure } from './plots/telling-words-figure';
+export { timeToAnswerFigure } from './plots/time-to-answer-figure';

@@ -3,6 +3,7 @@
  * median latency; its whiskers reach up to p99, and over the 95 % interval of the accuracy.
  */
 import type { Limits, ModelResults } from '../measure/model-results';
+import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour } from './palette';
 
@@ -12,13 +13,12 @@ import { baseLayout, palette, plainText, seriesColour } from './palette';
  */
 export function accuracyLatencyFigure(results: readonly ModelResults[], limits: Limits): Figure {
   if (results.length === 0) throw new RangeError('accuracyLatencyFigure: there are no results');
-  const layout = baseLayout(
-    'Accuracy against latency',
-    'milliseconds a review, one at a time (logarithmic)',
-    'accuracy',
-  );
+  const layout = baseLayout('Accuracy against latency', '', 'accuracy');
   const line = { type: 'line', line: { color: palette.guide, dash: 'dot', width: 1.5 } };
   const limitMs = limits.secondsPerReview * 1000;
+  const times = results.flatMap(({ realtime }) => [realtime.latencyMs.p50, realtime.latencyMs.p99]);
+  const title = 'latency of one review, one at a time (logarithmic)';
+  const xaxis = durationAxis(title, Math.min(...times), Math.max(...times, limitMs));
   return {
     data: results.map(({ name, realtime }, index) => {
       const { p50, p99 } = realtime.latencyMs;
@@ -42,7 +42,7 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
     }),
     layout: {
       ...layout,
-      xaxis: { ...layout.xaxis, type: 'log' },
+      xaxis,
       yaxis: { ...layout.yaxis, tickformat: '.0%' },
       showlegend: true,
       shapes: [

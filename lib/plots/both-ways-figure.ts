@@ -1,44 +1,46 @@
-/** Batch and one at a time side by side, on a logarithmic axis: the whole set, and one review. */
+/** Batch and one at a time side by side, on a logarithmic axis: all the reviews, and one. */
 import type { ModelResults, WayResults } from '../measure/model-results';
+import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, plainText, seriesColour, type PlotlyObject } from './palette';
 
-/** Seconds for all the reviews: the median of the rounds, the whiskers reach from the fastest to the slowest. */
+/** Time for all the reviews: the median of the rounds; the whiskers reach from the fastest to the slowest. */
 export function totalTimeFigure(results: readonly ModelResults[]): Figure {
-  return barsFigure(results, 'Time for all the reviews', 'seconds', (way) => ({
-    median: way.totalSeconds,
-    range: way.totalSecondsRange,
-  }));
+  return barsFigure(results, 'Time for all the reviews', () => 1000);
 }
 
-/** Milliseconds a review: the total divided by the number of reviews. */
+/** Time per review: the total divided by the number of reviews. */
 export function timePerReviewFigure(results: readonly ModelResults[]): Figure {
-  return barsFigure(results, 'Time per review', 'milliseconds', (way) => {
-    const scale = (1000 * way.secondsPerReview) / way.totalSeconds;
-    const [fastest, slowest] = way.totalSecondsRange;
-    return { median: way.secondsPerReview * 1000, range: [fastest * scale, slowest * scale] };
+  return barsFigure(results, 'Time per review', (way) => {
+    return (1000 * way.secondsPerReview) / way.totalSeconds;
   });
 }
 
-interface Bar {
-  readonly median: number;
-  readonly range: readonly [number, number];
-}
-
+/** @param scale what to multiply a way's total seconds with, for milliseconds to show */
 function barsFigure(
   results: readonly ModelResults[],
   title: string,
-  unit: string,
-  measure: (way: WayResults) => Bar,
+  scale: (way: WayResults) => number,
 ): Figure {
   if (results.length === 0) throw new RangeError(`${title}: there are no results to show`);
-  const layout = baseLayout(title, '', `${unit} (logarithmic)`);
-  const trace = (name: string, index: number, bars: readonly Bar[]): PlotlyObject => ({
+  const layout = baseLayout(title, '', '');
+  const bar = (way: WayResults) => {
+    const factor = way.totalSeconds > 0 ? scale(way) : 0;
+    const [fastest, slowest] = way.totalSecondsRange;
+    return { median: factor * way.totalSeconds, range: [factor * fastest, factor * slowest] };
+  };
+  const ways = [
+    results.map(({ batch }) => bar(batch)),
+    results.map((result) => bar(result.realtime)),
+  ];
+  const times = ways.flat().flatMap(({ median, range }) => [median, ...range]);
+  const smallest = Math.min(...times.filter((time) => time > 0));
+  const trace = (name: string, index: number, bars: (typeof ways)[0]): PlotlyObject => ({
     type: 'bar',
     name,
     x: results.map((result) => plainText(result.name)),
     y: bars.map(({ median }) => median),
-    text: bars.map(({ median }) => median.toPrecision(3)),
+    text: bars.map(({ median }) => formatDuration(median)),
     textposition: 'auto',
     error_y: {
       type: 'data',
@@ -49,22 +51,11 @@ function barsFigure(
     marker: { color: seriesColour(index) },
   });
   return {
-    data: [
-      trace(
-        'batch',
-        0,
-        results.map(({ batch }) => measure(batch)),
-      ),
-      trace(
-        'one at a time',
-        1,
-        results.map(({ realtime }) => measure(realtime)),
-      ),
-    ],
+    data: [trace('batch', 0, ways[0]), trace('one at a time', 1, ways[1])],
     layout: {
       ...layout,
       barmode: 'group',
-      yaxis: { ...layout.yaxis, type: 'log' },
+      yaxis: durationAxis('time (logarithmic)', smallest / 2, Math.max(...times)),
     },
   };
 }

@@ -4,6 +4,7 @@
  * off the vertical axis: p99 is where a curve crosses 99 %.
  */
 import { percentile } from '../measure/latency-summary';
+import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour } from './palette';
 
@@ -26,7 +27,7 @@ const SHARES = [
 export function latencyFigure(series: readonly LatencySeries[], batchMs?: number): Figure {
   if (series.length === 0) throw new RangeError('latencyFigure: there are no latencies to show');
   const title = 'Latency of single answers';
-  const layout = baseLayout(title, 'milliseconds (logarithmic)', 'share answered within');
+  const layout = baseLayout(title, '', 'share answered within');
   const line = { type: 'line', line: { color: palette.guide, dash: 'dot', width: 1.5 } };
   const note = { showarrow: false, font: { color: palette.guide } };
   const shares = [0.5, 0.99].map((y) => ({ ...line, xref: 'paper', x0: 0, x1: 1, y0: y, y1: y }));
@@ -42,14 +43,20 @@ export function latencyFigure(series: readonly LatencySeries[], batchMs?: number
     const x = Math.log10(batchMs ?? 1);
     return { ...note, x, xanchor: 'left', yref: 'paper', y: 0.06, text: ' batch, per review' };
   });
+  const curves = series.map(({ latenciesMs }) => {
+    const sorted = Float64Array.from(latenciesMs).sort();
+    return SHARES.map((share) => percentile(sorted, share));
+  });
+  const times = [...curves.flat(), ...batch.map(({ x0 }) => x0)].filter((time) => time > 0);
+  if (times.length === 0) throw new RangeError('latencyFigure: all latencies are 0');
+  const xaxis = durationAxis('latency (logarithmic)', Math.min(...times), Math.max(...times));
   return {
-    data: series.map(({ name, latenciesMs }, index) => {
-      const sorted = Float64Array.from(latenciesMs).sort();
+    data: series.map(({ name }, index) => {
       return {
         type: 'scatter',
         mode: 'lines',
         name: plainText(name),
-        x: SHARES.map((share) => percentile(sorted, share)),
+        x: curves[index],
         y: SHARES,
         line: { color: seriesColour(index), width: 3 },
         hovertemplate: '%{y:.1%} within %{x:.3f} ms',
@@ -57,7 +64,7 @@ export function latencyFigure(series: readonly LatencySeries[], batchMs?: number
     }),
     layout: {
       ...layout,
-      xaxis: { ...layout.xaxis, type: 'log' },
+      xaxis,
       yaxis: { ...layout.yaxis, tickformat: '.0%', range: [0, 1.02] },
       showlegend: true,
       shapes: [...shares, ...batch],

@@ -15,8 +15,9 @@ const test = suite('figures');
 test('both ways: medians as bars, the range as whiskers, names escaped', () => {
   const [batch, single] = totalTimeFigure([someResults]).data;
   assert.equal(batch['x'], ['&lt;m&gt;']);
-  assert.equal(batch['y'], [0.004]);
-  assert.equal(single['y'], [0.01]);
+  assert.equal(batch['y'], [4]);
+  assert.equal(single['y'], [10]);
+  assert.equal(single['text'], ['10 ms']);
   assert.equal((single['error_y'] as { array: number[] }).array, [0]);
   const perReview = timePerReviewFigure([someResults]).data.map((trace) => trace['y']);
   assert.equal(perReview, [[1], [2.5]]);
