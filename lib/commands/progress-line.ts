@@ -13,7 +13,7 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
     show: ({ notebook, cell, cells, firstLine }) => {
       const line = printable(`${notebook}  cell ${cell} of ${cells}  ${firstLine}`);
       if (!stream.isTTY) stream.write(`${line}\n`);
-      else stream.write(`\r\u001b[K${line.slice(0, Math.max(20, stream.columns - 1))}`);
+      else stream.write(`\r\u001b[K${line.slice(0, (stream.columns || 80) - 1)}`);
     },
     clear: () => {
       if (stream.isTTY) stream.write('\r\u001b[K');

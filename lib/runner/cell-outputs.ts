@@ -89,6 +89,15 @@ function takeErrorTexts(messages: readonly JupyterMessage[]): Set<JupyterMessage
   return new Set(allDiagnostics ? printed : printed.slice(-1));
 }
 
+/** True for what tslab prints when nothing awaited a promise that failed: its reply calls such a cell good. */
+export function isUnhandled(message: JupyterMessage): boolean {
+  const { name } = message.content;
+  return (
+    name === 'stderr' &&
+    /^(UnhandledPromiseRejection|UncaughtException): /.test(streamText(message))
+  );
+}
+
 function toOutput({ type, content }: JupyterMessage): Output | undefined {
   const { name, text, data, metadata } = content;
   if (type === 'stream' && typeof text === 'string') {

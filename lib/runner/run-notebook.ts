@@ -3,7 +3,7 @@
  * far as it got (the behaviour of papermill, https://papermill.readthedocs.io).
  */
 import { basename, dirname, resolve } from 'node:path';
-import { cellOutputs } from './cell-outputs';
+import { cellOutputs, isUnhandled } from './cell-outputs';
 import { isObject } from './json-object';
 import type { JupyterMessage } from './jupyter-wire';
 import { Kernel, KernelLostError, type Execution } from './kernel';
@@ -93,7 +93,7 @@ async function runCell(kernel: Kernel, cell: CodeCell, limitMs: number): Promise
     if (!(error instanceof KernelLostError)) throw error;
     return { executionCount: null, outputs: lostOutputs(error.message, error.messages) };
   }
-  const failed = execution.status === 'error';
+  const failed = execution.status === 'error' || execution.messages.some(isUnhandled);
   return {
     executionCount: execution.executionCount,
     outputs: cellOutputs(execution.messages, failed),

@@ -82,6 +82,14 @@ test('a type error is an error, with TypeScript’s own words', async () => {
   assert.match(failed.error.evalue, "Type 'string' is not assignable to type 'number'");
 });
 
+test('a promise that fails while nobody awaits it is an error too', async () => {
+  const source = 'const fit = async () => { throw new Error("no reviews"); };\nvoid fit();';
+  const path = save(join(folder, 'promise.ipynb'), notebook(code(source)));
+  const { failed } = await failure(path, join(folder, 'out.ipynb'));
+  assert.is(failed.error.ename, 'UnhandledPromiseRejection');
+  assert.is(failed.error.evalue, 'Error: no reviews');
+});
+
 test('a cell past its limit, and a kernel that ends, stop the run likewise', async () => {
   const saveAs = join(folder, 'out.ipynb');
   const slow = save(
