@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,16 @@ import { Kernel, KernelLostError } from '../../lib/runner/kernel';
 
 const test = suite('kernel');
 const folder = join(projectFolder(), 'test', 'runner');
+
+// Temporary files go into a folder of this test, so that another run on this machine does not count.
+const { TMPDIR } = process.env;
+const temporary = mkdtempSync(join(tmpdir(), 'kernel-test-'));
+test.before(() => void (process.env['TMPDIR'] = temporary));
+test.after(() => {
+  if (TMPDIR === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = TMPDIR;
+  rmSync(temporary, { recursive: true });
+});
 
 /** True while any process of the group lives. */
 function lives(group: number): boolean {
@@ -28,7 +38,7 @@ async function waitUntilGone(group: number): Promise<void> {
 }
 
 function connectionFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('reviewlab-kernel-'));
+  return readdirSync(temporary).filter((name) => name.startsWith('reviewlab-kernel-'));
 }
 
 async function lost(kernel: Kernel, code: string, limitMs: number): Promise<KernelLostError> {
@@ -42,7 +52,6 @@ async function lost(kernel: Kernel, code: string, limitMs: number): Promise<Kern
 }
 
 test('runs cells in order, keeps their variables, and leaves nothing behind', async () => {
-  const before = connectionFolders();
   const kernel = await Kernel.start(folder);
   try {
     const first = await kernel.execute(
@@ -63,7 +72,7 @@ test('runs cells in order, keeps their variables, and leaves nothing behind', as
     await kernel.shutdown();
   }
   await waitUntilGone(kernel.pid);
-  assert.equal(connectionFolders(), before);
+  assert.equal(connectionFolders(), []);
 });
 
 test('a cell past its time limit ends the kernel and all it started', async () => {
@@ -89,7 +98,6 @@ test('a kernel that is killed in a cell is an error, with what the cell had writ
 });
 
 test('when the runner itself is killed, a kernel in a busy loop ends too', async () => {
-  const before = connectionFolders();
   const program = `
     const { Kernel } = require(${JSON.stringify(join(projectFolder(), 'lib/runner/kernel'))});
     Kernel.start(${JSON.stringify(folder)}).then((kernel) => {
@@ -105,7 +113,7 @@ test('when the runner itself is killed, a kernel in a busy loop ends too', async
   assert.ok(lives(group));
   runner.kill('SIGKILL');
   await waitUntilGone(group);
-  assert.equal(connectionFolders(), before);
+  assert.equal(connectionFolders(), []);
 });
 
 test.run();
