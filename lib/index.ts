@@ -8,6 +8,7 @@ export type { CsrMatrix } from './text/csr-matrix';
 export { TfidfVectorizer } from './text/tfidf-vectorizer';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
+export { findMistakes } from './models/mistakes';
 export {
   fitModel,
   loadModel,
@@ -34,7 +35,7 @@ export { breakDown } from './measure/breakdown';
 export { highestArrivalRate } from './measure/capacity';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
 export { checkPrediction, costModelRecord, fitCostModel } from './measure/cost-model';
-export { percentile, summarizeLatency } from './measure/latency-summary';
+export { median, percentile, summarizeLatency } from './measure/latency-summary';
 export { microBatchTradeOff } from './measure/micro-batch-trade-off';
 export { modelResults, type ModelResults } from './measure/model-results';
 export { simulateArrivals, type Simulation } from './measure/queue-simulator';
@@ -43,16 +44,19 @@ export { serviceTimeFromLatencies, serviceTimeFromModel } from './measure/servic
 export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy';
 export { timeBothWays, timeModels, type BothWays } from './measure/timing';
 export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
+export { accuracyTable, mistakeTable } from './plots/accuracy-table';
 export { timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
 export { breakdownFigure } from './plots/breakdown-figure';
 export { confusionFigure } from './plots/confusion-figure';
 export { costModelFigure } from './plots/cost-model-figure';
+export { costModelTable, sweepTable } from './plots/cost-tables';
 export { formatDuration } from './plots/duration-axis';
 export { latencyFigure } from './plots/latency-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
 export { bothWaysTable, modelsTable, targetsTable } from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
+export { capacityTable, decisionTable, policyTable } from './plots/serving-tables';
 export { record, show } from './plots/show';
 export { sweepFigure } from './plots/sweep-figure';
 export { makeTable, showTable } from './plots/table';

@@ -5,10 +5,12 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../lib/models/logistic-regression';
 import { fitModel, loadModel, loadOrFit, modelPath, saveModel } from '../../lib/models/model-file';
+import { findMistakes } from '../../lib/models/mistakes';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { pipelineStages } from '../../lib/models/pipeline-stages';
 import { tellingWords, wordContributions } from '../../lib/models/telling-words';
+import { mistakeTable } from '../../lib/plots/accuracy-table';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
 import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
 import { daily, hostileTexts, train } from './review-data';
@@ -74,6 +76,26 @@ test('telling words: the ones you expect', () => {
   const [, bias] = pipeline.classifier.linearModel().bias;
   const [[, score]] = pipeline.decisionFunction(['great film, poor sound']);
   assert.ok(Math.abs(sum + bias - score) < 1e-9);
+});
+
+test('mistakes: the surest first, with the words that pushed the wrong way', () => {
+  const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  pipeline.fit(['good good fine', 'bad bad poor'], ['positive', 'negative']);
+  const review = (text: string, label: string) => ({ id: text, text, label, extra: new Map() });
+  const mistakes = findMistakes(pipeline, [
+    review('fine', 'negative'),
+    review('good', 'positive'),
+    review('bad bad fine', 'positive'),
+  ]);
+  assert.equal(
+    mistakes.map(({ review: { text }, predicted, misleading }) => [text, predicted, misleading]),
+    [
+      ['bad bad fine', 'negative', ['bad']],
+      ['fine', 'positive', ['fine']],
+    ],
+  );
+  assert.equal(mistakeTable(mistakes).values[0], ['positive', 'bad', 'bad bad fine']);
+  assert.equal(findMistakes(pipeline, [review('good', 'positive')]), []);
 });
 
 test('a model file: save, load, and fit again only for other reviews', () => {

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseReviews } from '../../lib/data/reviews';
+import { accuracyTable } from '../../lib/plots/accuracy-table';
 import { bothWaysTable, modelsTable, targetsTable } from '../../lib/plots/results-table';
 import { labelCountTable, lengthTable, reviewTable } from '../../lib/plots/review-tables';
 import { describeNumbers, formatNumber, makeTable, tableHtml } from '../../lib/plots/table';
@@ -58,6 +59,13 @@ test('tables of results say what was measured', () => {
     targetsTable([someResults]).values.map((row) => row[4]),
     ['yes', 'no', 'yes'],
   );
+});
+
+test('accuracies of several groups', () => {
+  const judged = { actual: ['a', 'a', 'b', 'b'], predicted: ['a', 'a', 'b', 'a'] };
+  const [row] = accuracyTable(new Map([['all', judged]])).values;
+  assert.equal(row.slice(0, 3), ['all', 4, 0.75]);
+  assert.ok(Number(row[3]) < 0.75 && Number(row[4]) > 0.75);
 });
 
 test('bad input', () => {
