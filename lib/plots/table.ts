@@ -87,7 +87,12 @@ export function showTable(table: Table, caption = ''): void {
 
 /** A table as HTML, every cell escaped; numbers to four significant digits, to the right. */
 export function tableHtml({ columns, values }: Table, caption = ''): string {
-  const head = columns.map((column) => `<th>${escapeHtml(column)}</th>`).join('');
+  const head = columns
+    .map((column, at) => {
+      const side = values.every((row) => typeof row[at] === 'number') ? 'right' : 'left';
+      return `<th style="text-align:${side}">${escapeHtml(column)}</th>`;
+    })
+    .join('');
   const body = values.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n');
   const title = caption === '' ? '' : `<caption>${escapeHtml(caption)}</caption>`;
   return `<table class="reviewlab-table">${title}<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>`;

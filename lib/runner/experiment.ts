@@ -34,7 +34,8 @@ export interface ExecutedNotebook {
 
 /**
  * Merges the records, in the order of the notebooks and their cells. A model measured in two notebooks is
- * taken from the first, entirely: numbers of two runs are not mixed. Of other records, too, the first counts.
+ * taken from the last, entirely: there it was measured in the same rounds as the models beside it. Of other
+ * records, too, the last counts.
  * @throws Error naming notebook and cell, when a record lacks something or has the wrong type.
  */
 export function gatherExperiment(
@@ -48,10 +49,10 @@ export function gatherExperiment(
   let arrivals: JsonObject | undefined;
   for (const { record, where } of findRecords(notebooks)) {
     const checked = checkRecord(record, where);
-    if (checked.kind === 'data') data ??= checked;
-    else if (checked.kind === 'arrivals') arrivals ??= checked.arrivals;
-    else if (checked.kind === 'costModel') setFirst(costModels, checked.model, checked.costModel);
-    else setFirst(models, checked.model.name, checked.model);
+    if (checked.kind === 'data') data = checked;
+    else if (checked.kind === 'arrivals') arrivals = checked.arrivals;
+    else if (checked.kind === 'costModel') costModels.set(checked.model, checked.costModel);
+    else models.set(checked.model.name, checked.model);
   }
   for (const name of costModels.keys()) {
     if (models.has(name)) continue;
@@ -75,10 +76,6 @@ export function gatherExperiment(
     ),
     arrivals: arrivals ?? {},
   };
-}
-
-function setFirst<Value>(map: Map<string, Value>, name: string, value: Value): void {
-  if (!map.has(name)) map.set(name, value);
 }
 
 function findRecords(

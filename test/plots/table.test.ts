@@ -26,7 +26,7 @@ test('every cell, column name and caption is escaped', () => {
   assert.not.match(html, /<script|<i>|<b>/);
   assert.match(html, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt;/);
   assert.match(html, /a &amp; b/);
-  assert.match(html, /<th>&lt;i&gt;<\/th>/);
+  assert.match(html, /<th style="text-align:left">&lt;i&gt;<\/th>/);
 });
 
 test('numbers for people', () => {

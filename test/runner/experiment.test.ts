@@ -29,17 +29,13 @@ function ran(name: string, ...records: object[]) {
 
 test('one name for the MIME type, on both sides', () => assert.is(recordMime, shownMime));
 
-test('merges records unchanged; a model measured twice is the first notebook’s, entirely', () => {
-  const first = { ...model('a', 0.1), realtimeExtra: { kept: true } };
+test('merges records unchanged; a model measured twice is the last notebook’s, entirely', () => {
+  const last = { ...model('a', 0.1), realtimeExtra: { kept: true } };
   const data = { kind: 'data', data: { test: { reviews: 2 } }, labels: ['negative', 'positive'] };
   const experiment = gatherExperiment(
     [
-      ran('1.ipynb', data, { kind: 'model', model: first }),
-      ran(
-        '2.ipynb',
-        { kind: 'model', model: model('a', 9) },
-        { kind: 'model', model: model('b', 0.2) },
-      ),
+      ran('1.ipynb', data, { kind: 'model', model: model('a', 9) }),
+      ran('2.ipynb', { kind: 'model', model: last }, { kind: 'model', model: model('b', 0.2) }),
       ran('3.ipynb', { kind: 'costModel', model: 'b', costModel: { nHalf: 7 } }),
       ran('4.ipynb', { kind: 'arrivals', arrivals: { single: 1 } }),
     ],
@@ -52,8 +48,8 @@ test('merges records unchanged; a model measured twice is the first notebook’s
     machine,
     data: data.data,
     labels: data.labels,
-    models: [first, { ...model('b', 0.2), costModel: { nHalf: 7 } }],
-    targets: ['a', 'b'].map((name) => ({ model: name, ...first.targets[0] })),
+    models: [last, { ...model('b', 0.2), costModel: { nHalf: 7 } }],
+    targets: ['a', 'b'].map((name) => ({ model: name, ...last.targets[0] })),
     arrivals: { single: 1 },
   });
 });
