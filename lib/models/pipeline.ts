@@ -6,6 +6,7 @@
 import { CountVectorizer } from '../text/count-vectorizer';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import type { Classifier, FitOptions } from './classifier';
+import { compileLinear, type CompiledModel } from './compiled-model';
 import { LogisticRegression } from './logistic-regression';
 import { objectField, stringField } from './model-json';
 import { MultinomialNaiveBayes } from './naive-bayes';
@@ -47,6 +48,32 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   /** One array of class probabilities for each text, in the order of `classes`. */
   predictProba(texts: readonly string[]): Float64Array[] {
     return this.classifier.predictProba(this.vectorizer.transform(texts));
+  }
+
+  /**
+   * The same model in one piece that goes straight from a text to its class, with the same
+   * predictions. Nothing is trained; after another `fit`, compile again.
+   */
+  compile(): CompiledModel {
+    const { vectorizer, classifier, classes } = this;
+    const { lowercase, ngramRange } = vectorizer.options;
+    const tfidf = vectorizer instanceof TfidfVectorizer ? vectorizer : null;
+    return compileLinear(
+      {
+        terms: vectorizer.featureNames,
+        idf: tfidf?.idf ?? null,
+        l2: tfidf?.options.norm === 'l2',
+        lowercase,
+        ngramRange,
+        classes,
+        ...classifier.linearModel(),
+      },
+      {
+        fallback: (text) => this.predict([text])[0],
+        // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
+        decisive: classifier instanceof LogisticRegression ? [-15, 700] : undefined,
+      },
+    );
   }
 
   toJSON(): unknown {

@@ -1,0 +1,91 @@
+/**
+ * A trained pipeline, compiled: the same predictions, without matrices. `compileLinear` is what a
+ * pipeline's `compile` calls; compiled-scorer.ts does the scoring.
+ *
+ * The scores differ from the pipeline's in the last digits only, because sums are taken in another
+ * order. So that predictions are the same without exception, a text whose best two scores are too
+ * close to be told apart by such scores is handed to the pipeline's own `predict`. That is rare: on
+ * the reviews of this kit it never happens.
+ */
+import { CompiledScorer } from './compiled-scorer';
+import { checkLinearTextModel, type LinearTextModel } from './linear-text-model';
+
+export interface CompileOptions {
+  /** The class name that the pipeline itself predicts for a text. */
+  readonly fallback: (text: string) => string;
+  /**
+   * The best scores that decide. Where predictions compare probabilities instead of scores, scores
+   * far from 0 are equal probabilities in double precision: then give the range in which they differ.
+   */
+  readonly decisive?: readonly [lowest: number, highest: number];
+}
+
+/** Scores closer than this, relative to 1 + their size, are left to the pipeline. */
+const TOO_CLOSE = 1e-9;
+
+export class CompiledModel {
+  readonly classes: readonly string[];
+  private readonly scorer: CompiledScorer;
+  private readonly fallback: (text: string) => string;
+  private readonly lowest: number;
+  private readonly highest: number;
+
+  /** @throws RangeError when the model's parts do not fit together */
+  constructor(model: LinearTextModel, options: CompileOptions) {
+    checkLinearTextModel(model);
+    this.classes = [...model.classes];
+    this.scorer = new CompiledScorer(model);
+    this.fallback = options.fallback;
+    [this.lowest, this.highest] = options.decisive ?? [-Infinity, Infinity];
+  }
+
+  /** One class name for each text. */
+  predict(texts: readonly string[]): string[] {
+    const predictions = new Array<string>(texts.length);
+    for (let row = 0; row < texts.length; row++) predictions[row] = this.predictOne(texts[row]);
+    return predictions;
+  }
+
+  /**
+   * The class name of one text.
+   *
+   * @throws TypeError when it is not a string
+   */
+  predictOne(text: string): string {
+    const scores = this.scoreOne(text);
+    let best = 0;
+    let second = -Infinity;
+    for (let k = 1; k < scores.length; k++) {
+      if (scores[k] > scores[best]) {
+        second = scores[best];
+        best = k;
+      } else if (scores[k] > second) second = scores[k];
+    }
+    const score = scores[best];
+    const clear =
+      score - second > TOO_CLOSE * (1 + Math.abs(score)) &&
+      score >= this.lowest &&
+      second <= this.highest;
+    return clear ? this.classes[best] : this.fallback(text);
+  }
+
+  /**
+   * The class scores of one text, in the order of `classes`; they are the pipeline's decision values
+   * to within 1e-9. The array is the same one at each call: copy what is to be kept.
+   *
+   * @throws TypeError when the text is not a string
+   */
+  scoreOne(text: string): Float64Array {
+    if (typeof text !== 'string') {
+      throw new TypeError(
+        `a compiled model scores strings, not ${text === null ? 'null' : typeof text}`,
+      );
+    }
+    return this.scorer.scoreOne(text);
+  }
+}
+
+/** Compiles a linear model of texts. Nothing is trained. */
+export function compileLinear(model: LinearTextModel, options: CompileOptions): CompiledModel {
+  return new CompiledModel(model, options);
+}

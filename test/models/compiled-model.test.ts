@@ -1,0 +1,142 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readReviews } from '../../lib/data/reviews';
+import { compileLinear } from '../../lib/models/compiled-model';
+import { BUFFER_LENGTH } from '../../lib/models/compiled-scorer';
+import type { LinearTextModel } from '../../lib/models/linear-text-model';
+import { Pipeline } from '../../lib/models/pipeline';
+import { testTexts, trainTexts } from '../text/scikit-learn-parity';
+import { hostileStrings, pipelines } from './compiled-cases';
+
+const test = suite('compiled-model');
+
+const travelTexts = readReviews('data/reviews-travel.csv').map(({ text }) => text);
+const reviews = [...testTexts, ...travelTexts, ...trainTexts.slice(0, 600)];
+
+for (const [name, pipeline] of pipelines) {
+  test(`${name}: predictions and scores are the pipeline's on all reviews`, () => {
+    agree(pipeline, reviews);
+  });
+
+  test(`${name}: and on empty, short and overlong texts, and around the buffer's end`, () => {
+    const texts = [
+      '',
+      ' ',
+      'a',
+      'é',
+      '漢',
+      '\ud800',
+      'not',
+      'good',
+      'not good',
+      'x'.repeat(100_000),
+    ];
+    for (const length of [BUFFER_LENGTH - 1, BUFFER_LENGTH, BUFFER_LENGTH + 1]) {
+      texts.push('not good '.repeat(length).slice(-length), 'y'.repeat(length - 5) + ' good');
+      texts.push('q '.repeat(length).slice(0, length));
+    }
+    agree(pipeline, texts);
+  });
+}
+
+test('60,000 hostile strings', () => {
+  const texts = [...hostileStrings(60_000, 11)];
+  for (const [name, pipeline] of pipelines.slice(0, 1)) agree(pipeline, texts, name);
+  const fewer = texts.filter((_, at) => at % 6 === 0);
+  for (const [name, pipeline] of pipelines.slice(1)) agree(pipeline, fewer, name);
+});
+
+test('one at a time is the batch, and calls do not disturb each other', () => {
+  const [first, second] = [pipelines[0][1].compile(), pipelines[5][1].compile()];
+  const batch = first.predict(reviews);
+  const others = second.predict(reviews);
+  reviews.forEach((text, row) => {
+    assert.is(first.predictOne(text), batch[row]);
+    assert.is(second.predictOne(text), others[row]);
+  });
+});
+
+test('scores too close to call are left to the pipeline, others are not', () => {
+  const asked: string[] = [];
+  const model: LinearTextModel = {
+    terms: ['even', 'left', 'right'],
+    idf: null,
+    l2: false,
+    lowercase: true,
+    ngramRange: [1, 1],
+    classes: ['a', 'b', 'c'],
+    weights: [Float64Array.of(1, 1, 0), Float64Array.of(1, 0, 1), Float64Array.of(1, 0, 0)],
+    bias: Float64Array.of(0, 1e-12, 0),
+  };
+  const fallback = (text: string): string => {
+    asked.push(text);
+    return 'asked';
+  };
+  const compiled = compileLinear(model, { fallback });
+  const texts = ['even', 'left', 'right', '', 'left right', 'LEFT even left right'];
+  assert.equal(compiled.predict(texts), ['asked', 'a', 'b', 'asked', 'asked', 'a']);
+  assert.equal(asked, ['even', '', 'left right']);
+  const cautious = compileLinear(model, { fallback, decisive: [2, 3] });
+  assert.is(cautious.predictOne('left'), 'asked');
+  assert.is(cautious.predictOne('left left'), 'a');
+  assert.is(cautious.predictOne('left '.repeat(9) + 'right '.repeat(4)), 'asked');
+});
+
+test('no review of this kit needs the fallback', () => {
+  for (const [name, pipeline] of [pipelines[0], pipelines[2]]) {
+    const compiled = pipeline.compile();
+    pipeline.predict = () => assert.unreachable(name) as never;
+    compiled.predict(reviews);
+    Reflect.deleteProperty(pipeline, 'predict');
+  }
+});
+
+test('weights so large that probabilities run into 0 and 1: still the same predictions', () => {
+  for (const [name, pipeline] of [pipelines[0], pipelines[7]]) {
+    const json = JSON.parse(JSON.stringify(pipeline)) as { classifier: { weights: number[][] } };
+    for (const factor of [40, 2000]) {
+      const weights = json.classifier.weights.map((row) => row.map((weight) => weight * factor));
+      const scaled = Pipeline.fromJSON({ ...json, classifier: { ...json.classifier, weights } });
+      const expected = scaled.predict(testTexts);
+      assert.equal(scaled.compile().predict(testTexts), expected, `${name} x ${factor}`);
+    }
+  }
+});
+
+test('parts that do not fit and texts that are no strings are errors', () => {
+  const model: LinearTextModel = {
+    terms: ['tea'],
+    idf: Float64Array.of(1),
+    l2: true,
+    lowercase: true,
+    ngramRange: [1, 1],
+    classes: ['a', 'b'],
+    weights: [Float64Array.of(1), Float64Array.of(2)],
+    bias: Float64Array.of(0, 0),
+  };
+  const compile = (change: Partial<LinearTextModel>) => () =>
+    compileLinear({ ...model, ...change }, { fallback: () => 'a' });
+  assert.throws(compile({ classes: ['a'] }), /1 classes; at least two/);
+  assert.throws(compile({ bias: Float64Array.of(0) }), /2 classes but .* 1 biases/);
+  assert.throws(compile({ idf: Float64Array.of(1, 2) }), /1 terms but 2 values/);
+  assert.throws(() => compile({})().predictOne(null as never), /scores strings, not null/);
+  assert.throws(() => compile({})().predict([7 as never]), /scores strings, not number/);
+});
+
+/** Asserts that the compiled pipeline predicts the same, with scores within 1e-9. */
+function agree(pipeline: Pipeline, texts: readonly string[], name = ''): void {
+  const compiled = pipeline.compile();
+  const expected = pipeline.predict(texts);
+  const scores = pipeline.decisionFunction(texts);
+  texts.forEach((text, row) => {
+    const shown = `${name} ${JSON.stringify(text.slice(0, 80))}`;
+    assert.is(compiled.predictOne(text), expected[row], shown);
+    const found = compiled.scoreOne(text);
+    scores[row].forEach((score, k) => {
+      const within = 1e-9 * Math.max(1, Math.abs(score));
+      assert.ok(Math.abs(found[k] - score) <= within, `${shown}: ${found[k]}, expected ${score}`);
+    });
+  });
+}
+
+test.run();
