@@ -7,6 +7,7 @@ import { CountVectorizer } from '../text/count-vectorizer';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import type { Classifier, FitOptions } from './classifier';
 import { compileLinear, type CompiledModel } from './compiled-model';
+import type { LinearTextModel } from './linear-text-model';
 import { LogisticRegression } from './logistic-regression';
 import { objectField, stringField } from './model-json';
 import { MultinomialNaiveBayes } from './naive-bayes';
@@ -55,25 +56,27 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
    * predictions. Nothing is trained; after another `fit`, compile again.
    */
   compile(): CompiledModel {
+    return compileLinear(this.linearTextModel(), {
+      fallback: (text) => this.predict([text])[0],
+      // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
+      decisive: this.classifier instanceof LogisticRegression ? [-15, 700] : undefined,
+    });
+  }
+
+  /** The numbers behind the predictions: terms, idf, weights, bias. */
+  linearTextModel(): LinearTextModel {
     const { vectorizer, classifier, classes } = this;
     const { lowercase, ngramRange } = vectorizer.options;
     const tfidf = vectorizer instanceof TfidfVectorizer ? vectorizer : null;
-    return compileLinear(
-      {
-        terms: vectorizer.featureNames,
-        idf: tfidf?.idf ?? null,
-        l2: tfidf?.options.norm === 'l2',
-        lowercase,
-        ngramRange,
-        classes,
-        ...classifier.linearModel(),
-      },
-      {
-        fallback: (text) => this.predict([text])[0],
-        // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
-        decisive: classifier instanceof LogisticRegression ? [-15, 700] : undefined,
-      },
-    );
+    return {
+      terms: vectorizer.featureNames,
+      idf: tfidf?.idf ?? null,
+      l2: tfidf?.options.norm === 'l2',
+      lowercase,
+      ngramRange,
+      classes,
+      ...classifier.linearModel(),
+    };
   }
 
   toJSON(): unknown {

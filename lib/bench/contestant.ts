@@ -1,0 +1,63 @@
+/** Who takes part in the benchmark: something that labels reviews, in a batch or one at a time. */
+import type { LabelledTexts } from './review-sets';
+
+export type Mode = 'batch' | 'one at a time';
+export const MODES: readonly Mode[] = ['batch', 'one at a time'];
+
+/** Milliseconds for labelling the first `count` reviews of a set, `passes` times over. */
+export type Run = (set: 'short' | 'long', count: number, passes: number) => Promise<number>;
+
+export interface Contestant {
+  readonly name: string;
+  /** A mode it does not have is left out: no contestant is timed for a loop that is not its own. */
+  readonly runs: Partial<Record<Mode, Run>>;
+  /** Its labels for texts, for the accuracy; none for the floor. */
+  readonly predict?: (texts: readonly string[]) => Promise<readonly string[]>;
+}
+
+/** What keeps the engine from leaving out work whose result nobody reads. */
+export const sink = { total: 0 };
+
+/** A contestant in this process, timed by this process' clock. */
+export function localContestant(
+  name: string,
+  sets: { readonly short: readonly string[]; readonly long: readonly string[] },
+  functions: {
+    readonly predict?: (texts: readonly string[]) => readonly string[];
+    readonly predictOne?: (text: string) => string;
+  },
+): Contestant {
+  const { predict, predictOne } = functions;
+  const runs: Partial<Record<Mode, Run>> = {};
+  if (predict) {
+    runs.batch = (set, count, passes) => {
+      const texts = sets[set].slice(0, count);
+      const start = performance.now();
+      for (let pass = 0; pass < passes; pass++) sink.total += predict(texts).length;
+      return Promise.resolve(performance.now() - start);
+    };
+  }
+  if (predictOne) {
+    runs['one at a time'] = (set, count, passes) => {
+      const texts = sets[set].slice(0, count);
+      const start = performance.now();
+      for (let pass = 0; pass < passes; pass++) {
+        for (const text of texts) sink.total += predictOne(text).length;
+      }
+      return Promise.resolve(performance.now() - start);
+    };
+  }
+  const label =
+    predict ?? (predictOne && ((texts: readonly string[]) => texts.map((t) => predictOne(t))));
+  return { name, runs, predict: label && ((texts) => Promise.resolve(label(texts))) };
+}
+
+/** The share of the test reviews labelled right. */
+export async function accuracyOf(
+  contestant: Contestant,
+  { texts, labels }: LabelledTexts,
+): Promise<number | null> {
+  if (!contestant.predict) return null;
+  const predictions = await contestant.predict(texts);
+  return predictions.filter((label, at) => label === labels[at]).length / labels.length;
+}

@@ -1,0 +1,53 @@
+/**
+ * Times contestants against each other: all are warmed up, then take turns for several rounds, so
+ * that what the machine does meanwhile falls on all of them alike. The median of the rounds counts.
+ */
+import { entryOf, type BenchEntry } from './bench-report';
+import { MODES, type Contestant } from './contestant';
+
+/** A turn goes over the set at least once and takes about this long; a slow one takes fewer reviews. */
+const TURN_MS = 40;
+const LONGEST_TURN_MS = 250;
+const WARM_UP_MS = 400;
+const FEWEST_REVIEWS = 25;
+
+export async function timeInTurns(
+  contestants: readonly Contestant[],
+  sizes: { readonly short: number; readonly long: number },
+  rounds: number,
+  onProgress: (what: string) => void,
+): Promise<BenchEntry[]> {
+  const entries = [];
+  for (const reviews of ['short', 'long'] as const) {
+    for (const { name, runs } of contestants) {
+      for (const mode of MODES) {
+        const run = runs[mode];
+        if (run === undefined) continue;
+        onProgress(`warm-up: ${name}, ${mode}, ${reviews}`);
+        const few = Math.min(FEWEST_REVIEWS, sizes[reviews]);
+        let perReview = Infinity;
+        for (let spent = 0; spent < WARM_UP_MS;) {
+          const time = await run(reviews, few, 1);
+          spent += Math.max(time, 0.02);
+          perReview = time / few;
+        }
+        const affordable = Math.max(few, Math.floor(LONGEST_TURN_MS / perReview));
+        const count = Math.min(sizes[reviews], affordable);
+        const passes = Math.max(1, Math.round(TURN_MS / (perReview * count)));
+        await run(reviews, count, 1);
+        entries.push({ name, mode, reviews, run, count, passes, samples: [] as number[] });
+      }
+    }
+  }
+  for (let round = 1; round <= rounds; round++) {
+    for (const entry of entries) {
+      onProgress(`round ${round} of ${rounds}: ${entry.name}, ${entry.mode}, ${entry.reviews}`);
+      const time = await entry.run(entry.reviews, entry.count, entry.passes);
+      entry.samples.push((time * 1000) / (entry.count * entry.passes));
+    }
+  }
+  return entries.flatMap(({ name, mode, reviews, samples }) => {
+    const entry = entryOf(name, mode, 'µs/review', samples);
+    return entry ? [{ ...entry, reviews }] : [];
+  });
+}
