@@ -42,6 +42,7 @@ export function breakdownFigure({ batch, oneAtATime }: Breakdown): Figure {
     marker: { symbol: 'line-ns', size: 44, line: { color: palette.black, width: 2.5 } },
     text: ways.map((way) => `  ${formatDuration(way.wholeMs)}`),
     textposition: 'middle right',
+    cliponaxis: false,
     hovertemplate: 'whole call:%{text} a review<extra></extra>',
   });
   const base = baseLayout('Where the time of a call goes', `${unit} a review`, '');
@@ -52,7 +53,7 @@ export function breakdownFigure({ batch, oneAtATime }: Breakdown): Figure {
       barmode: 'stack',
       bargap: 0.45,
       height: 360,
-      xaxis: { ...base.xaxis, domain: [0, 0.56], range: [0, 1.25 * longest] },
+      xaxis: { ...base.xaxis, domain: [0, 0.56], range: [0, 1.35 * longest] },
       yaxis: { ...base.yaxis, showgrid: false },
       xaxis2: {
         ...baseAxis('share of the sum'),

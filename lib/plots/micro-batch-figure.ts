@@ -25,6 +25,8 @@ export function microBatchFigure(points: readonly TradeOffPoint[]): Figure {
     type: 'category',
     categoryorder: 'array',
     categoryarray: waits.map(formatDuration),
+    tickangle: 0,
+    tickfont: { size: 11 },
   };
   return {
     data: sizes.flatMap((size, index) => {
@@ -34,6 +36,7 @@ export function microBatchFigure(points: readonly TradeOffPoint[]): Figure {
     }),
     layout: {
       ...base,
+      legend: { ...(base.legend as PlotlyObject), y: -0.28 },
       xaxis: { ...waitAxis, domain: [0, 0.44] },
       xaxis2: { ...waitAxis, domain: [0.57, 1], anchor: 'y2' },
       yaxis: durationAxis('99 of 100 answers come within', Math.min(...late), Math.max(...late)),

@@ -83,7 +83,7 @@ export function baseLayout(title: string, xTitle: string, yTitle: string): BaseL
     colorway: [...seriesColours],
     xaxis: baseAxis(xTitle),
     yaxis: baseAxis(yTitle),
-    legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.2, yanchor: 'top' },
+    legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.24, yanchor: 'top' },
     margin: { l: 80, r: 30, t: 60, b: 60 },
     height: 440,
   };
