@@ -8,7 +8,7 @@ body { margin: 0; background: var(--wash); color: var(--ink);
   font: 17px/1.6 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 a { color: var(--blue); }
 a:focus-visible, summary:focus-visible { outline: 3px solid #56b4e9; outline-offset: 2px; }
-.page { display: grid; grid-template-columns: 17rem minmax(0, 1fr); max-width: 92rem; margin: 0 auto; }
+.page { display: grid; grid-template-columns: 14rem minmax(0, 1fr); max-width: 92rem; margin: 0 auto; }
 nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; padding: 2rem 1rem 2rem 1.5rem;
   font-size: 0.85rem; line-height: 1.4; }
 nav ul { list-style: none; margin: 0; padding: 0; }
@@ -35,9 +35,9 @@ section p, section li { max-width: 46rem; }
 .card span { font-weight: 600; font-size: 0.95rem; }
 .card small { color: var(--soft); overflow-wrap: anywhere; }
 .table { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; font-size: 0.88rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; font-size: 0.84rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 0.3rem 0; }
-th, td { padding: 0.4rem 0.55rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { padding: 0.4rem 0.45rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--soft); font-weight: 600; vertical-align: bottom; }
 th.number, td.number { text-align: right; }
 td.number, td.name { white-space: nowrap; }
