@@ -68,7 +68,7 @@ export function fitNewtonCg(
     if (iteration > 0) onProgress?.({ iteration, loss, gradientNorm });
     let lowered = false;
     if (gradientNorm > tolerance && iteration < maxIterations) {
-      const step = newtonStep(objective, gradient, signal);
+      const step = newtonStep(objective, gradient, tolerance, signal);
       objective.margins(step, marginSteps);
       // Armijo's rule: halve the step until it lowers the loss by a fair share of what the slope
       // promises, give or take the rounding of the loss itself, which hides the last small steps.
@@ -95,11 +95,12 @@ export function fitNewtonCg(
  * Newton's step, -(Hessian inverse) x gradient, by conjugate gradients with a diagonal
  * preconditioner (it evens out the intercept, which sums over all rows). They stop at a residual of
  * min(0.1, g) times the gradient's length g: roughly far from the optimum, exactly near it,
- * which keeps Newton's fast convergence.
+ * which keeps Newton's fast convergence, but never more exactly than `tolerance` asks for.
  */
 function newtonStep(
   objective: LogisticLoss,
   gradient: Float64Array,
+  tolerance: number,
   signal: AbortSignal | undefined,
 ): Float64Array {
   const { size } = objective;
@@ -110,18 +111,23 @@ function newtonStep(
   const scaled = residual.map((value, at) => value / diagonal[at]);
   const direction = scaled.slice();
   const norm = Math.sqrt(dot(gradient, gradient));
-  const enough = Math.min(0.1, norm) * norm;
+  const enough = Math.max(Math.min(0.1, norm) * norm, tolerance / 2);
   let energy = dot(residual, scaled);
-  for (let round = 0; round < size && dot(residual, residual) > enough * enough; round++) {
+  let squares = norm * norm;
+  for (let round = 0; round < size && squares > enough * enough; round++) {
     signal?.throwIfAborted();
     objective.hessianTimes(direction, product);
     const stride = energy / dot(direction, product);
+    let lessEnergy = 0;
+    squares = 0;
     for (let at = 0; at < size; at++) {
       step[at] += stride * direction[at];
-      residual[at] -= stride * product[at];
-      scaled[at] = residual[at] / diagonal[at];
+      const rest = residual[at] - stride * product[at];
+      residual[at] = rest;
+      scaled[at] = rest / diagonal[at];
+      lessEnergy += rest * scaled[at];
+      squares += rest * rest;
     }
-    const lessEnergy = dot(residual, scaled);
     const keep = lessEnergy / energy;
     for (let at = 0; at < size; at++) direction[at] = scaled[at] + keep * direction[at];
     energy = lessEnergy;
@@ -153,9 +159,9 @@ function checkInput(features: CsrMatrix, signs: Int8Array | Float64Array): void 
   if (!signs.includes(1) || !signs.includes(-1)) {
     throw new RangeError('newton-cg: there must be rows of both signs, 1 and -1');
   }
-  const infinite = features.data.findIndex((value) => !Number.isFinite(value));
-  if (infinite >= 0) {
-    throw new RangeError(`newton-cg: a feature is ${features.data[infinite]}; all must be finite`);
+  for (let at = 0; at < features.data.length; at++) {
+    if (Number.isFinite(features.data[at])) continue;
+    throw new RangeError(`newton-cg: a feature is ${features.data[at]}; all must be finite`);
   }
 }
 

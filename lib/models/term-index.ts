@@ -3,9 +3,9 @@
  * most frequent lowest; then the longer n-grams and what they begin with. Terms with characters
  * beyond Latin-1 are left out, since texts with such words take another path.
  */
+import { WordTable } from '../text/word-table';
 import type { LinearTextModel } from './linear-text-model';
 import { NgramTable } from './ngram-table';
-import { WordTable } from './word-table';
 
 export interface TermIndex {
   readonly words: WordTable;
@@ -27,7 +27,8 @@ export function indexTerms(model: LinearTextModel): TermIndex {
   for (const word of sequences.flatMap(({ words }) => words)) {
     if (!numbers.has(word)) numbers.set(word, numbers.size + 1);
   }
-  const vocabulary = [...numbers.keys()];
+  const table = new WordTable(numbers.size);
+  for (const [word, number] of numbers) table.add(word, number);
   const steps: [number, number, number][] = [];
   const columns = new Map<number, number>();
   for (const { column, words } of sequences) {
@@ -43,7 +44,7 @@ export function indexTerms(model: LinearTextModel): TermIndex {
     columns.set(numberOf(numbers, sequence), column);
   }
   return {
-    words: new WordTable(vocabulary),
+    words: table,
     ngrams: new NgramTable(steps),
     size: numbers.size,
     columns,

@@ -6,13 +6,11 @@
 
 /** A comparison for `sort`: negative when `a` comes first, 0 when they are equal. */
 export function byCodePoint(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let at = 0; at < length; at++) {
-    const unitA = a.charCodeAt(at);
-    const unitB = b.charCodeAt(at);
-    if (unitA !== unitB) return raiseSurrogate(unitA) - raiseSurrogate(unitB);
-  }
-  return a.length - b.length;
+  if (a === b) return 0;
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === a.length || at === b.length) return a.length - b.length;
+  return raiseSurrogate(a.charCodeAt(at)) - raiseSurrogate(b.charCodeAt(at));
 }
 
 /** Moves the units of characters beyond U+FFFF above all others. */

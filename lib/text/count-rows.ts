@@ -18,9 +18,10 @@ export function countRows(
   columns: number,
 ): CsrMatrix {
   const rows = ends.length;
+  const size = rows === 0 ? 0 : ends[rows - 1];
   const indptr = new Int32Array(rows + 1);
-  const indices = new Int32Array(occurrences.length);
-  const data = new Float64Array(occurrences.length);
+  const indices = new Int32Array(size);
+  const data = new Float64Array(size);
   const counts = new Int32Array(columns);
   let start = 0;
   let cells = 0;
@@ -31,7 +32,7 @@ export function countRows(
       if (column >= 0 && counts[column]++ === 0) indices[cells++] = column;
     }
     start = ends[row];
-    indices.subarray(firstCell, cells).sort();
+    sortRange(indices, firstCell, cells);
     for (let cell = firstCell; cell < cells; cell++) {
       data[cell] = counts[indices[cell]];
       counts[indices[cell]] = 0;
@@ -39,4 +40,18 @@ export function countRows(
     indptr[row + 1] = cells;
   }
   return { rows, columns, indptr, indices: indices.slice(0, cells), data: data.slice(0, cells) };
+}
+
+/** Sorts a part in place: by insertion where it is short, as rows are, which needs no set-up. */
+function sortRange(values: Int32Array, start: number, end: number): void {
+  if (end - start > 64) {
+    values.subarray(start, end).sort();
+    return;
+  }
+  for (let at = start + 1; at < end; at++) {
+    const value = values[at];
+    let hole = at;
+    for (; hole > start && values[hole - 1] > value; hole--) values[hole] = values[hole - 1];
+    values[hole] = value;
+  }
 }

@@ -5,6 +5,7 @@
  */
 import { countRows } from './count-rows';
 import type { CsrMatrix } from './csr-matrix';
+import { TermNumbers } from './term-numbers';
 import { analyze, type AnalyzerOptions } from './tokenizer';
 import {
   checkBoolean,
@@ -63,23 +64,17 @@ export class CountVectorizer {
   /** `fit` and `transform` of the same texts, reading them once. */
   fitTransform(texts: readonly string[]): CsrMatrix {
     checkTexts(texts, 'fit');
-    const statistics = new TermCounts();
-    const occurrences: number[] = [];
-    const ends = texts.map((text) => {
-      for (const term of analyze(text, this.options)) occurrences.push(statistics.add(term));
-      statistics.endDocument();
-      return occurrences.length;
-    });
+    const numbers = new TermNumbers(this.options);
+    for (const text of texts) numbers.addText(text);
+    const statistics = numbers.statistics();
     const chosen = selectTerms(statistics, this.options);
     if (chosen.length === 0) throw new Error(this.emptyVocabulary(texts.length));
     this.setTerms(chosen.map((term) => statistics.terms[term]));
     const columns = new Int32Array(statistics.terms.length).fill(-1);
     chosen.forEach((term, column) => (columns[term] = column));
-    return countRows(
-      occurrences.map((term) => columns[term]),
-      ends,
-      chosen.length,
-    );
+    const { occurrences, ends } = numbers;
+    for (let at = 0; at < occurrences.length; at++) occurrences[at] = columns[occurrences[at]];
+    return countRows(occurrences, ends, chosen.length);
   }
 
   /**
@@ -129,7 +124,9 @@ export class CountVectorizer {
 
   private setTerms(terms: readonly string[]): void {
     this.terms = terms;
-    this.columnOf = new Map(terms.map((term, column) => [term, column]));
+    const columnOf = new Map<string, number>();
+    for (const [column, term] of terms.entries()) columnOf.set(term, column);
+    this.columnOf = columnOf;
   }
 
   private emptyVocabulary(documents: number): string {
@@ -137,38 +134,6 @@ export class CountVectorizer {
     const cause =
       minDf > 1 ? `no term is in ${minDf} of the documents (minDf)` : 'no term was found';
     return `fit: the vocabulary is empty: ${cause}; there were ${documents} documents`;
-  }
-}
-
-/** Numbers the terms as they come and counts them. */
-class TermCounts {
-  readonly terms: string[] = [];
-  readonly documentFrequency: number[] = [];
-  readonly termFrequency: number[] = [];
-  private readonly lastSeen: number[] = [];
-  private readonly numbers = new Map<string, number>();
-  private document = 0;
-
-  /** Counts one occurrence and returns the term's number. */
-  add(term: string): number {
-    let number = this.numbers.get(term);
-    if (number === undefined) {
-      number = this.terms.push(term) - 1;
-      this.numbers.set(term, number);
-      this.documentFrequency.push(0);
-      this.termFrequency.push(0);
-      this.lastSeen.push(-1);
-    }
-    this.termFrequency[number]++;
-    if (this.lastSeen[number] !== this.document) {
-      this.lastSeen[number] = this.document;
-      this.documentFrequency[number]++;
-    }
-    return number;
-  }
-
-  endDocument(): void {
-    this.document++;
   }
 }
 

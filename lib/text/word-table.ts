@@ -1,36 +1,52 @@
 /**
- * A hash table from words to numbers, laid out so that the compiled scorer can ask it about words in
- * a byte buffer without making strings of them. Open addressing with linear probing (Knuth, The Art
- * of Computer Programming, vol. 3, section 6.4) in typed arrays.
+ * A hash table from words to numbers, laid out so that word-reader.ts can ask it about words in a
+ * byte buffer without making strings of them. Open addressing with linear probing (Knuth, The Art of
+ * Computer Programming, vol. 3, section 6.4) in typed arrays.
  *
  * A word's key is its bytes, padded with zeros to 16, as four 32-bit numbers: two words are the same
- * exactly if their keys are. The few longer words are kept apart and compared byte by byte. Words get
- * their numbers, keys and slots in the order they are given: with the frequent ones first, these
- * share a few cache lines and are found at the first look.
+ * exactly if their keys are. The few longer words are kept apart and compared byte by byte. Where
+ * frequent words are added first, with low numbers, their keys share a few cache lines and they are
+ * found at the first look.
  */
 export const KEY_BYTES = 16;
 
 export class WordTable {
   /** The number of the word in each slot; 0 in an empty one. A power of two of slots. */
-  readonly slots: Int32Array;
+  slots: Int32Array;
   /** A hash shifted right by this many bits is the slot to look at first. */
-  readonly shift: number;
+  shift: number;
   /** The keys, four numbers each, by word number; zeros for number 0 and for longer words. */
-  readonly keys: Int32Array;
+  keys: Int32Array;
   /** The longer words, by the hash of all their bytes. */
   private readonly longWords = new Map<number, { bytes: Uint8Array; number: number }[]>();
 
-  /** @param words distinct words of Latin-1 characters, none of them NUL; words[i] is number i + 1 */
-  constructor(words: readonly string[]) {
-    const bits = Math.ceil(Math.log2(2 * words.length + 2));
+  /** @param expected how many words it will hold, so that it need not grow */
+  constructor(expected: number) {
+    const bits = Math.max(4, Math.ceil(Math.log2(2 * expected + 2)));
     this.shift = 32 - bits;
     this.slots = new Int32Array(2 ** bits);
-    this.keys = new Int32Array(4 * (words.length + 1));
-    words.forEach((word, at) => {
-      const bytes = Uint8Array.from(word, (character) => character.charCodeAt(0));
-      if (bytes.length <= KEY_BYTES) this.insert(bytes, at + 1);
-      else this.insertLong(bytes, at + 1);
-    });
+    this.keys = new Int32Array(4 * 2 ** (bits - 1));
+  }
+
+  /**
+   * Adds a word that is not in the table yet.
+   *
+   * @param word Latin-1 characters, none of them NUL
+   * @param number from 1; about as many as there are words, since room is kept for all up to it
+   */
+  add(word: string, number: number): void {
+    while (2 * (number + 1) > this.slots.length) this.grow();
+    if (word.length > KEY_BYTES) {
+      const bytes = Buffer.from(word, 'latin1');
+      const hash = hashBytes(bytes, 0, bytes.length);
+      const others = this.longWords.get(hash) ?? [];
+      this.longWords.set(hash, [...others, { bytes, number }]);
+    } else {
+      for (let at = 0; at < word.length; at++) {
+        this.keys[4 * number + (at >> 2)] |= word.charCodeAt(at) << (8 * (at & 3));
+      }
+      this.place(number);
+    }
   }
 
   /** The number of a word longer than a key, bytes `start` to `end` - 1; 0 when it is not here. */
@@ -43,20 +59,21 @@ export class WordTable {
     return 0;
   }
 
-  private insert(bytes: Uint8Array, number: number): void {
-    const padded = new Uint8Array(KEY_BYTES);
-    padded.set(bytes);
-    const view = new DataView(padded.buffer);
-    const [a, b, c, d] = [0, 4, 8, 12].map((offset) => view.getInt32(offset, true));
-    this.keys.set([a, b, c, d], 4 * number);
-    let slot = hashKey(a, b, c, d) >>> this.shift;
-    while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
-    this.slots[slot] = number;
+  private grow(): void {
+    const { keys, slots } = this;
+    this.shift--;
+    this.slots = new Int32Array(2 * slots.length);
+    this.keys = new Int32Array(2 * keys.length);
+    this.keys.set(keys);
+    for (const number of slots) if (number !== 0) this.place(number);
   }
 
-  private insertLong(bytes: Uint8Array, number: number): void {
-    const hash = hashBytes(bytes, 0, bytes.length);
-    this.longWords.set(hash, [...(this.longWords.get(hash) ?? []), { bytes, number }]);
+  private place(number: number): void {
+    const { keys, slots } = this;
+    const key = 4 * number;
+    let slot = hashKey(keys[key], keys[key + 1], keys[key + 2], keys[key + 3]) >>> this.shift;
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = number;
   }
 }
 

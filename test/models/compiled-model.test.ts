@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readReviews } from '../../lib/data/reviews';
 import { compileLinear } from '../../lib/models/compiled-model';
-import { BUFFER_LENGTH } from '../../lib/models/compiled-scorer';
+import { BUFFER_LENGTH } from '../../lib/text/word-reader';
 import type { LinearTextModel } from '../../lib/models/linear-text-model';
 import { Pipeline } from '../../lib/models/pipeline';
 import { testTexts, trainTexts } from '../text/scikit-learn-parity';

@@ -1,10 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isWordCharacter, latin1WordCharacters } from '../../lib/models/latin1-characters';
+import { isWordCharacter, latin1WordCharacters } from '../../lib/text/latin1-characters';
 import type { LinearTextModel } from '../../lib/models/linear-text-model';
 import { NgramTable } from '../../lib/models/ngram-table';
 import { indexTerms } from '../../lib/models/term-index';
-import { WordTable } from '../../lib/models/word-table';
+import { WordTable } from '../../lib/text/word-table';
 import { tokenize } from '../../lib/text/tokenizer';
 
 const test = suite('compiled-tables');
@@ -28,7 +28,9 @@ test('a character beyond Latin-1 is in words exactly if the tokenizer says so', 
 
 test('long words are found by all of their bytes', () => {
   const same = 'x'.repeat(16);
-  const table = new WordTable(['short', `${same}a`, `${same}b`, `${same}ab`]);
+  const table = new WordTable(4);
+  const words = ['short', `${same}a`, `${same}b`, `${same}ab`];
+  words.forEach((word, at) => table.add(word, at + 1));
   const find = (word: string): number => {
     const bytes = Buffer.from(`..${word}..`, 'latin1');
     return table.findLong(bytes, 2, bytes.length - 2);

@@ -1,0 +1,52 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { TermNumbers } from '../../lib/text/term-numbers';
+import { tokenize } from '../../lib/text/tokenizer';
+import { trainTexts } from './scikit-learn-parity';
+
+const test = suite('term-numbers');
+
+const long = 'x'.repeat(16);
+const texts = [
+  'new new NEW words, new words',
+  'новый words and новый new',
+  'only here 漢字 first latin',
+  'first latin then',
+  `${long}a ${long}b ${long}a ${long}`,
+  `${long}漢 ${long}b ${'y'.repeat(70_000)} words`,
+  '',
+  'a b c … 😂 “quoted” words',
+  'Été été ÀÀ ÿÿ ½½ ªº',
+  ...trainTexts,
+];
+
+for (const lowercase of [true, false]) {
+  test(`the numbers spell the tokenizer's tokens, lowercase ${lowercase}`, () => {
+    const numbers = new TermNumbers({ lowercase, ngramRange: [1, 1] });
+    let start = 0;
+    texts.forEach((text, row) => {
+      numbers.addText(text);
+      const found = numbers.occurrences.slice(start, numbers.ends[row]);
+      const terms = Array.from(found, (number) => numbers.terms[number]);
+      assert.equal(terms, tokenize(text, { lowercase }), text.slice(0, 80));
+      start = numbers.ends[row];
+    });
+    assert.is(new Set(numbers.terms).size, numbers.terms.length);
+  });
+}
+
+test('frequencies: in how many texts, and how often in all', () => {
+  const numbers = new TermNumbers({ lowercase: true, ngramRange: [1, 2] });
+  for (const text of ['good tea good', 'tea', 'tea good tea']) numbers.addText(text);
+  const { terms, documentFrequency, termFrequency } = numbers.statistics();
+  const found = terms.map((term, at) => [term, documentFrequency[at], termFrequency[at]]);
+  assert.equal(found, [
+    ['', 0, 0],
+    ['good', 2, 3],
+    ['tea', 3, 4],
+    ['good tea', 2, 2],
+    ['tea good', 2, 2],
+  ]);
+});
+
+test.run();
