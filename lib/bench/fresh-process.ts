@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BenchEntry } from './bench-report';
-import { entryOf } from './bench-report';
+import { entryOf, type BenchEntry } from './bench-report';
 import type { FreshTask } from './fresh-child';
 import { fitPipeline, type KitModel } from './kit-models';
 import type { ReviewSets } from './review-sets';
-import { ScikitLearn, type PythonModel } from './scikit-learn';
+import { startScikitLearn } from './scikit-learn';
 
-const MODEL = 'tfidf' satisfies KitModel & PythonModel;
+/** Both this kit's and scikit_learn.py's name for it. */
+const MODEL: KitModel = 'tfidf';
 
 /**
  * @param python null where there is no scikit-learn
@@ -43,12 +43,12 @@ export async function timeFreshProcesses(
       samples.packages.push(1000 * runChild('packages', ours, sets.short[0]));
       samples.fit.push(runChild('fit', data, ''));
       if (python === null) continue;
-      const fitting = new ScikitLearn(python);
+      const fitting = startScikitLearn(python);
       await fitting.ask({ do: 'data', path: data });
       samples.scikitLearnFit.push(await fitting.time({ do: 'fit', kind: MODEL }));
       await fitting.ask({ do: 'save', kind: MODEL, path: theirs });
       await fitting.close();
-      const loading = new ScikitLearn(python);
+      const loading = startScikitLearn(python);
       await loading.ask({ do: 'data', path: data });
       await loading.ask({ do: 'load', kind: MODEL, path: theirs });
       const first = { do: 'run', kind: MODEL, mode: 'one at a time', set: 'short' };

@@ -5,11 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { entryOf, type BenchEntry } from './bench-report';
-import { localContestant, type Contestant } from './contestant';
-import type { ReviewSets } from './review-sets';
+import { PeerProcess } from './peer-process';
 
 const PACKAGES = [
   'natural@8.1.1',
@@ -17,28 +14,11 @@ const PACKAGES = [
   'wink-nlp-utils@2.1.0',
 ];
 
-const NATURAL = 'natural 8.1.1, naive Bayes';
-const WINK = 'wink 2.2.1, naive Bayes';
-
-interface NaturalClassifier {
-  addDocument(text: string, label: string): void;
-  train(): void;
-  classify(text: string): string;
-}
-
-interface WinkClassifier {
-  definePrepTasks(tasks: unknown[]): void;
-  defineConfig(config: object): void;
-  learn(text: string, label: string): void;
-  consolidate(): void;
-  predict(text: string): string;
-}
-
-export interface JavaScriptPeers {
-  readonly contestants: readonly Contestant[];
-  /** Their training, timed once. */
-  readonly training: readonly BenchEntry[];
-}
+/** Names of the contestants, by the kind that javascript-child.ts knows them by. */
+export const JAVASCRIPT_PEERS: ReadonlyMap<string, string> = new Map([
+  ['natural', 'natural 8.1.1, naive Bayes'],
+  ['wink', 'wink 2.2.1, naive Bayes'],
+]);
 
 /** Installs the packages where they are not yet. Returns why not, or null when they are there. */
 export function installPeers(project: string): string | null {
@@ -57,54 +37,7 @@ export function installPeers(project: string): string | null {
   return null;
 }
 
-/** Trains both on the training reviews. */
-export function trainPeers(project: string, sets: ReviewSets): JavaScriptPeers {
-  const load = createRequire(join(project, '.bench', 'package.json'));
-  const { texts, labels } = sets.train;
-  const training: BenchEntry[] = [];
-  const train = <T>(name: string, fit: () => T): T => {
-    const start = performance.now();
-    const model = fit();
-    const entry = entryOf(name, 'training, once', 'ms', [performance.now() - start]);
-    if (entry) training.push(entry);
-    return model;
-  };
-
-  const { BayesClassifier } = quietly(() => load('natural') as unknown) as {
-    BayesClassifier: new () => NaturalClassifier;
-  };
-  const natural = train(NATURAL, () => {
-    const model = new BayesClassifier();
-    texts.forEach((text, at) => model.addDocument(text, labels[at]));
-    model.train();
-    return model;
-  });
-
-  const newWink = load('wink-naive-bayes-text-classifier') as () => WinkClassifier;
-  const { string } = load('wink-nlp-utils') as { string: Record<string, unknown> };
-  const wink = train(WINK, () => {
-    const model = newWink();
-    model.definePrepTasks([string.lowerCase, string.tokenize0]);
-    model.defineConfig({ considerOnlyPresence: false, smoothingFactor: 1 });
-    texts.forEach((text, at) => model.learn(text, labels[at]));
-    model.consolidate();
-    return model;
-  });
-
-  const contestants = [
-    localContestant(NATURAL, sets, { predictOne: (text) => natural.classify(text) }),
-    localContestant(WINK, sets, { predictOne: (text) => wink.predict(text) }),
-  ];
-  return { contestants, training };
-}
-
-/** natural's dotenv prints advertisements while it is loaded. */
-function quietly<T>(work: () => T): T {
-  const { log } = console;
-  console.log = () => undefined;
-  try {
-    return work();
-  } finally {
-    console.log = log;
-  }
+export function startJavaScriptPeers(project: string): PeerProcess {
+  const packages = join(project, '.bench', 'package.json');
+  return new PeerProcess(process.execPath, [join(__dirname, 'javascript-child.js'), packages]);
 }

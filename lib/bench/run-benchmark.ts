@@ -2,15 +2,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchRatios, SCIKIT_LEARN, type BenchEntry, type BenchRatio } from './bench-report';
-import { accuracyOf, type Contestant } from './contestant';
+import {
+  benchRatios,
+  entryOf,
+  SCIKIT_LEARN,
+  type BenchEntry,
+  type BenchRatio,
+} from './bench-report';
+import { accuracyOf, MODES, type Contestant } from './contestant';
 import { timeFreshProcesses } from './fresh-process';
-import { installPeers, trainPeers } from './javascript-peers';
+import { installPeers, JAVASCRIPT_PEERS, startJavaScriptPeers } from './javascript-peers';
 import { fitPipeline, kitContestants } from './kit-models';
 import { measureMemory, type MemoryUse } from './memory';
+import type { PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { timeInTurns } from './rounds';
-import { findPython, ScikitLearn } from './scikit-learn';
+import { findPython, startScikitLearn } from './scikit-learn';
 import { timeTraining } from './training';
 
 export interface BenchResult {
@@ -38,22 +45,29 @@ export async function runBenchmark(
 
   onProgress('starting scikit-learn');
   const python = findPython();
-  const scikitLearn = python === null ? null : await startScikitLearn(python, sets);
-  const versions = (await scikitLearn?.ask({ do: 'versions' })) ?? null;
+  const scikitLearn = python === null ? null : startScikitLearn(python);
   if (scikitLearn) {
+    await giveData(scikitLearn, sets);
+    for (const kind of ['tfidf', 'counts']) await scikitLearn.ask({ do: 'fit', kind });
     contestants.push(
-      scikitLearn.contestant(SCIKIT_LEARN, 'tfidf'),
-      scikitLearn.contestant('scikit-learn, counts + naive Bayes', 'counts'),
+      scikitLearn.contestant(SCIKIT_LEARN, 'tfidf', MODES),
+      scikitLearn.contestant('scikit-learn, counts + naive Bayes', 'counts', MODES),
     );
   } else notes.push('scikit-learn is left out: no Python here has it.');
+  const versions = (await scikitLearn?.ask({ do: 'versions' })) ?? null;
 
   onProgress('fetching and training natural and wink');
   const whyNot = installPeers(project);
-  if (whyNot === null) {
-    const peers = trainPeers(project, sets);
-    contestants.push(...peers.contestants);
-    entries.push(...peers.training);
-  } else notes.push(`natural and wink are left out: ${whyNot}.`);
+  if (whyNot !== null) notes.push(`natural and wink are left out: ${whyNot}.`);
+  const javaScript = whyNot === null ? startJavaScriptPeers(project) : null;
+  if (javaScript) {
+    await giveData(javaScript, sets);
+    for (const [kind, name] of JAVASCRIPT_PEERS) {
+      const training = [await javaScript.time({ do: 'fit', kind })];
+      entries.push(...[entryOf(name, 'training, once', 'ms', training) ?? []].flat());
+      contestants.push(javaScript.contestant(name, kind, ['one at a time']));
+    }
+  }
   contestants.push(...kitContestants(sets));
 
   const sizes = { short: sets.short.length, long: sets.long.length };
@@ -65,23 +79,21 @@ export async function runBenchmark(
     const accuracy = await accuracyOf(contestant, sets.test);
     if (accuracy !== null) accuracies[contestant.name] = accuracy;
   }
-  await scikitLearn?.close();
+  await Promise.all([scikitLearn?.close(), javaScript?.close()]);
   entries.push(...(await timeFreshProcesses(sets, python, rounds, onProgress)));
   onProgress('a million reviews');
   const memory = measureMemory(fitPipeline('tfidf', sets.train), sets.test.texts, 1_000_000);
   return { versions, entries, ratios: benchRatios(entries), accuracies, memory, notes };
 }
 
-async function startScikitLearn(python: string, sets: ReviewSets): Promise<ScikitLearn> {
-  const scikitLearn = new ScikitLearn(python);
+/** By a file, since the reviews are many for one line. */
+async function giveData(peer: PeerProcess, sets: ReviewSets): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
   try {
     const path = join(folder, 'data.json');
     writeFileSync(path, JSON.stringify(sets));
-    await scikitLearn.ask({ do: 'data', path });
-    for (const kind of ['tfidf', 'counts']) await scikitLearn.ask({ do: 'fit', kind });
+    await peer.ask({ do: 'data', path });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return scikitLearn;
 }

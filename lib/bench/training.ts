@@ -4,14 +4,14 @@ import { Pipeline } from '../models/pipeline';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import { entryOf, type BenchEntry } from './bench-report';
 import { fitPipeline } from './kit-models';
+import type { PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
-import type { ScikitLearn } from './scikit-learn';
 
 const WARM_UP_ROUNDS = 4;
 
 export async function timeTraining(
   { train }: ReviewSets,
-  scikitLearn: ScikitLearn | null,
+  scikitLearn: PeerProcess | null,
   rounds: number,
   onProgress: (what: string) => void,
 ): Promise<BenchEntry[]> {
