@@ -1,0 +1,79 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { benchRatios, entryOf, SCIKIT_LEARN, type BenchEntry } from '../../lib/bench/bench-report';
+import { benchTables } from '../../lib/bench/bench-tables';
+import { COMPILED, FLOOR } from '../../lib/bench/kit-models';
+import { joinToLength } from '../../lib/bench/review-sets';
+import { timeInTurns } from '../../lib/bench/rounds';
+
+const test = suite('bench-report');
+
+function entry(name: string, mode: string, reviews: 'short' | 'long', time: number): BenchEntry {
+  return { name, mode, reviews, median: time, min: time / 2, max: time * 2, unit: 'µs/review' };
+}
+
+const entries: BenchEntry[] = [
+  entry(SCIKIT_LEARN, 'batch', 'short', 10),
+  entry(SCIKIT_LEARN, 'one at a time', 'short', 300),
+  entry(COMPILED, 'batch', 'short', 0.5),
+  entry(COMPILED, 'one at a time', 'short', 0.6),
+  entry(FLOOR, 'one at a time', 'short', 0.125),
+];
+
+test('median and range, and nothing of nothing', () => {
+  const found = entryOf('who', 'batch', 'ms', [3, 1, 2, 10, 5]);
+  assert.equal(found, { name: 'who', mode: 'batch', unit: 'ms', median: 3, min: 1, max: 10 });
+  assert.is(entryOf('who', 'batch', 'ms', []), null);
+});
+
+test('ratios say how many times as fast; those without both sides are left out', () => {
+  const ratios = benchRatios(entries);
+  assert.equal(
+    ratios.map(({ reviews, value }) => [reviews, value]),
+    [
+      ['short', 20],
+      ['short', 500],
+      ['short', 1.2],
+      ['short', 4],
+    ],
+  );
+  assert.equal(benchRatios([]), []);
+});
+
+test('the tables are Markdown with a row for each name', () => {
+  const accuracies = { [COMPILED]: 0.89 };
+  const text = benchTables({ entries, ratios: benchRatios(entries), accuracies });
+  assert.match(text, `| ${SCIKIT_LEARN} | 10.0 (5.00–20.0) | 300 (150–600) | – | – | – |`);
+  assert.match(text, `| ${COMPILED} | 0.500 (0.250–1.00) | 0.600 (0.300–1.20) | – | – | 89.0 % |`);
+});
+
+test('long texts are whole reviews joined; an unfinished one is left out', () => {
+  assert.equal(joinToLength(['aaaa', 'bbbb', 'cccccccccc', 'd'], 8), ['aaaa bbbb', 'cccccccccc']);
+});
+
+test('contestants take turns, and times are for one review', async () => {
+  const turns: string[] = [];
+  const contestant = (name: string) => ({
+    name,
+    runs: {
+      batch: (set: string, count: number, passes: number) => {
+        turns.push(name);
+        return Promise.resolve((count * passes * (set === 'short' ? 1 : 3)) / 10);
+      },
+    },
+  });
+  const sizes = { short: 1000, long: 1000 };
+  const found = await timeInTurns([contestant('a'), contestant('b')], sizes, 5, () => undefined);
+  assert.equal(
+    found.map(({ name, reviews, median }) => [name, reviews, Math.round(median)]),
+    [
+      ['a', 'short', 100],
+      ['b', 'short', 100],
+      ['a', 'long', 300],
+      ['b', 'long', 300],
+    ],
+  );
+  assert.is(turns.slice(-20).join(''), 'ab'.repeat(10));
+});
+
+test.run();
