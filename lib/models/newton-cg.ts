@@ -107,32 +107,35 @@ function newtonStep(
   const diagonal = objective.hessianDiagonal();
   const step = new Float64Array(size);
   const product = new Float64Array(size);
-  const residual = gradient.map((slope) => -slope);
-  const scaled = residual.map((value, at) => value / diagonal[at]);
+  const residual = moved(step, gradient, -1);
+  const scaled = new Float64Array(size);
+  divide(residual, diagonal, scaled);
   const direction = scaled.slice();
   const norm = Math.sqrt(dot(gradient, gradient));
   const enough = Math.max(Math.min(0.1, norm) * norm, tolerance / 2);
   let energy = dot(residual, scaled);
-  let squares = norm * norm;
-  for (let round = 0; round < size && squares > enough * enough; round++) {
+  for (let round = 0; round < size && dot(residual, residual) > enough * enough; round++) {
     signal?.throwIfAborted();
     objective.hessianTimes(direction, product);
     const stride = energy / dot(direction, product);
-    let lessEnergy = 0;
-    squares = 0;
-    for (let at = 0; at < size; at++) {
-      step[at] += stride * direction[at];
-      const rest = residual[at] - stride * product[at];
-      residual[at] = rest;
-      scaled[at] = rest / diagonal[at];
-      lessEnergy += rest * scaled[at];
-      squares += rest * rest;
-    }
-    const keep = lessEnergy / energy;
-    for (let at = 0; at < size; at++) direction[at] = scaled[at] + keep * direction[at];
+    addScaled(step, 1, stride, direction);
+    addScaled(residual, 1, -stride, product);
+    divide(residual, diagonal, scaled);
+    const lessEnergy = dot(residual, scaled);
+    addScaled(direction, lessEnergy / energy, 1, scaled);
     energy = lessEnergy;
   }
   return step;
+}
+
+/** sum = keep x sum + factor x vector. */
+function addScaled(sum: Float64Array, keep: number, factor: number, vector: Float64Array): void {
+  for (let at = 0; at < sum.length; at++) sum[at] = keep * sum[at] + factor * vector[at];
+}
+
+/** Item by item. */
+function divide(vector: Float64Array, divisors: Float64Array, quotients: Float64Array): void {
+  for (let at = 0; at < vector.length; at++) quotients[at] = vector[at] / divisors[at];
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

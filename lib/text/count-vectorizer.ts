@@ -73,8 +73,7 @@ export class CountVectorizer {
     const columns = new Int32Array(statistics.terms.length).fill(-1);
     chosen.forEach((term, column) => (columns[term] = column));
     const { occurrences, ends } = numbers;
-    for (let at = 0; at < occurrences.length; at++) occurrences[at] = columns[occurrences[at]];
-    return countRows(occurrences, ends, chosen.length);
+    return countRows(translate(occurrences, columns), ends, chosen.length);
   }
 
   /**
@@ -135,6 +134,13 @@ export class CountVectorizer {
       minDf > 1 ? `no term is in ${minDf} of the documents (minDf)` : 'no term was found';
     return `fit: the vocabulary is empty: ${cause}; there were ${documents} documents`;
   }
+}
+
+/** The column of each term number. */
+function translate(numbers: Int32Array, columns: Int32Array): Int32Array {
+  const translated = new Int32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) translated[at] = columns[numbers[at]];
+  return translated;
 }
 
 function checkOptions(options: CountVectorizerOptions): void {

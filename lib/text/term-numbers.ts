@@ -11,8 +11,7 @@ import { WordTable } from './word-table';
 export class TermNumbers {
   /** The terms by their numbers; number 0 is no term. */
   readonly terms: string[] = [''];
-  /** The number of each term of each text, text after text. Longer than `count`. */
-  occurrences: Int32Array = new Int32Array(4096);
+  private numbered: Int32Array = new Int32Array(4096);
   /** Where each text's occurrences end. */
   readonly ends: number[] = [];
   private count = 0;
@@ -26,14 +25,19 @@ export class TermNumbers {
     if (ngramRange[1] === 1 && readWords(text, lowercase)) {
       const found = learnWords(this.words, this.numberOf);
       this.reserve(found);
-      this.occurrences.set(WORD_NUMBERS.subarray(0, found), this.count);
+      this.numbered.set(WORD_NUMBERS.subarray(0, found), this.count);
       this.count += found;
     } else {
       const terms = analyze(text, this.options);
       this.reserve(terms.length);
-      for (const term of terms) this.occurrences[this.count++] = this.numberOf(term);
+      for (const term of terms) this.numbered[this.count++] = this.numberOf(term);
     }
     this.ends.push(this.count);
+  }
+
+  /** The number of each term of each text, text after text. */
+  get occurrences(): Int32Array {
+    return this.numbered.subarray(0, this.count);
   }
 
   /** In how many texts each term is, and how often in all. */
@@ -64,10 +68,10 @@ export class TermNumbers {
   };
 
   private reserve(more: number): void {
-    if (this.count + more <= this.occurrences.length) return;
+    if (this.count + more <= this.numbered.length) return;
     const larger = new Int32Array(2 * (this.count + more));
-    larger.set(this.occurrences);
-    this.occurrences = larger;
+    larger.set(this.numbered);
+    this.numbered = larger;
   }
 }
 
