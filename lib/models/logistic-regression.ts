@@ -65,7 +65,6 @@ export class LogisticRegression implements Classifier {
    */
   fit(features: CsrMatrix, labels: readonly string[], options: FitOptions = {}): this {
     const { classes, indices } = indexLabels(labels, features.rows);
-    checkFinite(features);
     options.signal?.throwIfAborted();
     this.linear = null;
     this.model =
@@ -132,6 +131,7 @@ export class LogisticRegression implements Classifier {
     classCount: number,
     { onProgress, signal }: FitOptions,
   ): PackageLogisticRegression {
+    checkFinite(features);
     const { steps } = this.options;
     const total = steps * classCount;
     if (total * features.data.length > GRADIENT_DESCENT_VISITS) {
@@ -161,10 +161,13 @@ export class LogisticRegression implements Classifier {
     { onProgress, signal }: FitOptions,
   ): PackageLogisticRegression {
     const { c } = this.options;
-    const notThisClass = (k: number): number[] => {
+    const notThisClass = (k: number): Float64Array => {
       const signs = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
       const { weights, intercept } = fitNewtonCg(features, signs, { c, signal });
-      return [...weights, intercept];
+      const row = new Float64Array(weights.length + 1);
+      row.set(weights);
+      row[weights.length] = intercept;
+      return row;
     };
     const rows = [notThisClass(0)];
     onProgress?.({ done: 1, total: classCount });
@@ -177,7 +180,7 @@ export class LogisticRegression implements Classifier {
   }
 }
 
-function loadPackageModel(weights: readonly (readonly number[])[]): PackageLogisticRegression {
+function loadPackageModel(weights: readonly ArrayLike<number>[]): PackageLogisticRegression {
   return PackageLogisticRegression.load({
     name: 'LogisticRegression',
     numberClasses: weights.length,
@@ -196,6 +199,9 @@ function asLinearModel({ classifiers }: PackageLogisticRegression): LinearModel 
 }
 
 function checkFinite({ data }: CsrMatrix): void {
-  const at = data.findIndex((value) => !Number.isFinite(value));
-  if (at >= 0) throw new RangeError(`fit: a feature is ${data[at]}; features must be finite`);
+  for (const value of data) {
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`fit: a feature is ${value}; features must be finite`);
+    }
+  }
 }

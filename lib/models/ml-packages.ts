@@ -36,7 +36,7 @@ interface LogisticRegressionConstructor {
   load(model: {
     name: 'LogisticRegression';
     numberClasses: number;
-    classifiers: readonly { weights: readonly (readonly number[])[] }[];
+    classifiers: readonly { weights: readonly ArrayLike<number>[] }[];
   }): PackageLogisticRegression;
 }
 
