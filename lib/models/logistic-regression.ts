@@ -9,6 +9,7 @@
  * is then the one that is used and measured.
  */
 import { Matrix } from 'ml-matrix';
+import { jsonDistinctStrings, jsonFields, jsonNumberRows } from '../data/json-fields';
 import type { CsrMatrix } from '../text/csr-matrix';
 import { indexLabels } from './class-labels';
 import {
@@ -19,7 +20,6 @@ import {
   type LinearModel,
 } from './classifier';
 import { PackageLogisticRegression } from './ml-packages';
-import { numberRows, objectField, stringList } from './model-json';
 import { fitNewtonCg } from './newton-cg';
 import { SparseFeatures } from './sparse-features';
 
@@ -107,13 +107,13 @@ export class LogisticRegression implements Classifier {
 
   /** @throws Error that names the field which is missing or of the wrong shape */
   static fromJSON(value: unknown): LogisticRegression {
-    const object = objectField(value, 'classifier');
-    const classes = stringList(object.get('classes'), 'classifier.classes');
-    const options = Object.fromEntries(objectField(object.get('options'), 'classifier.options'));
+    const object = jsonFields(value, 'classifier');
+    const classes = jsonDistinctStrings(object.get('classes'), 'classifier.classes');
+    const options = Object.fromEntries(jsonFields(object.get('options'), 'classifier.options'));
     const result = new LogisticRegression(options);
     result.classes = classes;
     result.model = loadPackageModel(
-      numberRows(object.get('weights'), 'classifier.weights', classes.length),
+      jsonNumberRows(object.get('weights'), classes.length, 'classifier.weights'),
     );
     return result;
   }

@@ -43,8 +43,8 @@ interface LogisticRegressionConstructor {
 interface MultinomialNBConstructor {
   load(model: {
     name: 'MultinomialNB';
-    priorProbability: readonly (readonly number[])[];
-    conditionalProbability: readonly (readonly number[])[];
+    priorProbability: readonly ArrayLike<number>[];
+    conditionalProbability: readonly ArrayLike<number>[];
   }): PackageMultinomialNB;
 }
 

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { jsonFields, jsonString } from '../data/json-fields';
 import { resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
-import { objectField, stringField } from './model-json';
 import { Pipeline } from './pipeline';
 
 /** A fitted pipeline and how it came to be. */
@@ -68,15 +68,15 @@ export function loadModel(name: string): TrainedModel {
   if (!existsSync(path)) throw new Error(`${path}: there is no such model; fit and save it first`);
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    const object = objectField(json, 'model');
+    const object = jsonFields(json, 'model');
     if (object.get('format') !== 'reviewlab-model' || object.get('version') !== 1) {
       throw new Error(`model file: not a reviewlab-model of version 1`);
     }
     return {
-      name: stringField(object.get('name'), 'name'),
+      name: jsonString(object.get('name'), 'name'),
       pipeline: Pipeline.fromJSON(object.get('pipeline')),
       fitSeconds: Number(object.get('fitSeconds')),
-      trainedOn: stringField(object.get('trainedOn'), 'trainedOn'),
+      trainedOn: jsonString(object.get('trainedOn'), 'trainedOn'),
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -4,6 +4,7 @@
  * The package trains on dense rows. Its statistics are only sums over the rows of each class, so
  * they are counted here from the sparse rows and loaded into the package's own model.
  */
+import { jsonDistinctStrings, jsonFields, jsonNumberRows } from '../data/json-fields';
 import type { CsrMatrix } from '../text/csr-matrix';
 import { indexLabels } from './class-labels';
 import {
@@ -15,7 +16,6 @@ import {
 } from './classifier';
 import { PackageMultinomialNB } from './ml-packages';
 import { DenseRowView } from './dense-row-view';
-import { objectField, numberRows, stringList } from './model-json';
 
 export class MultinomialNaiveBayes implements Classifier {
   classes: readonly string[] = [];
@@ -95,20 +95,24 @@ export class MultinomialNaiveBayes implements Classifier {
 
   /** @throws Error that names the field which is missing or of the wrong shape */
   static fromJSON(value: unknown): MultinomialNaiveBayes {
-    const object = objectField(value, 'classifier');
-    const classes = stringList(object.get('classes'), 'classifier.classes');
+    const object = jsonFields(value, 'classifier');
+    const classes = jsonDistinctStrings(object.get('classes'), 'classifier.classes');
     const prior = object.get('priorProbability');
     const conditional = object.get('conditionalProbability');
     const model = new MultinomialNaiveBayes();
     model.load(
       classes,
-      numberRows(prior, 'classifier.priorProbability', classes.length, 1),
-      numberRows(conditional, 'classifier.conditionalProbability', classes.length),
+      jsonNumberRows(prior, classes.length, 'classifier.priorProbability', 1),
+      jsonNumberRows(conditional, classes.length, 'classifier.conditionalProbability'),
     );
     return model;
   }
 
-  private load(classes: string[], prior: number[][], conditional: number[][]): void {
+  private load(
+    classes: string[],
+    prior: ArrayLike<number>[],
+    conditional: ArrayLike<number>[],
+  ): void {
     this.classes = classes;
     this.linear = null;
     this.model = PackageMultinomialNB.load({

@@ -3,13 +3,13 @@
  * (https://scikit-learn.org/stable/modules/generated/sklearn.pipeline.Pipeline.html). The same
  * fitted pipeline serves a batch and a single review: `predict(texts)` and `predict([text])`.
  */
+import { jsonFields, jsonString } from '../data/json-fields';
 import { CountVectorizer } from '../text/count-vectorizer';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import type { Classifier, FitOptions } from './classifier';
 import { compileLinear, type CompiledModel } from './compiled-model';
 import type { LinearTextModel } from './linear-text-model';
 import { LogisticRegression } from './logistic-regression';
-import { objectField, stringField } from './model-json';
 import { MultinomialNaiveBayes } from './naive-bayes';
 
 export type Vectorizer = CountVectorizer | TfidfVectorizer;
@@ -91,7 +91,7 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
 
   /** @throws Error that names the field which is missing, unknown or of the wrong shape */
   static fromJSON(value: unknown): Pipeline {
-    const object = objectField(value, 'pipeline');
+    const object = jsonFields(value, 'pipeline');
     const readVectorizer = choose('vectorizerType', object, {
       count: (json: unknown): Vectorizer => CountVectorizer.fromJSON(json),
       tfidf: (json: unknown): Vectorizer => TfidfVectorizer.fromJSON(json),
@@ -118,7 +118,7 @@ function choose<T>(
   object: Map<string, unknown>,
   readers: Record<string, (json: unknown) => T>,
 ): (json: unknown) => T {
-  const name = stringField(object.get(field), `pipeline.${field}`);
+  const name = jsonString(object.get(field), `pipeline.${field}`);
   const reader = new Map(Object.entries(readers)).get(name);
   if (reader === undefined) {
     const known = Object.keys(readers).join(', ');

@@ -3,17 +3,12 @@
  * counts, one column for each term. Names, defaults and results are scikit-learn's:
  * https://scikit-learn.org/stable/modules/generated/sklearn.feature_extraction.text.CountVectorizer.html
  */
+import { jsonDistinctStrings, jsonFields } from '../data/json-fields';
 import { countRows } from './count-rows';
 import type { CsrMatrix } from './csr-matrix';
 import { TermNumbers } from './term-numbers';
 import { analyze, type AnalyzerOptions } from './tokenizer';
-import {
-  checkBoolean,
-  checkTexts,
-  checkWholeNumber,
-  jsonFields,
-  jsonTerms,
-} from './vectorizer-checks';
+import { checkBoolean, checkTexts, checkWholeNumber } from './vectorizer-checks';
 import { selectTerms } from './vocabulary';
 
 export interface CountVectorizerOptions extends AnalyzerOptions {
@@ -117,7 +112,7 @@ export class CountVectorizer {
     const fields = jsonFields(value, 'vectorizer');
     const options = Object.fromEntries(jsonFields(fields.get('options'), 'vectorizer.options'));
     const vectorizer = new CountVectorizer(options);
-    vectorizer.setTerms(jsonTerms(fields.get('terms'), 'vectorizer.terms'));
+    vectorizer.setTerms(jsonDistinctStrings(fields.get('terms'), 'vectorizer.terms'));
     return vectorizer;
   }
 

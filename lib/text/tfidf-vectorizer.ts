@@ -5,9 +5,10 @@
  *
  *     idf(term) = ln((1 + documents) / (1 + document frequency)) + 1      (smoothIdf)
  */
+import { jsonFields, jsonNumbers } from '../data/json-fields';
 import { CountVectorizer, type CountVectorizerOptions } from './count-vectorizer';
 import type { CsrMatrix } from './csr-matrix';
-import { checkBoolean, jsonFields, jsonNumbers } from './vectorizer-checks';
+import { checkBoolean } from './vectorizer-checks';
 
 export interface TfidfVectorizerOptions extends CountVectorizerOptions {
   /** Counts one more document that has every term, so that no idf is infinite or 0. */

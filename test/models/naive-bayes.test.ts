@@ -56,7 +56,7 @@ test('bad input', () => {
   assert.throws(() => new MultinomialNaiveBayes().fit(negative, ['a', 'b']), /row 0 holds -1/);
   const json = { classes: ['a', 'b'], priorProbability: [[0], [0]] };
   assert.throws(() => MultinomialNaiveBayes.fromJSON(json), /conditionalProbability/);
-  assert.throws(() => MultinomialNaiveBayes.fromJSON(null), /'classifier' must be an object/);
+  assert.throws(() => MultinomialNaiveBayes.fromJSON(null), /classifier in JSON must be an object/);
 });
 
 test.run();
