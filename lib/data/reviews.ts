@@ -42,18 +42,20 @@ export function readReviews(path: string, columns: ReviewColumns = {}): Review[]
 /** The same from a string; `name` stands for the file in errors. */
 export function parseReviews(csv: string, name: string, columns: ReviewColumns = {}): Review[] {
   const { text = 'text', label = 'label', id = 'id', labels } = columns;
-  const [header, ...rows] = parseRows(csv, name);
-  if (header === undefined) throw new Error(`${name}: the file is empty; expected a header line`);
+  const [first, ...rows] = parseRows(csv, name);
+  if (first === undefined) throw new Error(`${name}: the file is empty; expected a header line`);
+  const header = first.map((column) => column.trim());
   checkHeader(header, [text, label], name);
   const textAt = header.indexOf(text);
   const labelAt = header.indexOf(label);
   const idAt = header.indexOf(id);
-  if (rows.length === 0) throw new Error(`${name}: no rows below the header line`);
   const seen = new Map<string, number>();
-  return rows.map((fields, index) => {
+  const reviews = rows.flatMap((fields, index): Review[] => {
+    if (fields.length === 1 && fields[0] === '') return []; // an empty line
     const row = index + 2;
+    checkFields(fields, header, name, row);
     const review = {
-      id: idAt < 0 ? String(row) : fields[idAt],
+      id: idAt < 0 ? String(row) : notEmpty(fields[idAt], name, row, id).trim(),
       text: notEmpty(fields[textAt], name, row, text),
       label: notEmpty(fields[labelAt], name, row, label).trim(),
       extra: new Map(
@@ -75,8 +77,10 @@ export function parseReviews(csv: string, name: string, columns: ReviewColumns =
       );
     }
     seen.set(review.id, row);
-    return review;
+    return [review];
   });
+  if (reviews.length === 0) throw new Error(`${name}: no rows below the header line`);
+  return reviews;
 }
 
 function readText(path: string): string {
@@ -97,13 +101,41 @@ function readText(path: string): string {
   }
 }
 
+/** All rows, the header and empty lines among them, so that they can be counted. */
 function parseRows(csv: string, name: string): string[][] {
   try {
-    return parse(csv, { bom: true, skip_empty_lines: true });
+    return parse(csv, {
+      bom: true,
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = Number(error.records ?? 0) + 1;
-    throw new Error(`${name}: row ${row}: not valid CSV: ${error.message}`, { cause: error });
+    const field = typeof error.column === 'number' ? `, field ${error.column + 1}` : '';
+    // Without its cause: csv-parse's own error prints a page of the parser's state.
+    throw new Error(`${name}: row ${row}${field}: not valid CSV: ${error.message}`);
+  }
+}
+
+function checkFields(
+  fields: readonly string[],
+  header: readonly string[],
+  name: string,
+  row: number,
+): void {
+  if (fields.length < header.length) {
+    const missing = header[fields.length];
+    throw new Error(
+      `${name}: row ${row}, column '${missing}': there is no such field; the row has ` +
+        `${fields.length} of ${header.length}`,
+    );
+  }
+  if (fields.length > header.length) {
+    throw new Error(
+      `${name}: row ${row}: ${fields.length} fields for ${header.length} columns after ` +
+        `'${header[header.length - 1]}'. A text that holds a comma needs quotes around it.`,
+    );
   }
 }
 

@@ -53,7 +53,9 @@ export function highestArrivalRate(
 ): Capacity {
   checkedPolicy(policy);
   checkPositive('boundMs', boundMs);
-  checkPositive('relativeTolerance', relativeTolerance);
+  if (!(relativeTolerance >= 1e-9 && relativeTolerance < 1)) {
+    throw new RangeError(`relativeTolerance must be from 1e-9 to 1, not ${relativeTolerance}`);
+  }
   checkWhole('arrivals', arrivals, 1000);
   const limitPerSecond = workOffLimit(largestBatch(policy), serviceTime);
   const atUnitRate = poissonArrivals(1, arrivals, seed);

@@ -4,6 +4,7 @@
  * texts. The two ways take turns, after a warm-up, so that whatever else the machine does falls on
  * both alike; every single time is kept.
  */
+import { checkWhole } from './argument-checks';
 import { systemClock, type Clock } from './clock';
 
 /** A predict function as measuring sees it: class names for texts, one each, in their order. */
@@ -121,9 +122,7 @@ function timeBatch(predict: Predict, texts: readonly string[], clock: Clock) {
   const start = clock();
   const predictions = predict(texts);
   const totalMs = clock() - start;
-  if (predictions.length !== texts.length) {
-    throw new Error(`predict gave ${predictions.length} predictions for ${texts.length} texts`);
-  }
+  checkCount(predictions, texts.length);
   return { predictions, totalMs };
 }
 
@@ -139,6 +138,7 @@ function timeLoop(
     const before = clock();
     const answer = predict([texts[i]]);
     latenciesMs[i] = clock() - before;
+    checkCount(answer, 1);
     predictions[i] = answer[0];
   }
   return { predictions, totalMs: clock() - start };
@@ -153,8 +153,8 @@ function keepPredictions(now: string[], kept: string[], round: number, way: stri
   }
 }
 
-function checkWhole(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new RangeError(`${name} must be a whole number from ${least}, not ${value}`);
+function checkCount(predictions: readonly string[], texts: number): void {
+  if (predictions.length !== texts) {
+    throw new Error(`predict gave ${predictions.length} predictions for ${texts} texts`);
   }
 }

@@ -3,14 +3,14 @@ import type { CsrMatrix } from '../text/csr-matrix';
 
 /** How far a fit has come. */
 export interface FitProgress {
-  /** Steps (gradient descent) or iterations (newton-cg) done, over all classes. */
+  /** Steps of gradient descent done, over all classes; or iterations of newton-cg, of one class. */
   readonly done: number;
-  /** How many there are at most, over all classes. */
-  readonly total: number;
+  /** How many steps there are, over all classes; null for newton-cg, which stops when it is there. */
+  readonly total: number | null;
 }
 
 export interface FitOptions {
-  /** Called after each step. Training holds the thread, so this is the place to abort from. */
+  /** Called after each step or iteration. Training holds the thread, so this is the place to abort from. */
   readonly onProgress?: (progress: FitProgress) => void;
   /** Stops the fit: it throws the signal's reason at the next step. */
   readonly signal?: AbortSignal;
@@ -28,6 +28,8 @@ export interface LinearModel {
 export interface Classifier {
   /** The class names, in alphabetical order. */
   readonly classes: readonly string[];
+  /** What it was made with. */
+  readonly options: object;
   fit(features: CsrMatrix, labels: readonly string[], options?: FitOptions): this;
   /** One class name for each row, decided by the package's own `predict`. */
   predict(features: CsrMatrix): string[];

@@ -37,15 +37,26 @@ export interface LogisticRegressionOptions {
  */
 export const GRADIENT_DESCENT_VISITS = 1e9;
 
+const DEFAULTS: Required<LogisticRegressionOptions> = {
+  solver: 'gradient-descent',
+  steps: 500,
+  c: 1,
+};
+
 export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;
   private model: PackageLogisticRegression | null = null;
   private linear: LinearModel | null = null;
 
-  /** @throws RangeError when steps is not a whole number from 1, or c is not above 0 */
+  /** @throws RangeError when an option is unknown, steps is not a whole number from 1, or c is not above 0 */
   constructor(options: LogisticRegressionOptions = {}) {
-    this.options = { solver: 'gradient-descent', steps: 500, c: 1, ...options };
+    this.options = { ...DEFAULTS, ...options };
+    for (const name of Object.keys(options)) {
+      if (Object.hasOwn(DEFAULTS, name)) continue;
+      const known = Object.keys(DEFAULTS).join(', ');
+      throw new RangeError(`unknown option '${name}'; known are: ${known}`);
+    }
     const { solver, steps, c } = this.options;
     if (solver !== 'gradient-descent' && solver !== 'newton-cg') {
       throw new RangeError(`solver must be gradient-descent or newton-cg, not '${String(solver)}'`);
@@ -161,21 +172,21 @@ export class LogisticRegression implements Classifier {
     { onProgress, signal }: FitOptions,
   ): PackageLogisticRegression {
     const { c } = this.options;
-    const notThisClass = (k: number): Float64Array => {
-      const signs = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
-      const { weights, intercept } = fitNewtonCg(features, signs, { c, signal });
+    const solves = classCount === 2 ? 1 : classCount;
+    const rows = Array.from({ length: solves }, (_, k) => {
+      const notThisClass = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
+      const { weights, intercept } = fitNewtonCg(features, notThisClass, {
+        c,
+        signal,
+        onProgress: ({ iteration }) => onProgress?.({ done: iteration, total: null }),
+      });
       const row = new Float64Array(weights.length + 1);
       row.set(weights);
       row[weights.length] = intercept;
       return row;
-    };
-    const rows = [notThisClass(0)];
-    onProgress?.({ done: 1, total: classCount });
-    for (let k = 1; k < classCount; k++) {
-      // The second of two classes is the first one's mirror image.
-      rows.push(classCount === 2 ? rows[0].map((weight) => -weight) : notThisClass(k));
-      onProgress?.({ done: k + 1, total: classCount });
-    }
+    });
+    // The second of two classes is the first one's mirror image.
+    if (classCount === 2) rows.push(rows[0].map((weight) => -weight));
     return loadPackageModel(rows);
   }
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { jsonFields, jsonString } from '../data/json-fields';
+import { jsonFields, jsonNumbers, jsonString } from '../data/json-fields';
 import { resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
 import { Pipeline } from './pipeline';
@@ -18,7 +18,7 @@ export interface TrainedModel {
   readonly pipeline: Pipeline;
   /** How long vectorizing and training took, in seconds. */
   readonly fitSeconds: number;
-  /** SHA-256 of the training texts and labels. */
+  /** SHA-256 of the training texts and labels, and of the pipeline's parts and options. */
   readonly trainedOn: string;
 }
 
@@ -42,7 +42,7 @@ export function fitModel(
   const start = clock();
   pipeline.fit(texts, labels);
   const fitSeconds = (clock() - start) / 1000;
-  return { name, pipeline, fitSeconds, trainedOn: fingerprint({ texts, labels }) };
+  return { name, pipeline, fitSeconds, trainedOn: fingerprint(pipeline, { texts, labels }) };
 }
 
 /** Where the model of this name is kept. Throws RangeError when the name is no file name. */
@@ -70,12 +70,12 @@ export function loadModel(name: string): TrainedModel {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
     const object = jsonFields(json, 'model');
     if (object.get('format') !== 'reviewlab-model' || object.get('version') !== 1) {
-      throw new Error(`model file: not a reviewlab-model of version 1`);
+      throw new Error('not a reviewlab-model of version 1');
     }
     return {
       name: jsonString(object.get('name'), 'name'),
       pipeline: Pipeline.fromJSON(object.get('pipeline')),
-      fitSeconds: Number(object.get('fitSeconds')),
+      fitSeconds: jsonNumbers([object.get('fitSeconds')], 1, 'fitSeconds')[0],
       trainedOn: jsonString(object.get('trainedOn'), 'trainedOn'),
     };
   } catch (error) {
@@ -85,7 +85,8 @@ export function loadModel(name: string): TrainedModel {
 }
 
 /**
- * Loads the model if it was saved after training on these very reviews; fits and saves it otherwise.
+ * Loads the model if it was saved after training such a pipeline (its parts and their options) on
+ * these very reviews; fits and saves it otherwise.
  *
  * @returns the model, and `source`: 'loaded', or why it was 'fitted'
  */
@@ -97,16 +98,18 @@ export function loadOrFit(
   let source = 'fitted: no saved model was there';
   if (existsSync(modelPath(name))) {
     const model = loadModel(name);
-    if (model.trainedOn === fingerprint(train)) return { ...model, source: 'loaded' };
-    source = 'fitted: the saved model was trained on other reviews';
+    const wanted = fingerprint(makePipeline(), train);
+    if (model.trainedOn === wanted) return { ...model, source: 'loaded' };
+    source = 'fitted: the saved model has other options, or was trained on other reviews';
   }
   const model = fitModel(name, makePipeline(), train);
   saveModel(model);
   return { ...model, source };
 }
 
-function fingerprint({ texts, labels }: TrainingSet): string {
+function fingerprint({ vectorizer, classifier }: Pipeline, { texts, labels }: TrainingSet): string {
+  const parts = [vectorizer, classifier].map((part) => [part.constructor.name, part.options]);
   return createHash('sha256')
-    .update(JSON.stringify([texts, labels]))
+    .update(JSON.stringify([parts, texts, labels]))
     .digest('hex');
 }

@@ -19,6 +19,8 @@ import { DenseRowView } from './dense-row-view';
 
 export class MultinomialNaiveBayes implements Classifier {
   classes: readonly string[] = [];
+  /** It has none: alpha is the package's, 1. */
+  readonly options = {};
   private model: PackageMultinomialNB | null = null;
   private linear: LinearModel | null = null;
 

@@ -27,6 +27,17 @@ test('a file without ids numbers its rows as a spreadsheet does', () => {
   );
 });
 
+test('line ends of any kind, empty lines and spaces around column names', () => {
+  const reviews = parseReviews('text, label\ra,x\r\n\nb,y\n\n', 'x.csv');
+  assert.equal(
+    reviews.map((review) => [review.id, review.text, review.label]),
+    [
+      ['2', 'a', 'x'],
+      ['4', 'b', 'y'],
+    ],
+  );
+});
+
 test('columns named like parts of JavaScript objects are only names', () => {
   const [review] = parseReviews('text,__proto__,constructor\na,b,c\n', 'x.csv', {
     label: '__proto__',
@@ -40,12 +51,14 @@ const bad: [string, string, RegExp][] = [
   ['header only', 'text,label\n', /x\.csv: no rows/],
   ['column missing', 'text,lable\na,b\n', /no column 'label'.*text, lable/],
   ['column twice', 'text,text,label\na,b,c\n', /'text' is there twice/],
-  ['too many fields', 'text,label\na,b\na,b,c\n', /row 3: .*expect 2, got 3/],
-  ['too few fields', 'text,label\na\n', /row 2: .*expect 2, got 1/],
-  ['quote not closed', 'text,label\n"a,b\n', /row 2: .*Quote Not Closed/],
+  ['too many fields', 'text,label\na,positive\na,b,c\n', /row 3: 3 fields for 2 columns after 'label'.*quotes/],
+  ['too few fields', 'text,label\na\n', /row 2, column 'label': there is no such field/],
+  ['quote not closed', 'text,label\n"a,b\n', /row 2, field 1: not valid CSV: Quote Not Closed/],
   ['empty text', 'text,label\na,positive\n  ,positive\n', /row 3, column 'text': it is empty/],
   ['empty label', 'text,label\na,\n', /row 2, column 'label': it is empty/],
   ['id used twice', 'id,text,label\n7,a,positive\n7,c,negative\n', /row 3, column 'id': '7' .* row 2/],
+  ['empty id', 'id,text,label\n,a,positive\n', /row 2, column 'id': it is empty/],
+  ['counted with empty lines', 'text,label\n\n\na,b\n', /row 4, column 'label': 'b' is none/],
   ['unknown label', 'text,label\na,postive\n', /row 2, column 'label': 'postive' is none of .*positive/],
 ];
 for (const [name, csv, message] of bad) {

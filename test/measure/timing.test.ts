@@ -58,6 +58,8 @@ test('several models take turns in every round', () => {
 
 test('a predict function that is not as it should be', () => {
   assert.throws(() => timeBothWays(() => ['x'], texts), /1 predictions for 4 texts/);
+  const mute = (some: readonly string[]) => (some.length === 1 ? [] : some.map(() => 'x'));
+  assert.throws(() => timeBothWays(mute, texts, { warmup: 0 }), /0 predictions for 1 texts/);
   let flip = 0;
   const moody = (some: readonly string[]) => some.map(() => String(some.length > 1 ? flip++ : 0));
   assert.throws(() => timeBothWays(moody, texts), /the batch of round 2 predicts otherwise/);

@@ -112,6 +112,11 @@ test('a model file: save, load, and fit again only for other reviews', () => {
     assert.match(loadOrFit('tiny', make, other).source, /^fitted: .* other reviews/);
     assert.equal(loadModel('tiny').pipeline.predict(['good']), ['negative']);
 
+    const pairs = () =>
+      new Pipeline(new CountVectorizer({ ngramRange: [1, 2] }), new MultinomialNaiveBayes());
+    assert.match(loadOrFit('tiny', pairs, other).source, /^fitted: .* other options/);
+    assert.is(loadOrFit('tiny', pairs, other).source, 'loaded');
+
     let now = 0;
     const fitted = fitModel('timed', make(), some, () => (now += 1500));
     assert.is(fitted.fitSeconds, 1.5);
