@@ -38,8 +38,6 @@ export interface ModelResults {
       readonly p99: number;
       readonly max: number;
     };
-    /** The very first call, before any warm-up. */
-    readonly firstCallMs: number;
   };
   readonly identicalPredictions: boolean;
   readonly targets: readonly Target[];
@@ -64,7 +62,7 @@ export function modelResults(
   limits: Limits,
 ): ModelResults {
   const { name, features, fitSeconds } = model;
-  const { batch, realTime, firstCallMs } = timing;
+  const { batch, realTime } = timing;
   const latency = summarizeLatency(realTime.latenciesMs);
   const { differences, identical } = agreement(batch.predictions, realTime.predictions);
   const realtime = {
@@ -76,7 +74,6 @@ export function modelResults(
       p99: latency.p99Ms,
       max: latency.maxMs,
     },
-    firstCallMs,
   };
   return {
     name,
