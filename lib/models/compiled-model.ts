@@ -1,6 +1,6 @@
 /**
- * A trained pipeline, compiled: the same predictions, without matrices. `compileLinear` is what a
- * pipeline's `compile` calls; compiled-scorer.ts does the scoring.
+ * A trained pipeline, compiled: the same predictions, without matrices. A pipeline's
+ * `compile` makes one; compiled-scorer.ts does the scoring.
  *
  * The scores differ from the pipeline's in the last digits only, because sums are taken in another
  * order. So that predictions are the same without exception, a text whose best two scores are too
@@ -83,9 +83,4 @@ export class CompiledModel {
     }
     return this.scorer.scoreOne(text);
   }
-}
-
-/** Compiles a linear model of texts. Nothing is trained. */
-export function compileLinear(model: LinearTextModel, options: CompileOptions): CompiledModel {
-  return new CompiledModel(model, options);
 }

@@ -7,7 +7,7 @@ import { jsonFields, jsonString } from '../data/json-fields';
 import { CountVectorizer } from '../text/count-vectorizer';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import type { Classifier, FitOptions } from './classifier';
-import { compileLinear, type CompiledModel } from './compiled-model';
+import { CompiledModel } from './compiled-model';
 import type { LinearTextModel } from './linear-text-model';
 import { LogisticRegression } from './logistic-regression';
 import { MultinomialNaiveBayes } from './naive-bayes';
@@ -56,7 +56,7 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
    * predictions. Nothing is trained; after another `fit`, compile again.
    */
   compile(): CompiledModel {
-    return compileLinear(this.linearTextModel(), {
+    return new CompiledModel(this.linearTextModel(), {
       fallback: (text) => this.predict([text])[0],
       // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
       decisive: this.classifier instanceof LogisticRegression ? [-15, 700] : undefined,

@@ -3,6 +3,7 @@
  * one function that shows it. danfojs takes most of a second to load, so it is loaded with the first
  * table; only the part of it that the notebooks use is typed here.
  */
+import { escapeHtml } from './html-text';
 import { displayInNotebook } from './kernel-display';
 
 export type Cell = string | number | boolean;
@@ -112,12 +113,4 @@ export function formatNumber(value: number): string {
   if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en-GB');
   const digits = Number(value.toPrecision(4));
   return Math.abs(digits) < 1e-6 ? digits.toExponential() : String(digits);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }

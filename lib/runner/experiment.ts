@@ -2,13 +2,11 @@
  * Gathers the records that the notebooks left among their outputs into one plain object, which becomes
  * results/experiment.json. Nothing is measured or rounded here: the numbers are the notebooks' own.
  */
+import { recordMime } from '../plots/show';
 import { isObject, type JsonObject } from './json-object';
 import type { Machine } from './machine';
 import type { Notebook } from './notebook';
 import { checkRecord, type ModelRecord, type Target } from './record-check';
-
-/** The MIME type of a record among a cell's outputs (the same as in lib/plots/show.ts). */
-export const recordMime = 'application/vnd.reviewlab.record+json';
 
 export interface Experiment {
   /** Version of this form. */

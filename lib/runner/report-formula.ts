@@ -3,7 +3,7 @@
  * (https://www.w3.org/TR/mathml-core/). Jupyter draws them with MathJax, which the report does without. Known:
  * \frac, \text, \mathrm, \ln, \log, \exp, \times, \cdot, \approx, \le, \ge, \sum, ^, _, braces, letters, numbers, signs.
  */
-import { escapeHtml } from './html-text';
+import { escapeHtml } from '../plots/html-text';
 
 const signs = new Map([
   ['\\times', '×'],

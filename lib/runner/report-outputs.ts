@@ -2,14 +2,12 @@
  * A code cell's outputs as HTML for the report: figures drawn by Plotly, the kit's own tables, and
  * everything else as text. Records are not shown: their numbers are in the tables.
  */
+import { plotlyMime, recordMime } from '../plots/show';
 import { scriptSafeJson } from '../plots/figure-html';
 import { errorText, plainText } from './cell-outputs';
-import { recordMime } from './experiment';
-import { escapeHtml } from './html-text';
+import { escapeHtml } from '../plots/html-text';
 import { isObject, type JsonObject } from './json-object';
 import type { DisplayOutput, Output } from './notebook';
-
-const plotlyMime = 'application/vnd.plotly.v1+json';
 
 /** Gathers the report's figures: each figure's data is in the page once, however often it is drawn. */
 export class FigureStore {

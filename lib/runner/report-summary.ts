@@ -1,7 +1,7 @@
 /** The top of the report: the outcome in one line, the numbers that matter, the table of models, the targets. */
 import type { Experiment } from './experiment';
 import { duration, percent, plainNumber, ratio } from './report-numbers';
-import { escapeHtml } from './html-text';
+import { escapeHtml } from '../plots/html-text';
 import type { ModelRecord, Target } from './record-check';
 
 /** Returns the outcome as HTML; `figures` is the HTML of the figures that belong to it. */

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { ExecutedNotebook, Experiment } from './experiment';
-import { escapeHtml } from './html-text';
+import { escapeHtml } from '../plots/html-text';
 import type { Machine } from './machine';
 import type { CodeCell } from './notebook';
 import {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readReviews } from '../../lib/data/reviews';
-import { compileLinear } from '../../lib/models/compiled-model';
+import { CompiledModel } from '../../lib/models/compiled-model';
 import { BUFFER_LENGTH } from '../../lib/text/word-reader';
 import type { LinearTextModel } from '../../lib/models/linear-text-model';
 import { Pipeline } from '../../lib/models/pipeline';
@@ -72,11 +72,11 @@ test('scores too close to call are left to the pipeline, others are not', () => 
     asked.push(text);
     return 'asked';
   };
-  const compiled = compileLinear(model, { fallback });
+  const compiled = new CompiledModel(model, { fallback });
   const texts = ['even', 'left', 'right', '', 'left right', 'LEFT even left right'];
   assert.equal(compiled.predict(texts), ['asked', 'a', 'b', 'asked', 'asked', 'a']);
   assert.equal(asked, ['even', '', 'left right']);
-  const cautious = compileLinear(model, { fallback, decisive: [2, 3] });
+  const cautious = new CompiledModel(model, { fallback, decisive: [2, 3] });
   assert.is(cautious.predictOne('left'), 'asked');
   assert.is(cautious.predictOne('left left'), 'a');
   assert.is(cautious.predictOne('left '.repeat(9) + 'right '.repeat(4)), 'asked');
@@ -115,7 +115,7 @@ test('parts that do not fit and texts that are no strings are errors', () => {
     bias: Float64Array.of(0, 0),
   };
   const compile = (change: Partial<LinearTextModel>) => () =>
-    compileLinear({ ...model, ...change }, { fallback: () => 'a' });
+    new CompiledModel({ ...model, ...change }, { fallback: () => 'a' });
   assert.throws(compile({ classes: ['a'] }), /1 classes; at least two/);
   assert.throws(compile({ bias: Float64Array.of(0) }), /2 classes but .* 1 biases/);
   assert.throws(compile({ idf: Float64Array.of(1, 2) }), /1 terms but 2 values/);

@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { comparisonText } from '../../lib/runner/comparison';
-import { gatherExperiment, recordMime } from '../../lib/runner/experiment';
-import { recordMime as shownMime } from '../../lib/plots/show';
+import { recordMime } from '../../lib/plots/show';
+import { gatherExperiment } from '../../lib/runner/experiment';
 import { code, display, markdown, notebook } from './sample-notebook';
 
 const test = suite('experiment');
@@ -27,7 +27,8 @@ function ran(name: string, ...records: object[]) {
   return { name, notebook: notebook(markdown('# x'), code('1', outputs)) };
 }
 
-test('one name for the MIME type, on both sides', () => assert.is(recordMime, shownMime));
+test('the name of the MIME type, which executed notebooks on disk hold', () =>
+  assert.is(recordMime, 'application/vnd.reviewlab.record+json'));
 
 test('merges records unchanged; a model measured twice is the last notebook’s, entirely', () => {
   const last = { ...model('a', 0.1), realtimeExtra: { kept: true } };

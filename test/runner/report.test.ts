@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { gatherExperiment, recordMime } from '../../lib/runner/experiment';
+import { plotlyMime, recordMime } from '../../lib/plots/show';
+import { gatherExperiment } from '../../lib/runner/experiment';
 import { buildReport } from '../../lib/runner/report';
 import { formulaHtml } from '../../lib/runner/report-formula';
 import { createMarkdownRenderer } from '../../lib/runner/report-markdown';
@@ -9,7 +10,6 @@ import type { Output } from '../../lib/runner/notebook';
 import { code, display, markdown, notebook } from './sample-notebook';
 
 const test = suite('report');
-const plotlyMime = 'application/vnd.plotly.v1+json';
 const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
 const machine = { cpu: hostile, cores: 2, memoryGiB: 1, os: 'none', node: 'v20', packages: {} };
 

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../../lib/data/results-folder';
-import { recordMime } from '../../lib/runner/experiment';
+import { recordMime } from '../../lib/plots/show';
 import { code, markdown, notebook, save } from './sample-notebook';
 
 const test = suite('start');
@@ -42,8 +42,8 @@ function start() {
 }
 
 const writeRecord = `import { display } from 'tslab';
-const record: any = { kind: 'data', data: { test: { reviews: 3 } }, labels: ['a', 'b'] };
-display.raw('${recordMime}', record);`;
+const record = { kind: 'data', data: { test: { reviews: 3 } }, labels: ['a', 'b'] };
+display.raw('${recordMime}', record as never);`;
 
 test('runs the notebooks in the order of their names and writes all results', async () => {
   save(
