@@ -1,5 +1,6 @@
 /** `npm start`: runs the whole experiment, prints the comparison, and says where the report is. */
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { projectFolder, resultsFolder } from '../data/results-folder';
 import { comparisonText } from '../runner/comparison';
 import { runAll } from '../runner/run-all';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   for (const [signal, code] of signals) {
     process.on(signal, () => {
       line.clear();
+      console.error(`Stopped. ${noReport()}`);
       process.exit(code);
     });
   }
@@ -39,8 +41,16 @@ async function main(): Promise<void> {
   );
 }
 
+/** Said when a run did not get to its end. */
+function noReport(): string {
+  const old = existsSync(join(resultsFolder(), 'report.html'));
+  return `No report was written${old ? '; the one in the results folder is from an earlier run' : ''}.`;
+}
+
 main().catch((error: unknown) => {
   line.clear();
-  console.error(error instanceof RunError ? `\n${error.describe()}` : error);
+  if (error instanceof RunError) console.error(`\n${error.describe()}`);
+  else console.error(error instanceof Error ? `\n${error.message}` : error);
+  console.error(noReport());
   process.exitCode = 1;
 });

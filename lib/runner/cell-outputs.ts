@@ -36,7 +36,9 @@ export function cellOutputs(messages: readonly JupyterMessage[], failed: boolean
 /** Makes an error output from what tslab printed: the name and message from the first line that has them. */
 export function errorOutput(printed: string): ErrorOutput {
   const text = plainText(printed).trimEnd();
-  const thrown = /^(?:Uncaught )?([A-Za-z_$][\w$.]*(?:Error|Exception)?)(?: \[[^\]]*\])?: ?(.*)$/m;
+  // A name that ends so is surely an error's; a line such as `note: text` may only look like one.
+  const named = /^(?:Uncaught )?([\w$.]*(?:Error|Exception))(?: \[[^\]]*\])?: ?(.*)$/m;
+  const thrown = /^(?:Uncaught )?([A-Za-z_$][\w$.]*)(?: \[[^\]]*\])?: ?(.*)$/m;
   const diagnostic = /^(?:\S+ )?\d+:\d+ - (.*)$/m.exec(text);
   if (diagnostic !== null) {
     return {
@@ -46,7 +48,7 @@ export function errorOutput(printed: string): ErrorOutput {
       traceback: text.split('\n'),
     };
   }
-  const found = thrown.exec(text);
+  const found = named.exec(text) ?? thrown.exec(text);
   return {
     output_type: 'error',
     ename: found?.[1] ?? 'Error',

@@ -43,6 +43,8 @@ export class Kernel {
   /** The kernel's `language_info`, for the notebook's metadata. */
   languageInfo: unknown = undefined;
   private request: Request | undefined;
+  /** The cell that has just run, whose last output may still be on its way. */
+  private finished: Request | undefined;
   private readonly session = randomUUID();
   private readonly shell = new Dealer({ linger: 0 });
   private readonly control = new Dealer({ linger: 0 });
@@ -93,12 +95,29 @@ export class Kernel {
       stop_on_error: true,
     };
     const request = await this.ask('execute_request', content, limitMs);
+    await this.collectLate(request);
     const { status, execution_count: count } = request.reply?.content ?? {};
     return {
       status: status === 'ok' ? 'ok' : 'error',
       executionCount: typeof count === 'number' ? count : null,
       messages: request.messages,
     };
+  }
+
+  /**
+   * A promise that fails while nobody awaits it is reported only when the cell is over, and can come
+   * after the word that the kernel is idle. The answer to one more question comes after it.
+   */
+  private async collectLate(request: Request): Promise<void> {
+    this.finished = request;
+    try {
+      await this.ask('kernel_info_request', {}, limits.idle, { keepOnTimeout: true });
+    } catch (error) {
+      if (!(error instanceof KernelLostError)) throw error;
+      throw new KernelLostError(error.message, request.messages);
+    } finally {
+      this.finished = undefined;
+    }
   }
 
   /** Ends the kernel, politely first; nothing it started is left. Safe to call again. */
@@ -203,6 +222,9 @@ export class Kernel {
     for await (const frames of socket) {
       const message = decode(frames, this.process.connection.key);
       const request = this.request;
+      if (message.parentId === this.finished?.id && message.type !== 'status') {
+        this.finished?.messages.push(message);
+      }
       if (request === undefined || message.parentId !== request.id) continue;
       if (message.type.endsWith('_reply')) request.reply = message;
       else if (message.type !== 'status') request.messages.push(message);

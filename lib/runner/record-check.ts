@@ -45,6 +45,12 @@ export type CheckedRecord =
 type Kind = 'text' | 'number' | 'true or false' | 'list' | 'object';
 
 const way = { accuracy: 'number', totalSeconds: 'number', secondsPerReview: 'number' } as const;
+const costModel = {
+  overheadMicroseconds: 'number',
+  perReviewMicroseconds: 'number',
+  r2: 'number',
+} as const;
+const arrivals = { utilisation: 'number', timeToAnswerMs: 'object' } as const;
 const latency = {
   p50: 'number',
   p90: 'number',
@@ -61,10 +67,23 @@ export function checkRecord(record: JsonObject, where: string): CheckedRecord {
   const { kind } = record;
   if (kind === 'data') {
     checkMembers(record, { data: 'object', labels: 'list' }, `${where}: data record`);
+    for (const label of record['labels'] as unknown[]) {
+      checkMembers({ label }, { label: 'text' }, `${where}: data record, labels`);
+    }
   } else if (kind === 'arrivals') {
     checkMembers(record, { arrivals: 'object' }, `${where}: arrivals record`);
+    for (const [name, policy] of Object.entries(record['arrivals'] as JsonObject)) {
+      const named = `${where}: arrivals record, "${name}"`;
+      checkMembers({ policy }, { policy: 'object' }, named);
+      checkMembers(policy as JsonObject, arrivals, named);
+    }
   } else if (kind === 'costModel') {
     checkMembers(record, { model: 'text', costModel: 'object' }, `${where}: costModel record`);
+    const found = record['costModel'] as JsonObject;
+    const named = `${where}: costModel record "${String(record['model'])}"`;
+    checkMembers(found, costModel, named);
+    // Without a time per review there is no such batch size.
+    if (found['nHalf'] !== null) checkMembers(found, { nHalf: 'number' }, named);
   } else if (kind === 'model') {
     checkMembers(record, { model: 'object' }, `${where}: model record`);
     checkModel(record['model'] as JsonObject, `${where}: model record`);

@@ -24,7 +24,8 @@ export class RunError extends Error {
     const { notebook, cell, source, error, savedAs } = this.failed;
     const lines = source.split('\n').map((line) => `    ${line}`);
     return [
-      `The run stopped in ${notebook}, cell ${cell}:`,
+      `The run stopped in ${notebook}, cell ${cell}: ${error.ename}: ${error.evalue}`,
+      '(Cells are counted from 1, text cells among them.)',
       '',
       ...lines,
       '',

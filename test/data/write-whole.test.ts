@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -16,6 +25,18 @@ test('writes a new file, making folders, and replaces an old one', () => {
   writeWhole(path, 'zweite Fassung: é, 😀');
   assert.is(readFileSync(path, 'utf8'), 'zweite Fassung: é, 😀');
   assert.equal(readdirSync(join(folder, 'a', 'b')), ['file.json']);
+});
+
+test('whoever has the old file open still reads the old one whole', () => {
+  const path = join(folder, 'file.json');
+  writeWhole(path, 'the old content');
+  const open = openSync(path, 'r');
+  try {
+    writeWhole(path, 'new');
+    assert.is(readFileSync(open, 'utf8'), 'the old content');
+  } finally {
+    closeSync(open);
+  }
 });
 
 test('a write that fails leaves the old content and no temporary file', () => {

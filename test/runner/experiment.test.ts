@@ -27,6 +27,9 @@ function ran(name: string, ...records: object[]) {
   return { name, notebook: notebook(markdown('# x'), code('1', outputs)) };
 }
 
+const cost = { overheadMicroseconds: 7, perReviewMicroseconds: 1, nHalf: 7, r2: 0.9 };
+const single = { utilisation: 0.5, timeToAnswerMs: { p50: 1 } };
+
 test('the name of the MIME type, which executed notebooks on disk hold', () =>
   assert.is(recordMime, 'application/vnd.reviewlab.record+json'));
 
@@ -37,8 +40,8 @@ test('merges records unchanged; a model measured twice is the last notebook’s,
     [
       ran('1.ipynb', data, { kind: 'model', model: model('a', 9) }),
       ran('2.ipynb', { kind: 'model', model: last }, { kind: 'model', model: model('b', 0.2) }),
-      ran('3.ipynb', { kind: 'costModel', model: 'b', costModel: { nHalf: 7 } }),
-      ran('4.ipynb', { kind: 'arrivals', arrivals: { single: 1 } }),
+      ran('3.ipynb', { kind: 'costModel', model: 'b', costModel: cost }),
+      ran('4.ipynb', { kind: 'arrivals', arrivals: { single } }),
     ],
     machine,
     day,
@@ -49,9 +52,9 @@ test('merges records unchanged; a model measured twice is the last notebook’s,
     machine,
     data: data.data,
     labels: data.labels,
-    models: [last, { ...model('b', 0.2), costModel: { nHalf: 7 } }],
+    models: [last, { ...model('b', 0.2), costModel: cost }],
     targets: ['a', 'b'].map((name) => ({ model: name, ...last.targets[0] })),
-    arrivals: { single: 1 },
+    arrivals: { single },
   });
 });
 
@@ -72,8 +75,19 @@ test('a wrong record is named with notebook, cell and member', () => {
     'model record "a", batch: "totalSeconds" must be number, but is null',
   );
   refuse({ kind: 'modell' }, 'kind must be data, model, costModel or arrivals, but is "modell"');
-  refuse({ kind: 'costModel', model: 'ghost', costModel: {} }, 'no model of that name');
+  refuse({ kind: 'costModel', model: 'ghost', costModel: cost }, 'no model of that name');
   refuse({ kind: 'data', data: [], labels: [] }, '"data" must be an object');
+  refuse({ kind: 'data', data: {}, labels: [1] }, 'labels: "label" must be text, but is 1');
+  refuse(
+    { kind: 'costModel', model: 'a', costModel: { ...cost, r2: 'good' } },
+    'costModel record "a": "r2" must be number',
+  );
+  refuse(
+    { kind: 'costModel', model: 'a', costModel: { ...cost, nHalf: undefined } },
+    'costModel record "a": "nHalf" must be number, but is missing',
+  );
+  refuse({ kind: 'arrivals', arrivals: { night: 1 } }, '"night": "policy" must be an object');
+  refuse({ kind: 'arrivals', arrivals: { night: {} } }, '"utilisation" must be number');
 });
 
 test('the comparison has aligned columns and one line for each model', () => {

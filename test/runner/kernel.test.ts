@@ -97,6 +97,21 @@ test('a kernel that is killed in a cell is an error, with what the cell had writ
   await kernel.shutdown();
 });
 
+test('what a kernel started goes with it, also when it ends by itself', async () => {
+  const kernel = await Kernel.start(folder);
+  const group = kernel.pid;
+  const code = `import { spawn } from 'node:child_process';
+spawn('sleep', ['600'], { stdio: 'ignore' }).unref();
+setTimeout(() => process.exit(3), 200);
+await new Promise(() => undefined);`;
+  try {
+    await lost(kernel, code, 20_000);
+  } finally {
+    await kernel.shutdown();
+  }
+  await waitUntilGone(group);
+});
+
 test('when the runner itself is killed, a kernel in a busy loop ends too', async () => {
   const program = `
     const { Kernel } = require(${JSON.stringify(join(projectFolder(), 'lib/runner/kernel'))});

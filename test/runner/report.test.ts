@@ -46,6 +46,24 @@ test('hostile text in markdown, code, outputs, figures and machine stays text', 
   assert.is(page.match(/<\/script>/g)?.length, 3); // Plotly, the page's own, one figure's data
 });
 
+test('hostile names of models and targets stay text in the summary tables', async () => {
+  const way = { accuracy: 1, totalSeconds: 1, secondsPerReview: 1 };
+  const model = {
+    name: hostile,
+    features: 1,
+    fitSeconds: 1,
+    batch: way,
+    realtime: { ...way, latencyMs: { p50: 1, p90: 1, p95: 1, p99: 1, max: 1 } },
+    identicalPredictions: true,
+    targets: [{ name: hostile, limit: 1, value: 1, met: true }],
+  };
+  const record = display({ [recordMime]: { kind: 'model', model }, 'text/plain': '' });
+  const { scripts, rest } = parts(await report('1', '# x', record));
+  assert.is(scripts, 2);
+  assert.not.match(rest, /<script|<img/i);
+  assert.ok(rest.includes('&lt;img src=x onerror=alert(2)&gt;'));
+});
+
 test('nothing is loaded from anywhere, and the page forbids it', async () => {
   const page = await report(
     'show(figure)',

@@ -68,6 +68,8 @@ test('a failing cell: notebook, cell, source and error are told, exit code 1, no
   const { texts, closed } = start();
   assert.equal(await closed, [1, null]);
   assert.match(texts.stderr, 'The run stopped in 01.ipynb, cell 2:');
+  assert.match(texts.stderr, '01.ipynb, cell 2: Error: not again');
+  assert.match(texts.stderr, 'No report was written.');
   assert.match(texts.stderr, '    const answer = 42;');
   assert.match(texts.stderr, 'Error: not again');
   assert.ok(existsSync(join(project, 'results', 'notebooks', '01.ipynb')));
