@@ -106,10 +106,10 @@ setTimeout(() => process.exit(3), 200);
 await new Promise(() => undefined);`;
   try {
     await lost(kernel, code, 20_000);
+    await waitUntilGone(group); // before anything is shut down
   } finally {
     await kernel.shutdown();
   }
-  await waitUntilGone(group);
 });
 
 test('when the runner itself is killed, a kernel in a busy loop ends too', async () => {
