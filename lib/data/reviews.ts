@@ -67,7 +67,7 @@ export function parseReviews(csv: string, name: string, columns: ReviewColumns =
     if (labels !== undefined && !labels.includes(review.label)) {
       const known = labels.join(', ');
       throw new Error(
-        `${name}: row ${row}, column '${label}': '${review.label}' is none of the labels ${known}`,
+        `${name}: row ${row}, column '${label}': '${review.label}' is none of the labels ${known}. Correct it, or take the row out.`,
       );
     }
     const earlier = seen.get(review.id);
@@ -103,6 +103,10 @@ function readText(path: string): string {
 
 /** All rows, the header and empty lines among them, so that they can be counted. */
 function parseRows(csv: string, name: string): string[][] {
+  const [firstLine] = csv.split(/[\r\n]/, 1);
+  if (!firstLine.includes(',') && /[;\t]/.test(firstLine)) {
+    throw new Error(`${name}: row 1: the columns are not separated by commas. Save the file as CSV with commas.`);
+  }
   try {
     return parse(csv, {
       bom: true,
@@ -152,6 +156,6 @@ function checkHeader(header: readonly string[], wanted: readonly string[], name:
 }
 
 function notEmpty(value: string, name: string, row: number, column: string): string {
-  if (value.trim() === '') throw new Error(`${name}: row ${row}, column '${column}': it is empty`);
+  if (value.trim() === '') throw new Error(`${name}: row ${row}, column '${column}': it is empty. Fill it in, or take the row out.`);
   return value;
 }

@@ -49,6 +49,8 @@ test('columns named like parts of JavaScript objects are only names', () => {
 const bad: [string, string, RegExp][] = [
   ['empty file', '', /x\.csv: the file is empty/],
   ['header only', 'text,label\n', /x\.csv: no rows/],
+  ['semicolons', 'text;label\na;b\n', /row 1: the columns are not separated by commas/],
+  ['tabs', 'text\tlabel\na\tb\n', /row 1: the columns are not separated by commas/],
   ['column missing', 'text,lable\na,b\n', /no column 'label'.*text, lable/],
   ['column twice', 'text,text,label\na,b,c\n', /'text' is there twice/],
   ['too many fields', 'text,label\na,positive\na,b,c\n', /row 3: 3 fields for 2 columns after 'label'.*quotes/],
