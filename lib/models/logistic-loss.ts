@@ -13,8 +13,11 @@ import type { CsrMatrix } from '../text/csr-matrix';
 export class LogisticLoss {
   /** Length of a point: the columns and the intercept. */
   readonly size: number;
+  readonly rows: number;
   /** c times the second derivative of each row's loss by its margin. */
   private readonly curvatures: Float64Array;
+  /** The square of each cell of the features. */
+  private readonly squares: Float64Array;
 
   /**
    * @param signs 1 or -1 for each row
@@ -26,16 +29,10 @@ export class LogisticLoss {
     private readonly c: number,
   ) {
     this.size = features.columns + 1;
+    this.rows = features.rows;
     this.curvatures = new Float64Array(features.rows);
-  }
-
-  /** Writes the margin of each row at a point into `margins`. */
-  margins(point: Float64Array, margins: Float64Array): void {
-    const { indptr, indices, data, rows } = this.features;
-    const intercept = point[this.size - 1];
-    for (let row = 0; row < rows; row++) {
-      margins[row] = intercept + dotRow(indices, data, indptr[row], indptr[row + 1], point);
-    }
+    this.squares = features.data.slice();
+    for (let at = 0; at < this.squares.length; at++) this.squares[at] *= this.squares[at];
   }
 
   /** The loss at a point whose margins are given. */
@@ -67,8 +64,11 @@ export class LogisticLoss {
     }
   }
 
-  /** Writes the Hessian (at the last `differentiate`) times `direction` into `product`. */
-  hessianTimes(direction: Float64Array, product: Float64Array): void {
+  /**
+   * Writes the Hessian (at the last `differentiate`) times `direction` into `product`, and how far
+   * the direction moves the margin of each row into `marginChanges`.
+   */
+  hessianTimes(direction: Float64Array, product: Float64Array, marginChanges: Float64Array): void {
     const { indptr, indices, data, rows } = this.features;
     const last = this.size - 1;
     const intercept = direction[last];
@@ -78,6 +78,7 @@ export class LogisticLoss {
       const start = indptr[row];
       const end = indptr[row + 1];
       const change = intercept + dotRow(indices, data, start, end, direction);
+      marginChanges[row] = change;
       const bend = change * this.curvatures[row];
       addRow(indices, data, start, end, bend, product);
       product[last] += bend;
@@ -86,15 +87,13 @@ export class LogisticLoss {
 
   /** The Hessian's diagonal (at the last `differentiate`), all above 0. */
   hessianDiagonal(): Float64Array {
-    const { indptr, indices, data, rows } = this.features;
+    const { indptr, indices, rows } = this.features;
     const last = this.size - 1;
     const diagonal = new Float64Array(this.size).fill(1);
     diagonal[last] = Number.MIN_VALUE;
     for (let row = 0; row < rows; row++) {
       const curvature = this.curvatures[row];
-      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
-        diagonal[indices[at]] += data[at] * data[at] * curvature;
-      }
+      addRow(indices, this.squares, indptr[row], indptr[row + 1], curvature, diagonal);
       diagonal[last] += curvature;
     }
     return diagonal;

@@ -1,8 +1,10 @@
 /**
  * Trains L2-regularised logistic regression on sparse rows by truncated Newton: each iteration
- * solves for Newton's step by conjugate gradients, only as exactly as it deserves, then goes as far
- * along it as lowers the loss (Nocedal & Wright, Numerical Optimization, algorithms 5.3 and 7.1;
- * scikit-learn's solver of this name does the same).
+ * solves for Newton's step by conjugate gradients, then goes as far along it as lowers the loss
+ * (Nocedal & Wright, Numerical Optimization, algorithms 5.3 and 7.1; scikit-learn's solver of this
+ * name does the same). A step is solved only as exactly as it deserves: to a residual of
+ * min(0.5, sqrt(g / first g)) times the gradient's length g, which is roughly far from the optimum and
+ * exactly near it, and keeps Newton's fast convergence.
  *
  * The loss rises at least as |w - optimum|^2 / 2, so where the gradient has length g the weights are
  * within about g of the optimum. That is what `tolerance` promises.
@@ -59,17 +61,21 @@ export function fitNewtonCg(
   let point: Float64Array = new Float64Array(objective.size);
   let margins: Float64Array = new Float64Array(features.rows);
   let loss = objective.value(point, margins);
+  let firstNorm = 0;
   const gradient = new Float64Array(objective.size);
-  const marginSteps = new Float64Array(features.rows);
   for (let iteration = 0; ; iteration++) {
     signal?.throwIfAborted();
     objective.differentiate(point, margins, gradient);
     const gradientNorm = Math.sqrt(dot(gradient, gradient));
-    if (iteration > 0) onProgress?.({ iteration, loss, gradientNorm });
+    if (iteration === 0) {
+      if (!Number.isFinite(gradientNorm)) throw unfitFeatures(features);
+      firstNorm = gradientNorm;
+    } else onProgress?.({ iteration, loss, gradientNorm });
     let lowered = false;
     if (gradientNorm > tolerance && iteration < maxIterations) {
-      const step = newtonStep(objective, gradient, tolerance, signal);
-      objective.margins(step, marginSteps);
+      const share = Math.min(0.5, Math.sqrt(gradientNorm / firstNorm));
+      const enough = Math.max(share * gradientNorm, tolerance / 2);
+      const { step, marginSteps } = newtonStep(objective, gradient, enough, signal);
       // Armijo's rule: halve the step until it lowers the loss by a fair share of what the slope
       // promises, give or take the rounding of the loss itself, which hides the last small steps.
       const slope = dot(step, gradient);
@@ -93,49 +99,71 @@ export function fitNewtonCg(
 
 /**
  * Newton's step, -(Hessian inverse) x gradient, by conjugate gradients with a diagonal
- * preconditioner (it evens out the intercept, which sums over all rows). They stop at a residual of
- * min(0.1, g) times the gradient's length g: roughly far from the optimum, exactly near it,
- * which keeps Newton's fast convergence, but never more exactly than `tolerance` asks for.
+ * preconditioner (it evens out the intercept, which sums over all rows).
+ *
+ * @param enough the length of the residual to stop at
+ * @returns the step, and how far it moves the margin of each row
  */
 function newtonStep(
   objective: LogisticLoss,
   gradient: Float64Array,
-  tolerance: number,
+  enough: number,
   signal: AbortSignal | undefined,
-): Float64Array {
-  const { size } = objective;
+): { step: Float64Array; marginSteps: Float64Array } {
+  const { size, rows } = objective;
   const diagonal = objective.hessianDiagonal();
   const step = new Float64Array(size);
+  const marginSteps = new Float64Array(rows);
   const product = new Float64Array(size);
+  const marginChanges = new Float64Array(rows);
   const residual = moved(step, gradient, -1);
-  const scaled = new Float64Array(size);
-  divide(residual, diagonal, scaled);
-  const direction = scaled.slice();
-  const norm = Math.sqrt(dot(gradient, gradient));
-  const enough = Math.max(Math.min(0.1, norm) * norm, tolerance / 2);
-  let energy = dot(residual, scaled);
+  const direction = new Float64Array(size);
+  turn(direction, 0, residual, diagonal);
+  let energy = dot(direction, residual);
   for (let round = 0; round < size && dot(residual, residual) > enough * enough; round++) {
     signal?.throwIfAborted();
-    objective.hessianTimes(direction, product);
+    objective.hessianTimes(direction, product, marginChanges);
     const stride = energy / dot(direction, product);
-    addScaled(step, 1, stride, direction);
-    addScaled(residual, 1, -stride, product);
-    divide(residual, diagonal, scaled);
-    const lessEnergy = dot(residual, scaled);
-    addScaled(direction, lessEnergy / energy, 1, scaled);
+    add(step, stride, direction);
+    add(marginSteps, stride, marginChanges);
+    const lessEnergy = shrink(residual, stride, product, diagonal);
+    turn(direction, lessEnergy / energy, residual, diagonal);
     energy = lessEnergy;
   }
-  return step;
+  return { step, marginSteps };
 }
 
-/** sum = keep x sum + factor x vector. */
-function addScaled(sum: Float64Array, keep: number, factor: number, vector: Float64Array): void {
-  for (let at = 0; at < sum.length; at++) sum[at] = keep * sum[at] + factor * vector[at];
+/** sum += factor x vector. */
+function add(sum: Float64Array, factor: number, vector: Float64Array): void {
+  for (let at = 0; at < sum.length; at++) sum[at] += factor * vector[at];
 }
 
-/** Item by item. */
-function divide(vector: Float64Array, divisors: Float64Array, quotients: Float64Array): void {
-  for (let at = 0; at < vector.length; at++) quotients[at] = vector[at] / divisors[at];
+/** residual -= stride x product; returns residual . (residual / diagonal). */
+function shrink(
+  residual: Float64Array,
+  stride: number,
+  product: Float64Array,
+  diagonal: Float64Array,
+): number {
+  let energy = 0;
+  for (let at = 0; at < residual.length; at++) {
+    const left = residual[at] - stride * product[at];
+    residual[at] = left;
+    energy += (left * left) / diagonal[at];
+  }
+  return energy;
+}
+
+/** direction = residual / diagonal + keep x direction. */
+function turn(
+  direction: Float64Array,
+  keep: number,
+  residual: Float64Array,
+  diagonal: Float64Array,
+): void {
+  for (let at = 0; at < direction.length; at++) {
+    direction[at] = residual[at] / diagonal[at] + keep * direction[at];
+  }
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
@@ -162,10 +190,16 @@ function checkInput(features: CsrMatrix, signs: Int8Array | Float64Array): void 
   if (!signs.includes(1) || !signs.includes(-1)) {
     throw new RangeError('newton-cg: there must be rows of both signs, 1 and -1');
   }
-  for (let at = 0; at < features.data.length; at++) {
-    if (Number.isFinite(features.data[at])) continue;
-    throw new RangeError(`newton-cg: a feature is ${features.data[at]}; all must be finite`);
-  }
+}
+
+/** Why the first gradient is not finite. */
+function unfitFeatures({ data }: CsrMatrix): RangeError {
+  const strange = data.find((value) => !Number.isFinite(value));
+  return new RangeError(
+    strange === undefined
+      ? 'newton-cg: the features are so large that sums of them are not finite; scale them down'
+      : `newton-cg: a feature is ${strange}; all must be finite`,
+  );
 }
 
 function checkOptions(c: number, tolerance: number, maxIterations: number): void {

@@ -124,6 +124,11 @@ test('unfit input says what is wrong', () => {
   assert.throws(() => fitNewtonCg(features, Int8Array.of(1, 0)), /sign of row 1 is 0/);
   assert.throws(() => fitNewtonCg(features, Int8Array.of(1, 1)), /both signs/);
   assert.throws(() => fitNewtonCg(matrix(2, 1, [[0, 0, NaN]]), both), /a feature is NaN/);
+  const huge = matrix(2, 1, [
+    [0, 0, 1e200],
+    [1, 0, -1e200],
+  ]);
+  assert.throws(() => fitNewtonCg(huge, both), /so large that sums of them are not finite/);
   assert.throws(() => fitNewtonCg(features, both, { c: 0 }), /c must be/);
   assert.throws(() => fitNewtonCg(features, both, { tolerance: 0 }), /tolerance/);
   assert.throws(() => fitNewtonCg(features, both, { maxIterations: 1.5 }), /maxIterations/);
