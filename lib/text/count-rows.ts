@@ -1,7 +1,10 @@
 /**
  * From columns, one for each term that occurs, to a matrix of counts: each distinct column of a
- * document becomes one cell. The counters are set back cell by cell, so a document costs only its
- * own terms, however large the vocabulary.
+ * document becomes one cell. Which columns a document has is noted as bits, and which words of bits
+ * are not 0 as bits again; reading the bits gives the columns in ascending order, without sorting
+ * (a bitmap in two levels; Knuth, The Art of Computer Programming, vol. 4A, section 7.1.3). Counters
+ * and bits are set back as they are read, so that a document costs only its own terms, and 1 step for
+ * 1024 columns.
  */
 import type { CsrMatrix } from './csr-matrix';
 
@@ -23,35 +26,38 @@ export function countRows(
   const indices = new Int32Array(size);
   const data = new Float64Array(size);
   const counts = new Int32Array(columns);
-  let start = 0;
+  const bits = new Int32Array((columns >> 5) + 1);
+  const summary = new Int32Array((columns >> 10) + 1);
+  let at = 0;
   let cells = 0;
   for (let row = 0; row < rows; row++) {
-    const firstCell = cells;
-    for (let at = start; at < ends[row]; at++) {
+    const end = ends[row];
+    for (; at < end; at++) {
       const column = occurrences[at];
-      if (column >= 0 && counts[column]++ === 0) indices[cells++] = column;
+      if (column < 0) continue;
+      counts[column]++;
+      bits[column >> 5] |= 1 << (column & 31);
+      summary[column >> 10] |= 1 << ((column >> 5) & 31);
     }
-    start = ends[row];
-    sortRange(indices, firstCell, cells);
-    for (let cell = firstCell; cell < cells; cell++) {
-      data[cell] = counts[indices[cell]];
-      counts[indices[cell]] = 0;
+    for (let part = 0; part < summary.length; part++) {
+      for (let words = summary[part]; words !== 0; words &= words - 1) {
+        const word = (part << 5) + lowestBit(words);
+        for (let left = bits[word]; left !== 0; left &= left - 1) {
+          const column = (word << 5) + lowestBit(left);
+          indices[cells] = column;
+          data[cells++] = counts[column];
+          counts[column] = 0;
+        }
+        bits[word] = 0;
+      }
+      summary[part] = 0;
     }
     indptr[row + 1] = cells;
   }
   return { rows, columns, indptr, indices: indices.slice(0, cells), data: data.slice(0, cells) };
 }
 
-/** Sorts a part in place: by insertion where it is short, as rows are, which needs no set-up. */
-function sortRange(values: Int32Array, start: number, end: number): void {
-  if (end - start > 64) {
-    values.subarray(start, end).sort();
-    return;
-  }
-  for (let at = start + 1; at < end; at++) {
-    const value = values[at];
-    let hole = at;
-    for (; hole > start && values[hole - 1] > value; hole--) values[hole] = values[hole - 1];
-    values[hole] = value;
-  }
+/** The position of the lowest bit that is 1. */
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
