@@ -3,6 +3,13 @@
  * columns. JavaScript compares 16-bit units instead, which puts characters beyond U+FFFF (written
  * as two units from U+D800 to U+DFFF) before U+E000 to U+FFFF.
  */
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** The strings in order. JavaScript's own sort is much faster, and right where nothing has two units. */
+export function sortByCodePoint(strings: readonly string[]): string[] {
+  const hasPairs = strings.some((text) => SURROGATE.test(text));
+  return hasPairs ? [...strings].sort(byCodePoint) : [...strings].sort();
+}
 
 /** A comparison for `sort`: negative when `a` comes first, 0 when they are equal. */
 export function byCodePoint(a: string, b: string): number {

@@ -61,13 +61,15 @@ export class CountVectorizer {
     checkTexts(texts, 'fit');
     const numbers = new TermNumbers(this.options);
     for (const text of texts) numbers.addText(text);
-    const statistics = numbers.statistics();
-    const chosen = selectTerms(statistics, this.options);
+    const terms = numbers.terms();
+    const chosen = selectTerms(terms, numbers, this.options);
     if (chosen.length === 0) throw new Error(this.emptyVocabulary(texts.length));
-    this.setTerms(chosen.map((term) => statistics.terms[term]));
-    const columns = new Int32Array(statistics.terms.length).fill(-1);
-    chosen.forEach((term, column) => (columns[term] = column));
+    this.setTerms(chosen);
     const { occurrences, ends } = numbers;
+    const columns = new Int32Array(terms.length);
+    for (let term = 0; term < terms.length; term++) {
+      columns[term] = this.columnOf.get(terms[term]) ?? -1;
+    }
     return countRows(translate(occurrences, columns), ends, chosen.length);
   }
 
@@ -119,7 +121,7 @@ export class CountVectorizer {
   private setTerms(terms: readonly string[]): void {
     this.terms = terms;
     const columnOf = new Map<string, number>();
-    for (const [column, term] of terms.entries()) columnOf.set(term, column);
+    for (let column = 0; column < terms.length; column++) columnOf.set(terms[column], column);
     this.columnOf = columnOf;
   }
 

@@ -1,31 +1,36 @@
 /**
  * Numbers the terms of the training texts as they come, from 1, and notes which occur in which text.
  * Single words are mostly numbered without making strings of them (word-reader.ts); n-grams, and
- * texts which that leaves to the tokenizer, go by a Map.
+ * words which that leaves to the tokenizer, go by a Map.
  */
 import { analyze, type AnalyzerOptions } from './tokenizer';
-import type { TermStatistics } from './vocabulary';
+import { WordList } from './word-list';
 import { learnWords, readWords, WORD_NUMBERS } from './word-reader';
 import { WordTable } from './word-table';
 
 export class TermNumbers {
-  /** The terms by their numbers; number 0 is no term. */
-  readonly terms: string[] = [''];
-  private numbered: Int32Array = new Int32Array(4096);
   /** Where each text's occurrences end. */
   readonly ends: number[] = [];
+  private numbered: Int32Array = new Int32Array(4096);
   private count = 0;
-  private readonly numbers = new Map<string, number>();
-  private readonly words = new WordTable(1000);
+  private readonly wordsOnly: boolean;
+  private readonly table = new WordTable(16_000);
+  /** The words of `table` by their numbers; empty ones for number 0 and for other terms. */
+  private readonly words = new WordList();
+  /** The numbers of terms that are not in `table`. */
+  private readonly others = new Map<string, number>();
 
-  constructor(private readonly options: AnalyzerOptions) {}
+  constructor(private readonly options: AnalyzerOptions) {
+    this.wordsOnly = options.ngramRange[1] === 1;
+    this.words.push(NO_WORD, 0, 0);
+  }
 
   addText(text: string): void {
-    const { lowercase, ngramRange } = this.options;
-    if (ngramRange[1] === 1 && readWords(text, lowercase)) {
-      const found = learnWords(this.words, this.numberOf);
+    if (this.wordsOnly && readWords(text, this.options.lowercase)) {
+      const found = learnWords(this.table, this.words);
       this.reserve(found);
-      this.numbered.set(WORD_NUMBERS.subarray(0, found), this.count);
+      const { numbered, count } = this;
+      for (let at = 0; at < found; at++) numbered[count + at] = WORD_NUMBERS[at];
       this.count += found;
     } else {
       const terms = analyze(text, this.options);
@@ -35,37 +40,53 @@ export class TermNumbers {
     this.ends.push(this.count);
   }
 
+  /** The terms by their numbers; number 0 is no term. */
+  terms(): string[] {
+    const terms = this.words.toStrings();
+    for (const [term, number] of this.others) terms[number] = term;
+    return terms;
+  }
+
   /** The number of each term of each text, text after text. */
   get occurrences(): Int32Array {
     return this.numbered.subarray(0, this.count);
   }
 
-  /** In how many texts each term is, and how often in all. */
-  statistics(): TermStatistics {
-    const { terms, occurrences, ends } = this;
-    const termFrequency = new Int32Array(terms.length);
-    const documentFrequency = new Int32Array(terms.length);
-    const lastText = new Int32Array(terms.length).fill(-1);
+  /** In how many texts each term is, by its number. */
+  documentFrequency(): Int32Array {
+    const { occurrences, ends } = this;
+    const frequency = new Int32Array(this.words.length);
+    const lastText = new Int32Array(frequency.length).fill(-1);
     for (let text = 0, at = 0; text < ends.length; text++) {
       for (; at < ends[text]; at++) {
         const term = occurrences[at];
-        termFrequency[term]++;
-        if (lastText[term] !== text) documentFrequency[term]++;
+        if (lastText[term] !== text) frequency[term]++;
         lastText[term] = text;
       }
     }
-    return { terms, documentFrequency, termFrequency };
+    return frequency;
   }
 
-  private readonly numberOf = (term: string): number => {
-    let number = this.numbers.get(term);
+  /** How often each term occurs in all, by its number. */
+  termFrequency(): Int32Array {
+    const frequency = new Int32Array(this.words.length);
+    for (const term of this.occurrences) frequency[term]++;
+    return frequency;
+  }
+
+  private numberOf(term: string): number {
+    if (this.wordsOnly && readWords(term, false)) {
+      learnWords(this.table, this.words);
+      return WORD_NUMBERS[0];
+    }
+    let number = this.others.get(term);
     if (number === undefined) {
-      number = this.terms.push(term) - 1;
-      this.numbers.set(term, number);
-      if (isLatin1(term)) this.words.add(term, number);
+      number = this.words.length;
+      this.words.push(NO_WORD, 0, 0);
+      this.others.set(term, number);
     }
     return number;
-  };
+  }
 
   private reserve(more: number): void {
     if (this.count + more <= this.numbered.length) return;
@@ -75,7 +96,4 @@ export class TermNumbers {
   }
 }
 
-function isLatin1(term: string): boolean {
-  for (let at = 0; at < term.length; at++) if (term.charCodeAt(at) > 255) return false;
-  return true;
-}
+const NO_WORD = new Uint8Array(0);

@@ -62,7 +62,8 @@ export class TfidfVectorizer {
   fitTransform(texts: readonly string[]): CsrMatrix {
     const counts = this.counter.fitTransform(texts);
     const documentFrequency = new Float64Array(counts.columns);
-    for (const column of counts.indices) documentFrequency[column]++;
+    const { indices } = counts;
+    for (let at = 0; at < indices.length; at++) documentFrequency[indices[at]]++;
     const extra = this.options.smoothIdf ? 1 : 0;
     this.weights = documentFrequency.map(
       (frequency) => Math.log((counts.rows + extra) / (frequency + extra)) + 1,
@@ -109,16 +110,20 @@ export class TfidfVectorizer {
 
   /** Multiplies counts by idf and normalises, in place: `transform`'s third stage. Returns its argument. */
   weigh(counts: CsrMatrix): CsrMatrix {
-    const { indptr, indices, data } = counts;
-    for (let row = 0; row < counts.rows; row++) {
+    const { rows, indptr, indices, data } = counts;
+    const { weights } = this;
+    const normalise = this.options.norm !== null;
+    for (let row = 0; row < rows; row++) {
+      const start = indptr[row];
+      const end = indptr[row + 1];
       let squares = 0;
-      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
-        data[at] *= this.weights[indices[at]];
+      for (let at = start; at < end; at++) {
+        data[at] *= weights[indices[at]];
         squares += data[at] * data[at];
       }
-      if (this.options.norm === null || squares === 0) continue;
+      if (!normalise || squares === 0) continue;
       const length = Math.sqrt(squares);
-      for (let at = indptr[row]; at < indptr[row + 1]; at++) data[at] /= length;
+      for (let at = start; at < end; at++) data[at] /= length;
     }
     return counts;
   }

@@ -2,15 +2,14 @@
  * Choosing the terms that become columns: those in enough documents, of these the most frequent,
  * in alphabetical order. The order of choice is scikit-learn's (`min_df` first, then `max_features`).
  */
-import { byCodePoint } from './code-point-order';
+import { byCodePoint, sortByCodePoint } from './code-point-order';
 
-/** What was counted over the training texts; position i speaks of term i in all three. */
+/** What was counted over the training texts, by the terms' numbers; asked for only where it matters. */
 export interface TermStatistics {
-  readonly terms: readonly string[];
-  /** In how many documents the term is. */
-  readonly documentFrequency: ArrayLike<number>;
-  /** How often it occurs in all. */
-  readonly termFrequency: ArrayLike<number>;
+  /** In how many documents each term is. */
+  documentFrequency(): ArrayLike<number>;
+  /** How often each term occurs in all. */
+  termFrequency(): ArrayLike<number>;
 }
 
 export interface SelectionOptions {
@@ -19,19 +18,27 @@ export interface SelectionOptions {
 }
 
 /**
- * The positions of the chosen terms, in the order of the columns: by code point.
- * Where equally frequent terms compete for the last places of `maxFeatures`, the alphabetically
- * first ones get them (scikit-learn leaves that open).
+ * The chosen terms in the order of the columns: by code point. Where equally frequent terms compete
+ * for the last places of `maxFeatures`, the alphabetically first ones get them (scikit-learn leaves
+ * that open).
+ *
+ * @param terms by their numbers; number 0 is no term
  */
-export function selectTerms(statistics: TermStatistics, options: SelectionOptions): number[] {
-  const { terms, documentFrequency, termFrequency } = statistics;
-  const alphabetically = (a: number, b: number): number => byCodePoint(terms[a], terms[b]);
-  const enough = [...terms.keys()].filter((term) => documentFrequency[term] >= options.minDf);
-  if (options.maxFeatures === null || options.maxFeatures >= enough.length) {
-    return enough.sort(alphabetically);
+export function selectTerms(
+  terms: readonly string[],
+  statistics: TermStatistics,
+  { minDf, maxFeatures }: SelectionOptions,
+): string[] {
+  let chosen = Array.from(terms.keys()).slice(1);
+  if (minDf > 1) {
+    const frequency = statistics.documentFrequency();
+    chosen = chosen.filter((term) => frequency[term] >= minDf);
   }
-  return enough
-    .sort((a, b) => termFrequency[b] - termFrequency[a] || alphabetically(a, b))
-    .slice(0, options.maxFeatures)
-    .sort(alphabetically);
+  if (maxFeatures !== null && maxFeatures < chosen.length) {
+    const frequency = statistics.termFrequency();
+    const alphabetically = (a: number, b: number): number => byCodePoint(terms[a], terms[b]);
+    chosen.sort((a, b) => frequency[b] - frequency[a] || alphabetically(a, b));
+    chosen.length = maxFeatures;
+  }
+  return sortByCodePoint(chosen.map((term) => terms[term]));
 }

@@ -3,73 +3,117 @@
  * words that tokenizer.ts finds, in two phases, each one simple loop over typed arrays:
  *
  * 1. readWords: each character goes through a table that gives its lower-case form, or 0 between
- *    words, into BYTES. Where a word starts or ends, the position goes into EDGES. No branch depends
- *    on the text: the position is always written, but only counted where there is an edge.
- * 2. findWords: each word is looked up by its exact 16-byte key (word-table.ts), and its number, 0
- *    for an unknown one, goes into WORD_NUMBERS.
+ *    words, into BYTES, four at a time. Where a word starts or ends, the position goes into EDGES. No
+ *    branch depends on what is written: the position is always noted, but only counted at an edge.
+ * 2. findWords: each word is looked up by its exact bytes (word-table.ts), and its number, 0 for an
+ *    unknown one, goes into WORD_NUMBERS.
  *
  * It leaves two kinds of text to the tokenizer: those with word characters beyond Latin-1 (curly
  * quotes, dashes and emoji only separate words), and those longer than the buffers. The buffers
  * belong to this file, since V8 makes faster code for arrays that it knows as constants. The loops
- * call nothing but `hash`, for the same reason.
+ * call nothing but `hash`, for the same reason, and `| 0` tells V8 ahead of a loop that a number is
+ * an integer.
  */
+import { endianness } from 'node:os';
 import { isWordCharacter, latin1WordCharacters } from './latin1-characters';
-import { hashKey, KEY_BYTES, type WordTable } from './word-table';
+import type { WordList } from './word-list';
+import { hashKey, KEY_BYTES, SHORT_BYTES, type WordTable } from './word-table';
 
 /** The longest text it reads, in UTF-16 code units. */
 export const BUFFER_LENGTH = 65536;
 
-const UNITS: Uint16Array = new Uint16Array(BUFFER_LENGTH);
+/** Phase 1 takes so many units at a time, in two pairs. */
+const BLOCK = 4;
+/** The bits of a pair of units that are 0 in Latin-1. */
+const BEYOND_LATIN1 = 0xff00ff00 | 0;
+/** On other machines (few run Node.js) every text is left to the tokenizer. */
+const LITTLE_ENDIAN = endianness() === 'LE';
+
+const UNITS: Uint16Array = new Uint16Array(BUFFER_LENGTH + BLOCK);
+const UNIT_PAIRS: Int32Array = new Int32Array(UNITS.buffer);
 const UNIT_BYTES: Buffer = Buffer.from(UNITS.buffer);
 const BYTES: Uint8Array = new Uint8Array(BUFFER_LENGTH + KEY_BYTES);
-const BYTES_AS_TEXT: Buffer = Buffer.from(BYTES.buffer);
+const BYTE_BLOCKS: Int32Array = new Int32Array(BYTES.buffer);
 const VIEW: DataView = new DataView(BYTES.buffer);
-const EDGES: Int32Array = new Int32Array(BUFFER_LENGTH + 2);
+const EDGES: Int32Array = new Int32Array(BUFFER_LENGTH + BLOCK + 1);
 /** The numbers of the words of the text read last; overwritten by the next. */
 export const WORD_NUMBERS: Int32Array = new Int32Array(BUFFER_LENGTH / 2 + 1);
 const NUMBERS = WORD_NUMBERS; // a constant of this file is faster than an export
 
-/** Latin-1 in lower case, then as it is. */
-const ALPHABETS = Uint8Array.of(...latin1WordCharacters(true), ...latin1WordCharacters(false));
+/** Latin-1 in lower case, then as it is; 0 for separators, 256 is added inside words. */
+const ALPHABETS = Uint16Array.of(...latin1WordCharacters(true), ...latin1WordCharacters(false)).map(
+  (byte) => (byte === 0 ? 0 : 256 + byte),
+);
 /** For a word of n bytes, MASKS[4 n] to MASKS[4 n + 3] keep its bytes and clear what follows. */
 const MASKS = Int32Array.from({ length: 4 * (KEY_BYTES + 1) }, (_, at) => {
   const bytes = (at >> 2) - 4 * (at & 3);
   return bytes >= 4 ? -1 : (1 << (8 * Math.max(bytes, 0))) - 1;
 });
 const hash = hashKey;
+const SHORT = SHORT_BYTES;
+const LONG = KEY_BYTES;
 let edgeCount = 0;
+/** 1 where a word goes on from what phase 1 has read, 0 between words. */
+let insideWord = 0;
 
 /** Phase 1. Returns whether it could: false for a text that is left to the tokenizer. */
 export function readWords(text: string, lowercase: boolean): boolean {
   const { length } = text;
-  if (length > BUFFER_LENGTH) return false;
+  if (length > BUFFER_LENGTH || !LITTLE_ENDIAN) return false;
   UNIT_BYTES.write(text, 'utf16le');
+  // Separators to the end of the last block, at least one, so that the last word ends.
+  UNITS[length] = UNITS[length + 1] = UNITS[length + 2] = UNITS[length + 3] = 0;
   edgeCount = 0;
+  insideWord = 0;
   const alphabet = lowercase ? 0 : 256;
-  for (let at = 0; ; at++) {
-    at = readLatin1(at, length, alphabet);
-    if (at === length) return true;
-    if (isWordCharacter(text, at)) return false;
+  for (let at = 0; ; at += BLOCK) {
+    at = readBlocks(at, length, alphabet);
+    if (at > length) return true;
+    if (!readBlock(text, at, alphabet)) return false;
   }
 }
 
-/** Reads from `at` to the first character beyond Latin-1, or to the end, and returns where. */
-function readLatin1(at: number, end: number, alphabet: number): number {
+/** Reads from `start` to the first block with a unit beyond Latin-1, or to the end; returns where. */
+function readBlocks(start: number, length: number, alphabet: number): number {
   let edges = edgeCount;
-  let inside = 0; // 1 inside a word, 0 between words
-  for (; at < end; at++) {
-    const unit = UNITS[at];
-    if (unit > 255) break;
-    const byte = ALPHABETS[alphabet + unit];
-    const isInside = (byte + 255) >> 8;
-    BYTES[at] = byte;
+  let inside = insideWord;
+  let at = start;
+  for (; at <= length; at += BLOCK) {
+    const pair = UNIT_PAIRS[at >> 1];
+    const nextPair = UNIT_PAIRS[(at >> 1) + 1];
+    if (((pair | nextPair) & BEYOND_LATIN1) !== 0) break;
+    const a = ALPHABETS[alphabet + (pair & 255)];
+    const b = ALPHABETS[alphabet + (pair >>> 16)];
+    const c = ALPHABETS[alphabet + (nextPair & 255)];
+    const d = ALPHABETS[alphabet + (nextPair >>> 16)];
+    BYTE_BLOCKS[at >> 2] = (a & 255) | ((b & 255) << 8) | ((c & 255) << 16) | (d << 24);
     EDGES[edges] = at;
-    edges += inside ^ isInside;
-    inside = isInside;
+    edges += inside ^ (a >> 8);
+    EDGES[edges] = at + 1;
+    edges += (a ^ b) >> 8;
+    EDGES[edges] = at + 2;
+    edges += (b ^ c) >> 8;
+    EDGES[edges] = at + 3;
+    edges += (c ^ d) >> 8;
+    inside = d >> 8;
   }
-  EDGES[edges] = at;
-  edgeCount = edges + inside;
+  edgeCount = edges;
+  insideWord = inside;
   return at;
+}
+
+/** Reads one block unit by unit; false where a unit beyond Latin-1 is in a word. */
+function readBlock(text: string, start: number, alphabet: number): boolean {
+  for (let at = start; at < start + BLOCK; at++) {
+    const unit = UNITS[at];
+    if (unit > 255 && isWordCharacter(text, at)) return false;
+    const letter = unit > 255 ? 0 : ALPHABETS[alphabet + unit];
+    BYTES[at] = letter;
+    EDGES[edgeCount] = at;
+    edgeCount += insideWord ^ (letter >> 8);
+    insideWord = letter >> 8;
+  }
+  return true;
 }
 
 /**
@@ -78,28 +122,33 @@ function readLatin1(at: number, end: number, alphabet: number): number {
  * @returns how many words there are; their numbers are in WORD_NUMBERS
  */
 export function findWords(table: WordTable): number {
-  const { slots, shift, keys } = table;
-  const lastSlot = slots.length - 1;
-  const edges = edgeCount;
+  const { keys, shortSlots, middleSlots } = table;
+  const shift = table.shift | 0;
+  const lastSlot = shortSlots.length - 1;
+  const edges = edgeCount | 0;
   let count = 0;
   let hasLong = false;
   for (let edge = 0; edge < edges; edge += 2) {
     const start = EDGES[edge];
-    const length = EDGES[edge + 1] - start;
+    const length = (EDGES[edge + 1] - start) | 0;
+    const mask = length << 2;
     let number = 0;
-    if (length <= KEY_BYTES) {
-      const mask = 4 * length;
+    if (length <= SHORT) {
       const a = VIEW.getInt32(start, true) & MASKS[mask];
       const b = VIEW.getInt32(start + 4, true) & MASKS[mask + 1];
-      let c = 0;
-      let d = 0;
-      if (length > 8) {
-        c = VIEW.getInt32(start + 8, true) & MASKS[mask + 2];
-        d = VIEW.getInt32(start + 12, true) & MASKS[mask + 3];
+      for (let slot = hash(a, b, 0, 0) >>> shift; ; slot = (slot + 1) & lastSlot) {
+        number = shortSlots[slot];
+        const key = number << 2;
+        if (((keys[key] ^ a) | (keys[key + 1] ^ b)) === 0 || number === 0) break;
       }
+    } else if (length <= LONG) {
+      const a = VIEW.getInt32(start, true);
+      const b = VIEW.getInt32(start + 4, true);
+      const c = VIEW.getInt32(start + 8, true) & MASKS[mask + 2];
+      const d = VIEW.getInt32(start + 12, true) & MASKS[mask + 3];
       for (let slot = hash(a, b, c, d) >>> shift; ; slot = (slot + 1) & lastSlot) {
-        number = slots[slot];
-        const key = 4 * number;
+        number = middleSlots[slot];
+        const key = number << 2;
         const differences =
           (keys[key] ^ a) | (keys[key + 1] ^ b) | (keys[key + 2] ^ c) | (keys[key + 3] ^ d);
         if (differences === 0 || number === 0) break;
@@ -108,33 +157,49 @@ export function findWords(table: WordTable): number {
     NUMBERS[count] = number;
     count += length > 1 ? 1 : 0;
   }
-  if (hasLong)
-    revisitWords((word, start, end) => {
-      if (end - start > KEY_BYTES) NUMBERS[word] = table.findLong(BYTES, start, end);
-    });
+  if (hasLong) findLongWords(table);
   return count;
 }
 
-/**
- * The same, asking for the number of each word that the table does not know.
- *
- * @param numberOf given the word, in lower case where the text was read so
- */
-export function learnWords(table: WordTable, numberOf: (word: string) => number): number {
+/** Goes over the words once more, for those longer than a key. */
+function findLongWords(table: WordTable): void {
+  for (let edge = 0, word = 0; edge < edgeCount; edge += 2) {
+    const start = EDGES[edge];
+    const end = EDGES[edge + 1];
+    if (end - start > LONG) NUMBERS[word] = table.findLong(BYTES, start, end);
+    if (end - start > 1) word++;
+  }
+}
+
+/** The same; words that the table does not know are added to it, with their position in `words`. */
+export function learnWords(table: WordTable, words: WordList): number {
   const count = findWords(table);
-  if (NUMBERS.subarray(0, count).includes(0)) {
-    revisitWords((word, start, end) => {
-      if (NUMBERS[word] === 0)
-        NUMBERS[word] = numberOf(BYTES_AS_TEXT.toString('latin1', start, end));
-    });
+  let first = 0;
+  while (first < count && NUMBERS[first] !== 0) first++;
+  if (first === count) return count;
+  for (let edge = 0, word = 0; edge < edgeCount; edge += 2) {
+    const start = EDGES[edge];
+    const end = EDGES[edge + 1];
+    if (end - start === 1) continue;
+    if (NUMBERS[word] === 0) NUMBERS[word] = learnWord(table, words, start, end);
+    word++;
   }
   return count;
 }
 
-/** Goes over the words of the text read last once more, for the rare ones. */
-function revisitWords(visit: (word: number, start: number, end: number) => void): void {
-  let word = 0;
-  for (let edge = 0; edge < edgeCount; edge += 2) {
-    if (EDGES[edge + 1] - EDGES[edge] > 1) visit(word++, EDGES[edge], EDGES[edge + 1]);
-  }
+function learnWord(table: WordTable, words: WordList, start: number, end: number): number {
+  const next = words.length;
+  const mask = 4 * (end - start);
+  const number =
+    end - start > LONG
+      ? table.learnLong(BYTES, start, end, next)
+      : table.learnKey(
+          VIEW.getInt32(start, true) & MASKS[mask],
+          VIEW.getInt32(start + 4, true) & MASKS[mask + 1],
+          VIEW.getInt32(start + 8, true) & MASKS[mask + 2],
+          VIEW.getInt32(start + 12, true) & MASKS[mask + 3],
+          next,
+        );
+  if (number === next) words.push(BYTES, start, end);
+  return number;
 }

@@ -4,15 +4,21 @@
  * Computer Programming, vol. 3, section 6.4) in typed arrays.
  *
  * A word's key is its bytes, padded with zeros to 16, as four 32-bit numbers: two words are the same
- * exactly if their keys are. The few longer words are kept apart and compared byte by byte. Where
- * frequent words are added first, with low numbers, their keys share a few cache lines and they are
- * found at the first look.
+ * exactly if their keys are. Words of up to 8 bytes, which are most, have slots of their own, so that
+ * half of the key tells them apart. The few words longer than a key are kept apart and compared byte
+ * by byte. What a look-up waits for is memory: slots are as small as the numbers allow, and where
+ * frequent words are added first, with low numbers, their keys share a few cache lines.
  */
 export const KEY_BYTES = 16;
+export const SHORT_BYTES = 8;
+
+type Slots = Uint16Array | Int32Array;
 
 export class WordTable {
-  /** The number of the word in each slot; 0 in an empty one. A power of two of slots. */
-  slots: Int32Array;
+  /** For words of up to 8 bytes, the number of the word in each slot; 0 in an empty one. */
+  shortSlots: Slots;
+  /** The same for words of 9 to 16 bytes; as many slots, a power of two. */
+  middleSlots: Slots;
   /** A hash shifted right by this many bits is the slot to look at first. */
   shift: number;
   /** The keys, four numbers each, by word number; zeros for number 0 and for longer words. */
@@ -24,7 +30,8 @@ export class WordTable {
   constructor(expected: number) {
     const bits = Math.max(4, Math.ceil(Math.log2(2 * expected + 2)));
     this.shift = 32 - bits;
-    this.slots = new Int32Array(2 ** bits);
+    this.shortSlots = newSlots(bits);
+    this.middleSlots = newSlots(bits);
     this.keys = new Int32Array(4 * 2 ** (bits - 1));
   }
 
@@ -35,56 +42,81 @@ export class WordTable {
    * @param number from 1; about as many as there are words, since room is kept for all up to it
    */
   add(word: string, number: number): void {
-    while (2 * (number + 1) > this.slots.length) this.grow();
-    if (word.length > KEY_BYTES) {
-      const bytes = Buffer.from(word, 'latin1');
-      const hash = hashBytes(bytes, 0, bytes.length);
-      const others = this.longWords.get(hash) ?? [];
-      this.longWords.set(hash, [...others, { bytes, number }]);
-    } else {
-      for (let at = 0; at < word.length; at++) {
-        this.keys[4 * number + (at >> 2)] |= word.charCodeAt(at) << (8 * (at & 3));
-      }
-      this.place(number);
+    const bytes = Buffer.alloc(Math.max(word.length, KEY_BYTES));
+    bytes.write(word, 'latin1');
+    if (word.length > KEY_BYTES) this.learnLong(bytes, 0, bytes.length, number);
+    else {
+      const [a, b, c, d] = [0, 4, 8, 12].map((at) => bytes.readInt32LE(at));
+      this.learnKey(a, b, c, d, number);
     }
+  }
+
+  /** The number of the word of a key; if it is not here yet, it is added with the number given. */
+  learnKey(a: number, b: number, c: number, d: number, number: number): number {
+    while (2 * (number + 1) > this.shortSlots.length) this.grow();
+    const { keys } = this;
+    const slots = c === 0 ? this.shortSlots : this.middleSlots;
+    let slot = hashKey(a, b, c, d) >>> this.shift;
+    for (; slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+      const key = 4 * slots[slot];
+      if (keys[key] === a && keys[key + 1] === b && keys[key + 2] === c && keys[key + 3] === d) {
+        return slots[slot];
+      }
+    }
+    slots[slot] = number;
+    keys[4 * number] = a;
+    keys[4 * number + 1] = b;
+    keys[4 * number + 2] = c;
+    keys[4 * number + 3] = d;
+    return number;
+  }
+
+  /** The same for a word longer than a key, bytes `start` to `end` - 1. */
+  learnLong(bytes: Uint8Array, start: number, end: number, number: number): number {
+    const known = this.findLong(bytes, start, end);
+    if (known > 0) return known;
+    const hash = hashBytes(bytes, start, end);
+    const others = this.longWords.get(hash) ?? [];
+    const copy = Uint8Array.from(bytes.subarray(start, end));
+    this.longWords.set(hash, [...others, { bytes: copy, number }]);
+    return number;
   }
 
   /** The number of a word longer than a key, bytes `start` to `end` - 1; 0 when it is not here. */
   findLong(bytes: Uint8Array, start: number, end: number): number {
-    const candidates = this.longWords.get(hashBytes(bytes, start, end));
-    if (candidates === undefined) return 0;
-    for (const candidate of candidates) {
-      if (sameBytes(candidate.bytes, bytes, start, end)) return candidate.number;
-    }
-    return 0;
+    const candidates = this.longWords.get(hashBytes(bytes, start, end)) ?? [];
+    return candidates.find((word) => sameBytes(word.bytes, bytes, start, end))?.number ?? 0;
   }
 
   private grow(): void {
-    const { keys, slots } = this;
+    const { keys, shortSlots, middleSlots } = this;
     this.shift--;
-    this.slots = new Int32Array(2 * slots.length);
+    this.shortSlots = newSlots(32 - this.shift);
+    this.middleSlots = newSlots(32 - this.shift);
     this.keys = new Int32Array(2 * keys.length);
-    this.keys.set(keys);
-    for (const number of slots) if (number !== 0) this.place(number);
-  }
-
-  private place(number: number): void {
-    const { keys, slots } = this;
-    const key = 4 * number;
-    let slot = hashKey(keys[key], keys[key + 1], keys[key + 2], keys[key + 3]) >>> this.shift;
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = number;
+    for (const slots of [shortSlots, middleSlots]) {
+      for (const number of slots) {
+        const at = 4 * number;
+        if (number > 0) this.learnKey(keys[at], keys[at + 1], keys[at + 2], keys[at + 3], number);
+      }
+    }
   }
 }
 
-/** Mixes the four numbers of a key (the factors are xxHash's primes); its upper bits are the best. */
+/** 2 ** bits empty slots; there are half as many numbers at the most. */
+function newSlots(bits: number): Slots {
+  return bits <= 17 ? new Uint16Array(2 ** bits) : new Int32Array(2 ** bits);
+}
+
+/** Multiplicative hashing (Knuth, section 6.4) with xxHash's primes; the upper bits are the best. */
 export function hashKey(a: number, b: number, c: number, d: number): number {
-  const mixed =
-    Math.imul(a, 0x9e3779b1) ^
-    Math.imul(b, 0x85ebca77) ^
-    Math.imul(c, 0xc2b2ae3d) ^
-    Math.imul(d, 0x27d4eb2f);
-  return Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1);
+  return (
+    (Math.imul(a, 0x9e3779b1) +
+      Math.imul(b, 0x85ebca77) +
+      Math.imul(c, 0xc2b2ae3d) +
+      Math.imul(d, 0x27d4eb2f)) |
+    0
+  );
 }
 
 /** FNV-1a (Fowler, Noll & Vo), a hash of any number of bytes. */

@@ -4,6 +4,7 @@ import { isWordCharacter, latin1WordCharacters } from '../../lib/text/latin1-cha
 import type { LinearTextModel } from '../../lib/models/linear-text-model';
 import { NgramTable } from '../../lib/models/ngram-table';
 import { indexTerms } from '../../lib/models/term-index';
+import { findWords, readWords, WORD_NUMBERS } from '../../lib/text/word-reader';
 import { WordTable } from '../../lib/text/word-table';
 import { tokenize } from '../../lib/text/tokenizer';
 
@@ -38,6 +39,30 @@ test('long words are found by all of their bytes', () => {
   assert.equal([`${same}a`, `${same}b`, `${same}ab`, `${same}c`].map(find), [2, 3, 4, 0]);
 });
 
+test('words that begin alike are told apart, at every length of a key', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const words = Array.from({ length: 25 }, (_, at) => letters.slice(0, at + 2));
+  const table = new WordTable(4);
+  words.forEach((word, at) => table.add(word, at + 1));
+  assert.equal(
+    numbersOf(table, words.join(' ')),
+    words.map((_, at) => at + 1),
+  );
+  assert.equal(numbersOf(table, 'b bc abd abcdefgi abcdefghj abcdefghijklmnoq'), [0, 0, 0, 0, 0]);
+});
+
+test('more words than 16 bits can number', () => {
+  const words = Array.from({ length: 70_000 }, (_, at) => `w${at}`);
+  const table = new WordTable(1000);
+  words.forEach((word, at) => table.add(word, at + 1));
+  for (let first = 0; first < words.length; first += 5000) {
+    const part = words.slice(first, first + 5000);
+    const expected = part.map((_, at) => first + at + 1);
+    assert.equal(numbersOf(table, part.join(' ')), expected);
+  }
+  assert.equal(numbersOf(table, 'w70000 unknown'), [0, 0]);
+});
+
 test('n-grams are found by node and word', () => {
   const steps = Array.from({ length: 500 }, (_, at) => [1 + (at % 50), 1 + at, 1000 + at] as const);
   const table = new NgramTable(steps);
@@ -65,5 +90,10 @@ test('frequent words get low numbers; terms that no text can contain get none', 
   assert.is(size, 4);
   assert.is(ngrams.find(1, 3), 4);
 });
+
+function numbersOf(table: WordTable, text: string): number[] {
+  assert.ok(readWords(text, true));
+  return [...WORD_NUMBERS.subarray(0, findWords(table))];
+}
 
 test.run();

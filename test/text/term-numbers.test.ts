@@ -23,23 +23,29 @@ const texts = [
 for (const lowercase of [true, false]) {
   test(`the numbers spell the tokenizer's tokens, lowercase ${lowercase}`, () => {
     const numbers = new TermNumbers({ lowercase, ngramRange: [1, 1] });
+    const spelled: Int32Array[] = [];
     let start = 0;
     texts.forEach((text, row) => {
       numbers.addText(text);
       const found = numbers.occurrences.slice(start, numbers.ends[row]);
-      const terms = Array.from(found, (number) => numbers.terms[number]);
-      assert.equal(terms, tokenize(text, { lowercase }), text.slice(0, 80));
+      spelled.push(found);
       start = numbers.ends[row];
     });
-    assert.is(new Set(numbers.terms).size, numbers.terms.length);
+    const terms = numbers.terms();
+    texts.forEach((text, row) => {
+      const found = Array.from(spelled[row], (number) => terms[number]);
+      assert.equal(found, tokenize(text, { lowercase }), text.slice(0, 80));
+    });
+    assert.is(new Set(terms).size, terms.length);
   });
 }
 
 test('frequencies: in how many texts, and how often in all', () => {
   const numbers = new TermNumbers({ lowercase: true, ngramRange: [1, 2] });
   for (const text of ['good tea good', 'tea', 'tea good tea']) numbers.addText(text);
-  const { terms, documentFrequency, termFrequency } = numbers.statistics();
-  const found = terms.map((term, at) => [term, documentFrequency[at], termFrequency[at]]);
+  const documentFrequency = numbers.documentFrequency();
+  const termFrequency = numbers.termFrequency();
+  const found = numbers.terms().map((term, at) => [term, documentFrequency[at], termFrequency[at]]);
   assert.equal(found, [
     ['', 0, 0],
     ['good', 2, 3],
