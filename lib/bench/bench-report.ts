@@ -2,24 +2,33 @@
 import { median } from '../measure/latency-summary';
 import { COMPILED, FLOOR, PACKAGES } from './kit-models';
 
+type Reviews = 'short' | 'long';
+
 export interface BenchEntry {
   readonly name: string;
   /** Such as 'batch' or 'training, warm'. */
   readonly mode: string;
-  /** Which reviews; absent for training and first calls. */
-  readonly reviews?: 'short' | 'long';
+  /** Which reviews; absent for first calls, and for training on the reviews as they are. */
+  readonly reviews?: Reviews;
   readonly median: number;
   readonly min: number;
   readonly max: number;
   /** 'µs/review', 'µs' or 'ms'. */
   readonly unit: string;
+  /** What each round measured. */
+  readonly samples: readonly number[];
 }
 
-/** How many times as fast (or, for 'within', as slow) one median is as another. */
+/**
+ * How many times as fast (or, of a floor or a batch, as slow) one is as another: of each round, since
+ * the machine may be slower in one round than in another, but hardly within a round.
+ */
 export interface BenchRatio {
   readonly name: string;
-  readonly reviews?: 'short' | 'long';
-  readonly value: number;
+  readonly reviews?: Reviews;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Median and range of samples; null when there are none. */
@@ -28,10 +37,14 @@ export function entryOf(
   mode: string,
   unit: string,
   samples: readonly number[],
+  reviews?: Reviews,
 ): BenchEntry | null {
   if (samples.length === 0) return null;
-  const [min, max] = [Math.min(...samples), Math.max(...samples)];
-  return { name, mode, median: median(samples), min, max, unit };
+  return { name, mode, ...(reviews && { reviews }), unit, ...summary(samples), samples };
+}
+
+function summary(samples: readonly number[]): { median: number; min: number; max: number } {
+  return { median: median(samples), min: Math.min(...samples), max: Math.max(...samples) };
 }
 
 export const SCIKIT_LEARN = 'scikit-learn, TF-IDF + logistic regression';
@@ -39,28 +52,39 @@ export const SCIKIT_LEARN = 'scikit-learn, TF-IDF + logistic regression';
 /** The ratios that this kit's speed is stated by; those whose entries are missing are left out. */
 export function benchRatios(entries: readonly BenchEntry[]): BenchRatio[] {
   const ratios: BenchRatio[] = [];
-  const of = (name: string, mode: string, reviews?: string): number | undefined =>
-    entries.find((e) => e.name === name && e.mode === mode && e.reviews === reviews)?.median;
-  const add = (name: string, over?: number, under?: number, reviews?: 'short' | 'long'): void => {
+  const of = (name: string, mode: string, reviews?: Reviews): BenchEntry | undefined =>
+    entries.find((e) => e.name === name && e.mode === mode && e.reviews === reviews);
+  const add = (name: string, over?: BenchEntry, under?: BenchEntry): void => {
     if (over === undefined || under === undefined) return;
-    ratios.push({ name, ...(reviews && { reviews }), value: over / under });
+    const { reviews } = under;
+    const values = under.samples.map((sample, round) => over.samples[round] / sample);
+    ratios.push({ name, ...(reviews && { reviews }), ...summary(values) });
   };
   const [batch, one] = ['batch', 'one at a time'];
   for (const reviews of ['short', 'long'] as const) {
     const compiled = of(COMPILED, batch, reviews);
     const compiledOne = of(COMPILED, one, reviews);
-    const vs = (name: string, mode: string, other: string): void =>
-      add(name, of(other, mode, reviews), mode === batch ? compiled : compiledOne, reviews);
-    vs('compiled batch, times as fast as scikit-learn in batch', batch, SCIKIT_LEARN);
-    vs('compiled one at a time, times as fast as scikit-learn one at a time', one, SCIKIT_LEARN);
-    vs('compiled batch, times as fast as the packages in batch', batch, PACKAGES);
-    vs('compiled one at a time, times as fast as the packages one at a time', one, PACKAGES);
-    add('compiled one at a time / compiled batch', compiledOne, compiled, reviews);
-    add('compiled batch / only reading the characters', compiled, of(FLOOR, one, reviews), reviews);
+    const asFast = (mode: string, whom: string, other: string): void =>
+      add(
+        `compiled ${mode}, times as fast as ${whom} ${mode === batch ? 'in batch' : mode}`,
+        of(other, mode, reviews),
+        mode === batch ? compiled : compiledOne,
+      );
+    asFast(batch, 'scikit-learn', SCIKIT_LEARN);
+    asFast(one, 'scikit-learn', SCIKIT_LEARN);
+    asFast(batch, 'the packages', PACKAGES);
+    asFast(one, 'the packages', PACKAGES);
+    add('compiled one at a time / compiled batch', compiledOne, compiled);
+    add('compiled batch / only reading the characters', compiled, of(FLOOR, one, reviews));
   }
   for (const mode of ['training, warm', 'training, fresh process']) {
-    const name = `${mode}: newton-cg, times as fast as scikit-learn`;
-    add(name, of('scikit-learn', mode), of('this kit, newton-cg', mode));
+    for (const reviews of [undefined, 'long'] as const) {
+      add(
+        `${mode}: newton-cg, times as fast as scikit-learn`,
+        of('scikit-learn', mode, reviews),
+        of('this kit, newton-cg', mode, reviews),
+      );
+    }
   }
   const first = 'first call, fresh process';
   add(

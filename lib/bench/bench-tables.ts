@@ -10,7 +10,7 @@ interface BenchFindings {
 
 /** All of it as Markdown: times per review, other times, ratios. */
 export function benchTables({ entries, ratios, accuracies }: BenchFindings): string {
-  const perReview = entries.filter(({ reviews }) => reviews !== undefined);
+  const perReview = entries.filter(({ unit }) => unit === 'µs/review');
   const names = [...new Set(perReview.map(({ name }) => name))];
   const columns = ['short', 'long'].flatMap((r) => ['batch', 'one at a time'].map((m) => [r, m]));
   const rows = names.map((name) => {
@@ -25,24 +25,28 @@ export function benchTables({ entries, ratios, accuracies }: BenchFindings): str
   });
   const heading = ['µs a review', ...columns.map(([r, m]) => `${r}, ${m}`), 'accuracy'];
   const others = entries
-    .filter(({ reviews }) => reviews === undefined)
-    .map((entry) => [entry.mode, entry.name, `${withRange(entry)} ${entry.unit}`]);
+    .filter((entry) => !perReview.includes(entry))
+    .map((entry) => [
+      entry.reviews === 'long' ? `${entry.mode}, long reviews` : entry.mode,
+      entry.name,
+      `${withRange(entry)} ${entry.unit}`,
+    ]);
   const ratioNames = [...new Set(ratios.map(({ name }) => name))];
   const ratioRows = ratioNames.map((name) => [
     name,
     ...(['short', 'long', undefined] as const).map((reviews) => {
       const ratio = ratios.find((r) => r.name === name && r.reviews === reviews);
-      return ratio ? ratio.value.toPrecision(3) : '–';
+      return ratio ? withRange(ratio) : '–';
     }),
   ]);
   return [
     markdown([heading, ...rows]),
     markdown([['', 'who', 'median (range)'], ...others]),
-    markdown([['ratio of medians', 'short', 'long', 'all'], ...ratioRows]),
+    markdown([['ratio, median of the rounds (range)', 'short', 'long', 'all'], ...ratioRows]),
   ].join('\n\n');
 }
 
-function withRange({ median, min, max }: BenchEntry): string {
+function withRange({ median, min, max }: BenchEntry | BenchRatio): string {
   const [shown, low, high] = [median, min, max].map(threeDigits);
   return `${shown} (${low}–${high})`;
 }

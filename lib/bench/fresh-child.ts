@@ -5,14 +5,15 @@
 import { readFileSync } from 'node:fs';
 import { Pipeline } from '../models/pipeline';
 import { newPipeline, type KitModel } from './kit-models';
-import type { LabelledTexts } from './review-sets';
+import type { ReviewSets } from './review-sets';
 
-export type FreshTask = 'fit' | 'compiled' | 'packages';
+/** What to train on, or which model to ask. */
+export type FreshTask = 'train' | 'trainLong' | 'compiled' | 'packages';
 
 function run(task: FreshTask, model: KitModel, path: string, text: string): number {
   const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (task === 'fit') {
-    const { texts, labels } = (json as { train: LabelledTexts }).train;
+  if (task === 'train' || task === 'trainLong') {
+    const { texts, labels } = (json as ReviewSets)[task];
     const start = performance.now();
     newPipeline(model).fit(texts, labels);
     return performance.now() - start;

@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { entryOf, type BenchEntry } from './bench-report';
 import type { FreshTask } from './fresh-child';
 import { fitPipeline, type KitModel } from './kit-models';
+import type { PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { startScikitLearn } from './scikit-learn';
 
 /** Both this kit's and scikit_learn.py's name for it. */
 const MODEL: KitModel = 'tfidf';
+const SCIKIT_LEARN = 'scikit-learn';
+const CALL = 'first call, fresh process';
+const TRAINING = 'training, fresh process';
 
 /**
  * @param python null where there is no scikit-learn
@@ -30,40 +34,52 @@ export async function timeFreshProcesses(
     const theirs = join(folder, 'pipeline.pickle');
     writeFileSync(data, JSON.stringify(sets));
     writeFileSync(ours, JSON.stringify(fitPipeline(MODEL, sets.train)));
-    const samples = {
-      compiled: [] as number[],
-      packages: [] as number[],
-      scikitLearn: [] as number[],
-      fit: [] as number[],
-      scikitLearnFit: [] as number[],
+    const inPython = async (ask: (peer: PeerProcess) => Promise<number>): Promise<number> => {
+      const peer = startScikitLearn(python ?? '');
+      await peer.ask({ do: 'data', path: data });
+      const time = await ask(peer);
+      await peer.close();
+      return time;
     };
+    const ourCall = (task: FreshTask) => () => 1000 * runChild(task, ours, sets.short[0]);
+    const ourFit = (on: 'train' | 'trainLong') => () => runChild(on, data, '');
+    const theirCall = () =>
+      inPython(async (peer) => {
+        await peer.ask({ do: 'load', kind: MODEL, path: theirs });
+        const first = { do: 'run', kind: MODEL, mode: 'one at a time', set: 'short' };
+        return 1000 * (await peer.time({ ...first, count: 1, passes: 1 }));
+      });
+    const theirFit = (on: 'train' | 'trainLong') => () =>
+      inPython((peer) => peer.time({ do: 'fit', kind: MODEL, on }));
+    const call = { mode: CALL, unit: 'µs', reviews: undefined };
+    const training = { mode: TRAINING, unit: 'ms', reviews: undefined };
+    const longTraining = { ...training, reviews: 'long' as const };
+    const ourName = 'this kit, newton-cg';
+    const contestants = [
+      { name: SCIKIT_LEARN, ...call, run: theirCall },
+      { name: 'packages', ...call, run: ourCall('packages') },
+      { name: 'compiled', ...call, run: ourCall('compiled') },
+      { name: SCIKIT_LEARN, ...training, run: theirFit('train') },
+      { name: ourName, ...training, run: ourFit('train') },
+      { name: SCIKIT_LEARN, ...longTraining, run: theirFit('trainLong') },
+      { name: ourName, ...longTraining, run: ourFit('trainLong') },
+    ]
+      .filter(({ name }) => name !== SCIKIT_LEARN || python !== null)
+      .map((contestant) => ({ ...contestant, samples: [] as number[] }));
+    if (python !== null) {
+      await inPython(async (peer) => {
+        await peer.ask({ do: 'fit', kind: MODEL, on: 'train' });
+        await peer.ask({ do: 'save', kind: MODEL, path: theirs });
+        return 0;
+      });
+    }
     for (let round = 1; round <= rounds; round++) {
       onProgress(`fresh processes: round ${round} of ${rounds}`);
-      samples.compiled.push(1000 * runChild('compiled', ours, sets.short[0]));
-      samples.packages.push(1000 * runChild('packages', ours, sets.short[0]));
-      samples.fit.push(runChild('fit', data, ''));
-      if (python === null) continue;
-      const fitting = startScikitLearn(python);
-      await fitting.ask({ do: 'data', path: data });
-      samples.scikitLearnFit.push(await fitting.time({ do: 'fit', kind: MODEL }));
-      await fitting.ask({ do: 'save', kind: MODEL, path: theirs });
-      await fitting.close();
-      const loading = startScikitLearn(python);
-      await loading.ask({ do: 'data', path: data });
-      await loading.ask({ do: 'load', kind: MODEL, path: theirs });
-      const first = { do: 'run', kind: MODEL, mode: 'one at a time', set: 'short' };
-      samples.scikitLearn.push(1000 * (await loading.time({ ...first, count: 1, passes: 1 })));
-      await loading.close();
+      for (const { run, samples } of contestants) samples.push(await run());
     }
-    const call = 'first call, fresh process';
-    const training = 'training, fresh process';
-    return [
-      entryOf('scikit-learn', call, 'µs', samples.scikitLearn),
-      entryOf('packages', call, 'µs', samples.packages),
-      entryOf('compiled', call, 'µs', samples.compiled),
-      entryOf('scikit-learn', training, 'ms', samples.scikitLearnFit),
-      entryOf('this kit, newton-cg', training, 'ms', samples.fit),
-    ].flatMap((entry) => entry ?? []);
+    return contestants.flatMap(
+      ({ name, mode, unit, samples, reviews }) => entryOf(name, mode, unit, samples, reviews) ?? [],
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

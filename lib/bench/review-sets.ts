@@ -8,6 +8,8 @@ export interface LabelledTexts {
 
 export interface ReviewSets {
   readonly train: LabelledTexts;
+  /** Training reviews of one class joined, in their order, to texts as long as those of `long`. */
+  readonly trainLong: LabelledTexts;
   /** All test reviews, for accuracy. */
   readonly test: LabelledTexts;
   /** The test reviews of 60 to 160 characters. */
@@ -36,7 +38,23 @@ export function readReviewSets(trainPath: string, testPath: string): ReviewSets 
         `and ${LONG} characters in all`,
     );
   }
-  return { train, test, short, long };
+  return { train, trainLong: joinByLabel(train, trainPath), test, short, long };
+}
+
+function joinByLabel({ texts, labels }: LabelledTexts, path: string): LabelledTexts {
+  const joined = [...new Set(labels)].flatMap((label) => {
+    const longTexts = joinToLength(
+      texts.filter((_, at) => labels[at] === label),
+      LONG,
+    );
+    if (longTexts.length === 0) {
+      throw new Error(
+        `${path}: the benchmark needs ${LONG} characters of each class; '${label}' has less`,
+      );
+    }
+    return longTexts.map((text) => ({ text, label }));
+  });
+  return { texts: joined.map(({ text }) => text), labels: joined.map(({ label }) => label) };
 }
 
 /** Joins whole texts by a space until each result has `length` characters; the rest is left out. */

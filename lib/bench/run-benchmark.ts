@@ -50,7 +50,9 @@ export async function runBenchmark(
   const scikitLearn = python === null ? null : startScikitLearn(python);
   if (scikitLearn) {
     await giveData(scikitLearn, sets);
-    for (const kind of ['tfidf', 'counts']) await scikitLearn.ask({ do: 'fit', kind });
+    for (const kind of ['tfidf', 'counts']) {
+      await scikitLearn.ask({ do: 'fit', kind, on: 'train' });
+    }
     contestants.push(
       scikitLearn.contestant(SCIKIT_LEARN, 'tfidf', MODES),
       scikitLearn.contestant('scikit-learn, counts + naive Bayes', 'counts', MODES),

@@ -23,8 +23,10 @@ def timed(work):
     return (time.perf_counter() - start) * 1000, result
 
 
-def fit(kind):
-    elapsed, models[kind] = timed(lambda: MAKE[kind]().fit(data["train"]["texts"], data["train"]["labels"]))
+def fit(kind, on):
+    elapsed, model = timed(lambda: MAKE[kind]().fit(data[on]["texts"], data[on]["labels"]))
+    if on == "train":
+        models[kind] = model
     return elapsed
 
 
@@ -42,7 +44,7 @@ def answer(command):
             data.update(json.load(file))
         return {}
     if what == "fit":
-        return {"ms": fit(command["kind"])}
+        return {"ms": fit(command["kind"], command["on"])}
     if what == "predict":
         return {"labels": models[command["kind"]].predict(data["test"]["texts"]).tolist()}
     if what == "save":

@@ -9,8 +9,16 @@ import type { ReviewSets } from './review-sets';
 
 const WARM_UP_ROUNDS = 4;
 
+/** Both this kit's and scikit_learn.py's names. */
+const KINDS = ['tfidf', 'counts'] as const;
+const SETS = ['train', 'trainLong'] as const;
+const NAMES = {
+  ours: { tfidf: 'this kit, newton-cg', counts: 'this kit, counts + naive Bayes' },
+  theirs: { tfidf: 'scikit-learn', counts: 'scikit-learn, counts + naive Bayes' },
+};
+
 export async function timeTraining(
-  { train }: ReviewSets,
+  sets: ReviewSets,
   scikitLearn: PeerProcess | null,
   rounds: number,
   onProgress: (what: string) => void,
@@ -20,32 +28,33 @@ export async function timeTraining(
     work();
     return Promise.resolve(performance.now() - start);
   };
-  const theirs = scikitLearn && ((kind: string) => scikitLearn.time({ do: 'fit', kind }));
-  const contestants: [string, () => Promise<number>][] = [
-    ['this kit, newton-cg', () => timed(() => fitPipeline('tfidf', train))],
-    ['this kit, counts + naive Bayes', () => timed(() => fitPipeline('counts', train))],
-  ];
-  if (theirs) {
-    contestants.unshift(
-      ['scikit-learn', () => theirs('tfidf')],
-      ['scikit-learn, counts + naive Bayes', () => theirs('counts')],
-    );
-  }
-  const samples = contestants.map(() => [] as number[]);
+  const contestants = SETS.flatMap((on) =>
+    KINDS.flatMap((kind) => {
+      const reviews = on === 'trainLong' ? ('long' as const) : undefined;
+      const ours = () => timed(() => fitPipeline(kind, sets[on]));
+      const theirs = scikitLearn && (() => scikitLearn.time({ do: 'fit', kind, on }));
+      return [
+        ...(theirs ? [{ name: NAMES.theirs[kind], reviews, fit: theirs }] : []),
+        { name: NAMES.ours[kind], reviews, fit: ours },
+      ].map((contestant) => ({ ...contestant, samples: [] as number[] }));
+    }),
+  );
   for (let round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
     onProgress(`training: ${round < 1 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-    for (const [at, [, fit]] of contestants.entries()) {
+    for (const { fit, samples } of contestants) {
       const time = await fit();
-      if (round >= 1) samples[at].push(time);
+      if (round >= 1) samples.push(time);
     }
   }
   onProgress('training: gradient descent, once');
+  const { texts, labels } = sets.train;
   const descent = await timed(() =>
-    new Pipeline(new TfidfVectorizer(), new LogisticRegression()).fit(train.texts, train.labels),
+    new Pipeline(new TfidfVectorizer(), new LogisticRegression()).fit(texts, labels),
   );
-  const mode = 'training, warm';
   return [
-    ...contestants.flatMap(([name], at) => entryOf(name, mode, 'ms', samples[at]) ?? []),
-    ...[entryOf('this kit, gradient descent', 'training, once', 'ms', [descent]) ?? []].flat(),
-  ];
+    ...contestants.map(({ name, reviews, samples }) =>
+      entryOf(name, 'training, warm', 'ms', samples, reviews),
+    ),
+    entryOf('this kit, gradient descent', 'training, once', 'ms', [descent]),
+  ].flatMap((entry) => entry ?? []);
 }

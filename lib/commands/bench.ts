@@ -2,7 +2,7 @@
  * `npm run bench`: this kit and what a user would pick instead, on the same reviews in one run.
  *
  *     npm run bench -- --data train.csv test.csv     other files than those in data/
- *     npm run bench -- --rounds 9                    more rounds than 7 (at least 5)
+ *     npm run bench -- --rounds 31                   more rounds than 15 (at least 5)
  */
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,7 +30,7 @@ function readOptions(args: string[], project: string): Options {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { data: { type: 'boolean' }, rounds: { type: 'string', default: '7' } },
+    options: { data: { type: 'boolean' }, rounds: { type: 'string', default: '15' } },
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 5) {

@@ -16,8 +16,8 @@ import type { CsrMatrix } from './csr-matrix';
  * @returns documents x vocabulary counts, columns ascending in each row
  */
 export function countRows(
-  occurrences: ArrayLike<number>,
-  ends: ArrayLike<number>,
+  occurrences: Int32Array,
+  ends: readonly number[],
   columns: number,
 ): CsrMatrix {
   const rows = ends.length;

@@ -94,13 +94,12 @@ export class CountVectorizer {
 
   /** Counts the known terms of texts already cut into terms: `transform`'s second stage. */
   countTerms(termsOfTexts: readonly (readonly string[])[]): CsrMatrix {
-    const occurrences: number[] = [];
+    const total = termsOfTexts.reduce((sum, terms) => sum + terms.length, 0);
+    const occurrences = new Int32Array(total);
+    let end = 0;
     const ends = termsOfTexts.map((terms) => {
-      for (const term of terms) {
-        const column = this.columnOf.get(term);
-        if (column !== undefined) occurrences.push(column);
-      }
-      return occurrences.length;
+      for (const term of terms) occurrences[end++] = this.columnOf.get(term) ?? -1;
+      return end;
     });
     return countRows(occurrences, ends, this.terms.length);
   }

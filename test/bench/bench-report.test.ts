@@ -9,7 +9,7 @@ import { timeInTurns } from '../../lib/bench/rounds';
 const test = suite('bench-report');
 
 function entry(name: string, mode: string, reviews: 'short' | 'long', time: number): BenchEntry {
-  return { name, mode, reviews, median: time, min: time / 2, max: time * 2, unit: 'µs/review' };
+  return entryOf(name, mode, 'µs/review', [time, time / 2, time * 2], reviews) as BenchEntry;
 }
 
 const entries: BenchEntry[] = [
@@ -22,14 +22,22 @@ const entries: BenchEntry[] = [
 
 test('median and range, and nothing of nothing', () => {
   const found = entryOf('who', 'batch', 'ms', [3, 1, 2, 10, 5]);
-  assert.equal(found, { name: 'who', mode: 'batch', unit: 'ms', median: 3, min: 1, max: 10 });
+  assert.equal([found?.median, found?.min, found?.max], [3, 1, 10]);
   assert.is(entryOf('who', 'batch', 'ms', []), null);
+});
+
+test('ratios are taken round by round', () => {
+  const over = entryOf(SCIKIT_LEARN, 'batch', 'µs/review', [10, 100, 12], 'long');
+  const under = entryOf(COMPILED, 'batch', 'µs/review', [1, 8, 1], 'long');
+  const [{ name, reviews, ...values }] = benchRatios([over, under] as BenchEntry[]);
+  assert.equal(name, 'compiled batch, times as fast as scikit-learn in batch');
+  assert.equal([reviews, values], ['long', { median: 12, min: 10, max: 12.5 }]);
 });
 
 test('ratios say how many times as fast; those without both sides are left out', () => {
   const ratios = benchRatios(entries);
   assert.equal(
-    ratios.map(({ reviews, value }) => [reviews, value]),
+    ratios.map((ratio) => [ratio.reviews, ratio.median]),
     [
       ['short', 20],
       ['short', 500],

@@ -16,7 +16,7 @@ test('each row counts its columns, ascending, across all edges of 32 and 1024', 
     Array.from({ length: 9000 }, (_, at) => (at * 7919) % columns),
     [1024],
   ];
-  const occurrences = rows.flat();
+  const occurrences = Int32Array.from(rows.flat());
   let end = 0;
   const ends = rows.map((row) => (end += row.length));
   const matrix = countRows(occurrences, ends, columns);
@@ -30,8 +30,8 @@ test('each row counts its columns, ascending, across all edges of 32 and 1024', 
 });
 
 test('no rows, and no columns that occur', () => {
-  assert.equal(countRows([], [], 10).indptr, Int32Array.of(0));
-  assert.equal(countRows([-1, -1], [1, 2], 1).indptr, Int32Array.of(0, 0, 0));
+  assert.equal(countRows(new Int32Array(0), [], 10).indptr, Int32Array.of(0));
+  assert.equal(countRows(Int32Array.of(-1, -1), [1, 2], 1).indptr, Int32Array.of(0, 0, 0));
 });
 
 test.run();
