@@ -4,8 +4,8 @@
  *
  * A word's record holds its idf squared and its weights times idf. The weights are summed, and so is
  * the squared length of the row: the n-th occurrence of a term adds (n^2 - (n-1)^2) idf^2 =
- * (2n - 1) idf^2. At the end the sums are divided by the length. A term's count is kept as a stamp
- * that starts anew, higher, with each text, so nothing needs clearing. For n-grams, each word is
+ * (2n - 1) idf^2. At the end the sums are divided by the length. Twice a term's count is kept as a
+ * stamp that starts anew, higher, with each text, so nothing needs clearing. For n-grams, each word is
  * followed through a tree of longer and longer ones (ngram-table.ts).
  *
  * Texts that the reader leaves to the tokenizer take the plain way (compiled-plain.ts), to the same
@@ -118,8 +118,9 @@ export class CompiledScorer {
       for (let at = 0; at < count; at++) sum += records[width * NUMBERS[at] + k];
       sums[k] = sum;
     }
+    if (!this.l2) return;
     let squares = 0;
-    for (let at = 0; at < count && this.l2; at++) {
+    for (let at = 0; at < count; at++) {
       const number = NUMBERS[at];
       const twiceBefore = Math.max(stamps[number] - stamp, 0);
       stamps[number] = stamp + twiceBefore + 2;
