@@ -48,7 +48,7 @@ export function benchTables({ entries, ratios, accuracies }: BenchFindings): str
 
 function withRange({ median, min, max }: BenchEntry | BenchRatio): string {
   const [shown, low, high] = [median, min, max].map(threeDigits);
-  return `${shown} (${low}–${high})`;
+  return min === max ? shown : `${shown} (${low}–${high})`;
 }
 
 /** Three digits that count, without an exponent. */

@@ -52,6 +52,9 @@ test('the tables are Markdown with a row for each name', () => {
   const accuracies = { [COMPILED]: 0.89 };
   const text = benchTables({ entries, ratios: benchRatios(entries), accuracies });
   assert.match(text, `| ${SCIKIT_LEARN} | 10.0 (5.00–20.0) | 300 (150–600) | – | – | – |`);
+  const once = [entryOf('a peer', 'training, once', 'ms', [80])] as BenchEntry[];
+  const short = benchTables({ entries: once, ratios: [], accuracies: {} });
+  assert.match(short, '| training, once | a peer | 80.0 ms |');
   assert.match(text, `| ${COMPILED} | 0.500 (0.250–1.00) | 0.600 (0.300–1.20) | – | – | 89.0 % |`);
 });
 
