@@ -21,7 +21,7 @@ export interface BenchEntry {
 
 /**
  * How many times as fast (or, of a floor or a batch, as slow) one is as another: of each round, since
- * the machine may be slower in one round than in another, but hardly within a round.
+ * the speed of a machine changes less between neighbouring turns than from round to round.
  */
 export interface BenchRatio {
   readonly name: string;

@@ -34,12 +34,13 @@ export async function timeFreshProcesses(
     const theirs = join(folder, 'pipeline.pickle');
     writeFileSync(data, JSON.stringify(sets));
     writeFileSync(ours, JSON.stringify(fitPipeline(MODEL, sets.train)));
-    const inPython = async (ask: (peer: PeerProcess) => Promise<number>): Promise<number> => {
-      const peer = startScikitLearn(python ?? '');
+    const inPython = async <T>(work: (peer: PeerProcess) => Promise<T>): Promise<T> => {
+      if (python === null) throw new Error('there is no scikit-learn');
+      const peer = startScikitLearn(python);
       await peer.ask({ do: 'data', path: data });
-      const time = await ask(peer);
+      const result = await work(peer);
       await peer.close();
-      return time;
+      return result;
     };
     const ourCall = (task: FreshTask) => () => 1000 * runChild(task, ours, sets.short[0]);
     const ourFit = (on: 'train' | 'trainLong') => () => runChild(on, data, '');
@@ -70,7 +71,6 @@ export async function timeFreshProcesses(
       await inPython(async (peer) => {
         await peer.ask({ do: 'fit', kind: MODEL, on: 'train' });
         await peer.ask({ do: 'save', kind: MODEL, path: theirs });
-        return 0;
       });
     }
     for (let round = 1; round <= rounds; round++) {

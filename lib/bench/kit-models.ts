@@ -30,11 +30,11 @@ export function kitContestants(sets: ReviewSets): Contestant[] {
   const tfidf = fitPipeline('tfidf', sets.train);
   const counts = fitPipeline('counts', sets.train);
   return [
-    pipelineContestant(PACKAGES, sets, tfidf),
     pipelineContestant('packages, counts + naive Bayes', sets, counts),
-    plainContestant('plain version, TF-IDF + logistic regression', sets, tfidf),
-    compiledContestant(COMPILED, sets, tfidf),
     compiledContestant('compiled, counts + naive Bayes', sets, counts),
+    plainContestant('plain version, TF-IDF + logistic regression', sets, tfidf),
+    pipelineContestant(PACKAGES, sets, tfidf),
+    compiledContestant(COMPILED, sets, tfidf),
     localFloor(sets),
   ];
 }

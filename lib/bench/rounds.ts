@@ -1,8 +1,8 @@
 /**
  * Times contestants against each other: all are warmed up, then take turns for several rounds, so
- * that what the machine does meanwhile falls on all of them alike. Turns are short and many, and
- * those of one kind follow each other, since a shared machine may be half as fast for seconds at a
- * time. The median of the rounds counts.
+ * that what the machine does meanwhile falls on all of them alike. Turns are short and many, since
+ * a shared machine may be half as fast for seconds at a time; those to be compared should stand next
+ * to each other. The median of the rounds counts.
  */
 import { entryOf, type BenchEntry } from './bench-report';
 import { MODES, type Contestant } from './contestant';
@@ -21,8 +21,8 @@ export async function timeInTurns(
 ): Promise<BenchEntry[]> {
   const entries = [];
   for (const reviews of ['short', 'long'] as const) {
-    for (const mode of MODES) {
-      for (const { name, runs } of contestants) {
+    for (const { name, runs } of contestants) {
+      for (const mode of MODES) {
         const run = runs[mode];
         if (run === undefined) continue;
         onProgress(`warm-up: ${name}, ${mode}, ${reviews}`);

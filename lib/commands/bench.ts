@@ -45,18 +45,25 @@ function readOptions(args: string[], project: string): Options {
 
 async function main(): Promise<void> {
   const project = projectFolder(__dirname);
-  const { train, test, rounds } = readOptions(process.argv.slice(2), project);
-  const sets = readReviewSets(train, test);
+  const options = readOptions(process.argv.slice(2), project);
+  const { rounds } = options;
+  const sets = readReviewSets(options.train, options.test);
   const machine = describeMachine(project);
   const result = await runBenchmark(project, sets, rounds, showProgress);
   showProgress('');
 
   const { versions, memory, notes } = result;
-  const [short, long] = [sets.short, sets.long].map((texts) => ({
+  const size = (texts: readonly string[]) => ({
     reviews: texts.length,
     meanCharacters: Math.round(texts.join('').length / texts.length),
-  }));
-  const data = { train: sets.train.texts.length, test: sets.test.texts.length, short, long };
+  });
+  const { train, trainLong, short, long } = {
+    train: size(sets.train.texts),
+    trainLong: size(sets.trainLong.texts),
+    short: size(sets.short),
+    long: size(sets.long),
+  };
+  const data = { train, trainLong, test: sets.test.texts.length, short, long };
   const path = join(resultsFolder(), 'bench.json');
   writeWhole(path, `${JSON.stringify({ machine, data, rounds, ...result }, null, 2)}\n`);
 
@@ -67,9 +74,10 @@ async function main(): Promise<void> {
   console.log(
     [
       `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}${python.join('')}`,
-      `${data.train} training reviews; ${short.reviews} short ones of ${short.meanCharacters} ` +
-        `characters on average, ${long.reviews} long ones of ${long.meanCharacters}; medians (and ` +
-        `ranges) of ${rounds} rounds, in turns, after warm-up`,
+      `Labelled: ${short.reviews} short reviews of ${short.meanCharacters} characters on average, ` +
+        `${long.reviews} long ones of ${long.meanCharacters}. Trained on: ${train.reviews} reviews of ` +
+        `${train.meanCharacters} characters, or the same joined to ${trainLong.reviews} long ones of ` +
+        `${trainLong.meanCharacters}. Medians (and ranges) of ${rounds} rounds, in turns, after warm-up`,
       '',
       benchTables(result),
       '',

@@ -72,10 +72,10 @@ export class CompiledScorer {
       scores.set(this.plainScores(text));
       return scores;
     }
-    this.stamp += 2 * BUFFER_LENGTH; // more than twice any count
-    if (this.stamp > 2 ** 31 - 4 * BUFFER_LENGTH) {
+    this.stamp += BUFFER_LENGTH; // more than twice any count: a word takes two characters or more
+    if (this.stamp > 2 ** 31 - 2 * BUFFER_LENGTH) {
       this.stamps.fill(0);
-      this.stamp = 2 * BUFFER_LENGTH;
+      this.stamp = BUFFER_LENGTH;
     }
     const count = findWords(this.words);
     if (this.mirrored && this.longest === 1) {

@@ -4,7 +4,8 @@
  * (Nocedal & Wright, Numerical Optimization, algorithms 5.3 and 7.1; scikit-learn's solver of this
  * name does the same). A step is solved only as exactly as it deserves: to a residual of
  * min(0.5, sqrt(g / first g)) times the gradient's length g, which is roughly far from the optimum and
- * exactly near it, and keeps Newton's fast convergence.
+ * exactly near it, and keeps Newton's fast convergence; but never more exactly than `tolerance` asks
+ * for.
  *
  * The loss rises at least as |w - optimum|^2 / 2, so where the gradient has length g the weights are
  * within about g of the optimum. That is what `tolerance` promises.
@@ -38,7 +39,8 @@ export interface NewtonCgResult {
   readonly weights: Float64Array;
   readonly intercept: number;
   readonly iterations: number;
-  /** Length of the last gradient; above `tolerance` when `maxIterations` ended the search. */
+  /** Length of the last gradient; above `tolerance` when `maxIterations` ended the search, or no step
+   * lowered the loss. */
   readonly gradientNorm: number;
 }
 
@@ -73,8 +75,8 @@ export function fitNewtonCg(
     } else onProgress?.({ iteration, loss, gradientNorm });
     let lowered = false;
     if (gradientNorm > tolerance && iteration < maxIterations) {
-      const share = Math.min(0.5, Math.sqrt(gradientNorm / firstNorm));
-      const enough = Math.max(share * gradientNorm, tolerance / 2);
+      const inexactness = Math.min(0.5, Math.sqrt(gradientNorm / firstNorm));
+      const enough = Math.max(inexactness * gradientNorm, tolerance / 2);
       const { step, marginSteps } = newtonStep(objective, gradient, enough, signal);
       // Armijo's rule: halve the step until it lowers the loss by a fair share of what the slope
       // promises, give or take the rounding of the loss itself, which hides the last small steps.
@@ -197,7 +199,7 @@ function unfitFeatures({ data }: CsrMatrix): RangeError {
   const strange = data.find((value) => !Number.isFinite(value));
   return new RangeError(
     strange === undefined
-      ? 'newton-cg: the features are so large that sums of them are not finite; scale them down'
+      ? 'newton-cg: the features, or c, are so large that sums are not finite; scale them down'
       : `newton-cg: a feature is ${strange}; all must be finite`,
   );
 }

@@ -1,7 +1,7 @@
 /**
  * From columns, one for each term that occurs, to a matrix of counts: each distinct column of a
- * document becomes one cell. Which columns a document has is noted as bits, and which words of bits
- * are not 0 as bits again; reading the bits gives the columns in ascending order, without sorting
+ * document becomes one cell. Which columns a document has is noted as bits, and which groups of 32
+ * bits are not 0 as bits again; reading the bits gives the columns in ascending order, without sorting
  * (a bitmap in two levels; Knuth, The Art of Computer Programming, vol. 4A, section 7.1.3). Counters
  * and bits are set back as they are read, so that a document costs only its own terms, and 1 step for
  * 1024 columns.
@@ -40,15 +40,15 @@ export function countRows(
       summary[column >> 10] |= 1 << ((column >> 5) & 31);
     }
     for (let part = 0; part < summary.length; part++) {
-      for (let words = summary[part]; words !== 0; words &= words - 1) {
-        const word = (part << 5) + lowestBit(words);
-        for (let left = bits[word]; left !== 0; left &= left - 1) {
-          const column = (word << 5) + lowestBit(left);
+      for (let groups = summary[part]; groups !== 0; groups &= groups - 1) {
+        const group = (part << 5) + lowestBit(groups);
+        for (let left = bits[group]; left !== 0; left &= left - 1) {
+          const column = (group << 5) + lowestBit(left);
           indices[cells] = column;
           data[cells++] = counts[column];
           counts[column] = 0;
         }
-        bits[word] = 0;
+        bits[group] = 0;
       }
       summary[part] = 0;
     }

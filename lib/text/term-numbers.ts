@@ -14,7 +14,7 @@ export class TermNumbers {
   private numbered: Int32Array = new Int32Array(4096);
   private count = 0;
   private readonly wordsOnly: boolean;
-  private readonly table = new WordTable(16_000);
+  private readonly table: WordTable;
   /** The words of `table` by their numbers; empty ones for number 0 and for other terms. */
   private readonly words = new WordList();
   /** The numbers of terms that are not in `table`. */
@@ -22,6 +22,8 @@ export class TermNumbers {
 
   constructor(private readonly options: AnalyzerOptions) {
     this.wordsOnly = options.ngramRange[1] === 1;
+    // Room for a usual vocabulary from the start, since growing is slow in a fresh process.
+    this.table = new WordTable(this.wordsOnly ? 16_000 : 1);
     this.words.push(NO_WORD, 0, 0);
   }
 

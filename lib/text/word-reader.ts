@@ -10,9 +10,9 @@
  *
  * It leaves two kinds of text to the tokenizer: those with word characters beyond Latin-1 (curly
  * quotes, dashes and emoji only separate words), and those longer than the buffers. The buffers
- * belong to this file, since V8 makes faster code for arrays that it knows as constants. The loops
- * call nothing but `hash`, for the same reason, and `| 0` tells V8 ahead of a loop that a number is
- * an integer.
+ * belong to this file, since V8 makes faster code for arrays that it knows as constants. For the same
+ * reason the two hot loops (in readBlocks and findWords) call nothing but `hash`, and `| 0` tells V8
+ * ahead of a loop that a number is an integer.
  */
 import { endianness } from 'node:os';
 import { isWordCharacter, latin1WordCharacters } from './latin1-characters';
@@ -38,7 +38,7 @@ const VIEW: DataView = new DataView(BYTES.buffer);
 const EDGES: Int32Array = new Int32Array(BUFFER_LENGTH + BLOCK + 1);
 /** The numbers of the words of the text read last; overwritten by the next. */
 export const WORD_NUMBERS: Int32Array = new Int32Array(BUFFER_LENGTH / 2 + 1);
-const NUMBERS = WORD_NUMBERS; // a constant of this file is faster than an export
+const NUMBERS = WORD_NUMBERS; // constants of this file are faster than exports and imports
 
 /** Latin-1 in lower case, then as it is; 0 for separators, 256 is added inside words. */
 const ALPHABETS = Uint16Array.of(...latin1WordCharacters(true), ...latin1WordCharacters(false)).map(
@@ -50,8 +50,8 @@ const MASKS = Int32Array.from({ length: 4 * (KEY_BYTES + 1) }, (_, at) => {
   return bytes >= 4 ? -1 : (1 << (8 * Math.max(bytes, 0))) - 1;
 });
 const hash = hashKey;
-const SHORT = SHORT_BYTES;
-const LONG = KEY_BYTES;
+const SHORT_LIMIT = SHORT_BYTES;
+const KEY_LIMIT = KEY_BYTES;
 let edgeCount = 0;
 /** 1 where a word goes on from what phase 1 has read, 0 between words. */
 let insideWord = 0;
@@ -133,7 +133,7 @@ export function findWords(table: WordTable): number {
     const length = (EDGES[edge + 1] - start) | 0;
     const mask = length << 2;
     let number = 0;
-    if (length <= SHORT) {
+    if (length <= SHORT_LIMIT) {
       const a = VIEW.getInt32(start, true) & MASKS[mask];
       const b = VIEW.getInt32(start + 4, true) & MASKS[mask + 1];
       for (let slot = hash(a, b, 0, 0) >>> shift; ; slot = (slot + 1) & lastSlot) {
@@ -141,7 +141,7 @@ export function findWords(table: WordTable): number {
         const key = number << 2;
         if (((keys[key] ^ a) | (keys[key + 1] ^ b)) === 0 || number === 0) break;
       }
-    } else if (length <= LONG) {
+    } else if (length <= KEY_LIMIT) {
       const a = VIEW.getInt32(start, true);
       const b = VIEW.getInt32(start + 4, true);
       const c = VIEW.getInt32(start + 8, true) & MASKS[mask + 2];
@@ -166,12 +166,12 @@ function findLongWords(table: WordTable): void {
   for (let edge = 0, word = 0; edge < edgeCount; edge += 2) {
     const start = EDGES[edge];
     const end = EDGES[edge + 1];
-    if (end - start > LONG) NUMBERS[word] = table.findLong(BYTES, start, end);
+    if (end - start > KEY_LIMIT) NUMBERS[word] = table.findLong(BYTES, start, end);
     if (end - start > 1) word++;
   }
 }
 
-/** The same; words that the table does not know are added to it, with their position in `words`. */
+/** As findWords, but words that the table does not know are added, numbered by their place in `words`. */
 export function learnWords(table: WordTable, words: WordList): number {
   const count = findWords(table);
   let first = 0;
@@ -191,7 +191,7 @@ function learnWord(table: WordTable, words: WordList, start: number, end: number
   const next = words.length;
   const mask = 4 * (end - start);
   const number =
-    end - start > LONG
+    end - start > KEY_LIMIT
       ? table.learnLong(BYTES, start, end, next)
       : table.learnKey(
           VIEW.getInt32(start, true) & MASKS[mask],

@@ -42,12 +42,14 @@ export class WordTable {
    * @param number from 1; about as many as there are words, since room is kept for all up to it
    */
   add(word: string, number: number): void {
-    const bytes = Buffer.alloc(Math.max(word.length, KEY_BYTES));
-    bytes.write(word, 'latin1');
-    if (word.length > KEY_BYTES) this.learnLong(bytes, 0, bytes.length, number);
-    else {
-      const [a, b, c, d] = [0, 4, 8, 12].map((at) => bytes.readInt32LE(at));
-      this.learnKey(a, b, c, d, number);
+    if (word.length > KEY_BYTES) {
+      this.learnLong(Buffer.from(word, 'latin1'), 0, word.length, number);
+    } else {
+      const key = [0, 0, 0, 0];
+      for (let at = 0; at < word.length; at++) {
+        key[at >> 2] |= word.charCodeAt(at) << (8 * (at & 3));
+      }
+      this.learnKey(key[0], key[1], key[2], key[3], number);
     }
   }
 
@@ -84,8 +86,12 @@ export class WordTable {
 
   /** The number of a word longer than a key, bytes `start` to `end` - 1; 0 when it is not here. */
   findLong(bytes: Uint8Array, start: number, end: number): number {
-    const candidates = this.longWords.get(hashBytes(bytes, start, end)) ?? [];
-    return candidates.find((word) => sameBytes(word.bytes, bytes, start, end))?.number ?? 0;
+    const candidates = this.longWords.get(hashBytes(bytes, start, end));
+    if (candidates === undefined) return 0;
+    for (const candidate of candidates) {
+      if (sameBytes(candidate.bytes, bytes, start, end)) return candidate.number;
+    }
+    return 0;
   }
 
   private grow(): void {

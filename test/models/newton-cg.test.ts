@@ -128,7 +128,7 @@ test('unfit input says what is wrong', () => {
     [0, 0, 1e200],
     [1, 0, -1e200],
   ]);
-  assert.throws(() => fitNewtonCg(huge, both), /so large that sums of them are not finite/);
+  assert.throws(() => fitNewtonCg(huge, both), /so large that sums are not finite/);
   assert.throws(() => fitNewtonCg(features, both, { c: 0 }), /c must be/);
   assert.throws(() => fitNewtonCg(features, both, { tolerance: 0 }), /tolerance/);
   assert.throws(() => fitNewtonCg(features, both, { maxIterations: 1.5 }), /maxIterations/);

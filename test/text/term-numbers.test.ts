@@ -10,7 +10,8 @@ const long = 'x'.repeat(16);
 const texts = [
   'new new NEW words, new words',
   'новый words and новый new',
-  'only here 漢字 first latin',
+  'only HERE 漢字 first latin',
+  'here HERE Here',
   'first latin then',
   `${long}a ${long}b ${long}a ${long}`,
   `${long}漢 ${long}b ${'y'.repeat(70_000)} words`,
