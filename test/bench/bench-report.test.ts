@@ -25,7 +25,15 @@ const entries: BenchEntry[] = [
 
 test('median and range, and nothing of nothing', () => {
   const found = entryOf('who', 'batch', 'ms', [3, 1, 2, 10, 5]);
-  assert.equal([found?.median, found?.min, found?.max], [3, 1, 10]);
+  assert.equal(found, {
+    name: 'who',
+    mode: 'batch',
+    unit: 'ms',
+    median: 3,
+    min: 1,
+    max: 10,
+    samples: [3, 1, 2, 10, 5],
+  });
   assert.is(entryOf('who', 'batch', 'ms', []), null);
 });
 
