@@ -12,7 +12,7 @@ import { startScikitLearn } from './scikit-learn';
 
 /** Both this kit's and scikit_learn.py's name for it. */
 const MODEL: KitModel = 'tfidf';
-const SCIKIT_LEARN = 'scikit-learn';
+const PEER = 'scikit-learn';
 const CALL = 'first call, fresh process';
 const TRAINING = 'training, fresh process';
 
@@ -57,15 +57,15 @@ export async function timeFreshProcesses(
     const longTraining = { ...training, reviews: 'long' as const };
     const ourName = 'this kit, newton-cg';
     const contestants = [
-      { name: SCIKIT_LEARN, ...call, run: theirCall },
+      { name: PEER, ...call, run: theirCall },
       { name: 'packages', ...call, run: ourCall('packages') },
       { name: 'compiled', ...call, run: ourCall('compiled') },
-      { name: SCIKIT_LEARN, ...training, run: theirFit('train') },
+      { name: PEER, ...training, run: theirFit('train') },
       { name: ourName, ...training, run: ourFit('train') },
-      { name: SCIKIT_LEARN, ...longTraining, run: theirFit('trainLong') },
+      { name: PEER, ...longTraining, run: theirFit('trainLong') },
       { name: ourName, ...longTraining, run: ourFit('trainLong') },
     ]
-      .filter(({ name }) => name !== SCIKIT_LEARN || python !== null)
+      .filter(({ name }) => name !== PEER || python !== null)
       .map((contestant) => ({ ...contestant, samples: [] as number[] }));
     if (python !== null) {
       await inPython(async (peer) => {
