@@ -91,7 +91,7 @@ export class CompiledScorer {
     return scores;
   }
 
-  /** The score of the first of two mirrored classes from single words: the commonest case, in one loop. */
+  /** The first of two mirrored classes, from single words: the commonest case, in one loop. */
   private scoreWords(count: number): number {
     const { stamps, records } = this;
     const stamp = this.stamp | 0;

@@ -171,7 +171,7 @@ function findLongWords(table: WordTable): void {
   }
 }
 
-/** As findWords, but words that the table does not know are added, numbered by their place in `words`. */
+/** As findWords, but words that the table does not know are added, with their place in `words`. */
 export function learnWords(table: WordTable, words: WordList): number {
   const count = findWords(table);
   let first = 0;
