@@ -1,17 +1,24 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 const test = suite('layout');
 
-/** The folders of lib in the direction data flows: a file imports from its own folder or an earlier one. */
+/** The rooms of the library in the direction data flows: a file imports from its own room or an earlier one. */
 const FLOW = ['data', 'text', 'models', 'measure', 'plots'];
-/** What stands beside the flow, and what it may import besides itself. */
-const BESIDE: Record<string, string[]> = {
-  runner: ['data', 'plots'],
-  bench: FLOW,
-  commands: [...FLOW, 'runner', 'bench'],
+/** Stands beside the flow: what exercise notebooks import. */
+const EXERCISE = ['data', 'measure', 'plots'];
+/** The rooms of lib/tools, and which tools each may use besides the library. */
+const TOOLS: Record<string, string[]> = {
+  kernel: [],
+  notebook: ['kernel'],
+  experiment: ['kernel', 'notebook'],
+  report: ['notebook', 'experiment'],
+  classroom: ['kernel', 'notebook'],
+  scoring: [],
+  bench: ['scoring'],
+  commands: ['kernel', 'notebook', 'experiment', 'report', 'classroom', 'scoring', 'bench'],
 };
 
 function sources(folder: string): string[] {
@@ -23,32 +30,50 @@ function sources(folder: string): string[] {
 }
 
 function imports(file: string): string[] {
-  const found = readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g);
+  const found = readFileSync(file, 'utf8').matchAll(/(?:from|import\(|require\()\s*'(\.[^']+)'/g);
   return [...found].map(([, path]) => normalize(join(dirname(file), `${path}.ts`)));
+}
+
+/** `measure` of lib/measure/clock.ts, `tools/kernel` of lib/tools/kernel/kernel.ts, '' of lib/index.ts. */
+function room(file: string): string {
+  const [, first, second, name] = file.split(sep);
+  if (second === undefined) return '';
+  return name === undefined ? first : `${first}/${second}`;
+}
+
+function allowedRooms(own: string): string[] {
+  if (own === '') return [...FLOW, 'exercise'];
+  if (own === 'exercise') return [own, ...EXERCISE];
+  const [wing, tool] = own.split('/');
+  if (wing !== 'tools') return FLOW.slice(0, FLOW.indexOf(own) + 1);
+  return [own, ...FLOW, 'exercise', ...TOOLS[tool].map((name) => `tools/${name}`)];
 }
 
 const files = sources('lib');
 
-test('imports run one way along data, text, models, measure, plots', () => {
+test('every file stands in a room that is known', () => {
+  const known = ['', ...FLOW, 'exercise', ...Object.keys(TOOLS).map((name) => `tools/${name}`)];
+  assert.equal(
+    files.filter((file) => !known.includes(room(file))),
+    [],
+  );
+});
+
+test('imports run one way: along the library, among the tools, and never from the library to a tool', () => {
   for (const file of files) {
-    const [, folder, name] = file.split(sep);
-    if (name === undefined) continue; // lib/index.ts
-    const at = FLOW.indexOf(folder);
-    const allowed = at >= 0 ? FLOW.slice(0, at + 1) : [...(BESIDE[folder] ?? []), folder];
+    const allowed = allowedRooms(room(file));
     for (const imported of imports(file)) {
-      assert.ok(allowed.includes(imported.split(sep)[1]), `${file} imports ${imported}`);
+      assert.ok(allowed.includes(room(imported)), `${file} imports ${imported}`);
     }
   }
 });
 
 test('measure knows no model and no text', () => {
-  const reached = files
-    .filter((file) => file.startsWith(join('lib', 'measure')))
-    .flatMap((file) => imports(file).map((imported) => imported.split(sep)[1]));
-  assert.equal(
-    [...new Set(reached)].filter((folder) => folder !== 'measure'),
-    [],
-  );
+  for (const file of files.filter((path) => room(path) === 'measure')) {
+    for (const imported of imports(file)) {
+      assert.is(room(imported), 'measure', `${file} imports ${imported}`);
+    }
+  }
 });
 
 test('no file imports itself, directly or in a circle', () => {
@@ -61,6 +86,13 @@ test('no file imports itself, directly or in a circle', () => {
   };
   for (const file of files) visit(file, []);
   assert.is(done.size, files.length);
+});
+
+test('tests stand where what they test stands', () => {
+  for (const file of sources('test').filter((path) => path.endsWith('.test.ts'))) {
+    const folder = dirname(file).replace(/^test/, 'lib');
+    assert.ok(existsSync(folder), `${file}: there is no ${folder}`);
+  }
 });
 
 test.run();

@@ -5,11 +5,11 @@ import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../lib/data/results-folder';
-import { gatherExperiment, type ExecutedNotebook } from '../lib/runner/experiment';
-import { describeMachine } from '../lib/runner/machine';
-import { readNotebook, type CodeCell } from '../lib/runner/notebook';
-import { notebookPaths } from '../lib/runner/run-all';
-import { runNotebook } from '../lib/runner/run-notebook';
+import { gatherExperiment, type ExecutedNotebook } from '../lib/tools/experiment/experiment';
+import { describeMachine } from '../lib/tools/experiment/machine';
+import { readNotebook, type CodeCell } from '../lib/tools/notebook/notebook';
+import { notebookPaths } from '../lib/tools/experiment/run-all';
+import { runNotebook } from '../lib/tools/notebook/run-notebook';
 
 const test = suite('notebooks');
 const project = projectFolder();

@@ -14,7 +14,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../../lib/data/results-folder';
-import { notebookPaths } from '../../lib/runner/run-all';
+import { notebookPaths } from '../../lib/tools/experiment/run-all';
 import { launch, loadPlaywright, offlinePage, type Browser, type Page } from './browser';
 
 const project = projectFolder(__dirname);
@@ -94,7 +94,7 @@ async function freePort(): Promise<number> {
 
 /** Starts Jupyter the way `npm run lab` does and waits until it answers. */
 async function startJupyter(port: number, results: string): Promise<ChildProcess> {
-  const program = join(project, 'lib', 'commands', 'lab.ts');
+  const program = join(project, 'lib', 'tools', 'commands', 'lab.ts');
   const options = ['--no-browser', '--ip=127.0.0.1', `--port=${port}`, '--NotebookApp.token='];
   const jupyter = spawn(process.execPath, ['-r', 'tsx/cjs', program, ...options], {
     cwd: project,

@@ -1,0 +1,81 @@
+/**
+ * `npm run lab`: opens the notebooks in JupyterLab, or in Jupyter Notebook where there is no Lab. The kernel
+ * is made known by a small JSON file in the project (https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs)
+ * that JUPYTER_PATH puts on Jupyter's search path: nothing is installed, and no other Jupyter sees it.
+ * What follows `npm run lab --` is passed on to Jupyter.
+ */
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { projectFolder } from '../../data/results-folder';
+import { writeWhole } from '../../data/write-whole';
+import { tslabProgram } from '../kernel/kernel-process';
+
+const advice = `No Jupyter was found on this machine. One of these installs it:
+
+    pip install jupyterlab
+    sudo apt install jupyter-notebook
+
+Without Jupyter, npm start runs the notebooks and writes results/report.html.`;
+
+/** Writes the kernelspec and returns the folder to put on JUPYTER_PATH. */
+function writeKernelspec(project: string): string {
+  const folder = join(project, '.jupyter');
+  const kernelspec = {
+    argv: [process.execPath, tslabProgram(), 'kernel', '--config-path', '{connection_file}'],
+    display_name: 'TypeScript (tslab)',
+    language: 'typescript',
+  };
+  writeWhole(
+    join(folder, 'kernels', 'tslab', 'kernel.json'),
+    JSON.stringify(kernelspec, null, 2) + '\n',
+  );
+  return folder;
+}
+
+/** Returns the first of the programs that is on PATH. */
+function findProgram(names: readonly string[]): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
+  const candidates = names.flatMap((name) =>
+    folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))),
+  );
+  return candidates.find((candidate) => {
+    try {
+      accessSync(candidate, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function main(): void {
+  const project = projectFolder(__dirname);
+  const program = findProgram(['jupyter-lab', 'jupyter-notebook']);
+  if (program === undefined) {
+    console.error(advice);
+    process.exitCode = 1;
+    return;
+  }
+  const paths = [writeKernelspec(project), process.env['JUPYTER_PATH']].filter(Boolean);
+  const given = process.argv.slice(2);
+  const asRoot =
+    process.getuid?.() === 0 && !given.includes('--allow-root') ? ['--allow-root'] : [];
+  const jupyter = spawn(program, [...asRoot, ...given], {
+    cwd: project,
+    stdio: 'inherit',
+    env: { ...process.env, JUPYTER_PATH: paths.join(delimiter) },
+  });
+  // Jupyter asks what to do on Ctrl-C and ends its kernels itself, so it decides when this ends.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void (signal !== 'SIGINT' && jupyter.kill(signal)));
+  }
+  jupyter.on('error', (error) => {
+    console.error(`${program} could not be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  jupyter.on('exit', (code, signal) => (process.exitCode = signal === null ? (code ?? 1) : 1));
+}
+
+main();

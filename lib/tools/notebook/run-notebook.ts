@@ -1,0 +1,125 @@
+/**
+ * Runs a notebook from its first cell to its last on a fresh kernel, and saves it with its outputs, as
+ * far as it got (the behaviour of papermill, https://papermill.readthedocs.io).
+ */
+import { basename, dirname, resolve } from 'node:path';
+import { cellOutputs, isUnhandled } from './cell-outputs';
+import { isObject } from './json-object';
+import type { JupyterMessage } from '../kernel/jupyter-wire';
+import { Kernel, KernelLostError, type Execution } from '../kernel/kernel';
+import {
+  readNotebook,
+  writeNotebook,
+  type Cell,
+  type CodeCell,
+  type Notebook,
+  type Output,
+} from './notebook';
+import { RunError } from './run-error';
+
+/** Where a run is. */
+export interface Progress {
+  /** The notebook's file name. */
+  readonly notebook: string;
+  /** The cell's position among all cells, from 1, and how many cells there are. */
+  readonly cell: number;
+  readonly cells: number;
+  /** The first line of the cell's source that is not empty. */
+  readonly firstLine: string;
+}
+
+export interface RunOptions {
+  /** Where the executed notebook is saved. */
+  readonly saveAs: string;
+  /** Time limit for each cell, in seconds. Default: 120. */
+  readonly cellLimitSeconds?: number;
+  /** Environment of the kernel. Default: this process's own. */
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Runs the notebook in its own folder and returns it with outputs.
+ * @throws RunError when a cell fails, passes its time limit, or loses the kernel; Error when the file is no notebook
+ *   or the kernel does not start.
+ */
+export async function runNotebook(path: string, options: RunOptions): Promise<Notebook> {
+  const source = readNotebook(path);
+  const cells: Cell[] = source.cells.map((cell) =>
+    cell.cell_type === 'code' ? { ...cell, execution_count: null, outputs: [] } : cell,
+  );
+  const kernel = await Kernel.start(dirname(resolve(path)), options.environment);
+  const metadata = isObject(kernel.languageInfo)
+    ? { ...source.metadata, language_info: kernel.languageInfo }
+    : source.metadata;
+  try {
+    for (const [index, cell] of cells.entries()) {
+      if (cell.cell_type !== 'code' || cell.source.trim() === '') continue;
+      options.onProgress?.(progress(path, cells, index));
+      const limitMs = (options.cellLimitSeconds ?? 120) * 1000;
+      const { executionCount, outputs } = await runCell(kernel, cell, limitMs);
+      cells[index] = { ...cell, execution_count: executionCount, outputs };
+      const error = outputs.at(-1);
+      if (error?.output_type === 'error') {
+        throw new RunError({
+          notebook: basename(path),
+          cell: index + 1,
+          source: cell.source,
+          error,
+          savedAs: options.saveAs,
+        });
+      }
+    }
+  } finally {
+    try {
+      await kernel.shutdown();
+    } finally {
+      writeNotebook(options.saveAs, { metadata, cells });
+    }
+  }
+  return { metadata, cells };
+}
+
+interface CellResult {
+  readonly executionCount: number | null;
+  readonly outputs: Output[];
+}
+
+async function runCell(kernel: Kernel, cell: CodeCell, limitMs: number): Promise<CellResult> {
+  let execution: Execution;
+  try {
+    execution = await kernel.execute(cell.source, limitMs);
+  } catch (error) {
+    if (!(error instanceof KernelLostError)) throw error;
+    return { executionCount: null, outputs: lostOutputs(error.message, error.messages) };
+  }
+  const failed = execution.status === 'error' || execution.messages.some(isUnhandled);
+  return {
+    executionCount: execution.executionCount,
+    outputs: cellOutputs(execution.messages, failed),
+  };
+}
+
+function lostOutputs(message: string, messages: readonly JupyterMessage[]): Output[] {
+  const error = {
+    output_type: 'error',
+    ename: 'KernelLost',
+    evalue: message,
+    traceback: [],
+  } as const;
+  return [...cellOutputs(messages, false), error];
+}
+
+function progress(path: string, cells: readonly Cell[], index: number): Progress {
+  const source = cells[index]?.source ?? '';
+  return {
+    notebook: basename(path),
+    cell: index + 1,
+    cells: cells.length,
+    firstLine:
+      source
+        .split('\n')
+        .find((line) => line.trim() !== '')
+        ?.trim() ?? '',
+  };
+}

@@ -1,0 +1,64 @@
+/** `npm run lab` with a made-up Jupyter on PATH, and with none. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { projectFolder } from '../../../lib/data/results-folder';
+
+const test = suite('lab');
+const project = projectFolder();
+let folder = '';
+test.before.each(() => void (folder = mkdtempSync(join(tmpdir(), 'lab-'))));
+test.after.each(() => rmSync(folder, { recursive: true }));
+
+function lab(...options: string[]) {
+  const program = join(project, 'lib', 'tools', 'commands', 'lab.ts');
+  const env = { ...process.env, PATH: folder, JUPYTER_PATH: '/somewhere/else' };
+  return spawnSync(process.execPath, ['-r', 'tsx/cjs', program, ...options], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+  });
+}
+
+function makeProgram(name: string): void {
+  const script = `#!/bin/sh\necho "${name}|$PWD|$JUPYTER_PATH"\nfor option in "$@"; do echo "$option"; done\nexit 3\n`;
+  writeFileSync(join(folder, name), script, { mode: 0o755 });
+}
+
+test('starts Lab before Notebook, at the project, with the kernelspec and the options', () => {
+  makeProgram('jupyter-notebook');
+  makeProgram('jupyter-lab');
+  const { stdout, status } = lab('--no-browser', '--port', '9999');
+  const [first, ...options] = stdout.trim().split('\n');
+  const path = [join(project, '.jupyter'), '/somewhere/else'].join(delimiter);
+  assert.is(first, `jupyter-lab|${project}|${path}`);
+  assert.equal(options.slice(-3), ['--no-browser', '--port', '9999']);
+  assert.is(options.includes('--allow-root'), process.getuid?.() === 0);
+  assert.is(status, 3, 'its exit code is Jupyter’s');
+  const file = join(project, '.jupyter', 'kernels', 'tslab', 'kernel.json');
+  const { argv, language } = JSON.parse(readFileSync(file, 'utf8')) as {
+    argv: string[];
+    language: string;
+  };
+  assert.is(language, 'typescript');
+  assert.is(argv[0], process.execPath);
+  assert.ok(existsSync(argv[1]), argv[1]);
+  assert.equal(argv.slice(2), ['kernel', '--config-path', '{connection_file}']);
+});
+
+test('takes Notebook when there is no Lab', () => {
+  makeProgram('jupyter-notebook');
+  assert.match(lab().stdout, /^jupyter-notebook\|/);
+});
+
+test('without Jupyter it says how to get one', () => {
+  const { stderr, status } = lab();
+  assert.match(stderr, 'pip install jupyterlab');
+  assert.match(stderr, 'apt install jupyter-notebook');
+  assert.is(status, 1);
+});
+
+test.run();

@@ -1,0 +1,105 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { comparisonText } from '../../../lib/tools/experiment/comparison';
+import { recordMime } from '../../../lib/plots/show';
+import { gatherExperiment } from '../../../lib/tools/experiment/experiment';
+import { code, display, markdown, notebook } from '../notebook/sample-notebook';
+
+const test = suite('experiment');
+const machine = { cpu: 'abacus', cores: 2, memoryGiB: 1, os: 'none', node: 'v20', packages: {} };
+const day = new Date('2026-01-02T03:04:05Z');
+
+export function model(name: string, secondsPerReview: number) {
+  const way = { accuracy: 0.886, totalSeconds: secondsPerReview * 1000, secondsPerReview };
+  return {
+    name,
+    features: 10,
+    fitSeconds: 1.5,
+    batch: way,
+    realtime: { ...way, latencyMs: { p50: 1, p90: 2, p95: 3, p99: 4, max: 5 } },
+    identicalPredictions: true,
+    targets: [{ name: 'accuracy above', limit: 0.85, value: 0.886, met: true }],
+  };
+}
+
+function ran(name: string, ...records: object[]) {
+  const outputs = records.map((record) => display({ [recordMime]: record, 'text/plain': '' }));
+  return { name, notebook: notebook(markdown('# x'), code('1', outputs)) };
+}
+
+const cost = { overheadMicroseconds: 7, perReviewMicroseconds: 1, nHalf: 7, r2: 0.9 };
+const single = { utilisation: 0.5, timeToAnswerMs: { p50: 1 } };
+
+test('the name of the MIME type, which executed notebooks on disk hold', () =>
+  assert.is(recordMime, 'application/vnd.reviewlab.record+json'));
+
+test('merges records unchanged; a model measured twice is the last notebook’s, entirely', () => {
+  const last = { ...model('a', 0.1), realtimeExtra: { kept: true } };
+  const data = { kind: 'data', data: { test: { reviews: 2 } }, labels: ['negative', 'positive'] };
+  const experiment = gatherExperiment(
+    [
+      ran('1.ipynb', data, { kind: 'model', model: model('a', 9) }),
+      ran('2.ipynb', { kind: 'model', model: last }, { kind: 'model', model: model('b', 0.2) }),
+      ran('3.ipynb', { kind: 'costModel', model: 'b', costModel: cost }),
+      ran('4.ipynb', { kind: 'arrivals', arrivals: { single } }),
+    ],
+    machine,
+    day,
+  );
+  assert.equal(experiment, {
+    version: 1,
+    createdAt: '2026-01-02T03:04:05.000Z',
+    machine,
+    data: data.data,
+    labels: data.labels,
+    models: [last, { ...model('b', 0.2), costModel: cost }],
+    targets: ['a', 'b'].map((name) => ({ model: name, ...last.targets[0] })),
+    arrivals: { single },
+  });
+});
+
+test('a wrong record is named with notebook, cell and member', () => {
+  const refuse = (record: object, expected: string): void =>
+    assert.throws(
+      () => gatherExperiment([ran('2.ipynb', record)], machine),
+      (error: Error) => error.message.includes(expected),
+    );
+  const unfit = { ...model('a', 1), fitSeconds: undefined };
+  refuse(
+    { kind: 'model', model: unfit },
+    '2.ipynb, cell 2: model record "a": "fitSeconds" must be number, but is missing',
+  );
+  const slow = { ...model('a', 1), batch: { ...model('a', 1).batch, totalSeconds: null } };
+  refuse(
+    { kind: 'model', model: slow },
+    'model record "a", batch: "totalSeconds" must be number, but is null',
+  );
+  refuse({ kind: 'modell' }, 'kind must be data, model, costModel or arrivals, but is "modell"');
+  refuse({ kind: 'costModel', model: 'ghost', costModel: cost }, 'no model of that name');
+  refuse({ kind: 'data', data: [], labels: [] }, '"data" must be an object');
+  refuse({ kind: 'data', data: {}, labels: [1] }, 'labels: "label" must be text, but is 1');
+  refuse(
+    { kind: 'costModel', model: 'a', costModel: { ...cost, r2: 'good' } },
+    'costModel record "a": "r2" must be number',
+  );
+  refuse(
+    { kind: 'costModel', model: 'a', costModel: { ...cost, nHalf: undefined } },
+    'costModel record "a": "nHalf" must be number, but is missing',
+  );
+  refuse({ kind: 'arrivals', arrivals: { night: 1 } }, '"night": "policy" must be an object');
+  refuse({ kind: 'arrivals', arrivals: { night: {} } }, '"utilisation" must be number');
+});
+
+test('the comparison has aligned columns and one line for each model', () => {
+  const records = ['a', 'a-long-name'].map((name, i) => ({
+    kind: 'model',
+    model: model(name, 0.002 * (i + 1)),
+  }));
+  const lines = comparisonText(gatherExperiment([ran('1.ipynb', ...records)], machine)).split('\n');
+  assert.is(lines.length, 4);
+  assert.is(new Set(lines.map((line) => line.length)).size, 1);
+  assert.match(lines[2], /^a .* 88\.6 % .* 2\.00 s .* 2\.00 ms a review .* 1 of 1$/);
+  assert.is(comparisonText(gatherExperiment([], machine)), 'No model was measured.');
+});
+
+test.run();

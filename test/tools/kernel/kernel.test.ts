@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { projectFolder } from '../../../lib/data/results-folder';
+import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
+
+const test = suite('kernel');
+const folder = join(projectFolder(), 'test', 'runner');
+
+// Temporary files go into a folder of this test, so that another run on this machine does not count.
+const { TMPDIR } = process.env;
+const temporary = mkdtempSync(join(tmpdir(), 'kernel-test-'));
+test.before(() => void (process.env['TMPDIR'] = temporary));
+test.after(() => {
+  if (TMPDIR === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = TMPDIR;
+  rmSync(temporary, { recursive: true });
+});
+
+/** True while any process of the group lives. */
+function lives(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function waitUntilGone(group: number): Promise<void> {
+  for (let tries = 0; lives(group) && tries < 200; tries++) await sleep(25);
+  assert.not(lives(group), 'a process is left behind');
+}
+
+function connectionFolders(): string[] {
+  return readdirSync(temporary).filter((name) => name.startsWith('reviewlab-kernel-'));
+}
+
+async function lost(kernel: Kernel, code: string, limitMs: number): Promise<KernelLostError> {
+  try {
+    await kernel.execute(code, limitMs);
+  } catch (error) {
+    if (error instanceof KernelLostError) return error;
+    throw error;
+  }
+  return assert.unreachable('the kernel should be lost') as never;
+}
+
+test('runs cells in order, keeps their variables, and leaves nothing behind', async () => {
+  const kernel = await Kernel.start(folder);
+  try {
+    const first = await kernel.execute(
+      'const reviews: string[] = ["a", "b"];\nreviews.length',
+      30_000,
+    );
+    assert.equal([first.status, first.executionCount], ['ok', 1]);
+    assert.equal(
+      first.messages.map(({ type, content }) => [type, content]),
+      [['stream', { name: 'stdout', text: '2\n' }]],
+    );
+    const second = await kernel.execute('console.error(reviews.join("+"))', 30_000);
+    assert.equal(second.messages[0]?.content, { name: 'stderr', text: 'a+b\n' });
+    const failed = await kernel.execute('throw new RangeError("too far")', 30_000);
+    assert.equal([failed.status, failed.executionCount], ['error', 3]);
+    assert.match(String(failed.messages[0]?.content['text']), 'RangeError: too far');
+  } finally {
+    await kernel.shutdown();
+  }
+  await waitUntilGone(kernel.pid);
+  assert.equal(connectionFolders(), []);
+});
+
+test('a cell past its time limit ends the kernel and all it started', async () => {
+  const kernel = await Kernel.start(folder);
+  const code =
+    'console.log("before");\n' +
+    'import { spawn } from "node:child_process";\nspawn("sleep", ["600"]);\n' +
+    'await new Promise((done) => setTimeout(done, 50));\nwhile (true) {}';
+  const error = await lost(kernel, code, 5000);
+  assert.match(error.message, 'did not finish within its time limit of 5 s');
+  assert.match(String(error.messages[0]?.content['text']), 'before');
+  await waitUntilGone(kernel.pid);
+  await kernel.shutdown();
+});
+
+test('a kernel that is killed in a cell is an error, with what the cell had written', async () => {
+  const kernel = await Kernel.start(folder);
+  const code = 'console.log("before");\nprocess.kill(process.pid, "SIGKILL");';
+  const error = await lost(kernel, code, 30_000);
+  assert.match(error.message, 'The kernel ended while the cell ran (signal SIGKILL)');
+  await waitUntilGone(kernel.pid);
+  await kernel.shutdown();
+});
+
+test('what a kernel started goes with it, also when it ends by itself', async () => {
+  const kernel = await Kernel.start(folder);
+  const group = kernel.pid;
+  const code = `import { spawn } from 'node:child_process';
+spawn('sleep', ['600'], { stdio: 'ignore' }).unref();
+setTimeout(() => process.exit(3), 200);
+await new Promise(() => undefined);`;
+  try {
+    await lost(kernel, code, 20_000);
+    await waitUntilGone(group); // before anything is shut down
+  } finally {
+    await kernel.shutdown();
+  }
+});
+
+test('when the runner itself is killed, a kernel in a busy loop ends too', async () => {
+  const program = `
+    const { Kernel } = require(${JSON.stringify(join(projectFolder(), 'lib/tools/kernel/kernel'))});
+    Kernel.start(${JSON.stringify(folder)}).then((kernel) => {
+      kernel.execute('while (true) {}', 600000);
+      setTimeout(() => process.stdout.write(String(kernel.pid)), 500);
+    });`;
+  const runner = spawn(process.execPath, ['-r', 'tsx/cjs', '-e', program], {
+    cwd: projectFolder(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [chunk] = (await once(runner.stdout, 'data')) as [Buffer];
+  const group = Number(chunk.toString());
+  assert.ok(lives(group));
+  runner.kill('SIGKILL');
+  await waitUntilGone(group);
+  assert.equal(connectionFolders(), []);
+});
+
+test.run();

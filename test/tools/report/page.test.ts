@@ -1,0 +1,144 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { plotlyMime, recordMime } from '../../../lib/plots/show';
+import { gatherExperiment } from '../../../lib/tools/experiment/experiment';
+import { buildReport } from '../../../lib/tools/report/page';
+import { formulaHtml } from '../../../lib/tools/report/formula';
+import { createMarkdownRenderer } from '../../../lib/tools/report/markdown';
+import { duration, plainNumber } from '../../../lib/tools/experiment/numbers';
+import type { Output } from '../../../lib/tools/notebook/notebook';
+import { code, display, markdown, notebook } from '../notebook/sample-notebook';
+
+const test = suite('report');
+const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
+const machine = { cpu: hostile, cores: 2, memoryGiB: 1, os: 'none', node: 'v20', packages: {} };
+
+function report(source: string, text: string, ...outputs: Output[]): Promise<string> {
+  const notebooks = [
+    { name: '01-x.ipynb', notebook: notebook(markdown(text), code(source, outputs)) },
+  ];
+  return buildReport(
+    gatherExperiment(notebooks, machine),
+    notebooks,
+    'window.Plotly = "</script>";',
+  );
+}
+
+/** The page's executable scripts, and everything around them. */
+function parts(page: string): { scripts: number; rest: string } {
+  const scripts = page.match(/<script nonce="[^"]+">/g)?.length ?? 0;
+  return { scripts, rest: page.replace(/<script[^>]*>[\s\S]*?<\/script>/g, '') };
+}
+
+test('hostile text in markdown, code, outputs, figures and machine stays text', async () => {
+  const page = await report(
+    `const x = "${hostile}";`,
+    `# ${hostile}\n\n${hostile}\n\n[link](javascript:alert(3)) ![p](https://example.org/p.png "t")`,
+    { output_type: 'stream', name: 'stdout', text: hostile },
+    { output_type: 'error', ename: 'Error', evalue: hostile, traceback: [hostile] },
+    display({ 'text/html': hostile, 'text/plain': hostile }),
+    display({ [plotlyMime]: { data: [{ text: hostile }], layout: {} }, 'text/plain': hostile }),
+  );
+  const { scripts, rest } = parts(page);
+  assert.is(scripts, 2);
+  assert.not.match(rest, /<script|<img|javascript:/i);
+  assert.ok(rest.includes('&lt;img src=x onerror=alert(2)&gt;'));
+  assert.is(page.match(/<\/script>/g)?.length, 3); // Plotly, the page's own, one figure's data
+});
+
+test('hostile names of models and targets stay text in the summary tables', async () => {
+  const way = { accuracy: 1, totalSeconds: 1, secondsPerReview: 1 };
+  const model = {
+    name: hostile,
+    features: 1,
+    fitSeconds: 1,
+    batch: way,
+    realtime: { ...way, latencyMs: { p50: 1, p90: 1, p95: 1, p99: 1, max: 1 } },
+    identicalPredictions: true,
+    targets: [{ name: hostile, limit: 1, value: 1, met: true }],
+  };
+  const record = display({ [recordMime]: { kind: 'model', model }, 'text/plain': '' });
+  const { scripts, rest } = parts(await report('1', '# x', record));
+  assert.is(scripts, 2);
+  assert.not.match(rest, /<script|<img/i);
+  assert.ok(rest.includes('&lt;img src=x onerror=alert(2)&gt;'));
+});
+
+test('nothing is loaded from anywhere, and the page forbids it', async () => {
+  const page = await report(
+    'show(figure)',
+    '![picture](https://example.org/a.png)\n\n<link rel="stylesheet" href="//example.org/a.css">',
+    display({
+      'text/html': '<table background="x"><tr><td style="background:url(//a)">1</td></tr></table>',
+      'text/plain': 'a table',
+    }),
+    display({
+      'text/html': '<iframe src="https://example.org"></iframe>',
+      'text/plain': 'a frame',
+    }),
+  );
+  const { rest } = parts(page);
+  assert.not.match(rest, /<[^>]+\b(src|srcset|href|action|data)\s*=\s*["']?(https?:)?\/\//i);
+  assert.not.match(rest, /@import|<(link|iframe|object|embed|base)\b|style="background:url/i);
+  assert.ok(rest.includes('<pre class="output">a table</pre>'));
+  assert.ok(rest.includes('<pre class="output">a frame</pre>'));
+  assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'nonce-/);
+});
+
+test('figures are drawn from their data, in the summary too when asked; records are not shown', async () => {
+  const figure = { data: [{ y: [1, 2] }], layout: { height: 300 } };
+  const bundle = {
+    [plotlyMime]: figure,
+    'text/html': '<script>x()</script>',
+    'text/plain': 'Figure: two',
+  };
+  const page = await report(
+    'show(figure)',
+    '# Title\n\n## Part',
+    display(bundle, { reviewlab: { report: 'summary' } }),
+    display({ [recordMime]: { kind: 'arrivals', arrivals: {} }, 'text/plain': 'a record' }),
+  );
+  assert.is(page.match(/data-figure="figure-1"/g)?.length, 2);
+  assert.is(page.match(/id="figure-1">{"data":\[{"y":\[1,2\]}\]/g)?.length, 1);
+  assert.match(page, 'aria-label="Figure: two"');
+  assert.not.match(page, 'a record');
+  assert.match(
+    page,
+    /<li><a href="#notebook-01-x">Title<\/a><ul><li><a href="#notebook-01-x-0-0">Part</,
+  );
+});
+
+test('hints unfold, links between notebooks lead inside the page, other raw HTML is text', async () => {
+  const render = await createMarkdownRenderer();
+  const { html } = render(
+    '<details><summary>Hint</summary>\n\nThink **twice** <b onclick=x>b</b>.\n\n</details>\n\nSee [next](02-y.ipynb).',
+    'n',
+  );
+  assert.match(html, '<details><summary>Hint</summary>');
+  assert.match(html, '<strong>twice</strong> &lt;b onclick=x&gt;b</b>');
+  assert.match(html, '</details>');
+  assert.match(html, '<a href="#notebook-02-y">next</a>');
+});
+
+test('formulas become MathML, or stay as written', () => {
+  const html = formulaHtml('\\mathrm{idf}(w) = \\ln\\frac{1 + n}{x^2} + 1');
+  assert.match(html, '<mtext>idf</mtext><mo>(</mo><mi>w</mi>');
+  assert.match(
+    html,
+    '<mfrac><mrow><mn>1</mn><mo>+</mo><mi>n</mi></mrow><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></mfrac>',
+  );
+  assert.is(formulaHtml('\\href{<x>}{y}'), '<p><code>\\href{&lt;x&gt;}{y}</code></p>');
+  assert.is(formulaHtml('\\frac{1'), '<p><code>\\frac{1</code></p>');
+});
+
+test('numbers are readable', () => {
+  assert.equal([30, 0.0412, 0.00000523, 0].map(duration), [
+    '30.0 s',
+    '41.2 ms',
+    '5.23 µs',
+    '0.00 µs',
+  ]);
+  assert.equal([1000, 0.0004123456, 0].map(plainNumber), ['1,000', '0.0004123', '0']);
+});
+
+test.run();
