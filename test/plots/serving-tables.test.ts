@@ -56,10 +56,12 @@ test('sweep and cost model', () => {
   });
   assert.equal(sweepTable(timings).values[2], [4, '8 ms', '4 ms to 20 ms', '2 ms']);
   const [row] = costModelTable([{ name: 'm', costModel: fitCostModel(timings) }]).values;
-  assert.equal(row, ['m', '4 ms', '1 ms', 4, 1, '0 %']);
+  assert.equal(row, ['m', '4 ms', '1 ms', '4', '1 to 8', '1 %']);
   const level = timings.map(({ batchSize }) => ({ batchSize, medianMs: 4 }));
   const [flat] = costModelTable([{ name: 'f', costModel: fitCostModel(level) }]).values;
-  assert.is(flat[3], Infinity);
+  assert.is(flat[3], 'more than 8');
+  const [none] = costModelTable([{ name: 'n', costModel: fitCostModel([timings[0]]) }]).values;
+  assert.match(String(none[5]), /^no line: 1 batch size is too few/);
 });
 
 test.run();
