@@ -28,7 +28,7 @@ export interface SweepOptions {
   readonly leastRounds?: number;
   /** Rounds after which no more are run; 31 unless told. */
   readonly mostRounds?: number;
-  /** Calls are repeated inside one timing until it lasts this long; 2 ms unless told. */
+  /** Calls are repeated inside one timing until it lasts this long; 1 ms unless told. */
   readonly leastTimingMs?: number;
   /** Decides the order of the sizes; 1 unless told. */
   readonly seed?: number;
@@ -97,7 +97,7 @@ export function sweepModels(
 ): Map<string, Sweep> {
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
   const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock } = options;
-  const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 2 } = options;
+  const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 1 } = options;
   const { mostRounds = Math.max(31, leastRounds) } = options;
   checkPositive('budgetMs', budgetMs);
   checkPositive('tolerance', tolerance);
@@ -110,7 +110,7 @@ export function sweepModels(
 
   const runs = [...predicts].map(([name, predict]) => {
     const time = sizeTimer(predict, texts, leastTimingMs, clock);
-    const roomMs = budgetMs / predicts.size / (leastRounds + 2); // a round, the warm-up, the search
+    const roomMs = budgetMs / predicts.size / (leastRounds + 3); // the warm-up costs up to three
     const fitting = warmUp(ascending, time, roomMs, leastTimingMs);
     const measured = fitting.map((batchSize) => {
       const repeats = time.repeatsFor(batchSize);
@@ -154,7 +154,7 @@ function warmUp(
     const expectedMs = Math.max(leastTimingMs, perReviewMs * size);
     if (index >= LEAST_SIZES && roundMs + expectedMs > roomMs) return sizes.slice(0, index);
     const repeats = repeatsFor(size);
-    const timeMs = callMs(size, repeats);
+    const timeMs = Math.min(callMs(size, repeats), callMs(size, repeats)); // not a slow moment
     perReviewMs = timeMs / size;
     roundMs += timeMs * repeats;
   }
