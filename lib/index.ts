@@ -33,18 +33,31 @@ export {
 export { arrivalsRecord } from './measure/arrivals-record';
 export { chooseBatchSizes, powersOfTwo } from './measure/batch-size-choice';
 export { sweepBatchSizes, sweepModels } from './measure/batch-size-sweep';
+export { clockCost } from './measure/clock-cost';
+export { powersOfTwo, sweepBatchSizes } from './measure/batch-size-sweep';
 export { breakDown } from './measure/breakdown';
 export { fitSweeps } from './measure/fitted-sweep';
 export { highestArrivalRate } from './measure/capacity';
+export {
+  chooseModel,
+  compareModels,
+  type Candidate,
+  type Choice,
+  type ModelComparison,
+} from './measure/compare-models';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
 export { compareClocks } from './measure/coordinated-omission';
 export { fitCostModel } from './measure/cost-model';
 export { costModelRecord } from './measure/cost-model-record';
 export { median, percentile, summarizeLatency } from './measure/latency-summary';
+export { mcnemar, signTest } from './measure/mcnemar';
 export { microBatchTradeOff } from './measure/micro-batch-trade-off';
 export { modelResults, type ModelResults } from './measure/model-results';
 export { checkPrediction } from './measure/prediction-check';
+export { percentileInterval, valuesNeeded } from './measure/percentile-interval';
+export { percentileRatio } from './measure/percentile-ratio';
 export { simulateArrivals, type Simulation } from './measure/queue-simulator';
+export { roundRatio } from './measure/round-ratio';
 export { runOffline, runServer, runSingleStream } from './measure/scenarios';
 export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/service-time';
 export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy';
@@ -70,6 +83,7 @@ export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
 export { percentileFigure } from './plots/percentile-figure';
 export { bothWaysTable, modelsTable, targetsTable } from './plots/results-table';
+export { bothWaysTable, comparisonTable, modelsTable, targetsTable } from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
 export { describeChange } from './plots/serving-sentences';
 export { capacityTable, decisionTable, policyTable } from './plots/serving-tables';

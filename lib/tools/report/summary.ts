@@ -113,12 +113,12 @@ function modelsTable(models: readonly ModelRecord[]): string {
 function targetsTable(targets: Experiment['targets']): string {
   return table(
     ['model', 'target', 'limit', 'measured', 'met'],
-    targets.map(({ model, name, limit, value, met }) => [
+    targets.map(({ model, name, limit, value, met, sure }) => [
       model,
       name,
       plainNumber(limit),
       plainNumber(value),
-      yesOrNo(met),
+      sure ? yesOrNo(met) : `${met ? 'yes' : 'no'}, but not for sure`,
     ]),
   );
 }
