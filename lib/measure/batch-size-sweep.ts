@@ -26,7 +26,7 @@ export interface SweepOptions {
   readonly tolerance?: number;
   /** Rounds that are run even when that takes longer than the budget; 5 unless told, at least 3. */
   readonly leastRounds?: number;
-  /** Rounds after which no more are run; 31 unless told. */
+  /** Rounds after which no more are run; 61 unless told. */
   readonly mostRounds?: number;
   /** Calls are repeated inside one timing until it lasts this long; 1 ms unless told. */
   readonly leastTimingMs?: number;
@@ -98,7 +98,7 @@ export function sweepModels(
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
   const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock } = options;
   const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 1 } = options;
-  const { mostRounds = Math.max(31, leastRounds) } = options;
+  const { mostRounds = Math.max(61, leastRounds) } = options;
   checkPositive('budgetMs', budgetMs);
   checkPositive('tolerance', tolerance);
   checkWhole('leastRounds', leastRounds, 3);

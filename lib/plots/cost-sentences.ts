@@ -13,7 +13,7 @@ export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
   const lines = [
     stable
       ? `After ${rounds} rounds every median is stable.`
-      : `After ${rounds} rounds the time was spent, and not every median is stable: read them with care.`,
+      : `After ${rounds} rounds not every median is stable: read them with care.`,
   ];
   if (leftOut.length > 0) {
     lines.push(
@@ -27,7 +27,8 @@ export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
 export function describeCostModel(model: CostModel): string {
   const { usable, reason, outliers, bend } = model;
   if (!usable) {
-    return `No line is drawn and nothing is predicted: ${reason}. If the machine was busy, run the sweep again.`;
+    const advice = model.sizes.length < 4 ? '' : ' If the machine was busy, run the sweep again.';
+    return `No line is drawn and nothing is predicted: ${reason}.${advice}`;
   }
   const lines = [
     model.overheadNegligible

@@ -14,7 +14,7 @@ export function policyTable(simulations: ReadonlyMap<string, Simulation>): Table
       formatEstimate(timeToAnswer.p50Ms),
       formatEstimate(timeToAnswer.p99Ms),
       formatEstimate(waiting.p50Ms),
-      `${(100 * utilisation).toPrecision(2)} %`,
+      formatShare(utilisation),
     ]),
   );
 }
@@ -57,6 +57,12 @@ export function decisionTable(
       return [need, fit[0], formatEstimate(fit[1].timeToAnswer.p99Ms)];
     }),
   );
+}
+
+/** '12 %' of 0.12; of a server that hardly works, 'under 0.01 %'. */
+function formatShare(share: number): string {
+  const percent = twoDigits(100 * share);
+  return percent > 0 && percent < 0.01 ? 'under 0.01 %' : `${percent} %`;
 }
 
 /** A simulation tells no more than two digits. */

@@ -20,6 +20,13 @@ test('policies: times to answer in words', () => {
   const [micro, single] = policyTable(simulations).values;
   assert.equal(micro.slice(0, 5), ['micro', 3, '55 ms', '55 ms', '50 ms']);
   assert.equal(single.slice(0, 5), ['single', 3, '5 ms', '5 ms', '0 ms']);
+  assert.equal([micro[5], single[5]], ['0.73 %', '0.75 %']);
+});
+
+test('a server that hardly works, or always, is named so', () => {
+  const busyOf = (utilisation: number) =>
+    policyTable(new Map([['a', { ...simulations.get('single')!, utilisation }]])).values[0][5];
+  assert.equal([0, 1e-7, 0.00123, 1].map(busyOf), ['0 %', 'under 0.01 %', '0.12 %', '100 %']);
 });
 
 test('the first policy that meets a need is chosen, and none where none does', () => {
