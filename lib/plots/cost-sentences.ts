@@ -3,9 +3,10 @@ import type { Breakdown } from '../measure/breakdown';
 import type { Sweep } from '../measure/batch-size-sweep';
 import type { CostModel } from '../measure/cost-model';
 import type { FittedSweep } from '../measure/fitted-sweep';
+import { roundRatio } from '../measure/round-ratio';
 import { formatEstimate } from './duration-axis';
 
-/** Ratios of two times between these are called the same: medians are known to some per cent only. */
+/** Ratios of two times are called the same when their interval lies between these. */
 const [SAME_FROM, SAME_TO] = [0.8, 1.25];
 
 /** How many rounds a sweep took, whether its medians are stable, and what it had no time for. */
@@ -109,15 +110,24 @@ function range([from, to]: readonly [number, number]): string {
   return [from, to].map((ms) => formatEstimate(Math.max(0, ms))).join(' to ');
 }
 
-/** What a review costs alone, against its share of the largest call of the same sweep. */
+/**
+ * What a review costs alone, against its share of the largest call of the same sweep: the ratio of the
+ * rounds with its 95 % interval, and a conclusion only where the interval allows one.
+ */
 export function describeAlone(name: string, { timings }: Pick<Sweep, 'timings'>): string {
   const [alone, largest] = [timings[0], timings[timings.length - 1]];
   if (alone.batchSize !== 1 || largest.batchSize === 1) {
     return `${name}: too few sizes to compare a review alone with one in a batch.`;
   }
-  const ratio = alone.medianMs / (largest.medianMs / largest.batchSize);
-  if (ratio > SAME_FROM && ratio < SAME_TO) {
-    return `${name}: alone or in a batch of ${largest.batchSize}, a review costs about the same.`;
-  }
-  return `${name}: a review alone costs ${Number(ratio.toPrecision(2))} times its share of a batch of ${largest.batchSize}.`;
+  const shares = largest.timingsMs.map((ms) => ms / largest.batchSize);
+  const interval = roundRatio(alone.timingsMs, shares);
+  const [ratio, low, high] = [interval.ratio, interval.low, interval.high].map((value) =>
+    Number.isFinite(value) ? Number(value.toPrecision(2)) : value,
+  );
+  const found = `${ratio} times its share of a batch of ${largest.batchSize} (95 % interval ${low} to ${high})`;
+  const costs = `${name}: a review alone costs ${found}`;
+  if (low >= SAME_FROM && high <= SAME_TO) return `${costs}: about the same.`;
+  if (low > 1) return `${costs}: more.`;
+  if (high < 1) return `${costs}: less.`;
+  return `${costs}: which is cheaper cannot be told from this run.`;
 }

@@ -56,11 +56,10 @@ export function aloneAgainstBatchTable(
   const perReview = (timings: readonly BatchSizeTimings[], size: number): number =>
     timings[timings.findIndex(({ batchSize }) => batchSize === size)].medianMs / size;
   return makeTable(
-    ['', 'alone', `in a batch of ${largest}, per review`, 'alone against batch'],
+    ['', 'alone', `in a batch of ${largest}, per review`],
     [...sweeps].map(([name, { timings }]) => {
       const [alone, batch] = [1, largest].map((size) => perReview(timings, size));
-      const ratio = Number((alone / batch).toPrecision(2));
-      return [name, formatEstimate(alone), formatEstimate(batch), `${ratio} x`];
+      return [name, formatEstimate(alone), formatEstimate(batch)];
     }),
   );
 }
