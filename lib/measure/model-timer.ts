@@ -20,17 +20,22 @@ export class ModelTimer {
 
   /**
    * Predicts the first `warmup` texts both ways, or as many as fit into about `mostMs` each way (at least
-   * one); returns about how long a round over all texts will take, in ms.
+   * one); returns about how long a round over all texts will take, in ms: by the second half of the
+   * single calls, since the first calls of a program are many times slower than those that follow.
    */
   warmUp(texts: readonly string[], warmup: number, mostMs: number): number {
     const most = Math.min(warmup, texts.length);
     if (most === 0) return 0;
-    const start = this.clock();
-    let count = 0;
-    do this.predict([texts[count++]]);
-    while (count < most && this.clock() - start < mostMs);
+    const readings = [this.clock()];
+    do {
+      this.predict([texts[readings.length - 1]]);
+      readings.push(this.clock());
+    } while (readings.length <= most && readings[readings.length - 1] - readings[0] < mostMs);
+    const count = readings.length - 1;
+    const half = Math.floor(count / 2);
+    const aloneMs = (readings[count] - readings[half]) / (count - half);
     this.predict(texts.slice(0, count));
-    return ((this.clock() - start) / count) * texts.length;
+    return (aloneMs + (this.clock() - readings[count]) / count) * texts.length;
   }
 
   takeTurns(texts: readonly string[], round: number, warmup: number, clockCostMs: number): void {

@@ -80,9 +80,7 @@ export function timeModels(
   const start = clock();
   const timers = [...predicts.values()].map((predict) => new ModelTimer(predict, clock));
   const [warmTexts, warmMs] =
-    options.rounds === undefined
-      ? [Math.max(1, warmup), budgetMs / (10 * timers.length)]
-      : [warmup, Infinity];
+    options.rounds === undefined ? [Math.max(1, warmup), budgetMs / 10] : [warmup, Infinity];
   const roundMs = timers.reduce((sum, timer) => sum + timer.warmUp(texts, warmTexts, warmMs), 0);
   const count =
     options.rounds === undefined ? affordable(texts.length, roundMs, budgetMs) : texts.length;

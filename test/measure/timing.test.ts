@@ -117,6 +117,19 @@ test('the warm-up of a slow model keeps to the budget, and without one the budge
   }
 });
 
+test('how many texts are timed does not hang on the slow first calls of a program', () => {
+  const timedTexts = (cold: number): number => {
+    let now = 0;
+    let calls = 0;
+    const predict = (some: readonly string[]): string[] => {
+      now += some.length * (calls++ < 20 ? cold : 1);
+      return some.map(() => 'x');
+    };
+    return timeBothWays(predict, many, { clock: () => now, budgetMs: 3000 }).timedTexts;
+  };
+  assert.is(timedTexts(10), timedTexts(1));
+});
+
 test('texts that are not timed need an answer each, too', () => {
   const { predict, clock } = noisy(1, 1);
   let untimed = false;
