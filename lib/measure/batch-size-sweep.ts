@@ -41,7 +41,12 @@ export interface BatchSizeTimings {
   readonly maxMs: number;
 }
 
-/** 1, 2, 4 ... up to and, where it is one itself, including `upTo`. */
+/**
+ * 1, 2, 4 ... up to and, where it is one itself, including `upTo`.
+ *
+ * @example
+ * powersOfTwo(10) // => [1, 2, 4, 8]
+ */
 export function powersOfTwo(upTo: number): number[] {
   checkWhole('powersOfTwo: upTo', upTo, 1);
   return Array.from({ length: Math.floor(Math.log2(upTo)) + 1 }, (_, i) => 2 ** i);
@@ -54,6 +59,10 @@ export function powersOfTwo(upTo: number): number[] {
  * @throws RangeError when there are no texts, a size is no whole number from 1 to the number of
  *   texts or stands twice, or an option is out of range
  * @throws Error when `predict` does not return one answer a text, or the clock does not move
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * const sweep = sweepBatchSizes(predict, ['a', 'b', 'c', 'd'], { rounds: 3 })
+ * sweep.map(({ batchSize }) => batchSize) // => [1, 2, 4]
  */
 export function sweepBatchSizes(
   predict: Predict,

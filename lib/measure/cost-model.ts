@@ -56,6 +56,9 @@ export interface SizePoint {
  *
  * @param points at least three, each of another size
  * @throws RangeError when there are fewer sizes, one stands twice, or a size or time is not above 0
+ * @example
+ * const model = fitCostModel([1, 2, 4].map((n) => ({ batchSize: n, medianMs: 10 + 2 * n })))
+ * model.predictMs(10).toFixed(3) // => '30.000'
  */
 export function fitCostModel(points: readonly SizePoint[]): CostModel {
   checkPoints(points);
@@ -120,6 +123,9 @@ export interface PredictionCheck {
  * both from one sweep: times of two stretches differ by what else the machine did meanwhile.
  *
  * @throws RangeError when the size was fitted (the check would prove nothing) or a value is not above 0
+ * @example
+ * const model = fitCostModel([1, 2, 4].map((n) => ({ batchSize: n, medianMs: 10 + 2 * n })))
+ * checkPrediction(model, 8, 26).extrapolated // => true
  */
 export function checkPrediction(model: CostModel, n: number, measuredMs: number): PredictionCheck {
   checkPositive('measuredMs', measuredMs);
@@ -147,7 +153,13 @@ export interface CostModelRecord {
   readonly r2: number;
 }
 
-/** The model's numbers in microseconds, without its functions. */
+/**
+ * The model's numbers in microseconds, without its functions.
+ *
+ * @example
+ * const model = fitCostModel([1, 2, 4].map((n) => ({ batchSize: n, medianMs: 10 + 2 * n })))
+ * costModelRecord(model).nHalf.toFixed(3) // => '5.000'
+ */
 export function costModelRecord(model: CostModel): CostModelRecord {
   return {
     overheadMicroseconds: model.overheadMs * 1000,

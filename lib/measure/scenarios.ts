@@ -65,7 +65,14 @@ export interface ServerResult {
   readonly simulation: Simulation;
 }
 
-/** Runs *Offline*: one call with all texts. @throws RangeError when there are no texts */
+/**
+ * Runs *Offline*: one call with all texts.
+ *
+ * @throws RangeError when there are no texts
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * runOffline(predict, ['a', 'b']).reviews // => 2
+ */
 export function runOffline(
   predict: Predict,
   texts: readonly string[],
@@ -81,7 +88,14 @@ export function runOffline(
   };
 }
 
-/** Runs *SingleStream*: one call a text, in their order. @throws RangeError when there are no texts */
+/**
+ * Runs *SingleStream*: one call a text, in their order.
+ *
+ * @throws RangeError when there are no texts
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * runSingleStream(predict, ['a', 'b']).latenciesMs.length // => 2
+ */
 export function runSingleStream(
   predict: Predict,
   texts: readonly string[],
@@ -99,6 +113,9 @@ export function runSingleStream(
  * predictions and no longer, and a low arrival rate costs no waiting.
  *
  * @throws RangeError when there are no texts, or a rate, bound or number is out of range
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * runServer(predict, ['a', 'b'], { reviewsPerSecond: 10, boundMs: 100 }).scenario // => 'Server'
  */
 export function runServer(
   predict: Predict,

@@ -12,7 +12,12 @@ import { randomAt } from './seeded-random';
  */
 export type ServiceTime = (batchSize: number, firstReview: number) => number;
 
-/** The cost model's prediction: every batch of one size takes the same time. */
+/**
+ * The cost model's prediction: every batch of one size takes the same time.
+ *
+ * @example
+ * serviceTimeFromModel({ predictMs: (n) => 10 + n })(4, 0) // => 14
+ */
 export function serviceTimeFromModel(model: Pick<CostModel, 'predictMs'>): ServiceTime {
   return (batchSize) => model.predictMs(batchSize);
 }
@@ -25,6 +30,8 @@ export function serviceTimeFromModel(model: Pick<CostModel, 'predictMs'>): Servi
  * @param latenciesMs one or more latencies of calls with a single review
  * @throws RangeError when there are none or one is no time; when called for a batch of several, of
  *   which single latencies say nothing
+ * @example
+ * serviceTimeFromLatencies([5], 1)(1, 0) // => 5
  */
 export function serviceTimeFromLatencies(
   latenciesMs: ArrayLike<number>,

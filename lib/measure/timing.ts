@@ -46,6 +46,9 @@ const LEAST_TEXTS = 50;
  *
  * @throws RangeError when there are no texts or an option is out of range
  * @throws Error when the function does not return one prediction a text, or not the same every round
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeBothWays(predict, ['a', 'b'], { rounds: 3 }).realTime.predictions // => ['yes', 'yes']
  */
 export function timeBothWays(
   predict: Predict,
@@ -62,6 +65,9 @@ export function timeBothWays(
  * @param predicts name to predict function
  * @returns name to timing, in the same order
  * @throws as `timeBothWays` does
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeModels(new Map([['tiny', predict]]), ['a', 'b'], { rounds: 3 }).get('tiny').rounds // => 3
  */
 export function timeModels(
   predicts: ReadonlyMap<string, Predict>,

@@ -43,6 +43,13 @@ const DEFAULTS: Required<LogisticRegressionOptions> = {
   c: 1,
 };
 
+/**
+ * @example
+ * const vectorizer = new TfidfVectorizer()
+ * const features = vectorizer.fitTransform(['good tea', 'bad tea'])
+ * const model = new LogisticRegression({ solver: 'newton-cg' }).fit(features, ['yes', 'no'])
+ * model.predict(vectorizer.transform(['good'])) // => ['yes']
+ */
 export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;

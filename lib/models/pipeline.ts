@@ -14,6 +14,13 @@ import { MultinomialNaiveBayes } from './naive-bayes';
 
 export type Vectorizer = CountVectorizer | TfidfVectorizer;
 
+/**
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
+ * pipeline.predict(['good', 'bad']) // => ['yes', 'no']
+ * pipeline.compile().predict(['good', 'bad']) // => ['yes', 'no']
+ */
 export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = Classifier> {
   constructor(
     readonly vectorizer: V,

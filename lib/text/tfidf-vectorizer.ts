@@ -17,6 +17,11 @@ export interface TfidfVectorizerOptions extends CountVectorizerOptions {
   readonly norm: 'l2' | null;
 }
 
+/**
+ * @example
+ * const vectorizer = new TfidfVectorizer().fit(['good tea', 'bad tea'])
+ * [...vectorizer.transform(['good']).data] // => [1]
+ */
 export class TfidfVectorizer {
   readonly options: TfidfVectorizerOptions;
   private counter: CountVectorizer;
