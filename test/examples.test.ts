@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -102,7 +103,7 @@ function run(example: string): void {
     return `;check(${expression}, ${value}, ${JSON.stringify(line)});`;
   });
   const scope = { ...reviewlab, check };
-  const body = new Function(...Object.keys(scope), code.join('\n')) as (...all: unknown[]) => void;
+  const body = compileFunction(code.join('\n'), Object.keys(scope)) as (...all: unknown[]) => void;
   body(...Object.values(scope));
   assert.ok(checks > 0, `no value is shown: ${example}`);
 }
@@ -115,8 +116,8 @@ function exampleOfEach(): Map<string, string[]> {
     const { exportClause, moduleSpecifier } = statement;
     assert.ok(exportClause !== undefined && ts.isNamedExports(exportClause), 'exports have names');
     assert.ok(moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier));
-    const source = parse(join('lib', `${(moduleSpecifier as ts.StringLiteral).text}.ts`));
-    for (const { name, isTypeOnly } of (exportClause as ts.NamedExports).elements) {
+    const source = parse(join('lib', `${moduleSpecifier.text}.ts`));
+    for (const { name, isTypeOnly } of exportClause.elements) {
       if (!isTypeOnly) examples.set(name.text, examplesOf(source, name.text));
     }
   }
@@ -132,7 +133,7 @@ function examplesOf(source: ts.SourceFile, name: string): string[] {
   );
   assert.ok(declaration, `${name} is not in ${source.fileName}`);
   return ts
-    .getJSDocTags(declaration as ts.Statement)
+    .getJSDocTags(declaration)
     .filter((tag) => tag.tagName.text === 'example')
     .map((tag) => ts.getTextOfJSDocComment(tag.comment) ?? '');
 }

@@ -45,10 +45,8 @@ const DEFAULTS: Required<LogisticRegressionOptions> = {
 
 /**
  * @example
- * const vectorizer = new TfidfVectorizer()
- * const features = vectorizer.fitTransform(['good tea', 'bad tea'])
- * const model = new LogisticRegression({ solver: 'newton-cg' }).fit(features, ['yes', 'no'])
- * model.predict(vectorizer.transform(['good'])) // => ['yes']
+ * const features = new TfidfVectorizer().fitTransform(['good tea', 'bad tea'])
+ * new LogisticRegression().fit(features, ['yes', 'no']).predict(features) // => ['yes', 'no']
  */
 export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
@@ -178,12 +176,11 @@ export class LogisticRegression implements Classifier {
     classCount: number,
     { onProgress, signal }: FitOptions,
   ): PackageLogisticRegression {
-    const { c } = this.options;
     const solves = classCount === 2 ? 1 : classCount;
     const rows = Array.from({ length: solves }, (_, k) => {
       const notThisClass = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
       const { weights, intercept } = fitNewtonCg(features, notThisClass, {
-        c,
+        c: this.options.c,
         signal,
         onProgress: ({ iteration }) => onProgress?.({ done: iteration, total: null }),
       });
@@ -217,9 +214,7 @@ function asLinearModel({ classifiers }: PackageLogisticRegression): LinearModel 
 }
 
 function checkFinite({ data }: CsrMatrix): void {
-  for (const value of data) {
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`fit: a feature is ${value}; features must be finite`);
-    }
-  }
+  const strange = data.find((value) => !Number.isFinite(value));
+  if (strange === undefined) return;
+  throw new RangeError(`fit: a feature is ${strange}; features must be finite`);
 }

@@ -91,8 +91,10 @@ export function loadModel(name: string): TrainedModel {
     if (object.get('format') !== 'reviewlab-model' || object.get('version') !== 1) {
       throw new Error('not a reviewlab-model of version 1');
     }
+    const saved = jsonString(object.get('name'), 'name');
+    if (saved !== name) throw new Error(`it holds the model '${saved.slice(0, 80)}'`);
     return {
-      name: jsonString(object.get('name'), 'name'),
+      name,
       pipeline: Pipeline.fromJSON(object.get('pipeline')),
       fitSeconds: jsonNumbers([object.get('fitSeconds')], 1, 'fitSeconds')[0],
       trainedOn: jsonString(object.get('trainedOn'), 'trainedOn'),

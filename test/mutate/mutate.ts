@@ -14,7 +14,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../../lib/measure/seeded-random';
+import { seededRandom, shuffled } from '../../lib/measure/seeded-random';
 import { breaksOf, type Break } from './breaks';
 import { EQUIVALENT } from './equivalent';
 import type { Outcome, Task } from './worker';
@@ -91,12 +91,9 @@ async function isNoticed(change: Break, tests: readonly TestFile[]): Promise<boo
   return false;
 }
 
-/** So many of the list, each as likely as any other, in the list's order. */
+/** So many of the list, in a random order, so that what is tried before time is up is a sample too. */
 function sample<T>(list: readonly T[], count: number, seed: number): T[] {
-  const random = seededRandom(seed);
-  const keyed = list.map((value, at) => ({ value, at, key: random() }));
-  const chosen = keyed.sort((a, b) => a.key - b.key).slice(0, count);
-  return chosen.sort((a, b) => a.at - b.at).map(({ value }) => value);
+  return shuffled(list, seededRandom(seed)).slice(0, count);
 }
 
 function breaksOfRoom(room: string): Break[] {

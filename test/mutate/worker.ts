@@ -102,6 +102,7 @@ async function run(task: Task): Promise<Outcome> {
   let running = 'loading';
   const state = {};
   try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded anew each time
     require(resolve(task.test));
     for (const { name, handler } of pending) {
       running = name;
