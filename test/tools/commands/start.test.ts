@@ -53,7 +53,10 @@ test('runs the notebooks in the order of their names and writes all results', as
   save(join(project, 'notebooks', '01.ipynb'), notebook(markdown('# First'), code(writeRecord)));
   const { texts, closed } = start();
   assert.equal(await closed, [0, null], texts.stderr);
-  assert.match(texts.stdout, /01\.ipynb {2}cell 2 of 2 .*[\s\S]*02\.ipynb {2}cell 2 of 2/);
+  assert.match(
+    texts.stdout,
+    /\[1\/2\] First, 1 of 1 cells, [\s\S]*\[2\/2\] Second, 1 of 1 cells, /,
+  );
   assert.match(texts.stdout, 'The report: results/report.html');
   const results = join(project, 'results');
   const experiment = JSON.parse(readFileSync(join(results, 'experiment.json'), 'utf8')) as object;
@@ -80,7 +83,7 @@ test('Ctrl-C ends the run with 130 and leaves no process behind', async () => {
   const busy = 'console.log("pid " + process.pid); while (true) {}';
   save(join(project, 'notebooks', '01.ipynb'), notebook(markdown('# x'), code(busy)));
   const { child, texts, closed } = start();
-  while (!texts.stdout.includes('cell 2 of 2')) await once(child.stdout, 'data');
+  while (!texts.stdout.includes('1 of 1 cells')) await once(child.stdout, 'data');
   const kernel = execFileSync('pgrep', ['-P', String(child.pid), '-f', 'kernel'])
     .toString()
     .trim();
