@@ -69,8 +69,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     }
   } finally {
     const started = await Promise.allSettled(kernels);
-    const ends = started.map((kernel) => kernel.status === 'fulfilled' && kernel.value.shutdown());
-    await Promise.all(ends);
+    for (const kernel of started) if (kernel.status === 'fulfilled') await kernel.value.shutdown();
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
   const report = await options.report(experiment, executed);

@@ -45,11 +45,10 @@ function written(isTTY: boolean, heading: string): string {
 }
 
 test('a line for each cell where there is no terminal, one line that is cleared where there is', () => {
-  assert.match(written(false, 'x'), /^\[2\/4\] [^\r\n\u001b]*\n$/u);
-  assert.match(
-    written(true, 'x'),
-    /^\r\u001b\[K\u001b\[\?7l\[2\/4\] [^\n]*\u001b\[\?7h\r\u001b\[K$/u,
-  );
+  const line = progressText({ ...progress, heading: 'x' }, 0);
+  assert.is(written(false, 'x'), `${line}\n`);
+  const [clear, off, on] = ['\r\u001b[K', '\u001b[?7l', '\u001b[?7h'];
+  assert.is(written(true, 'x'), `${clear}${off}${line}${on}${clear}`);
 });
 
 test('no escape in a heading reaches the terminal, and no endless text', () => {

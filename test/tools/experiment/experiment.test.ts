@@ -115,7 +115,7 @@ test('the comparison fits 80 columns, whatever the names, and says whose predict
   const table = lines.slice(0, lines.indexOf(''));
   for (const line of table) assert.is(line.length, 80);
   for (const line of lines.slice(0, -1)) assert.ok(line.length <= 80, line);
-  assert.match(table[2], /^n+…  /);
+  assert.match(table[2], /^n+… {2}/);
   assert.not.match(text, '\u001b');
   assert.match(lines.at(-1) ?? '', /^NOT the same predictions .*: n{200}$/);
 });
