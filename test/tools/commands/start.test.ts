@@ -160,7 +160,7 @@ test('a second run at the same time is refused, and does the first no harm; a de
   mkdirSync(join(project, 'results'));
   writeFileSync(join(project, 'results', '.running'), '4194304'); // above any process id
   const first = start();
-  while (!first.texts.stdout.includes('cell 2 of 3')) await once(first.child.stdout, 'data');
+  while (!first.texts.stdout.includes('1 of 2 cells')) await once(first.child.stdout, 'data');
   const second = start();
   assert.equal(await second.closed, [1, null]);
   assert.match(second.texts.stderr, `Another run (process ${first.child.pid})`);
@@ -179,7 +179,7 @@ test('npm that is killed takes the run and its kernel with it', async () => {
   const npm = spawn('npm', ['start'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   npm.stdout.on('data', (chunk: Buffer) => void (printed += chunk.toString()));
-  while (!printed.includes('cell 2 of 2')) await once(npm.stdout, 'data');
+  while (!printed.includes('1 of 1 cells')) await once(npm.stdout, 'data');
   const run = Number(readFileSync(join(project, 'results', '.running'), 'utf8'));
   const kernel = Number(execFileSync('pgrep', ['-P', String(run), '-f', 'kernel']).toString());
   npm.kill('SIGTERM');
