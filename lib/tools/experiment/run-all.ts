@@ -68,8 +68,13 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
       executed.push({ name, notebook });
     }
   } finally {
-    const started = await Promise.allSettled(kernels);
-    for (const kernel of started) if (kernel.status === 'fulfilled') await kernel.value.shutdown();
+    const ends = kernels.map((kernel) =>
+      kernel.then(
+        (started) => started.shutdown(),
+        () => undefined, // it did not start
+      ),
+    );
+    await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
   const report = await options.report(experiment, executed);
