@@ -23,6 +23,15 @@ test('finds texts that share half of their four-word runs, and no fewer', () => 
   assert.equal(findLeaks(train, reviews('one two three four zz yy xx')), []);
 });
 
+test('a text that stands in several reviews leaks from each of them', () => {
+  const train = reviews('one two three four five', 'something else', 'ONE two three four five!');
+  const found = findLeaks(train, reviews('one two three four five'));
+  assert.equal(
+    found.map(({ otherId }) => otherId),
+    [train[0].id, train[2].id],
+  );
+});
+
 test('short texts, texts without words and words like __proto__ are compared too', () => {
   assert.is(findLeaks(reviews('__proto__'), reviews('__PROTO__')).length, 1);
   assert.is(findLeaks(reviews('😂'), reviews('😂')).length, 1);

@@ -96,6 +96,9 @@ test('one model, and none', () => {
   const models = candidates({ a: { wrong: [0, 10], ms: 1 }, bad: { wrong: [0, 200], ms: 1 } });
   assert.equal(chooseModel(models, actual, 0.85).name, 'a');
   assert.is(chooseModel(models, actual, 0.85).decidedBy, 'nothing');
+  const [exact] = candidates({ exact: { wrong: [0, 60], ms: 1 } }); // 340 of 400 are right
+  assert.is(chooseModel([exact], actual, 0.85).name, undefined);
+  assert.is(chooseModel([exact], actual, 0.849).name, 'exact');
   const none = chooseModel(models, actual, 0.99);
   assert.equal([none.name, none.decidedBy], [undefined, 'nothing']);
   assert.match(none.reasons[0], 'No model is above an accuracy of 99 %');

@@ -156,6 +156,17 @@ test('what reading the clock costs is taken off', () => {
   for (const total of timing.realTime.totalsMs) assert.ok(Math.abs(total - 4) < 1e-9);
 });
 
+test('without a ratio, since the clock sees no time pass in a batch, the rounds end all the same', () => {
+  let now = 0;
+  const predict = (some: readonly string[]): string[] => {
+    if (some.length === 1) now += 1;
+    return some.map(() => 'x');
+  };
+  const timing = timeBothWays(predict, texts, { clock: () => now, budgetMs: 1e9 });
+  assert.ok(timing.rounds > 3 && timing.rounds < 1000, `${timing.rounds} rounds`);
+  assert.ok(timing.batch.totalsMs.every((total) => total === 0));
+});
+
 test('several models take turns in every round', () => {
   const calls: string[] = [];
   const model = (name: string) => (some: readonly string[]) => {
