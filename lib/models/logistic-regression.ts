@@ -98,11 +98,13 @@ export class LogisticRegression implements Classifier {
 
   /** One-versus-rest probabilities, scaled to add up to 1 (as scikit-learn's OneVsRestClassifier). */
   predictProba(features: CsrMatrix): Float64Array[] {
-    return this.decisionFunction(features).map((scores) => {
-      const each = scores.map((score) => 1 / (1 + Math.exp(-score)));
-      const sum = each.reduce((total, probability) => total + probability, 0);
-      return each.map((probability) => (sum > 0 ? probability / sum : 1 / each.length));
-    });
+    return this.decisionFunction(features).map((scores) => this.probabilities(scores));
+  }
+
+  probabilities(scores: Float64Array): Float64Array {
+    const each = scores.map((score) => 1 / (1 + Math.exp(-score)));
+    const sum = each.reduce((total, probability) => total + probability, 0);
+    return each.map((probability) => (sum > 0 ? probability / sum : 1 / each.length));
   }
 
   /** The package's classifier of a class scores "not this class"; here the sign is turned. */

@@ -62,10 +62,25 @@ export function saveModel(model: TrainedModel): string {
   return path;
 }
 
-/** Reads a model's file. Throws Error naming the file when it is missing or not as it should be. */
+/**
+ * Reads the model of this name from the results folder.
+ *
+ * @throws Error naming the file when it is missing or not as it should be
+ */
 export function loadModel(name: string): TrainedModel {
   const path = modelPath(name);
   if (!existsSync(path)) throw new Error(`${path}: there is no such model; fit and save it first`);
+  try {
+    return readModel(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${why}. Delete the file and train again.`, { cause: error });
+  }
+}
+
+/** The same from any file that `saveModel` wrote. */
+export function readModel(path: string): TrainedModel {
+  if (!existsSync(path)) throw new Error(`${path}: there is no such model`);
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
     const object = jsonFields(json, 'model');
@@ -80,7 +95,7 @@ export function loadModel(name: string): TrainedModel {
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${path}: ${why}. Delete the file and train again.`, { cause: error });
+    throw new Error(`${path}: ${why}`, { cause: error });
   }
 }
 

@@ -58,6 +58,7 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   compile(): CompiledModel {
     return new CompiledModel(this.linearTextModel(), {
       fallback: (text) => this.predict([text])[0],
+      probabilities: (scores) => this.classifier.probabilities(scores),
       // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
       decisive: this.classifier instanceof LogisticRegression ? [-15, 700] : undefined,
     });
