@@ -1,6 +1,6 @@
 /** `npm run predict` itself, in processes of its own. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -146,12 +146,13 @@ test('stopped by a signal: the earlier file stays, nothing is left', async () =>
     '--out',
     output,
   ]);
-  setTimeout(() => child.kill('SIGTERM'), 500);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code !== 0) {
-    assert.is(code, 143);
-    assert.is(readFileSync(output, 'utf8'), 'earlier');
-  }
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  const unfinished = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.tmp'));
+  while (unfinished().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  child.kill('SIGTERM');
+  assert.is(await closed, 143);
+  assert.is(readFileSync(output, 'utf8'), 'earlier');
+  assert.equal(unfinished(), []);
   rmSync(input);
 });
 
