@@ -67,12 +67,13 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   /** The numbers behind the predictions: terms, idf, weights, bias. */
   linearTextModel(): LinearTextModel {
     const { vectorizer, classifier, classes } = this;
-    const { lowercase, ngramRange } = vectorizer.options;
+    const { analyzer, lowercase, ngramRange } = vectorizer.options;
     const tfidf = vectorizer instanceof TfidfVectorizer ? vectorizer : null;
     return {
       terms: vectorizer.featureNames,
       idf: tfidf?.idf ?? null,
       l2: tfidf?.options.norm === 'l2',
+      analyzer,
       lowercase,
       ngramRange,
       classes,

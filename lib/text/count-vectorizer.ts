@@ -7,11 +7,12 @@ import { jsonDistinctStrings, jsonFields } from '../data/json-fields';
 import { countRows } from './count-rows';
 import type { CsrMatrix } from './csr-matrix';
 import { TermNumbers } from './term-numbers';
-import { analyze, type AnalyzerOptions } from './tokenizer';
+import { analyze, type Analyzer, type AnalyzerOptions } from './tokenizer';
 import { checkBoolean, checkTexts, checkWholeNumber } from './vectorizer-checks';
 import { selectTerms } from './vocabulary';
 
 export interface CountVectorizerOptions extends AnalyzerOptions {
+  readonly analyzer: Analyzer;
   /** Only terms that are in at least so many documents; a whole number. */
   readonly minDf: number;
   /** Only so many terms, the most frequent; of equally frequent ones the alphabetically first. */
@@ -19,6 +20,7 @@ export interface CountVectorizerOptions extends AnalyzerOptions {
 }
 
 const DEFAULTS: CountVectorizerOptions = {
+  analyzer: 'word',
   lowercase: true,
   ngramRange: [1, 1],
   minDf: 1,
@@ -145,6 +147,9 @@ function checkOptions(options: CountVectorizerOptions): void {
       const known = Object.keys(DEFAULTS).join(', ');
       throw new RangeError(`unknown vectorizer option '${name}'; known are: ${known}`);
     }
+  }
+  if (!['word', 'char', 'char_wb'].includes(options.analyzer)) {
+    throw new RangeError(`analyzer must be word, char or char_wb, not ${String(options.analyzer)}`);
   }
   checkBoolean(options.lowercase, 'lowercase');
   checkWholeNumber(options.minDf, 'minDf');
