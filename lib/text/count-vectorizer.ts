@@ -86,7 +86,8 @@ export class CountVectorizer {
       throw new Error('this vectorizer is not fitted yet; call fit or fitTransform first');
     }
     checkTexts(texts, 'transform');
-    return this.countTerms(texts.map((text) => this.analyze(text)));
+    // Text by text, since the terms of a million texts at once would fill the memory.
+    return this.countEach(texts, (text) => this.analyze(text));
   }
 
   /** The terms of one text, known or not: `transform`'s first stage. */
@@ -96,14 +97,7 @@ export class CountVectorizer {
 
   /** Counts the known terms of texts already cut into terms: `transform`'s second stage. */
   countTerms(termsOfTexts: readonly (readonly string[])[]): CsrMatrix {
-    const total = termsOfTexts.reduce((sum, terms) => sum + terms.length, 0);
-    const occurrences = new Int32Array(total);
-    let end = 0;
-    const ends = termsOfTexts.map((terms) => {
-      for (const term of terms) occurrences[end++] = this.columnOf.get(term) ?? -1;
-      return end;
-    });
-    return countRows(occurrences, ends, this.terms.length);
+    return this.countEach(termsOfTexts, (terms) => terms);
   }
 
   toJSON(): unknown {
@@ -117,6 +111,22 @@ export class CountVectorizer {
     const vectorizer = new CountVectorizer(options);
     vectorizer.setTerms(jsonDistinctStrings(fields.get('terms'), 'vectorizer.terms'));
     return vectorizer;
+  }
+
+  private countEach<T>(items: readonly T[], termsOf: (item: T) => readonly string[]): CsrMatrix {
+    let occurrences = new Int32Array(64);
+    let end = 0;
+    const ends = items.map((item) => {
+      const terms = termsOf(item);
+      if (end + terms.length > occurrences.length) {
+        const larger = new Int32Array(2 * (end + terms.length));
+        larger.set(occurrences);
+        occurrences = larger;
+      }
+      for (const term of terms) occurrences[end++] = this.columnOf.get(term) ?? -1;
+      return end;
+    });
+    return countRows(occurrences, ends, this.terms.length);
   }
 
   private setTerms(terms: readonly string[]): void {

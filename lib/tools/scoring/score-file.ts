@@ -7,7 +7,7 @@ import { CsvScorer, type CsvOptions } from './csv-scorer';
 import { InputError } from './input-error';
 import { WholeFile } from './whole-file';
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
 export interface ScoringProgress {
   readonly rows: number;
