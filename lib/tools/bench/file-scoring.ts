@@ -48,7 +48,7 @@ export async function timeFileScoring(
       trainedOn: '',
     };
     writeFileSync(at('model.json'), JSON.stringify({ ...model, pipeline }));
-    const predict = join(__dirname, '..', 'commands', 'predict.js');
+    const predict = join(projectFolder(__dirname), 'lib/dist/tools/commands/predict.js');
     const files = (output: string): string[] => ['--in', at('in.csv'), '--out', at(output)];
     const contestants = [
       {

@@ -33,15 +33,18 @@ export function measureSizes(
   train: LabelledTexts,
   python: string | null,
   onProgress: (what: string) => void,
+  sizes: readonly { readonly reviews: number; readonly words: number }[] = SIZES,
 ): SizeResult[] {
   const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
   try {
     const [texts, labels] = ['texts.txt', 'labels.txt'].map((name) => join(folder, name));
-    const peer = join(projectFolder(__dirname), 'lib', 'tools', 'bench', 'scikit_learn_size.py');
-    return SIZES.flatMap(({ reviews, words }) => {
+    const library = join(projectFolder(__dirname), 'lib');
+    const child = join(library, 'dist', 'tools', 'bench', 'size-child.js');
+    const peer = join(library, 'tools', 'bench', 'scikit_learn_size.py');
+    return sizes.flatMap(({ reviews, words }) => {
       writeReviews(train, reviews, words, texts, labels);
       const contestants = [
-        { who: 'this kit', program: process.execPath, script: join(__dirname, 'size-child.js') },
+        { who: 'this kit', program: process.execPath, script: child },
         ...(python === null ? [] : [{ who: 'scikit-learn', program: python, script: peer }]),
       ];
       return contestants.map(({ who, program, script }) => {

@@ -2,7 +2,7 @@
  * Finds the records of a CSV file (RFC 4180, any one-byte separator) and one field of each, as positions
  * in its bytes, so that whatever else a record holds is passed on as it is, byte for byte. A parser that
  * makes strings of all fields cannot do that: quotes and line ends are lost in them. csv-parse's `raw`
- * option keeps them, at about ten times the time (`npm run bench -- --only predict`).
+ * option keeps them, at about five times the time (`npm run bench -- --only predict`).
  *
  * Bytes of UTF-8 beyond ASCII are 128 and above, so that none is taken for a quote, separator or line end.
  */
