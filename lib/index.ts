@@ -20,6 +20,11 @@ export {
 export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
+export {
+  chooseSolver,
+  estimateDescentSeconds,
+  GRADIENT_DESCENT_VISITS,
+} from './models/solver-choice';
 export { tellingWords, wordContributions } from './models/telling-words';
 export { accuracy } from './measure/accuracy';
 export { agreement } from './measure/agreement';
