@@ -33,18 +33,17 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   if (rows.length === 0) throw new DataError(`${table.file}: no rows below the header line`);
   const place = (role: Role): number | undefined => {
     const wanted = choice[role];
-    if (wanted === undefined) return usualPlace(names, role, scores);
-    const at = names.indexOf(String(wanted));
-    if (at >= 0) {
-      if (names.indexOf(String(wanted), at + 1) < 0 && !names.includes(`${wanted}.2`)) return at;
+    const named = wanted === undefined ? usualPlace(names, role, scores) : names.indexOf(String(wanted));
+    if (named !== undefined && names.includes(`${names[named]}.2`)) {
       throw new DataError(
-        `${table.file}: the column '${visible(String(wanted))}' is there twice. Name one by its number: --${role} ${at + 1}.`,
+        `${table.file}: the column '${visible(names[named])}' is there twice. Choose one by its number: --${role} ${named + 1}.`,
       );
     }
+    if (wanted === undefined || (named !== undefined && named >= 0)) return named;
     const number = Number(wanted);
     if (Number.isInteger(number) && number >= 1 && number <= width) return number - 1;
     throw new DataError(
-      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, rows)}`,
+      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, rows, header !== undefined)}`,
     );
   };
   let text = place('text');
@@ -57,9 +56,19 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   if (text === undefined || label === undefined || text === label) {
     const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
       : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
-    throw new DataError(`${table.file}: ${what}. ${listColumns(names, rows)}`);
+    throw new DataError(`${table.file}: ${what}. ${listColumns(names, rows, header !== undefined)}`);
   }
-  return { names, named: header !== undefined, text, label, id: place('id'), rows };
+  const id = place('id');
+  if (header !== undefined || !firstIsHeader(rows, label)) {
+    return { names, named: header !== undefined, text, label, id, rows };
+  }
+  return { names: columnNames(first.fields, width), named: true, text, label, id, rows: rows.slice(1) };
+}
+
+/** A label that stands in the first row and in no other is the name of its column. */
+function firstIsHeader(rows: readonly RawRow[], label: number): boolean {
+  const name = rows[0].fields[label];
+  return rows.length > 10 && rows.findIndex(({ fields }, at) => at > 0 && fields[label] === name) < 0;
 }
 
 function isHeader(cells: readonly string[], { text, label, id }: ColumnChoice): boolean {
@@ -100,10 +109,17 @@ function longer(rows: readonly RawRow[], [a, b]: readonly number[]): number {
   return total(a) >= total(b) ? a : b;
 }
 
-function listColumns(names: readonly string[], rows: readonly RawRow[]): string {
+function listColumns(
+  names: readonly string[],
+  rows: readonly RawRow[],
+  named: boolean,
+): string {
+  if (names.length === 1) {
+    return 'Only one column was found: separate the columns by commas, semicolons, tabs or |.';
+  }
   const shown = names.slice(0, 30).map((name, at) => {
     const sample = rows.find(({ fields }) => (fields[at] ?? '').trim() !== '')?.fields[at] ?? '';
-    return `  ${at + 1}  ${visible(name)}: ${visible(sample, 50)}`;
+    return `  ${at + 1}${named ? `  ${visible(name)}:` : ''}  ${visible(sample, 50)}`;
   });
   const more = names.length > shown.length ? [`  and ${names.length - shown.length} more`] : [];
   return [

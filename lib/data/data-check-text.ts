@@ -28,6 +28,7 @@ export function dataCheckWarnings(check: DataCheck): string[] {
     ...told(swallowedRows.length, `${swallowedRows.length} texts hold a line break after a label, as if a quote that was not closed had swallowed other rows: ${some(swallowedRows)}. Look at those rows.`),
     ...alikeLabels.map(({ labels, place }) => `The labels ${labels.map((label) => `'${visible(label)}'`).join(' and ')} look alike but count as different classes; one is in ${place}. Write them in one way.`),
     ...check.sets.flatMap((set) => setWarnings(set, check)),
+    ...told(Number(check.sets[1].baseline >= check.target), `Always answering the commonest class is already right for ${percent(check.sets[1].baseline)} of the test reviews: 'above ${percent(check.target)}' says little here. Look at the recall of each class.`),
     ...sizeWarning(check),
   ]; // prettier-ignore
 }

@@ -2,10 +2,11 @@
  * Reviews in, checked. A file of labelled texts, in any of the usual formats, becomes a list of
  * records; anything that is not as it should be is an error that names file, row and column.
  */
-import { findColumns, type ColumnChoice, type Columns } from './columns';
+import { findColumns, type ColumnChoice } from './columns';
 import { DataError } from './data-error';
-import type { RawRow, RawTable } from './raw-table';
+import type { RawTable } from './raw-table';
 import { readTableFrom, readTables } from './read-tables';
+import { readRow } from './review-row';
 import { visible } from './visible';
 
 /** One review and its label. Columns beside text and label are kept as they are in `extra`. */
@@ -86,8 +87,6 @@ function namesIn({ text, label, id }: ColumnChoice): string[] {
   return [text, label, id].filter((name) => typeof name === 'string');
 }
 
-const NO_EXTRA: ReadonlyMap<string, string> = new Map();
-
 function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   checkScores(options);
   const columns = findColumns(table, options, options.positiveFrom !== undefined);
@@ -95,78 +94,29 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   const leftOut: LeftOut[] = [];
   for (const row of columns.rows) {
     const result = readRow(row, columns, options, table.file);
-    if (typeof result !== 'string') reviews.push(result);
-    else if (options.skipBadRows === true || result === BETWEEN) {
-      leftOut.push({ file: table.file, row: row.row, why: result });
+    if ('text' in result) reviews.push(result);
+    else if (options.skipBadRows === true || result.remedy === undefined) {
+      leftOut.push({ file: table.file, row: row.row, why: result.why });
     } else {
-      throw new DataError(`${table.file}: row ${row.row}${result}, or leave such rows out: --skip-bad-rows.`);
+      throw new DataError(
+        `${table.file}: row ${row.row}${result.why}. ${result.remedy}, or leave such rows out: --skip-bad-rows.`,
+      );
     }
   }
   const { names, named, text, label } = columns;
   const where = `text in ${shown(names, named, text)}, label in ${shown(names, named, label)}`;
   const header = table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';
+  if (reviews.length === 0) {
+    throw new DataError(
+      `${table.file}: none of its ${columns.rows.length} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`,
+    );
+  }
   const recognised = `${table.file}: ${table.format}${header}; ${where}; ${columns.rows.length} rows`;
-  if (reviews.length === 0) throw new DataError(`${table.file}: none of its ${columns.rows.length} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`);
   return { reviews, leftOut, recognised: [recognised] };
 }
 
 function shown(names: readonly string[], named: boolean, at: number): string {
   return named ? `'${visible(names[at])}'` : `column ${at + 1}`;
-}
-
-const BETWEEN = ": a score between 'negative' and 'positive'";
-
-/** The review, or what is wrong with the row: where in it, and what to do. */
-function readRow(
-  { row, fields }: RawRow,
-  { names, text, label, id }: Columns,
-  options: ReviewColumns,
-  file: string,
-): Review | string {
-  if (fields.length < names.length) {
-    return `, column '${visible(names[fields.length])}': there is no such field; the row has ${fields.length} of ${names.length}. Correct it`;
-  }
-  if (fields.length > names.length && fields.slice(names.length).some((f) => f.trim() !== '')) {
-    return `: ${fields.length} fields for ${names.length} columns after '${visible(names[names.length - 1])}'. A text that holds the separator needs quotes around it`;
-  }
-  for (const at of [text, label, id]) {
-    if (at !== undefined && fields[at].trim() === '') {
-      return `, column '${visible(names[at])}': it is empty. Fill it in, take the row out`;
-    }
-  }
-  const found = readLabel(fields[label].trim(), options);
-  if (found === undefined) return BETWEEN;
-  if (typeof found === 'object') return `, column '${visible(names[label])}': ${found.wrong}`;
-  return {
-    id: id === undefined ? String(row) : fields[id].trim(),
-    text: fields[text],
-    label: found,
-    extra: extraFields(names, fields, [text, label, id]),
-    file,
-    row,
-  };
-}
-
-function extraFields(
-  names: readonly string[],
-  fields: readonly string[],
-  used: readonly (number | undefined)[],
-): ReadonlyMap<string, string> {
-  if (names.every((_, at) => used.includes(at))) return NO_EXTRA;
-  return new Map(names.flatMap((name, at): [string, string][] => (used.includes(at) ? [] : [[name, fields[at]]])));
-}
-
-/** The class; undefined for a score between the two; or what is wrong. */
-function readLabel(label: string, options: ReviewColumns): string | undefined | { wrong: string } {
-  const { positiveFrom, negativeTo, labels } = options;
-  if (positiveFrom !== undefined && negativeTo !== undefined) {
-    const score = Number(label.replace(',', '.'));
-    if (Number.isNaN(score)) return { wrong: `'${visible(label)}' is no number. Correct it` };
-    return score >= positiveFrom ? 'positive' : score <= negativeTo ? 'negative' : undefined;
-  }
-  if (labels === undefined || labels.includes(label)) return label;
-  const known = labels.map((one) => visible(one)).join(', ');
-  return { wrong: `'${visible(label)}' is none of the labels ${known}. Correct it, take the row out` };
 }
 
 function checkScores({ positiveFrom, negativeTo }: ReviewColumns): void {

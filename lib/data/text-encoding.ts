@@ -2,8 +2,8 @@
  * From bytes to characters. A byte order mark decides; then zero bytes (UTF-16 without a mark); then
  * UTF-8, which text in other encodings hardly ever satisfies; then what chardet takes it for.
  */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
-import { isUtf8 } from 'node:buffer';
 import { encodingExists, getDecoder } from 'iconv-lite';
 import { DataError } from './data-error';
 import type { ByteSource } from './file-blocks';
@@ -64,7 +64,7 @@ function detect(source: ByteSource): string {
       `${source.name}: line ${fault.line}: a zero byte; this is no text file. Give a file of labelled texts (CSV, JSON, ...).`,
     );
   }
-  if (fault.multibyte > fault.faults) throw notUtf8(source, fault);
+  if (fault.multibyte > 0 && fault.multibyte >= fault.faults) throw notUtf8(source, fault);
   return otherEncoding(source, fault);
 }
 
@@ -93,25 +93,27 @@ function notUtf8(source: ByteSource, { line, bytes }: Fault): DataError {
 
 function findFault(source: ByteSource): Fault | undefined {
   let line = 1;
+  let earlier = 0; // whether characters of several bytes stood in an earlier block
   let carried = Buffer.alloc(0);
   for (const fresh of source.blocks()) {
     const block = carried.length === 0 ? fresh : Buffer.concat([carried, fresh]);
     const whole = block.length - unfinished(block);
     const text = block.subarray(0, whole);
-    if (!isUtf8Text(text)) return faultIn(text, line);
+    if (!isUtf8Text(text)) return faultIn(text, line, earlier);
+    if (!isAscii(text)) earlier = 1;
     for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) line++;
     carried = Buffer.from(block.subarray(whole));
   }
-  return carried.length === 0 ? undefined : faultIn(carried, line);
+  return carried.length === 0 ? undefined : faultIn(carried, line, earlier);
 }
 
 function isUtf8Text(bytes: Buffer): boolean {
   return isUtf8(bytes) && !bytes.includes(0);
 }
 
-function faultIn(block: Buffer, firstLine: number): Fault {
+function faultIn(block: Buffer, firstLine: number, earlier: number): Fault {
   let line = firstLine;
-  let multibyte = 0;
+  let multibyte = earlier;
   let faults = 0;
   let first: { line: number; bytes: Buffer; zero: boolean } | undefined;
   for (let at = 0; at < block.length; ) {
