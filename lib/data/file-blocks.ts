@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { DataError } from './data-error';
 
-const BLOCK = 4 * 2 ** 20;
+const BLOCK = 2 ** 20;
 /** The name that stands for standard input, as in many programs. */
 export const STANDARD_INPUT = '-';
 
@@ -12,6 +12,7 @@ export interface ByteSource {
   /** As it is called in messages. */
   readonly name: string;
   readonly gzipped: boolean;
+  /** Each block is valid until the next is asked for: one buffer is used for all. */
   blocks(): Iterable<Buffer>;
 }
 
@@ -49,8 +50,8 @@ function* slices(bytes: Buffer): Generator<Buffer> {
 function* fileBlocks(path: string, size: number, most: number): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {
+    const block = Buffer.allocUnsafe(size);
     for (let count = 0; count < most; count++) {
-      const block = Buffer.allocUnsafe(size);
       const read = readSync(file, block, 0, size, null);
       if (read === 0) return;
       yield block.subarray(0, read);

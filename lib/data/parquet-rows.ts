@@ -28,7 +28,7 @@ export function readParquet(source: ByteSource): RawTable {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--input-type=module', '--eval', READER],
-    { cwd: __dirname, input: Buffer.concat([...source.blocks()]), maxBuffer: 2 ** 29, encoding: 'utf8' },
+    { cwd: __dirname, input: Buffer.concat(Array.from(source.blocks(), (block) => Buffer.from(block))), maxBuffer: 2 ** 29, encoding: 'utf8' },
   );
   if (status !== 0) {
     const why = /^\w*Error: (.*)$/m.exec(stderr)?.[1] ?? 'it cannot be read';

@@ -92,19 +92,30 @@ function notUtf8(source: ByteSource, { line, bytes }: Fault): DataError {
 }
 
 function findFault(source: ByteSource): Fault | undefined {
-  let line = 1;
+  let before = 0;
   let earlier = 0; // whether characters of several bytes stood in an earlier block
   let carried = Buffer.alloc(0);
   for (const fresh of source.blocks()) {
     const block = carried.length === 0 ? fresh : Buffer.concat([carried, fresh]);
     const whole = block.length - unfinished(block);
     const text = block.subarray(0, whole);
-    if (!isUtf8Text(text)) return faultIn(text, line, earlier);
+    if (!isUtf8Text(text)) return faultIn(text, 1 + lineBreaks(source, before), earlier);
     if (!isAscii(text)) earlier = 1;
-    for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) line++;
+    before += whole;
     carried = Buffer.from(block.subarray(whole));
   }
-  return carried.length === 0 ? undefined : faultIn(carried, line, earlier);
+  return carried.length === 0 ? undefined : faultIn(carried, 1 + lineBreaks(source, before), earlier);
+}
+
+/** How many line breaks the first bytes hold; counted only when a fault is to be told. */
+function lineBreaks(source: ByteSource, bytes: number): number {
+  let count = 0;
+  let left = bytes;
+  for (const block of source.blocks()) {
+    for (const byte of block.subarray(0, left)) if (byte === 10) count++;
+    left = Math.max(0, left - block.length);
+  }
+  return count;
 }
 
 function isUtf8Text(bytes: Buffer): boolean {

@@ -39,8 +39,8 @@ export function checkTrainable({ train, test, shift }: Sets, analyzer: 'word' | 
       `${file}: ${labels.length} different labels for ${train.length} training reviews, such as '${visible(labels[0])}'. Check which column holds the label (--label).`,
     );
   }
-  sameClasses(labels, train, 'training', test[0]?.file ?? file);
-  sameClasses(labels, test, 'test', file);
+  sameClasses(labels, train, 'training', file);
+  sameClasses(labels, test, 'test', test[0]?.file ?? file);
   const known = new Set(train.map(({ label }) => label));
   const stranger = shift.find(({ label }) => !known.has(label));
   if (stranger !== undefined) {
