@@ -1,7 +1,4 @@
-/**
- * What is wrong with someone's data, in their words: what, where (file, row, column), what to do.
- * Commands print the message alone and leave with exit code 2.
- */
+/** Something is wrong with a file the user gave; the message says what, where, and what to do. */
 export class DataError extends Error {
   override readonly name = 'DataError';
 }

@@ -105,5 +105,5 @@ function columnsOf(parameters: ExperimentParameters): ReviewColumns {
 }
 
 function given<T>(value: Optional<T>): T | undefined {
-  return value === '' ? undefined : (value as T | undefined);
+  return value === '' ? undefined : value;
 }

@@ -1,7 +1,7 @@
 /** One row as a review, or what is wrong with it. */
 import type { Columns } from './columns';
 import type { RawRow } from './raw-table';
-import type { Review, ReviewColumns } from './reviews';
+import type { Review, ReviewColumns } from './review';
 import { visible } from './visible';
 
 /** Why a row cannot be used, to follow 'row 7'; without a remedy where it is left out by rule. */

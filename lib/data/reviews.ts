@@ -6,41 +6,11 @@ import { findColumns, type ColumnChoice } from './columns';
 import { DataError } from './data-error';
 import type { RawTable } from './raw-table';
 import { readTableFrom, readTables } from './read-tables';
+import type { LeftOut, Review, ReviewColumns } from './review';
 import { readRow } from './review-row';
 import { visible } from './visible';
 
-/** One review and its label. Columns beside text and label are kept as they are in `extra`. */
-export interface Review {
-  /** The `id` column, or the row's number where the file has none. */
-  readonly id: string;
-  readonly text: string;
-  /** The class name, such as 'positive'. */
-  readonly label: string;
-  readonly extra: ReadonlyMap<string, string>;
-  /** The file it stands in, where it was read from one, and its row there. */
-  readonly file?: string;
-  readonly row?: number;
-}
-
-/** Which columns hold what, and how labels are to be read. */
-export interface ReviewColumns extends ColumnChoice {
-  /** The class names a label must be one of; by default any. */
-  readonly labels?: readonly string[];
-  /** Scores of this and above are 'positive', of `negativeTo` and below 'negative'; between: left out. */
-  readonly positiveFrom?: number;
-  readonly negativeTo?: number;
-  /** Leave out rows that cannot be used, and list them, instead of stopping at the first. */
-  readonly skipBadRows?: boolean;
-  /** The encoding, such as 'windows-1252'; by default it is found. */
-  readonly encoding?: string;
-}
-
-/** A row that was not used, and why. */
-export interface LeftOut {
-  readonly file: string;
-  readonly row: number;
-  readonly why: string;
-}
+export type { LeftOut, Review, ReviewColumns } from './review';
 
 /** All that is known of what was read. */
 export interface ReviewsRead {
@@ -60,6 +30,8 @@ export interface ReviewsRead {
  * @throws DataError naming file, row, column and remedy: file missing or not text, columns not found,
  *   a row with too few or too many fields, an empty text or label, a label that is not one of
  *   `labels`, no rows
+ * @example
+ * readReviews('data/reviews-test.csv').length // => 1000
  */
 export function readReviews(path: string | readonly string[], columns: ReviewColumns = {}): Review[] {
   return readReviewFiles(path, columns).reviews;
@@ -78,7 +50,12 @@ export function readReviewFiles(
   };
 }
 
-/** The same from a string; `name` stands for the file in errors. */
+/**
+ * The same from a string; `name` stands for the file in errors.
+ *
+ * @example
+ * parseReviews('text,label\nFine.,good', 'mine.csv')[0].label // => 'good'
+ */
 export function parseReviews(content: string, name: string, columns: ReviewColumns = {}): Review[] {
   return readRows(readTableFrom(content, name, namesIn(columns)), columns).reviews;
 }

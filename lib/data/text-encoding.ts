@@ -16,7 +16,7 @@ const UNASSIGNED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 /** Characters of a source, and which encoding they were in. */
 export interface DecodedText {
   readonly encoding: string;
-  chunks(): Iterable<string>;
+  readonly chunks: () => Iterable<string>;
 }
 
 /**
@@ -34,7 +34,7 @@ export function decodeText(source: ByteSource, encoding?: string): DecodedText {
 function known(encoding: string): string {
   if (!encodingExists(encoding)) {
     throw new DataError(
-      `encoding '${encoding}' is not known. Known are utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, gb18030, shift_jis and others.`,
+      `encoding '${String(encoding)}' is not known. Known are utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, gb18030, shift_jis and others.`,
     );
   }
   return /^utf-?8$/i.test(encoding) ? 'utf-8' : encoding.toLowerCase();

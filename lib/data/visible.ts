@@ -2,7 +2,7 @@
  * Text from a file as it may be printed: terminal escapes, invisible characters and characters that
  * turn the reading direction are shown by their number, and long texts are cut.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u115f\u1160\u3164\ufe00-\ufe0f]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u115f\u1160\u3164]|[\ufe00-\ufe0f]/gu;
 
 /**
  * The text on one line, at most `length` characters (code points) and an ellipsis.

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseReviews, readReviews } from '../../lib/data/reviews';
+import { parseReviews, readReviews, type Review } from '../../lib/data/reviews';
 import { findLeaks } from '../../lib/data/leaks';
 import { countLabels } from '../../lib/data/label-counts';
 
@@ -95,6 +95,21 @@ test('the data card tells the truth: sizes, balance, topics, longest review', ()
 test('nothing of the test file or of travel stands in the training file, nor nearly', () => {
   assert.equal(findLeaks(train, daily), []);
   assert.equal(findLeaks(train, travel), []);
+});
+
+test('a byte order mark is no part of the first column, in a string or a file', () => {
+  const csv = '\ufefftext,label\nGood tea.,positive\n';
+  const expected = [{ id: '2', text: 'Good tea.', label: 'positive', extra: new Map() }];
+  const plain = ({ id, text, label, extra }: Review) => ({ id, text, label, extra });
+  assert.equal(parseReviews(csv, 'mark.csv').map(plain), expected);
+  assert.equal(parseReviews(csv.replace('text', '"text"'), 'mark.csv').map(plain), expected);
+  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));
+  try {
+    writeFileSync(join(folder, 'mark.csv'), csv);
+    assert.equal(readReviews(join(folder, 'mark.csv')).map(plain), expected);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test.run();

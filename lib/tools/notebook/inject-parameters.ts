@@ -54,7 +54,9 @@ export function injectParameters(
 
 /** The names that a parameters cell declares (`let rounds = 5;`). */
 export function declaredParameters(source: string): Set<string> {
-  return new Set(Array.from(source.matchAll(/^\s*let\s+([A-Za-z_$][\w$]*)\b/gm), ([, name]) => name));
+  return new Set(
+    Array.from(source.matchAll(/^\s*let\s+([A-Za-z_$][\w$]*)\b/gm), ([, name]) => name),
+  );
 }
 
 function hasTag({ metadata }: Cell, tag: string): boolean {
@@ -67,5 +69,7 @@ function literal(name: string, value: ParameterValue): string {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new Error(`The parameter ${name} must be a finite number, but is ${value}.`);
   }
-  return JSON.stringify(value).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  return JSON.stringify(value)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
 }

@@ -113,12 +113,12 @@ function modelsTable(models: readonly ModelRecord[]): string {
 function targetsTable(targets: Experiment['targets']): string {
   return table(
     ['model', 'target', 'limit', 'measured', 'met'],
-    targets.map(({ model, name, limit, value, met }) => [
+    targets.map(({ model, name, limit, value, met, sure }) => [
       model,
       name,
       plainNumber(limit),
       plainNumber(value),
-      yesOrNo(met),
+      sure ? yesOrNo(met) : `${met ? 'yes' : 'no'}, but not for sure`,
     ]),
   );
 }
@@ -129,8 +129,12 @@ function costTable(models: readonly ModelRecord[]): string {
     if (costModel === undefined) return [];
     const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2 } = costModel;
     const values = [overheadMicroseconds, perReviewMicroseconds, nHalf, r2];
+    const note = costModel['usable'] === false ? ` (no line: ${String(costModel['reason'])})` : '';
     return [
-      [name, ...values.map((value) => (typeof value === 'number' ? plainNumber(value) : '-'))],
+      [
+        name + note,
+        ...values.map((value) => (typeof value === 'number' ? plainNumber(value) : '-')),
+      ],
     ];
   });
   if (rows.length === 0) return '';

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { injectParameters } from '../../../lib/tools/notebook/inject-parameters';
@@ -24,12 +25,19 @@ test('puts a cell of typed, escaped values after the defaults, and keeps them in
     notebook,
     new Map<string, string | number | boolean>([['data', data], ['rounds', 3], ['seen', false]]),
   ); // prettier-ignore
-  assert.equal(cells.map(({ id }) => id), ['a', 'injected-parameters', 'b']);
+  assert.equal(
+    cells.map(({ id }) => id),
+    ['a', 'injected-parameters', 'b'],
+  );
   assert.equal(cells[1].metadata, { tags: ['injected-parameters'] });
   assert.not.ok(cells[1].source.includes('\u2028'));
-  const run = new Function(`let data, rounds, seen;\n${cells[1].source}\nreturn [data, rounds, seen];`);
-  assert.equal(run(), [data, 3, false]);
-  assert.equal(metadata['papermill'], { version: 'x', parameters: { data, rounds: 3, seen: false } });
+  const run = { data: '', rounds: 0, seen: true };
+  runInNewContext(cells[1].source, run);
+  assert.equal([run.data, run.rounds, run.seen], [data, 3, false]);
+  assert.equal(metadata['papermill'], {
+    version: 'x',
+    parameters: { data, rounds: 3, seen: false },
+  });
   assert.is(metadata['language'], 'typescript');
 });
 
@@ -44,7 +52,10 @@ test('a second run replaces the cell; other names and other notebooks are left a
 });
 
 test('a number must be finite', () => {
-  assert.throws(() => injectParameters(notebook, new Map([['rounds', NaN]])), /rounds must be a finite/);
+  assert.throws(
+    () => injectParameters(notebook, new Map([['rounds', NaN]])),
+    /rounds must be a finite/,
+  );
 });
 
 test.run();

@@ -55,7 +55,7 @@ test('hostile names of models and targets stay text in the summary tables', asyn
     batch: way,
     realtime: { ...way, latencyMs: { p50: 1, p90: 1, p95: 1, p99: 1, max: 1 } },
     identicalPredictions: true,
-    targets: [{ name: hostile, limit: 1, value: 1, met: true }],
+    targets: [{ name: hostile, limit: 1, value: 1, met: true, sure: true }],
   };
   const record = display({ [recordMime]: { kind: 'model', model }, 'text/plain': '' });
   const { scripts, rest } = parts(await report('1', '# x', record));
