@@ -1,8 +1,24 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
+export { dataCheck, type DataCheck } from './data/data-check';
+export { dataCheckFacts, dataCheckWarnings } from './data/data-check-text';
+export { DataError } from './data/data-error';
+export {
+  readExperiment,
+  type ExperimentData,
+  type ExperimentParameters,
+} from './data/experiment-data';
 export { countLabels, countReviews, majorityShare } from './data/label-counts';
-export { findLeaks, type Leak } from './data/leaks';
+export { dropLeaks, findLeaks, type Leak } from './data/leaks';
 export { resultsFolder } from './data/results-folder';
-export { parseReviews, readReviews, type Review, type ReviewColumns } from './data/reviews';
+export {
+  parseReviews,
+  readReviewFiles,
+  readReviews,
+  type Review,
+  type ReviewColumns,
+} from './data/reviews';
+export { splitReviews } from './data/train-test-split';
+export { visible } from './data/visible';
 export { CountVectorizer } from './text/count-vectorizer';
 export type { CsrMatrix } from './text/csr-matrix';
 export { TfidfVectorizer } from './text/tfidf-vectorizer';
