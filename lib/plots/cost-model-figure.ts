@@ -22,11 +22,18 @@ export interface CostModelSeries extends SweepSeries {
  */
 export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   checkSeries('costModelFigure', series);
-  const base = baseLayout(
-    'Time per review: measured, and predicted by the cost model',
-    'reviews in the call',
-    'time per review',
-  );
+  const words = {
+    finding: finding(series.flatMap(({ checks = [] }) => checks)),
+    measured:
+      'Points: measured. Lines: the cost model, and dashed the level it falls to. Stars: sizes the model was not fitted to.',
+    numbers: series.flatMap(({ name, checks = [] }) =>
+      checks.map(
+        ({ batchSize, predictedMs, measuredMs }) =>
+          `${name}, ${batchSize} reviews: predicted ${formatDuration(predictedMs)}, measured ${formatDuration(measuredMs)}`,
+      ),
+    ),
+  };
+  const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
   const data = series.flatMap((one, index) => tracesOf(one, seriesColour(index), index === 0));
   const times = data.flatMap((trace) => trace.y as number[]).filter((time) => time > 0);
   return {
@@ -34,9 +41,18 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
     layout: {
       ...base,
       xaxis: batchSizeAxis(base.xaxis, series),
-      yaxis: durationAxis('time per review', Math.min(...times), Math.max(...times)),
+      yaxis: durationAxis('time a review (logarithmic)', Math.min(...times), Math.max(...times)),
     },
   };
+}
+
+/** Says how far the worst prediction was off, and whether all lie inside their intervals. */
+function finding(checks: readonly PredictionCheck[]): string {
+  if (checks.length === 0) return 'What a review costs, by the number of reviews in its call';
+  const worst = Math.max(...checks.map(({ relativeError }) => Math.abs(relativeError)));
+  const inside = checks.filter(({ insideInterval }) => insideInterval).length;
+  const off = `off by at most ${(100 * worst).toFixed(0)} %`;
+  return `The cost model predicted ${inside} of ${checks.length} new sizes inside its interval, ${off}`;
 }
 
 function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
