@@ -20,15 +20,21 @@ import { palette, seriesColour } from './palette';
 const WIDTH = 760;
 const FONT = 'system-ui, &quot;Segoe UI&quot;, Helvetica, Arial, sans-serif';
 
+export interface StillOptions {
+  /** False leaves the words above the plot out, where a page says them itself. Default: true. */
+  readonly title?: boolean;
+}
+
 /** Returns an SVG document, 760 pixels wide unless the figure is narrower, that loads and runs nothing. */
-export function stillPicture(figure: Figure): string {
+export function stillPicture(figure: Figure, options: StillOptions = {}): string {
   const { layout } = figure;
   const words = wordsOf(layout);
   const width = sizeOf(layout['width'], WIDTH, WIDTH);
-  const height = sizeOf(layout['height'], 450, 2000);
+  const margin = options.title === false ? sizeOf(members(layout['margin'])['t'], 0, 200) : 0;
+  const height = Math.max(150, sizeOf(layout['height'], 450, 2000) - margin);
   const traces = figure.data.map(countedBars).filter((trace) => trace['visible'] !== false);
   const coloured = traces.map((trace, index) => ({ trace, colour: traceColour(trace, index) }));
-  const title = stillTitle(words, width);
+  const title = options.title === false ? { svg: '', height: 16 } : stillTitle(words, width);
   const rows =
     layout['showlegend'] === false
       ? []
@@ -64,7 +70,7 @@ function isKnown({ type }: PlotlyObject): boolean {
 const KNOWN = new Set(['scatter', 'scattergl', 'bar', 'heatmap', 'histogram']);
 
 function sizeOf(value: unknown, otherwise: number, most: number): number {
-  return typeof value === 'number' && value >= 100 ? Math.min(value, most) : otherwise;
+  return typeof value === 'number' && value >= 50 ? Math.min(value, most) : otherwise;
 }
 
 /** The colour Plotly would show first: the line's, the marker's, or the next of the series' colours. */

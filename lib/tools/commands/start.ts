@@ -29,7 +29,10 @@ async function main(): Promise<void> {
       process.exit(code);
     });
   }
-  const plotly = readFileSync(join(project, 'node_modules/plotly.js-dist/plotly.js'), 'utf8');
+  const plotly = readFileSync(
+    join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
+    'utf8',
+  );
   const experiment = await runAll({
     project,
     results,
