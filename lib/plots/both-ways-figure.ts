@@ -88,12 +88,17 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
     layout: {
       ...base,
       xaxis: durationAxis('time a review (logarithmic)', least / 2, most * 2),
-      yaxis: { ...base.yaxis, type: 'category', categoryarray: names, autorange: 'reversed' },
+      yaxis: { ...base.yaxis, ...rowsAxis(names) },
       annotations: rows.flatMap((row) => [label(row, 'loop'), label(row, 'batch')]),
       showlegend: false,
       height: 190 + 90 * rows.length,
     },
   };
+}
+
+/** A category axis with the first row on top and half a row of room above it and below the last. */
+export function rowsAxis(names: readonly string[]): PlotlyObject {
+  return { type: 'category', categoryarray: names, range: [names.length - 0.5, -0.5] };
 }
 
 function wayTimes({ totalSeconds, secondsPerReview, totalSecondsRange }: WayResults): WayTimes {

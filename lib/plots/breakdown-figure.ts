@@ -4,7 +4,7 @@
  * call; on the right each stage's share of its way.
  */
 import type { Breakdown, StageTime, WayBreakdown } from '../measure/breakdown';
-import { twoDigits } from './both-ways-figure';
+import { rowsAxis, twoDigits } from './both-ways-figure';
 import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
 import { baseAxis, baseLayout, plainText, wayColours } from './palette';
@@ -50,7 +50,7 @@ export function breakdownFigure({ batch, oneAtATime }: Breakdown): Figure {
         ...durationAxis('time a review (logarithmic)', Math.min(...above), Math.max(...above)),
         domain: [0, 0.58],
       },
-      yaxis: { ...base.yaxis, type: 'category', categoryarray: rows, autorange: 'reversed' },
+      yaxis: { ...base.yaxis, ...rowsAxis(rows) },
       xaxis2: {
         ...baseAxis('share'),
         domain: [0.64, 1],

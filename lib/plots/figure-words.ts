@@ -68,7 +68,12 @@ function brokenLines(text: string, characters: number): string[] {
 
 /** Words between which a line may be broken: a number stays with its unit. */
 export function wordsToBreak(text: string): string[] {
-  return text.replace(/(\d) (?=(?:µs|ms|s|min|h|days?)\b|%)/g, '$1\u00a0').split(/[ \t\n\r]+/);
+  return unitsTied(text).split(/[ \t\n\r]+/);
+}
+
+/** The text with spaces that do not break between numbers and their units. */
+export function unitsTied(text: string): string {
+  return text.replace(/(\d) (?=(?:µs|ms|s|min|h|days?)\b|%)/g, '$1\u00a0');
 }
 
 /** The words of any figure, those of Plotly figures made elsewhere too: their title, as plain text. */

@@ -53,10 +53,12 @@ export function stillScale(axis: PlotlyObject, values: readonly unknown[]): Stil
 
 function categoryScale(axis: PlotlyObject, values: readonly unknown[]): StillScale {
   const named = list(axis['categoryarray']);
-  const categories = [...new Set([...named, ...values].map(String))];
+  const isNamed = (value: unknown): boolean => typeof value === 'string' || Number.isFinite(value);
+  const categories = [...new Set([...named, ...values].filter(isNamed).map(String))];
   const places = new Map(categories.map((category, i) => [category, i]));
   const count = Math.max(1, categories.length);
-  const reversed = axis['autorange'] === 'reversed';
+  const [from, to] = list(axis['range']).map(Number);
+  const reversed = axis['autorange'] === 'reversed' || from > to;
   const place = (value: unknown): number => {
     const share = ((places.get(String(value)) ?? NaN) + 0.5) / count;
     return reversed ? 1 - share : share;

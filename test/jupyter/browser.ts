@@ -12,11 +12,7 @@ export interface Page {
     options: { timeout: number },
   ): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
-  screenshot(options: {
-    path: string;
-    fullPage?: boolean;
-    clip?: { x: number; y: number; width: number; height: number };
-  }): Promise<unknown>;
+  screenshot(options: { path: string }): Promise<unknown>;
   emulateMedia(options: {
     colorScheme: 'light' | 'dark';
     media: 'screen' | 'print';

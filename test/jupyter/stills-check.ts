@@ -93,6 +93,9 @@ async function checkUntrusted(browser: Browser, url: string, name: string): Prom
   });
   await sleep(1500);
   const trusted = await page.evaluate<boolean>('Jupyter.notebook.trusted');
+  await page.evaluate(
+    `document.querySelectorAll('.modal, .modal-backdrop').forEach((dialog) => dialog.remove())`,
+  );
   const seen = await visibleFigures(page);
   await screenshot(page, `untrusted-${name.replace(/\.ipynb$/, '.png')}`);
   await page.close();

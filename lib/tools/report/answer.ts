@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment/experiment';
 import { duration, percent } from '../experiment/numbers';
 import type { ModelRecord } from '../experiment/record-check';
 import { secondsRange } from '../experiment/since-last-run';
+import { unitsTied } from '../../plots/figure-words';
 import { escapeHtml } from '../../plots/html-text';
 
 /** The answer as plain text, and whether it is a yes. */
@@ -71,6 +72,6 @@ function noModel(models: readonly ModelRecord[]): Answer {
 
 export function answerHtml(experiment: Experiment): string {
   const { yes, sentence, details } = answer(experiment);
-  return `<p class="outcome ${yes ? 'met' : 'missed'}">${escapeHtml(sentence)}</p>
-<p>${escapeHtml(details)}</p>`;
+  return `<p class="outcome ${yes ? 'met' : 'missed'}">${escapeHtml(unitsTied(sentence))}</p>
+<p>${escapeHtml(unitsTied(details))}</p>`;
 }

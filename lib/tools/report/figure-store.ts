@@ -3,9 +3,10 @@
  * scripts run; on paper the still picture is back. A figure's data is in the page once, however often it is shown.
  */
 import { scriptSafeJson } from '../../plots/figure-html';
-import { wordsOf } from '../../plots/figure-words';
+import { unitsTied, wordsOf } from '../../plots/figure-words';
 import { escapeHtml } from '../../plots/html-text';
 import { stillPicture } from '../../plots/still-picture';
+import { beginning } from './beginning';
 import { isObject, type JsonObject } from '../notebook/json-object';
 
 export class FigureStore {
@@ -20,13 +21,13 @@ export class FigureStore {
     const { finding, measured = '', numbers = [] } = wordsOf(layout);
     const svg = stillPicture({ data, layout }, { title: false });
     const picture = Buffer.from(svg).toString('base64');
-    const list = numbers.map((line) => `<li>${escapeHtml(line)}</li>`).join('');
+    const list = numbers.map((line) => `<li>${shown(line)}</li>`).join('');
     const details =
       list === ''
         ? ''
         : `<details><summary>The numbers of this figure</summary><ul>${list}</ul></details>`;
-    return `<figure><figcaption><strong>${escapeHtml(finding)}</strong><span>${escapeHtml(measured)}</span></figcaption>
-<div class="figure" data-figure="${id}"><img class="still" alt="${escapeHtml(finding)}" src="data:image/svg+xml;base64,${picture}"></div>${details}</figure>`;
+    return `<figure><figcaption><strong>${shown(finding)}</strong><span>${shown(measured)}</span></figcaption>
+<div class="figure" data-figure="${id}"><img class="still" alt="${shown(finding)}" src="data:image/svg+xml;base64,${picture}"></div>${details}</figure>`;
   }
 
   /** The data of all figures, as script elements that hold JSON and run nothing. */
@@ -38,4 +39,8 @@ export class FigureStore {
       )
       .join('\n');
   }
+}
+
+function shown(text: string): string {
+  return escapeHtml(unitsTied(beginning(text, 600)));
 }

@@ -4,11 +4,12 @@
  */
 import katex from 'katex';
 import { escapeHtml } from '../../plots/html-text';
+import { scrolling } from './html-table';
 
 /** Returns the formula as MathML, or its source in <code> when KaTeX cannot read it. */
 export function formulaHtml(latex: string): string {
   try {
-    return katex.renderToString(latex.trim(), {
+    const html = katex.renderToString(latex.trim(), {
       displayMode: true,
       output: 'mathml',
       throwOnError: true,
@@ -17,6 +18,7 @@ export function formulaHtml(latex: string): string {
       maxSize: 20,
       maxExpand: 100,
     });
+    return scrolling('Formula', html);
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return `<p><code>${escapeHtml(latex.trim())}</code></p>`;

@@ -73,11 +73,11 @@ ${sections.map(({ entry }) => entry).join('\n')}
 <h1>${title}</h1>
 <p>The same trained model labels the same reviews twice: all of them in one call, and one call each. What changes, what does not, and why?</p>
 </header>
-<section id="outcome">
+${namedApart(`<section id="outcome">
 <h2>The outcome</h2>
 ${summary}
 </section>
-${sections.map(({ html }) => html).join('\n')}
+${sections.map(({ html }) => html).join('\n')}`)}
 <section id="machine">
 <h2>The machine</h2>
 ${machineHtml(experiment.machine, experiment.createdAt)}
@@ -90,6 +90,19 @@ ${script(reportScript)}
 </body>
 </html>
 `;
+}
+
+/** Parts of the page that scroll by themselves are told apart by name: the second of a name gets a number. */
+function namedApart(html: string): string {
+  const seen = new Map<string, number>();
+  return html.replace(
+    /(<div class="table" role="region" tabindex="0" aria-label=")([^"]*)"/g,
+    (_, start: string, name: string) => {
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return `${start}${name}${count > 1 ? `, ${count}` : ''}"`;
+    },
+  );
 }
 
 /** A notebook as a section of the page, and its entry in the navigation. */

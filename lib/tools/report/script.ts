@@ -27,9 +27,13 @@ export const reportScript = `
       }
       Object.keys(layout).forEach(function (name) {
         if (!/^[xy]axis/.test(name)) return;
-        if (name[0] === "y" && layout[name].type === "category") {
-          layout[name].ticklabelposition = "inside";
-          layout[name].tickfont = { size: 11 };
+        var axis = layout[name];
+        if (axis.title && axis.title.text) axis.title.text = broken(axis.title.text, 30);
+        if (name[0] === "y" && axis.type === "category") {
+          axis.tickvals = axis.categoryarray || [].concat.apply([], figure.data.map(function (trace) { return trace.y || []; }));
+          axis.ticktext = axis.tickvals.map(function (text) { return broken(String(text), 14); });
+          axis.tickmode = "array";
+          axis.tickfont = { size: 11 };
         }
         if (name[0] === "x" && layout[name].ticktext && layout[name].ticktext.length > 5) {
           var every = Math.ceil(layout[name].ticktext.length / (layout[name].domain ? 3 : 5));
@@ -39,6 +43,15 @@ export const reportScript = `
     }
     if (dark.matches) darken(figure);
     return figure;
+  }
+  var swapped = { "#FFFFFF": "#171c22", "#000000": "#ffffff", "#2B2B2B": "#e4e7eb" };
+  function broken(text, most) {
+    return text.split(/(?<=[ -])/).reduce(function (lines, part) {
+      var last = lines[lines.length - 1];
+      if (last !== undefined && (last + part).trim().length <= most) lines[lines.length - 1] = last + part;
+      else lines.push(part);
+      return lines;
+    }, []).join("<br>");
   }
   function darken(figure) {
     var layout = figure.layout;
@@ -53,9 +66,12 @@ export const reportScript = `
       if (note.bgcolor) note.bgcolor = "rgba(23,28,34,0.85)";
     });
     (layout.shapes || []).forEach(function (shape) {
-      if (shape.line && shape.line.color === "#000000") shape.line.color = "#ffffff";
+      if (shape.line && swapped[shape.line.color]) shape.line.color = swapped[shape.line.color];
     });
     figure.data.forEach(function (trace) {
+      [trace.marker, trace.marker && trace.marker.line, trace.line].forEach(function (ink) {
+        if (ink && swapped[ink.color]) ink.color = swapped[ink.color];
+      });
       if (trace.textfont) trace.textfont.color = "#ffffff";
       if (trace.colorscale) trace.colorscale = [[0, "#171c22"], [1, "#0072b2"]];
     });

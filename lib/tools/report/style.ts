@@ -49,7 +49,7 @@ th, td { padding: 0.4rem 0.45rem; border-bottom: 1px solid var(--line); text-ali
 thead th { border-bottom: 2px solid var(--soft); font-weight: 600; vertical-align: bottom; }
 th.number, td.number { text-align: right; }
 td.number { white-space: nowrap; }
-tbody th { font-weight: 600; overflow-wrap: anywhere; }
+tbody th { font-weight: 600; overflow-wrap: break-word; min-width: 8.5rem; max-width: 16rem; }
 td small, th small { display: block; color: var(--soft); font-weight: 400; font-size: 0.92em; }
 .table:focus-visible { outline: 3px solid #56b4e9; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 0.84rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
@@ -104,8 +104,9 @@ dl.machine dd { margin: 0; overflow-wrap: anywhere; }
   .still { width: 100%; max-height: 110mm; object-fit: contain; object-position: left; }
   .table { overflow: visible; }
   table { font-size: 8pt; max-width: 100%; }
-  td.number, .yes, .no { white-space: normal; }
-  th, td { padding: 2pt 4pt; overflow-wrap: anywhere; }
+  td small { white-space: normal; }
+  tbody th { min-width: 0; }
+  th, td { padding: 2pt 4pt; overflow-wrap: break-word; }
   h1, h2, h3, h4, h5, figcaption, caption { break-after: avoid; }
   figure, tr, pre, li, .table { break-inside: avoid; }
   p { orphans: 3; widows: 3; }

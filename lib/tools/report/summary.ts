@@ -49,7 +49,9 @@ function targetsHtml(models: readonly ModelRecord[]): string {
       const sign = target.met
         ? '<span class="yes">✓ met</span>'
         : '<span class="no">✗ missed</span>';
-      return `<li>${escapeHtml(targetName(target.name))} ${escapeHtml(limit)}: <strong>${escapeHtml(value)}</strong> ${sign}</li>`;
+      const asked = targetName(target.name);
+      const bound = /(above|below|most|least|under|over)$/.test(asked) ? ` ${limit}` : '';
+      return `<li>${escapeHtml(asked + bound)}: <strong>${escapeHtml(value)}</strong> ${sign}</li>`;
     });
     const met = targets.filter((target) => target.met).length;
     const head =
