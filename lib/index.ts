@@ -30,15 +30,27 @@ export {
   poissonArrivalsWithin,
 } from './measure/arrivals';
 export { arrivalsRecord } from './measure/arrivals-record';
+export { clockCost } from './measure/clock-cost';
 export { powersOfTwo, sweepBatchSizes } from './measure/batch-size-sweep';
 export { breakDown } from './measure/breakdown';
 export { highestArrivalRate } from './measure/capacity';
+export {
+  chooseModel,
+  compareModels,
+  type Candidate,
+  type Choice,
+  type ModelComparison,
+} from './measure/compare-models';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
 export { checkPrediction, costModelRecord, fitCostModel } from './measure/cost-model';
 export { median, percentile, summarizeLatency } from './measure/latency-summary';
+export { mcnemar, signTest } from './measure/mcnemar';
 export { microBatchTradeOff } from './measure/micro-batch-trade-off';
 export { modelResults, type ModelResults } from './measure/model-results';
+export { percentileInterval, valuesNeeded } from './measure/percentile-interval';
+export { percentileRatio } from './measure/percentile-ratio';
 export { simulateArrivals, type Simulation } from './measure/queue-simulator';
+export { roundRatio } from './measure/round-ratio';
 export { runOffline, runServer, runSingleStream } from './measure/scenarios';
 export { serviceTimeFromLatencies, serviceTimeFromModel } from './measure/service-time';
 export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy';
@@ -55,7 +67,7 @@ export { latencyFigure } from './plots/latency-figure';
 export { latencyOverTimeFigure } from './plots/latency-over-time-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
-export { bothWaysTable, modelsTable, targetsTable } from './plots/results-table';
+export { bothWaysTable, comparisonTable, modelsTable, targetsTable } from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
 export { capacityTable, decisionTable, policyTable } from './plots/serving-tables';
 export { record, show } from './plots/show';

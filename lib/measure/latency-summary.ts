@@ -3,6 +3,8 @@
  * 99 % of the answers stay under (Dean & Barroso, "The Tail at Scale", CACM 2013).
  */
 
+import { percentileInterval } from './percentile-interval';
+
 /** Statistics of a list of latencies, all in milliseconds. */
 export interface LatencySummary {
   /** How many latencies. */
@@ -15,6 +17,11 @@ export interface LatencySummary {
   readonly p90Ms: number;
   readonly p95Ms: number;
   readonly p99Ms: number;
+  /**
+   * 95 % interval of p99. Its upper end is Infinity when there are fewer than 368 independent latencies:
+   * then the slowest of them may well lie below the true p99.
+   */
+  readonly p99IntervalMs: readonly [number, number];
   readonly maxMs: number;
 }
 
@@ -45,9 +52,14 @@ export function median(values: ArrayLike<number>): number {
 /**
  * Summarises latencies given in milliseconds, in any order.
  *
+ * @param independent how many of them are independent; all unless told. For several rounds over the same
+ *   reviews give the number of reviews: a review that is slow once is slow again.
  * @throws RangeError when there are none, or one is negative or not a finite number
  */
-export function summarizeLatency(valuesMs: ArrayLike<number>): LatencySummary {
+export function summarizeLatency(
+  valuesMs: ArrayLike<number>,
+  independent = valuesMs.length,
+): LatencySummary {
   const sorted = Float64Array.from(valuesMs).sort();
   if (sorted.length === 0) throw new RangeError('summarizeLatency: there are no latencies');
   let sum = 0;
@@ -69,6 +81,7 @@ export function summarizeLatency(valuesMs: ArrayLike<number>): LatencySummary {
     p90Ms: percentile(sorted, 0.9),
     p95Ms: percentile(sorted, 0.95),
     p99Ms: percentile(sorted, 0.99),
+    p99IntervalMs: percentileInterval(sorted, 0.99, independent),
     maxMs: sorted[sorted.length - 1],
   };
 }

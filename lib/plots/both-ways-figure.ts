@@ -37,7 +37,7 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
   if (above.length === 0) throw new RangeError('bothWaysFigure: all times are 0');
   const [least, most] = [Math.min(...above), Math.max(...above)];
   const words = {
-    finding: finding(rows),
+    finding: finding(results),
     measured: `Time a review: the median of the rounds, with a line from the fastest to the slowest round.`,
     numbers: rows.map(
       ({ batch, loop }, i) =>
@@ -111,18 +111,18 @@ function shown({ median, fastest, slowest }: WayTimes): string {
   return `${formatDuration(median)} (${formatDuration(fastest)} to ${formatDuration(slowest)})`;
 }
 
-/** Says that single calls cost more only where every round of them was slower than every round of the batch. */
-function finding(rows: readonly { batch: WayTimes; loop: WayTimes }[]): string {
-  const ratios = rows.flatMap(({ batch, loop }) =>
-    batch.slowest < loop.fastest && batch.median > 0 ? [loop.median / batch.median] : [],
+/** Says that single calls cost more only where the interval of the rounds' ratio lies above 1. */
+function finding(results: readonly ModelResults[]): string {
+  const ratios = results.flatMap(({ singleAgainstBatch: { ratio, low } }) =>
+    low > 1 ? [ratio] : [],
   );
   if (ratios.length === 0) return 'What a review costs, in a batch and one at a time';
   const [least, most] = [twoDigits(Math.min(...ratios)), twoDigits(Math.max(...ratios))];
-  if (rows.length === 1) return `One at a time costs ${most} times as much a review`;
-  if (ratios.length === rows.length) {
+  if (results.length === 1) return `One at a time costs ${most} times as much a review`;
+  if (ratios.length === results.length) {
     return `One at a time costs ${least} to ${most} times as much a review, depending on the model`;
   }
-  const some = `${ratios.length} of ${rows.length} models`;
+  const some = `${ratios.length} of ${results.length} models`;
   return `One at a time costs clearly more with ${some}: up to ${most} times as much`;
 }
 

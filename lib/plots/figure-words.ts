@@ -89,7 +89,11 @@ export function wordsOf(layout: Figure['layout']): FigureWords {
   const title = layout['title'];
   const text = typeof title === 'string' ? title : members(title)['text'];
   const plain = typeof text === 'string' ? plainLines(text).join(' ').trim() : '';
-  return { finding: plain || 'A figure without a title', measured: '', numbers: [] };
+  return {
+    finding: plain.slice(0, LONGEST) || 'A figure without a title',
+    measured: '',
+    numbers: [],
+  };
 }
 
 /** Plotly's little markup as lines of plain text: tags are left out, its character entities read. */

@@ -6,6 +6,8 @@ export interface Target {
   readonly limit: number;
   readonly value: number;
   readonly met: boolean;
+  /** False where the measurement is too coarse to be sure of `met`. */
+  readonly sure: boolean;
 }
 
 /** One way of running a model; times in seconds, accuracy from 0 to 1. */
@@ -122,6 +124,7 @@ function checkModel(model: JsonObject, where: string): void {
       limit: 'number',
       value: 'number',
       met: 'true or false',
+      sure: 'true or false',
     } as const;
     checkMembers(target, members, `${named}, target`);
   }

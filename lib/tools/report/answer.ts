@@ -1,8 +1,8 @@
 /** The report's first sentences: the exercise's question, answered from the numbers of this run. */
 import type { Experiment } from '../experiment/experiment';
-import { duration, percent } from '../experiment/numbers';
+import { duration, percent, ratio } from '../experiment/numbers';
 import type { ModelRecord } from '../experiment/record-check';
-import { secondsRange } from '../experiment/since-last-run';
+import { singleAgainstBatch } from '../experiment/single-against-batch';
 import { unitsTied } from '../../plots/figure-words';
 import { escapeHtml } from '../../plots/html-text';
 
@@ -15,7 +15,8 @@ export interface Answer {
 
 /**
  * Answers 'Should each review be answered as it arrives, instead of once a day?': yes with the model that meets
- * all its targets, gives the same labels both ways and has the lowest p99; no where there is none.
+ * all its targets, gives the same labels both ways and has the lowest p99 ('probably' where not all of its targets are
+ * met for sure); no where there is none.
  */
 export function answer({ models }: Experiment): Answer {
   const fit = models
@@ -24,7 +25,8 @@ export function answer({ models }: Experiment): Answer {
         identicalPredictions && targets.every(({ met }) => met),
     )
     .sort((a, b) => a.realtime.latencyMs.p99 - b.realtime.latencyMs.p99);
-  const [choice] = fit;
+  const sure = fit.filter(({ targets }) => targets.every((target) => target.sure));
+  const choice = sure[0] ?? fit[0];
   if (models.length === 0) {
     return { yes: false, sentence: 'No model was measured in this run.', details: '' };
   }
@@ -33,24 +35,22 @@ export function answer({ models }: Experiment): Answer {
   return {
     yes: true,
     sentence:
-      `Yes, answer each review as it arrives: ${name} labels ${percent(realtime.accuracy)} of the reviews right, ` +
+      `${sure.length > 0 ? 'Yes' : 'Probably'}, answer each review as it arrives: ${name} labels ${percent(realtime.accuracy)} of the reviews right, ` +
       `99 of 100 of them within ${duration(realtime.latencyMs.p99 / 1000)} each.`,
     details:
-      `${price(choice)} It met all its targets, as ${fit.length === 1 ? 'no other model did' : `${fit.length} of ${models.length} models did`}. ` +
+      `${price(choice)} It met all its targets${sure.length > 0 ? '' : ', though not all of them for sure'}; ${fit.length} of ${models.length} models did. ` +
       'That is for whoever acts on a label the same day; a report that is read tomorrow can take the nightly batch, whose labels are the same.',
   };
 }
 
-/** What real time costs, beside the batch; a ratio only where no round of the one overlaps the other. */
-function price({ batch, realtime }: ModelRecord): string {
-  const [slowestBatch, fastestLoop] = [secondsRange(batch)[1], secondsRange(realtime)[0]];
-  const alone = `A review alone takes ${duration(realtime.secondsPerReview)}`;
-  const together = `${duration(batch.secondsPerReview)} in the batch`;
-  if (fastestLoop <= slowestBatch) {
-    return `${alone}, and ${together}: this run shows no clear difference.`;
-  }
-  const ratio = Number((realtime.secondsPerReview / batch.secondsPerReview).toPrecision(2));
-  return `${alone}, ${ratio} times its cost of ${together}.`;
+/** What real time costs, beside the batch; a ratio is claimed only where its interval lies above 1. */
+function price(model: ModelRecord): string {
+  const alone = `A review alone takes ${duration(model.realtime.secondsPerReview)}`;
+  const together = `${duration(model.batch.secondsPerReview)} in the batch`;
+  const { ratio: times, low, high } = singleAgainstBatch(model);
+  if (!(low > 1)) return `${alone}, and ${together}: this run does not show that it costs more.`;
+  const range = Number.isFinite(high) ? ` (95 % interval ${ratio(low)} to ${ratio(high)})` : '';
+  return `${alone}, ${ratio(times)} times${range} its cost of ${together}.`;
 }
 
 function noModel(models: readonly ModelRecord[]): Answer {

@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment';
 import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
 import { targetName, targetText } from '../experiment/quantity';
 import { secondsRange, sinceLastRun } from '../experiment/since-last-run';
-import { slowdown } from '../experiment/verdict';
+import { singleAgainstBatch } from '../experiment/single-against-batch';
 import { escapeHtml } from '../../plots/html-text';
 import type { ModelRecord, WayRecord } from '../experiment/record-check';
 import { answerHtml } from './answer';
@@ -35,7 +35,7 @@ ${targetsHtml(models)}
 ${modelsTable(models)}
 <p>One model, trained once, run both ways: in a <em>batch</em>, one call for all reviews, and <em>alone</em>, one call
 for each. Times a review are medians of the rounds, and below them the fastest and the slowest round. <em>Ratio</em> is alone by
-batch; p50 and p99 are the times that half and 99 of 100 single answers stay under.</p>
+batch, round by round; below it and below p99 stand their 95 % intervals. p50 and p99 are the times that half and 99 of 100 single answers stay under.</p>
 ${sinceHtml(previous && sinceLastRun(previous, experiment))}
 ${costTable(models)}
 ${figures}`;
@@ -46,9 +46,8 @@ function targetsHtml(models: readonly ModelRecord[]): string {
   const lines = models.map(({ name, targets }) => {
     const parts = targets.map((target) => {
       const { value, limit } = targetText(target);
-      const sign = target.met
-        ? '<span class="yes">✓ met</span>'
-        : '<span class="no">✗ missed</span>';
+      const word = target.met ? '✓ met' : '✗ missed';
+      const sign = `<span class="${target.met ? 'yes' : 'no'}">${word}${target.sure ? '' : ', but not for sure'}</span>`;
       const asked = targetName(target.name);
       const bound = /(above|below|most|least|under|over)$/.test(asked) ? ` ${limit}` : '';
       return `<li>${escapeHtml(asked + bound)}: <strong>${escapeHtml(value)}</strong> ${sign}</li>`;
@@ -86,9 +85,9 @@ function modelsTable(models: readonly ModelRecord[]): string {
       percent(realtime.accuracy),
       time(batch),
       time(realtime),
-      `${ratio(slowdown(model))} ×`,
+      ratioCell(model),
       duration(realtime.latencyMs.p50 / 1000),
-      duration(realtime.latencyMs.p99 / 1000),
+      p99Cell(model),
       model.identicalPredictions ? '✓ yes' : '✗ no',
     ];
   });
@@ -100,6 +99,25 @@ function time(way: WayRecord): TableCell {
   return {
     text: duration(way.secondsPerReview),
     note: `${duration(fastest)} to ${duration(slowest)}`,
+  };
+}
+
+function ratioCell(model: ModelRecord): TableCell {
+  const { ratio: value, low, high } = singleAgainstBatch(model);
+  const range = Number.isFinite(high) ? `${ratio(low)} to ${ratio(high)}` : `from ${ratio(low)}`;
+  return { text: `${ratio(value)} ×`, note: range };
+}
+
+/** p99 with its interval, where the run recorded one. */
+function p99Cell({ realtime: { latencyMs } }: ModelRecord): TableCell {
+  const text = duration(latencyMs.p99 / 1000);
+  const { p99Interval: interval } = latencyMs as { p99Interval?: unknown };
+  if (!Array.isArray(interval) || typeof interval[0] !== 'number') return text;
+  const low = duration(interval[0] / 1000);
+  const high: unknown = interval[1];
+  return {
+    text,
+    note: typeof high === 'number' ? `${low} to ${duration(high / 1000)}` : `from ${low}`,
   };
 }
 

@@ -18,7 +18,7 @@ export function model(name: string, secondsPerReview: number) {
     batch: way,
     realtime: { ...way, latencyMs: { p50: 1, p90: 2, p95: 3, p99: 4, max: 5 } },
     identicalPredictions: true,
-    targets: [{ name: 'accuracy above', limit: 0.85, value: 0.886, met: true }],
+    targets: [{ name: 'accuracy above', limit: 0.85, value: 0.886, met: true, sure: true }],
   };
 }
 
