@@ -21,3 +21,8 @@ export function list(value: unknown): unknown[] {
     ? Array.from(value as unknown as ArrayLike<unknown>)
     : [];
 }
+
+/** `value` where it is text, `otherwise` where it is not. */
+export function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
+}

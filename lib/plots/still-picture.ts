@@ -5,7 +5,7 @@
  * of: scatter (lines, markers, ranges, labels), bars, histograms and heat maps on linear, logarithmic and
  * category axes, lines and notes beside them, and the legend.
  */
-import { members, type Figure, type PlotlyObject } from './figure';
+import { members, textOr, type Figure, type PlotlyObject } from './figure';
 import { wordsOf } from './figure-words';
 import { stillFrames, type StillFrame } from './still-frame';
 import { barValues, stillBars, stillHeatmap } from './still-bars';
@@ -43,7 +43,7 @@ export function stillPicture(figure: Figure, options: StillOptions = {}): string
   const frames = stillFrames(layout, traces.filter(isKnown), box);
   const marks = drawTraces(coloured, frames, layout['barmode'] === 'stack');
   const unknown = new Set(
-    traces.map(({ type }) => String(type ?? 'scatter')).filter((type) => !KNOWN.has(type)),
+    traces.map(({ type }) => textOr(type, 'scatter')).filter((type) => !KNOWN.has(type)),
   );
   const note =
     unknown.size === 0
@@ -64,7 +64,7 @@ export function stillPicture(figure: Figure, options: StillOptions = {}): string
 }
 
 function isKnown({ type }: PlotlyObject): boolean {
-  return KNOWN.has(String(type ?? 'scatter'));
+  return KNOWN.has(textOr(type, 'scatter'));
 }
 
 const KNOWN = new Set(['scatter', 'scattergl', 'bar', 'heatmap', 'histogram']);
@@ -93,7 +93,7 @@ function drawTraces(
       if (frame === undefined) return '';
       if (trace['type'] === 'heatmap') return stillHeatmap(trace, frame, colour);
       if (trace['type'] !== 'bar') {
-        return KNOWN.has(String(trace['type'] ?? 'scatter'))
+        return KNOWN.has(textOr(trace['type'], 'scatter'))
           ? stillScatter(trace, frame, colour)
           : '';
       }

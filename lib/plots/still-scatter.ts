@@ -1,5 +1,5 @@
 /** Lines, markers, ranges (error bars) and labels of a still picture. */
-import { list, members, type PlotlyObject } from './figure';
+import { list, members, textOr, type PlotlyObject } from './figure';
 import { plainLines } from './figure-words';
 import { px, svgEscape, svgText } from './still-text';
 
@@ -29,12 +29,7 @@ export function stillScatter(trace: PlotlyObject, place: StillPlace, colour: str
   const ys = list(trace['y']);
   const xs = trace['x'] === undefined ? ys.map((_, index) => index) : list(trace['x']);
   const points = xs.map((x, index) => ({ x: place.x(x), y: place.y(ys[index]), index }));
-  const mode =
-    typeof trace['mode'] === 'string'
-      ? trace['mode']
-      : points.length < 20
-        ? 'lines+markers'
-        : 'lines';
+  const mode = textOr(trace['mode'], points.length < 20 ? 'lines+markers' : 'lines');
   const drawn = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   const ranges = drawn.map((point) => stillRanges(trace, point, xs, ys, place, colour));
   return [
@@ -122,7 +117,7 @@ export function markerShape(
   const edgeWidth = typeof edge['width'] === 'number' ? edge['width'] : 0;
   const r = size / 2;
   const paint = `fill="${svgEscape(colour)}" stroke="${svgEscape(edgeColour)}" stroke-width="${edgeWidth}"`;
-  const symbol = String(style['symbol'] ?? 'circle');
+  const symbol = textOr(style['symbol'], 'circle');
   if (symbol === 'line-ns')
     return strokedPath(`M${px(x)} ${px(y - r)}V${px(y + r)}`, edgeColour, edgeWidth || 2);
   if (symbol === 'square')

@@ -48,10 +48,9 @@ export function svgText(x: number, y: number, text: string, style: TextStyle = {
   );
 }
 
-/** Escaped for SVG, which is XML: characters that XML forbids would make the whole picture unreadable. */
+/** Escaped for SVG, which is XML: characters that XML 1.0 forbids (section 2.2) would make the whole picture unreadable. */
 export function svgEscape(text: string): string {
   const allowed = text.replace(
-    // eslint-disable-next-line no-control-regex -- the characters XML 1.0 allows (section 2.2)
     /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu,
     '\ufffd',
   );
