@@ -9,6 +9,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { projectFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
+import { keepAllOutput } from '../kernel/keep-all-output';
 import { tslabProgram } from '../kernel/kernel-process';
 
 const advice = `No Jupyter was found on this machine. One of these installs it:
@@ -21,8 +22,12 @@ Without Jupyter, npm start runs the notebooks and writes results/report.html.`;
 /** Writes the kernelspec and returns the folder to put on JUPYTER_PATH. */
 function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
+  const tslab = tslabProgram();
+  const publisher = join(folder, 'keep-all-output.cjs');
+  writeWhole(publisher, keepAllOutput(tslab));
+  const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
-    argv: [process.execPath, tslabProgram(), 'kernel', '--config-path', '{connection_file}'],
+    argv: [process.execPath, '--require', publisher, tslab, ...start],
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
   };

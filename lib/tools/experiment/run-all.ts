@@ -8,7 +8,8 @@ import { basename, join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
 import { gatherExperiment, type ExecutedNotebook, type Experiment } from './experiment';
 import { describeMachine } from './machine';
-import { runNotebook, type Progress } from '../notebook/run-notebook';
+import { readNotebook } from '../notebook/notebook';
+import { runNotebook, startKernel, type Progress } from '../notebook/run-notebook';
 
 export interface RunAllOptions {
   /** The project's folder, with notebooks/ and node_modules/ in it. */
@@ -20,6 +21,8 @@ export interface RunAllOptions {
     experiment: Experiment,
     notebooks: readonly ExecutedNotebook[],
   ) => Promise<string>;
+  /** Time limit for each cell, in seconds; the notebook runner's own unless told. */
+  readonly cellLimitSeconds?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -28,16 +31,29 @@ export interface RunAllOptions {
  * @throws RunError when a cell fails; Error when there are no notebooks, or a record is wrong.
  */
 export async function runAll(options: RunAllOptions): Promise<Experiment> {
-  const { project, results, onProgress } = options;
+  const { project, results, onProgress, cellLimitSeconds } = options;
   const executed: ExecutedNotebook[] = [];
-  for (const path of notebookPaths(project)) {
-    const name = basename(path);
-    const notebook = await runNotebook(path, {
-      saveAs: join(results, 'notebooks', name),
-      environment: { ...process.env, REVIEWLAB_RESULTS: results },
-      ...(onProgress && { onProgress }),
-    });
-    executed.push({ name, notebook });
+  const paths = notebookPaths(project);
+  for (const path of paths) readNotebook(path); // a broken file is named before anything runs
+  const environment = { ...process.env, REVIEWLAB_RESULTS: results };
+  // All kernels start side by side, and before the first cell: none of them starts while something is measured.
+  const kernels = paths.map((path) => startKernel(path, environment));
+  try {
+    await Promise.all(kernels);
+    for (const [index, path] of paths.entries()) {
+      const name = basename(path);
+      const notebook = await runNotebook(path, {
+        saveAs: join(results, 'notebooks', name),
+        kernel: kernels[index],
+        ...(cellLimitSeconds !== undefined && { cellLimitSeconds }),
+        ...(onProgress && { onProgress }),
+      });
+      executed.push({ name, notebook });
+    }
+  } finally {
+    const started = await Promise.allSettled(kernels);
+    const ends = started.map((kernel) => kernel.status === 'fulfilled' && kernel.value.shutdown());
+    await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
   const report = await options.report(experiment, executed);

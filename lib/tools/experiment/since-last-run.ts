@@ -3,6 +3,7 @@
  * given only where the two runs' ranges of rounds do not overlap.
  */
 import type { Experiment } from './experiment';
+import { ratio } from './numbers';
 import type { ModelRecord, WayRecord } from './record-check';
 
 /** One way of one model, then and now. */
@@ -60,4 +61,19 @@ export function secondsRange(way: WayRecord): readonly [number, number] {
     return [way.secondsPerReview, way.secondsPerReview];
   }
   return [scale * Number(range[0]), scale * Number(range[1])];
+}
+
+/** The changes as lines for the terminal, at most 80 characters each; empty where there is nothing to compare. */
+export function sinceText(since: SinceLastRun | undefined): string {
+  if (since === undefined) return '';
+  const clear = since.changes.filter(({ word }) => word !== 'no clear difference');
+  const when = `${since.previousAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const head = `Since the run of ${when}${since.sameMachine ? '' : ', made on another machine'}:`;
+  if (clear.length === 0) return `${head} no clear difference.`;
+  const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
+    const name = model.length > 28 ? `${model.slice(0, 27)}…` : model;
+    const range = `${ratio(interval[0])} to ${ratio(interval[1])}`;
+    return `  ${name}, ${way}: ${ratio(value)} x the time (${range}), ${word}`;
+  });
+  return [head, ...lines].join('\n');
 }

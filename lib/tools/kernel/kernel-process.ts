@@ -7,6 +7,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
+import { keepAllOutput } from './keep-all-output';
 
 /** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
 export type Ending = string;
@@ -49,9 +50,13 @@ export async function startKernelProcess(
   const connection = await createConnectionFile();
   const watcher = join(connection.folder, 'watch-runner.cjs');
   writeFileSync(watcher, watchRunner, { mode: 0o600 });
+  const tslab = tslabProgram();
+  const publisher = join(connection.folder, 'keep-all-output.cjs');
+  writeFileSync(publisher, keepAllOutput(tslab), { mode: 0o600 });
+  const preloads = ['--require', watcher, '--require', publisher];
   const child = spawn(
     process.execPath,
-    ['--require', watcher, tslabProgram(), 'kernel', '--config-path', connection.path],
+    [...preloads, tslab, 'kernel', '--config-path', connection.path],
     {
       cwd: folder,
       env: withoutColour(environment),

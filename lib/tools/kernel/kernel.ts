@@ -182,10 +182,7 @@ export class Kernel {
         if (request.reply !== undefined) replied = Math.min(replied, now);
         if (now - replied >= limits.idle) return request; // the word that it is idle was lost
         if (ended !== undefined) {
-          throw new KernelLostError(
-            `The kernel ended while the cell ran (${ended}).`,
-            request.messages,
-          );
+          throw new KernelLostError(this.whyEnded(ended), request.messages);
         }
         if (now - started >= limitMs) {
           if (keepOnTimeout) return request;
@@ -200,6 +197,13 @@ export class Kernel {
     } finally {
       this.request = undefined;
     }
+  }
+
+  private whyEnded(ended: string): string {
+    return /heap out of memory|Allocation failed/i.test(this.process.lastWords())
+      ? 'The cell ran out of memory, and its kernel ended. Use less data at a time, or give Node.js more ' +
+          'memory: NODE_OPTIONS=--max-old-space-size=8000 allows 8000 MB.'
+      : `The kernel ended while the cell ran (${ended}).`;
   }
 
   /** Waits until something happened to the request, at most `limitMs`. */
@@ -218,9 +222,19 @@ export class Kernel {
     return socket.send(encode(message, this.session, this.process.connection.key));
   }
 
+  /** The message, or undefined when it is not from this kernel: unsigned, signed with another key, or no message at all. */
+  private decodeOwn(frames: readonly Buffer[]): JupyterMessage | undefined {
+    try {
+      return decode(frames, this.process.connection.key);
+    } catch {
+      return undefined;
+    }
+  }
+
   private async listen(socket: Dealer | Subscriber): Promise<void> {
     for await (const frames of socket) {
-      const message = decode(frames, this.process.connection.key);
+      const message = this.decodeOwn(frames);
+      if (message === undefined) continue;
       const request = this.request;
       if (message.parentId === this.finished?.id && message.type !== 'status') {
         this.finished?.messages.push(message);

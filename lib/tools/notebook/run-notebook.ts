@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly saveAs: string;
   /** Time limit for each cell, in seconds. Default: 120. */
   readonly cellLimitSeconds?: number;
+  /** A kernel that is started already, in the notebook's folder; otherwise one is started. It is ended either way. */
+  readonly kernel?: Promise<Kernel>;
   /** Environment of the kernel. Default: this process's own. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly onProgress?: (progress: Progress) => void;
@@ -44,11 +46,17 @@ export interface RunOptions {
  *   or the kernel does not start.
  */
 export async function runNotebook(path: string, options: RunOptions): Promise<Notebook> {
-  const source = readNotebook(path);
+  let source: Notebook;
+  try {
+    source = readNotebook(path);
+  } catch (error) {
+    await options.kernel?.then((kernel) => kernel.shutdown());
+    throw error;
+  }
   const cells: Cell[] = source.cells.map((cell) =>
     cell.cell_type === 'code' ? { ...cell, execution_count: null, outputs: [] } : cell,
   );
-  const kernel = await Kernel.start(dirname(resolve(path)), options.environment);
+  const kernel = await (options.kernel ?? startKernel(path, options.environment));
   const metadata = isObject(kernel.languageInfo)
     ? { ...source.metadata, language_info: kernel.languageInfo }
     : source.metadata;
@@ -78,6 +86,11 @@ export async function runNotebook(path: string, options: RunOptions): Promise<No
     }
   }
   return { metadata, cells };
+}
+
+/** Starts a kernel for the notebook: in its folder, where its imports begin. */
+export function startKernel(path: string, environment?: NodeJS.ProcessEnv): Promise<Kernel> {
+  return Kernel.start(dirname(resolve(path)), environment);
 }
 
 interface CellResult {

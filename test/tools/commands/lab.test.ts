@@ -45,8 +45,9 @@ test('starts Lab before Notebook, at the project, with the kernelspec and the op
   };
   assert.is(language, 'typescript');
   assert.is(argv[0], process.execPath);
-  assert.ok(existsSync(argv[1]), argv[1]);
-  assert.equal(argv.slice(2), ['kernel', '--config-path', '{connection_file}']);
+  assert.is(argv[1], '--require');
+  for (const path of argv.slice(2, 4)) assert.ok(existsSync(path), path);
+  assert.equal(argv.slice(4), ['kernel', '--config-path', '{connection_file}']);
 });
 
 test('takes Notebook when there is no Lab', () => {

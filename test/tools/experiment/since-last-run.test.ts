@@ -1,6 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { secondsRange, sinceLastRun } from '../../../lib/tools/experiment/since-last-run';
+import {
+  secondsRange,
+  sinceLastRun,
+  sinceText,
+} from '../../../lib/tools/experiment/since-last-run';
 import { singleAgainstBatch } from '../../../lib/tools/experiment/single-against-batch';
 import { someExperiment, someModel } from './some-experiment';
 
@@ -27,6 +31,19 @@ test('models are matched by name, whatever the name; without one in both there i
   assert.is(sinceLastRun(run, run)?.changes.length, 6);
   assert.is(sinceLastRun(run, someExperiment([someModel('other', 1, 1)])), undefined);
   assert.is(sinceLastRun(someExperiment([]), run), undefined);
+});
+
+test('the terminal’s lines name only clear differences, and fit 80 columns', () => {
+  const name = 'a-model-with-a-name-that-goes-on-and-on-and-on';
+  const then = someExperiment([someModel(name, 0.001, 0.1)]);
+  const lines = sinceText(
+    sinceLastRun(then, someExperiment([someModel(name, 0.0005, 0.11)])),
+  ).split('\n');
+  assert.is(lines.length, 2);
+  assert.match(lines[1], /batch: 0.500 x the time \(0.409 to 0.611\), faster$/);
+  for (const line of lines) assert.ok(line.length <= 80, line);
+  assert.match(sinceText(sinceLastRun(then, then)), /no clear difference\.$/);
+  assert.is(sinceText(undefined), '');
 });
 
 test('another machine is said', () => {
