@@ -7,6 +7,7 @@ import type { Breakdown, StageTime, WayBreakdown } from '../measure/breakdown';
 import { rowsAxis, twoDigits } from './both-ways-figure';
 import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
+import { inkOn } from './still-bars';
 import { baseAxis, baseLayout, plainText, wayColours } from './palette';
 
 const WHOLE = 'whole call';
@@ -101,6 +102,7 @@ function tracesOf(
       showlegend: false,
       text: way.stages.map(({ share }) => `${Math.round(100 * share)} %`),
       textposition: 'auto',
+      insidetextfont: { color: inkOn(colour) },
       hovertemplate: `${name}, %{y}: %{text}<extra></extra>`,
     },
   ];

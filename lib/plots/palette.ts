@@ -82,12 +82,16 @@ export function baseAxis(title: string): PlotlyObject {
 
 /**
  * The layout all figures start from: white, one readable font, as wide as the page lets it be, the words
- * above the plot and the legend in a row under it. Spread it, and spread an axis to change it:
+ * (or a title alone) above the plot and the legend in a row under it. Spread it, and spread an axis to change it:
  * `{ ...base, xaxis: { ...base.xaxis, type: 'log' } }`.
  */
-export function baseLayout(words: FigureWords, xTitle: string, yTitle: string): BaseLayout {
+export function baseLayout(
+  words: FigureWords | string,
+  xTitle: string,
+  yTitle: string,
+): BaseLayout {
   return {
-    ...titleLayout(words),
+    ...titleLayout(typeof words === 'string' ? { finding: words } : words),
     font: {
       family: 'system-ui, "Segoe UI", Helvetica, Arial, sans-serif',
       size: 14,

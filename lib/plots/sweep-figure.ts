@@ -151,7 +151,8 @@ function nHalfMark(
         line: { color: colour, width: 2.5 },
       },
       text: [`n-half = ${formatCount(nHalf)}`],
-      textposition: nHalf ** 2 < curve[0] * curve[curve.length - 1] ? 'top right' : 'top left',
+      textposition:
+        nHalf ** 2 < curve[0] * curve[curve.length - 1] ? 'bottom right' : 'bottom center',
       textfont: { color: palette.text },
       hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
     },
