@@ -49,14 +49,13 @@ export function latencyFigure(
   });
   const above = curves.flatMap(({ times }) => times).filter((time) => time > 0);
   if (above.length === 0) throw new RangeError('latencyFigure: all latencies are 0');
+  const [batch, target] = [drawable(batchMs), drawable(targetMs)];
   const lines = [
-    ...(batchMs === undefined ? [] : [uprightLine(batchMs, 'batch, a review', wayColours.batch)]),
-    ...(targetMs === undefined
-      ? []
-      : [uprightLine(targetMs, `target: ${formatDuration(targetMs)}`, palette.black)]),
+    ...batch.map((ms) => uprightLine(ms, 'batch, a review', wayColours.batch)),
+    ...target.map((ms) => uprightLine(ms, `target: ${formatDuration(ms)}`, palette.black)),
     ...[0.5, 0.99].map((share) => levelLine(share, `p${100 * share}`, palette.guide)),
   ];
-  const ends = [...above, batchMs ?? above[0], targetMs ?? above[0]];
+  const ends = [...above, ...batch, ...target];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const labels = [...curves]
     .sort((a, b) => a.quartiles[1] - b.quartiles[1])
@@ -115,6 +114,11 @@ function finding(curves: readonly Curve[], targetMs: number | undefined): string
   return first.quartiles[2] < second.quartiles[0]
     ? `${first.name} answers fastest: half of its calls within ${formatDuration(first.quartiles[1])}`
     : 'How soon single calls are answered';
+}
+
+/** The time, where there is one above 0: no other has a place on a logarithmic axis. */
+export function drawable(ms: number | undefined): number[] {
+  return ms !== undefined && ms > 0 ? [ms] : [];
 }
 
 /** More digits cannot be seen and fill the notebook. */

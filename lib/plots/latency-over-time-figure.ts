@@ -6,7 +6,7 @@ import { latencyAdvice, latencyBlocks, latencyDrift } from '../measure/latency-a
 import { levelLine } from './direct-label';
 import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure } from './figure';
-import type { LatencySeries } from './latency-figure';
+import { drawable, type LatencySeries } from './latency-figure';
 import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';
 
 /**
@@ -15,35 +15,38 @@ import { baseLayout, palette, plainText, seriesColour, wayColours } from './pale
  *
  * @param series latencies in the order of the calls
  * @param targetMs where given, the time a review must stay under, drawn as a level line
- * @throws RangeError when there is nothing to show, or all latencies are 0
+ * @throws RangeError when there is nothing to show, one series is empty, or all latencies are 0
  */
 export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs?: number): Figure {
-  const filled = series.filter(({ latenciesMs }) => latenciesMs.length > 0);
-  if (filled.length === 0)
+  if (series.length === 0) {
     throw new RangeError('latencyOverTimeFigure: there are no latencies to show');
-  const drawn = filled.map(({ name, latenciesMs }, index) => ({
+  }
+  for (const { name, latenciesMs } of series) {
+    if (latenciesMs.length > 0) continue;
+    throw new RangeError(`latencyOverTimeFigure: '${plainText(name)}' has no latencies`);
+  }
+  const drawn = series.map(({ name, latenciesMs }, index) => ({
     name: plainText(name),
     blocks: latencyBlocks(latenciesMs),
-    colour: filled.length === 1 ? wayColours.oneAtATime : seriesColour(index),
+    colour: series.length === 1 ? wayColours.oneAtATime : seriesColour(index),
   }));
   const times = drawn.flatMap(({ blocks }) =>
     blocks.flatMap(({ medianMs, maxMs }) => [medianMs, maxMs]),
   );
   const above = times.filter((time) => time > 0);
   if (above.length === 0) throw new RangeError('latencyOverTimeFigure: all latencies are 0');
-  const target =
-    targetMs === undefined
-      ? []
-      : [levelLine(targetMs, `target: ${formatDuration(targetMs)}`, palette.black, true)];
-  const advice = filled.flatMap(({ name, latenciesMs }) =>
+  const target = drawable(targetMs).map((ms) =>
+    levelLine(ms, `target: ${formatDuration(ms)}`, palette.black, true),
+  );
+  const advice = series.flatMap(({ name, latenciesMs }) =>
     latencyAdvice(latenciesMs, formatDuration).map((line) =>
-      filled.length > 1 ? `${name}: ${line}` : line,
+      series.length > 1 ? `${name}: ${line}` : line,
     ),
   );
   const calls = drawn[0].blocks[0].last;
   const layout = baseLayout(
     {
-      finding: finding(filled),
+      finding: finding(series),
       measured:
         `Lines: median of each ${calls} calls. Points: the slowest of them. ${advice.join(' ')}`.trim(),
       numbers: advice,
@@ -51,7 +54,7 @@ export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs
     'calls, in their order',
     '',
   );
-  const ends = [...above, targetMs ?? above[0]];
+  const ends = [...above, ...drawable(targetMs)];
   return {
     data: drawn.flatMap(({ name, blocks, colour }) => {
       const x = blocks.map(({ first, last }) => Math.round((first + last) / 2));
@@ -82,7 +85,7 @@ export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs
       ...layout,
       yaxis: durationAxis('latency (logarithmic)', Math.min(...ends), Math.max(...ends)),
       xaxis: { ...layout.xaxis, rangemode: 'tozero' },
-      showlegend: filled.length > 1,
+      showlegend: series.length > 1,
       shapes: target.map(({ shape }) => shape),
       annotations: target.map(({ annotation }) => annotation),
     },

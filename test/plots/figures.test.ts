@@ -87,6 +87,12 @@ test('confusion matrix: counts as they are, rows are actual labels', () => {
   ]);
 });
 
+test('latency: a batch or a target of no time at all is left out', () => {
+  const latenciesMs = Float64Array.of(1, 2);
+  const { layout } = latencyFigure([{ name: 'a', latenciesMs }], 0, 0);
+  assert.is((layout['shapes'] as unknown[]).length, 2);
+});
+
 test('a fastest model is named only where its slower quarter is faster than the next one’s faster quarter', () => {
   const spread = (from: number) =>
     Float64Array.from({ length: 100 }, (_, i) => from * (1 + i / 100));
@@ -150,6 +156,9 @@ test('nothing to show is an error, not an empty picture', () => {
     () => accuracyLatencyFigure([], { secondsPerReview: 1, accuracy: 1 }),
     /no results/,
   );
+  const empty = { name: 'e', latenciesMs: new Float64Array() };
+  assert.throws(() => latencyOverTimeFigure([empty]), /'e' has no latencies/);
+  assert.throws(() => latencyOverTimeFigure([]), /no latencies to show/);
   assert.throws(() => tellingWordsFigure([], ['a', 'b']), /no words/);
   assert.throws(() => lengthFigure([]), /no reviews/);
 });
