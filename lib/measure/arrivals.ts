@@ -56,6 +56,17 @@ export function poissonArrivalsWithin(
   return Float64Array.from(arrivalsMs);
 }
 
+/**
+ * A day of `count` reviews that know nothing of each other: a Poisson process of which the number of
+ * arrivals is known is that many moments drawn evenly over the time (Ross, "Stochastic Processes",
+ * chapter 2).
+ */
+export function randomDay(count: number, seed: number): Float64Array {
+  checkWhole('the number of arrivals', count, 0);
+  const random = seededRandom(seed);
+  return Float64Array.from({ length: count }, () => DAY_MS * random()).sort();
+}
+
 const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?$/;
 

@@ -21,6 +21,8 @@ export interface Target {
 /**
  * One way of running the model. Times are medians over the rounds, with the smallest and largest; totals
  * are for all reviews, worked out from the time a review where not all were timed.
+ * A batch of fewer reviews spreads its fixed cost over fewer, so the batch's total is then too high for a
+ * model that has one: `timed` says how many reviews a batch held.
  */
 export interface WayResults {
   /** Share of correct predictions, from 0 to 1. */

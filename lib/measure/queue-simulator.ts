@@ -34,6 +34,8 @@ export interface Simulation {
    * 0 when that time is 0.
    */
   readonly utilisation: number;
+  /** Milliseconds in which the server worked. */
+  readonly busyMs: number;
   /** Reviews answered a second over the same time; 0 when that time is 0. */
   readonly reviewsPerSecond: number;
 }
@@ -73,6 +75,7 @@ export function simulateArrivals(
     waiting: summarizeLatency(waitingMs),
     service: summarizeLatency(serviceMs),
     timeToAnswer: summarizeLatency(timeToAnswerMs),
+    busyMs,
     utilisation: periodMs > 0 ? busyMs / periodMs : 0,
     reviewsPerSecond: periodMs > 0 ? (1000 * count) / periodMs : 0,
   };

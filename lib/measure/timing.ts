@@ -28,9 +28,11 @@ export interface TimingOptions {
    */
   readonly precision?: number;
   /**
-   * How many texts are predicted both ways before anything is timed; 200 unless told. Before each timing
-   * a few are predicted again, uncounted, in the way that is timed, so that what the other models left
-   * in the processor's caches costs nobody.
+   * How many texts are predicted both ways before anything is timed; 200 unless told. Where the budget
+   * decides it is at least one, which shows how slow a model is, and fewer when a model is so slow that
+   * they would use up more than about a tenth of the budget each way. Before each timing a few are
+   * predicted again, uncounted, in the way that is timed, so that what the other models left in the
+   * processor's caches costs nobody.
    */
   readonly warmup?: number;
   readonly clock?: Clock;
@@ -77,7 +79,9 @@ export function timeModels(
   const clockCostMs = clockCost(clock);
   const start = clock();
   const timers = [...predicts.values()].map((predict) => new ModelTimer(predict, clock));
-  const roundMs = timers.reduce((sum, timer) => sum + timer.warmUp(texts, warmup), 0);
+  const [warmTexts, warmMs] =
+    options.rounds === undefined ? [Math.max(1, warmup), budgetMs / 10] : [warmup, Infinity];
+  const roundMs = timers.reduce((sum, timer) => sum + timer.warmUp(texts, warmTexts, warmMs), 0);
   const count =
     options.rounds === undefined ? affordable(texts.length, roundMs, budgetMs) : texts.length;
   const positions = spread(texts.length, count);

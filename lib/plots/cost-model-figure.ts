@@ -3,7 +3,7 @@
  * reviews of a call, so the curve overhead / n + perReview falls towards the time a review costs by
  * itself. Sizes that were left out of the fit show whether the curve predicts.
  */
-import type { PredictionCheck } from '../measure/cost-model';
+import type { PredictionCheck } from '../measure/prediction-check';
 import { formatDuration, durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
@@ -16,7 +16,8 @@ export interface CostModelSeries extends SweepSeries {
 
 /**
  * Draws the time per review of one or more models: measured medians, the fitted curve, the level it
- * falls to (dashed) and, as stars, the sizes nobody fitted.
+ * falls to (dashed; with a bend, the level before it) and, as stars, the sizes nobody fitted. A model
+ * that is not usable is shown by its medians alone.
  *
  * @throws RangeError when there are no series or one of them has no timings
  */
@@ -46,26 +47,28 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   };
 }
 
-/** Says how far the worst prediction was off, and whether all lie inside their intervals. */
+/** Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. */
 function finding(checks: readonly PredictionCheck[]): string {
-  if (checks.length === 0) return 'What a review costs, by the number of reviews in its call';
-  const worst = Math.max(...checks.map(({ relativeError }) => Math.abs(relativeError)));
-  const inside = checks.filter(({ insideInterval }) => insideInterval).length;
-  const off = `off by at most ${(100 * worst).toFixed(0)} %`;
-  return `The cost model predicted ${inside} of ${checks.length} new sizes inside its interval, ${off}`;
+  const proving = checks.filter(({ outcome }) => outcome !== 'proves nothing');
+  if (proving.length === 0) return 'What a review costs, by the number of reviews in its call';
+  const worst = Math.max(...proving.map(({ relativeError }) => Math.abs(relativeError)));
+  const inside = proving.filter(({ outcome }) => outcome === 'inside').length;
+  const off = `off by at most ${Math.max(1, Math.round(100 * worst))} %`;
+  return `The cost model predicted ${inside} of ${proving.length} new sizes inside its interval, ${off}`;
 }
 
 function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
   const { timings, costModel, checks = [] } = series;
   const label = plainText(series.name);
-  const curve = curveSizes([...timings, ...checks].map((size) => size.batchSize));
+  const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
   const perReview = timings.map((size) => size.medianMs / size.batchSize);
   const hovertemplate = 'batch of %{x}: %{text} a review<extra></extra>';
   const traces: PlotlyObject[] = [
     {
       type: 'scatter',
       mode: 'markers',
-      showlegend: false, // the line stands for both
+      name: label,
+      showlegend: !costModel.usable, // else the line stands for both
       legendgroup: label,
       x: timings.map((size) => size.batchSize),
       y: perReview,
@@ -73,6 +76,9 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
       text: perReview.map((time) => formatDuration(time)),
       hovertemplate,
     },
+  ];
+  if (!costModel.usable) return traces;
+  traces.push(
     {
       type: 'scatter',
       mode: 'lines',
@@ -93,7 +99,7 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
       line: { color: colour, width: 1.5, dash: 'dash' },
       hoverinfo: 'skip',
     },
-  ];
+  );
   if (checks.length === 0) return traces;
   const measured = checks.map((check) => check.measuredMs / check.batchSize);
   traces.push({

@@ -51,8 +51,12 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
       executed.push({ name, notebook });
     }
   } finally {
-    const started = await Promise.allSettled(kernels);
-    const ends = started.map((kernel) => kernel.status === 'fulfilled' && kernel.value.shutdown());
+    const ends = kernels.map((kernel) =>
+      kernel.then(
+        (started) => started.shutdown(),
+        () => undefined, // it did not start
+      ),
+    );
     await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 export function lockResults(folder: string): () => void {
   const path = join(folder, '.running');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     takeOver(path);
     writeFileSync(path, String(process.pid), { flag: 'wx' });
   } catch (error) {
@@ -36,6 +36,15 @@ export function cannotWrite(folder: string, error: Error): Error {
       'REVIEWLAB_RESULTS=/a/folder/of/yours npm start',
     { cause: error },
   );
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(folder); // with `recursive`, Node calls a read-only disk "no such file"
+  }
 }
 
 /** Removes the file of a run that is gone. @throws Error when that run still goes on */

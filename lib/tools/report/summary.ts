@@ -4,6 +4,7 @@ import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
 import { targetName, targetText } from '../experiment/quantity';
 import { secondsRange, sinceLastRun } from '../experiment/since-last-run';
 import { singleAgainstBatch } from '../experiment/single-against-batch';
+import { textOr } from '../../plots/figure';
 import { escapeHtml } from '../../plots/html-text';
 import type { ModelRecord, WayRecord } from '../experiment/record-check';
 import { answerHtml } from './answer';
@@ -121,18 +122,19 @@ function p99Cell({ realtime: { latencyMs } }: ModelRecord): TableCell {
   };
 }
 
-/** What a call costs, where a notebook fitted it and the fit was accepted. */
+/** What a call costs, where a notebook fitted it; where the fit was refused, why. */
 function costTable(models: readonly ModelRecord[]): string {
   const rows = models.flatMap(({ name, costModel }): TableCell[][] => {
     if (costModel === undefined) return [];
-    const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2 } = costModel;
+    const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2, usable, reason } = costModel;
+    const refused = usable === false ? `no line: ${textOr(reason, 'the fit was refused')}` : '';
     const microseconds = (value: unknown): string =>
       typeof value === 'number' && value >= 0 ? duration(value / 1e6) : '–';
     const number = (value: unknown): string =>
       typeof value === 'number' ? plainNumber(value) : '–';
     return [
       [
-        name,
+        refused === '' ? name : { text: name, note: refused },
         microseconds(overheadMicroseconds),
         microseconds(perReviewMicroseconds),
         number(nHalf),

@@ -86,8 +86,24 @@ test('a wrong record is named with notebook, cell and member', () => {
     { kind: 'costModel', model: 'a', costModel: { ...cost, nHalf: undefined } },
     'costModel record "a": "nHalf" must be number, but is missing',
   );
+  refuse(
+    { kind: 'costModel', model: 'a', costModel: { usable: false, overheadMicroseconds: null } },
+    'costModel record "a": "reason" must be text, but is missing',
+  );
   refuse({ kind: 'arrivals', arrivals: { night: 1 } }, '"night": "policy" must be an object');
   refuse({ kind: 'arrivals', arrivals: { night: {} } }, '"utilisation" must be number');
+});
+
+test('a fit that was refused is kept with its reason, without numbers', () => {
+  const refused = { usable: false, reason: 'too few', overheadMicroseconds: null, r2: null };
+  const { models } = gatherExperiment(
+    [
+      ran('1.ipynb', { kind: 'model', model: model('a', 1) }),
+      ran('2.ipynb', { kind: 'costModel', model: 'a', costModel: refused }),
+    ],
+    machine,
+  );
+  assert.equal(models[0].costModel, refused);
 });
 
 test('the comparison has aligned columns and one line for each model', () => {
