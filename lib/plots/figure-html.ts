@@ -12,12 +12,15 @@ const plotlyPath = 'files/node_modules/plotly.js-dist/plotly.js';
 
 /**
  * Returns JSON that is safe between <script> and </script>: `<` is written as \u003c, so that no text
- * can end the script or open a comment. Typed arrays become plain arrays, as Plotly's JSON wants them.
+ * can end the script or open a comment. Typed arrays become plain arrays, as Plotly's JSON wants them; fractions keep
+ * six digits.
  */
 export function scriptSafeJson(value: unknown): string {
-  const json = JSON.stringify(value, (_key, part: unknown) =>
-    ArrayBuffer.isView(part) ? Array.from(part as Float64Array) : part,
-  );
+  const json = JSON.stringify(value, (_key, part: unknown) => {
+    if (ArrayBuffer.isView(part)) return Array.from(part as Float64Array);
+    if (typeof part !== 'number' || Number.isInteger(part)) return part;
+    return Number(part.toPrecision(6)); // more digits are not seen, and fill the notebook
+  });
   return json.replace(/[<\u2028\u2029]/g, (character) => {
     return '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
   });

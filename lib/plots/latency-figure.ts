@@ -6,7 +6,7 @@
 import { percentile } from '../measure/latency-summary';
 import { directLabel, levelLine, uprightLine } from './direct-label';
 import { durationAxis, formatDuration } from './duration-axis';
-import type { Figure } from './figure';
+import type { Figure, PlotlyObject } from './figure';
 import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';
 
 export interface LatencySeries {
@@ -57,17 +57,8 @@ export function latencyFigure(
   ];
   const ends = [...above, ...batch, ...target];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  const labels = [...curves]
-    .sort((a, b) => a.quartiles[1] - b.quartiles[1])
-    .map(({ name, quartiles, times }, rank, all) => {
-      const share = Math.round(100 * (0.1 + (0.75 * (rank + 0.5)) / all.length)) / 100;
-      const x = Math.max(times[SHARES.indexOf(share)], least);
-      const side = x ** 2 > least * most ? 'left' : 'right';
-      return directLabel(
-        { x, y: share, text: `${name}: p50 ${formatDuration(quartiles[1])}`, side },
-        { x: true },
-      );
-    });
+  // Curves of several models lie close together: labels on them would hide their neighbours.
+  const labels = curves.length > 1 ? [] : curves.map((curve) => medianLabel(curve, [least, most]));
   const layout = baseLayout(
     {
       finding: finding(curves, targetMs),
@@ -95,11 +86,18 @@ export function latencyFigure(
       ...layout,
       xaxis: durationAxis('latency (logarithmic)', least, most),
       yaxis: { ...layout.yaxis, tickformat: '.0%', range: [0, 1.04] },
-      showlegend: false,
+      showlegend: curves.length > 1,
       shapes: lines.map(({ shape }) => shape),
       annotations: [...lines.map(({ annotation }) => annotation), ...labels],
     },
   };
+}
+
+function medianLabel({ name, quartiles }: Curve, [least, most]: readonly number[]): PlotlyObject {
+  const x = Math.max(quartiles[1], least);
+  const side = x ** 2 > least * most ? 'left' : 'right';
+  const text = `${name}: p50 ${formatDuration(quartiles[1])}`;
+  return directLabel({ x, y: 0.4, text, side }, { x: true });
 }
 
 /** Names a fastest model only where three quarters of its calls are faster than the next one's fastest quarter. */

@@ -60,6 +60,16 @@ test('the HTML is one picture with its script in an attribute: nothing is left t
   assert.is(html.replace(/<(?:"[^"]*"|'[^']*'|[^>"'])*>/g, ''), '');
 });
 
+test('what is sent is small: six digits of a fraction, whole numbers whole', () => {
+  const json = scriptSafeJson({
+    a: 1 / 3,
+    b: 123_456_789,
+    c: [1e-9 / 3],
+    d: Float64Array.of(2 / 3),
+  });
+  assert.is(json, '{"a":0.333333,"b":123456789,"c":[3.33333e-10],"d":[0.666667]}');
+});
+
 test('words and numbers of a figure are its plain text', () => {
   const words = { finding: 'a < b', measured: 'by hand', numbers: ['a: 1', 'b: 2'] };
   assert.is(
