@@ -35,12 +35,19 @@ export interface ReviewColumns {
  * @throws Error naming file, row and column: file missing or not UTF-8, column missing or named
  *   twice, a row with too few or too many fields, an empty text or label, a label that is not one of
  *   `labels`, an id used twice, no rows
+ * @example
+ * readReviews('data/reviews-test.csv').length // => 1000
  */
 export function readReviews(path: string, columns: ReviewColumns = {}): Review[] {
   return parseReviews(readText(path), path, columns);
 }
 
-/** The same from a string; `name` stands for the file in errors. */
+/**
+ * The same from a string; `name` stands for the file in errors.
+ *
+ * @example
+ * parseReviews('text,label\nFine.,good', 'mine.csv')[0].label // => 'good'
+ */
 export function parseReviews(csv: string, name: string, columns: ReviewColumns = {}): Review[] {
   const { text = 'text', label = 'label', id = 'id', labels } = columns;
   const [first, ...rows] = parseRows(csv, name);

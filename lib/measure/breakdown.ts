@@ -65,6 +65,10 @@ export interface Breakdown {
  * @param texts one or more; a slow function is timed on some of them
  * @throws RangeError when there are no texts or stages, a name stands twice, or an option is out of range
  * @throws Error when the stages do not return what `whole` does, or the clock does not move
+ * @example
+ * const louder = (texts) => texts.map((text) => text.toUpperCase())
+ * const stages = [{ name: 'louder', run: louder }]
+ * breakDown(stages, louder, ['a', 'b']).batch.batchSize // => 2
  */
 export function breakDown(
   stages: readonly Stage[],

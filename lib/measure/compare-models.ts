@@ -29,6 +29,11 @@ export interface ModelComparison {
  * @param actual the true label of each text
  * @param confidence of the ratio's interval; 0.95 unless told
  * @throws RangeError when they were not timed on the same texts
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * compareModels(['yes', 'no'], { name: 'one', timing }, { name: 'other', timing }).p99.ratio // => 1
  */
 export function compareModels(
   actual: readonly string[],
@@ -65,6 +70,11 @@ export interface Choice {
  *
  * @param candidates the simplest first, all timed in the same rounds
  * @param actual the true label of each text
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * chooseModel([{ name: 'only', timing }], ['yes', 'yes'], 0.85).name // => 'only'
  */
 export function chooseModel(
   candidates: readonly Candidate[],

@@ -21,7 +21,7 @@ export interface McNemar {
  *
  * @throws RangeError when the lists are empty or differ in length
  * @example
- * mcnemar(['a', 'a', 'b', 'b'], ['a', 'a', 'b', 'b'], ['b', 'b', 'a', 'b']).p // => 0.25
+ * mcnemar(['a', 'a', 'b', 'b'], ['a', 'a', 'b', 'b'], ['b', 'b', 'a', 'b']).onlyFirst // => 3
  */
 export function mcnemar(
   actual: readonly string[],

@@ -75,6 +75,12 @@ export interface Limits {
  *
  * @param actual the true label of each text that was timed
  * @throws RangeError when labels and predictions differ in number
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * const model = { name: 'tiny', features: 2, fitSeconds: 1 }
+ * modelResults(model, timing, ['yes', 'no'], { secondsPerReview: 0.1, accuracy: 0.85 }).name // => 'tiny'
  */
 export function modelResults(
   model: { readonly name: string; readonly features: number; readonly fitSeconds: number },

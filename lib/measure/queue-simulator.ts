@@ -47,6 +47,8 @@ export interface Simulation {
  *   nightly batch, time 0 is midnight
  * @throws RangeError when nothing arrives, arrivals are not ascending numbers, a number of the
  *   policy is out of range, or a service time is negative or no finite number
+ * @example
+ * simulateArrivals(Float64Array.of(0, 1), oneAtATime(), () => 4).timeToAnswer.maxMs // => 7
  */
 export function simulateArrivals(
   arrivalsMs: Float64Array,

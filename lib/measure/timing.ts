@@ -42,12 +42,17 @@ const LEAST_ROUNDS = 3;
 const MOST_ROUNDS = 50;
 /** Fewer texts than this are not timed, even when they take longer than the budget. */
 const LEAST_TEXTS = 50;
+const ENOUGH_TEXTS = 500;
+const OVERDRAFT = 4;
 
 /**
  * Times a predict function in a batch and one text at a time, alternating.
  *
  * @throws RangeError when there are no texts or an option is out of range
  * @throws Error when the function does not return one prediction a text, or not the same every round
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeBothWays(predict, ['a', 'b'], { rounds: 3 }).realTime.predictions // => ['yes', 'yes']
  */
 export function timeBothWays(
   predict: Predict,
@@ -64,6 +69,9 @@ export function timeBothWays(
  * @param predicts name to predict function
  * @returns name to timing, in the same order
  * @throws as `timeBothWays` does
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeModels(new Map([['tiny', predict]]), ['a', 'b'], { rounds: 3 }).get('tiny').rounds // => 3
  */
 export function timeModels(
   predicts: ReadonlyMap<string, Predict>,
@@ -105,10 +113,16 @@ export function timeModels(
   );
 }
 
-/** How many texts three rounds can hold within the budget. */
+/**
+ * How many texts three rounds can hold within the budget. With few texts a batch has little to spread its
+ * fixed cost over, and a p99 little to rest on: rather than time fewer than ENOUGH_TEXTS, measuring may
+ * take up to OVERDRAFT times the budget.
+ */
 function affordable(texts: number, roundMs: number, budgetMs: number): number {
   const share = roundMs > 0 ? budgetMs / (LEAST_ROUNDS * roundMs) : 1;
-  return Math.min(texts, Math.max(LEAST_TEXTS, Math.floor(share * texts)));
+  const within = Math.floor(share * texts);
+  const overdrawn = Math.min(ENOUGH_TEXTS, OVERDRAFT * within);
+  return Math.min(texts, Math.max(LEAST_TEXTS, within, overdrawn));
 }
 
 /** `count` positions, evenly spread over a list of `texts`. */

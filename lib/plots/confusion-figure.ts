@@ -3,7 +3,11 @@ import type { ConfusionMatrix } from '../measure/confusion-matrix';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText } from './palette';
 
-/** @param title what was predicted, shown below the finding */
+/**
+ * @param title what was predicted, shown below the finding
+ * @example
+ * confusionFigure(confusionMatrix(['a', 'b'], ['a', 'a']), 'Labels').data[0].type // => 'heatmap'
+ */
 export function confusionFigure({ classes, counts }: ConfusionMatrix, title: string): Figure {
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const right = counts.reduce((sum, row, i) => sum + row[i], 0);

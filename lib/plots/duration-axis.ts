@@ -33,6 +33,8 @@ const FINE_BELOW = 200;
  *
  * @param ms milliseconds, from 0
  * @throws RangeError when it is negative or no finite number
+ * @example
+ * formatDuration(0.0025) // => '2.5 µs'
  */
 export function formatDuration(ms: number): string {
   return durationText(ms, 3);

@@ -33,6 +33,8 @@ interface Curve {
  * @param batchMs where given, the batch's time per review, drawn as an upright line
  * @param targetMs where given, the time a review must stay under, drawn as an upright line
  * @throws RangeError when there is nothing to show
+ * @example
+ * latencyFigure([{ name: 'tiny', latenciesMs: Float64Array.of(1, 2) }]).data[0].name // => 'tiny'
  */
 export function latencyFigure(
   series: readonly LatencySeries[],

@@ -16,6 +16,8 @@ import { baseLayout, palette, plainText, seriesColour, wayColours } from './pale
  * @param series latencies in the order of the calls
  * @param targetMs where given, the time a review must stay under, drawn as a level line
  * @throws RangeError when there is nothing to show, one series is empty, or all latencies are 0
+ * @example
+ * latencyOverTimeFigure([{ name: 'tiny', latenciesMs: Float64Array.of(1, 2) }]).data[1].y // => [1, 2]
  */
 export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs?: number): Figure {
   if (series.length === 0) {

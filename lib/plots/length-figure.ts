@@ -9,6 +9,9 @@ import { histogramBins } from './still-histogram';
  * Draws one line of steps for each label over the same bins, so that no label hides another.
  *
  * @throws RangeError when there are no reviews
+ * @example
+ * const reviews = parseReviews('text,label\nFine.,good', 'mine.csv')
+ * lengthFigure(reviews).data[0].y // => [1, 0]
  */
 export function lengthFigure(reviews: readonly Review[]): Figure {
   if (reviews.length === 0) throw new RangeError('lengthFigure: there are no reviews');

@@ -83,7 +83,7 @@ test('a slow model is timed on fewer texts, the same ones both ways and for ever
     ['quick', quick],
   ]);
   const [slow, other] = timeModels(predicts, many, { clock, budgetMs: 3000 }).values();
-  assert.ok(slow.timedTexts >= 300 && slow.timedTexts <= 350, String(slow.timedTexts));
+  assert.is(slow.timedTexts, 500); // 330 would keep to the budget, and be too few
   assert.equal([other.timedTexts, slow.rounds, other.rounds], [slow.timedTexts, 3, 3]);
   assert.is(slow.realTime.latenciesMs.length, 3 * slow.timedTexts);
   // Every text has its answer all the same.
@@ -111,7 +111,7 @@ test('the warm-up of a slow model keeps to the budget, and without one the budge
     const { predict, clock } = noisy(0, 5);
     const counted = (some: readonly string[]): string[] => (calls++, predict(some));
     const timing = timeBothWays(counted, many, { clock, budgetMs: 3000, warmup });
-    assert.ok(timing.timedTexts >= 90 && timing.timedTexts <= 110, String(timing.timedTexts));
+    assert.ok(timing.timedTexts >= 360 && timing.timedTexts <= 440, String(timing.timedTexts));
     const timed = 3 * timing.timedTexts + 1000 - timing.timedTexts;
     assert.ok(calls - timed < 100, `${calls - timed} calls more than were timed`);
   }
@@ -134,7 +134,7 @@ test('texts that are not timed need an answer each, too', () => {
   const { predict, clock } = noisy(1, 1);
   let untimed = false;
   const lossy = (some: readonly string[]): string[] => {
-    untimed ||= some.length > 500; // the batch of those left over
+    untimed ||= some.length > 1 && some[0] === 'text 1'; // the batch of those left over
     return untimed ? [] : predict(some);
   };
   assert.throws(() => timeBothWays(lossy, many, { clock }), /0 predictions for \d{3} texts/);

@@ -8,8 +8,18 @@ import { basename, join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
 import { gatherExperiment, type ExecutedNotebook, type Experiment } from './experiment';
 import { describeMachine } from './machine';
-import { readNotebook } from '../notebook/notebook';
-import { runNotebook, startKernel, type Progress } from '../notebook/run-notebook';
+import type { Progress } from '../notebook/progress';
+import { runNotebook, startKernel } from '../notebook/run-notebook';
+import { timeLeft } from './time-left';
+
+/** Where the whole run is. */
+export interface RunProgress extends Progress {
+  /** The notebook's position, from 1, and how many notebooks there are. */
+  readonly number: number;
+  readonly notebooks: number;
+  /** The seconds that the cells from here on took the last time; undefined where none is known. */
+  readonly secondsLeft: number | undefined;
+}
 
 export interface RunAllOptions {
   /** The project's folder, with notebooks/ and node_modules/ in it. */
@@ -23,7 +33,7 @@ export interface RunAllOptions {
   ) => Promise<string>;
   /** Time limit for each cell, in seconds; the notebook runner's own unless told. */
   readonly cellLimitSeconds?: number;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: RunProgress) => void;
 }
 
 /**
@@ -34,7 +44,8 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   const { project, results, onProgress, cellLimitSeconds } = options;
   const executed: ExecutedNotebook[] = [];
   const paths = notebookPaths(project);
-  for (const path of paths) readNotebook(path); // a broken file is named before anything runs
+  // Reads all notebooks: a broken file is named before anything runs.
+  const left = timeLeft(paths, join(results, 'notebooks'));
   const environment = { ...process.env, REVIEWLAB_RESULTS: results };
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
@@ -46,7 +57,13 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
         saveAs: join(results, 'notebooks', name),
         kernel: kernels[index],
         ...(cellLimitSeconds !== undefined && { cellLimitSeconds }),
-        ...(onProgress && { onProgress }),
+        onProgress: (progress) =>
+          onProgress?.({
+            ...progress,
+            number: index + 1,
+            notebooks: paths.length,
+            secondsLeft: left(name, progress.cellId),
+          }),
       });
       executed.push({ name, notebook });
     }

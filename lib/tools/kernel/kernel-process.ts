@@ -97,6 +97,13 @@ export function tslabProgram(): string {
   return join(dirname(packageFile), bin.tslab);
 }
 
+/** The version of the TypeScript that tslab brings along and compiles cells with. */
+export function typescriptVersion(): string {
+  const paths = [dirname(tslabProgram())];
+  const path = require.resolve('@tslab/typescript-for-tslab/package.json', { paths });
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
 /** Outputs go into a notebook, so a terminal's colours (asked for by test runners, for instance) are switched off. */
 function withoutColour(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const plain: NodeJS.ProcessEnv = { ...environment, NO_COLOR: '1' };

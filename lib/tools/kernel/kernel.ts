@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dealer, Subscriber } from 'zeromq';
 import { createRequest, decode, encode, type JupyterMessage } from './jupyter-wire';
-import { startKernelProcess, type KernelProcess } from './kernel-process';
+import { startKernelProcess, typescriptVersion, type KernelProcess } from './kernel-process';
 
 /** What came of one cell. */
 export interface Execution {
@@ -38,6 +38,13 @@ interface Request {
 
 /** How long the kernel may take to start, to say it is idle after its reply, and to end by itself; in ms. */
 const limits = { start: 60_000, idle: 5_000, end: 1_000 };
+
+/** tslab gives a version of its own as the language's (3.7.2): here stands the TypeScript that runs. */
+function withVersion(languageInfo: unknown): unknown {
+  return typeof languageInfo === 'object' && languageInfo !== null
+    ? { ...languageInfo, version: typescriptVersion() }
+    : languageInfo;
+}
 
 export class Kernel {
   /** The kernel's `language_info`, for the notebook's metadata. */
@@ -141,7 +148,7 @@ export class Kernel {
       try {
         const request = await this.ask('kernel_info_request', {}, 250, { keepOnTimeout: true });
         if (request.idle) {
-          this.languageInfo = request.reply?.content['language_info'];
+          this.languageInfo = withVersion(request.reply?.content['language_info']);
           return;
         }
       } catch (error) {

@@ -56,7 +56,10 @@ test('runs the notebooks in the order of their names and writes all results', as
   save(join(project, 'notebooks', '01.ipynb'), notebook(markdown('# First'), code(writeRecord)));
   const { texts, closed } = start();
   assert.equal(await closed, [0, null], texts.stderr);
-  assert.match(texts.stdout, /01\.ipynb {2}cell 2 of 2 .*[\s\S]*02\.ipynb {2}cell 2 of 2/);
+  assert.match(
+    texts.stdout,
+    /\[1\/2\] First, 1 of 1 cells, [\s\S]*\[2\/2\] Second, 1 of 1 cells, /,
+  );
   assert.match(texts.stdout, 'The report: results/report.html');
   const results = join(project, 'results');
   const experiment = JSON.parse(readFileSync(join(results, 'experiment.json'), 'utf8')) as object;
@@ -157,7 +160,7 @@ test('a second run at the same time is refused, and does the first no harm; a de
   mkdirSync(join(project, 'results'));
   writeFileSync(join(project, 'results', '.running'), '4194304'); // above any process id
   const first = start();
-  while (!first.texts.stdout.includes('cell 2 of 3')) await once(first.child.stdout, 'data');
+  while (!first.texts.stdout.includes('1 of 2 cells')) await once(first.child.stdout, 'data');
   const second = start();
   assert.equal(await second.closed, [1, null]);
   assert.match(second.texts.stderr, `Another run (process ${first.child.pid})`);
@@ -176,7 +179,7 @@ test('npm that is killed takes the run and its kernel with it', async () => {
   const npm = spawn('npm', ['start'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   npm.stdout.on('data', (chunk: Buffer) => void (printed += chunk.toString()));
-  while (!printed.includes('cell 2 of 2')) await once(npm.stdout, 'data');
+  while (!printed.includes('1 of 1 cells')) await once(npm.stdout, 'data');
   const run = Number(readFileSync(join(project, 'results', '.running'), 'utf8'));
   const kernel = Number(execFileSync('pgrep', ['-P', String(run), '-f', 'kernel']).toString());
   npm.kill('SIGTERM');
@@ -191,7 +194,7 @@ test('Ctrl-C ends the run with 130 and leaves no process behind', async () => {
   const busy = 'console.log("pid " + process.pid); while (true) {}';
   save(join(project, 'notebooks', '01.ipynb'), notebook(markdown('# x'), code(busy)));
   const { child, texts, closed } = start();
-  while (!texts.stdout.includes('cell 2 of 2')) await once(child.stdout, 'data');
+  while (!texts.stdout.includes('1 of 1 cells')) await once(child.stdout, 'data');
   const kernel = execFileSync('pgrep', ['-P', String(child.pid), '-f', 'kernel'])
     .toString()
     .trim();

@@ -95,6 +95,18 @@ test('all that a cell prints in one go arrives, in order, and the cell is done a
   }
 });
 
+test('its language_info says the TypeScript that runs', async () => {
+  const kernel = await Kernel.start(folder);
+  try {
+    const { version } = kernel.languageInfo as { version: string };
+    const code = 'import ts from "@tslab/typescript-for-tslab";\nts.version';
+    const { messages } = await kernel.execute(code, 30_000);
+    assert.equal(messages.at(-1)?.content, { name: 'stdout', text: `${version}\n` });
+  } finally {
+    await kernel.shutdown();
+  }
+});
+
 test('the connection file is this user’s alone, and nothing listens beyond this machine', async () => {
   const kernel = await Kernel.start(folder);
   try {
