@@ -84,7 +84,7 @@ export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy
 export { timeBothWays, timeModels, type BothWays } from './measure/timing';
 export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/accuracy-table';
-export { timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
+export { bothWaysFigure, timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
 export { breakdownFigure } from './plots/breakdown-figure';
 export { confusionFigure } from './plots/confusion-figure';
 export { costModelFigure } from './plots/cost-model-figure';
@@ -99,6 +99,7 @@ export {
 export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/cost-tables';
 export { formatDuration, formatEstimate } from './plots/duration-axis';
 export { latencyFigure } from './plots/latency-figure';
+export { latencyOverTimeFigure } from './plots/latency-over-time-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
 export { percentileFigure } from './plots/percentile-figure';
