@@ -30,6 +30,7 @@ export {
   poissonArrivalsWithin,
 } from './measure/arrivals';
 export { arrivalsRecord } from './measure/arrivals-record';
+export { systemClock } from './measure/clock';
 export { clockCost } from './measure/clock-cost';
 export { powersOfTwo, sweepBatchSizes } from './measure/batch-size-sweep';
 export { breakDown } from './measure/breakdown';
@@ -82,4 +83,3 @@ export { checkRun } from './exercise/check-run';
 export { checkSameAnswers } from './exercise/check-same-answers';
 export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
 export { guess, guessTable, reveal } from './exercise/guess';
-export { watchModel } from './exercise/watch-model';

@@ -3,8 +3,15 @@ import { accuracy } from '../measure/accuracy';
 import { agreement } from '../measure/agreement';
 import { finding, reportCheck, type CheckResult, type Finding } from './check-result';
 import { keepRun } from './own-run';
-import { near, numberFinding, sameList } from './run-learner';
-import { watchedCalls, type ModelCall, type WatchedModel } from './watch-model';
+import {
+  callLearner,
+  fieldsFinding,
+  near,
+  numberFinding,
+  promiseFinding,
+  sameList,
+} from './run-learner';
+import { watchedCalls, watchModel, type ModelCall, type WatchedModel } from './watch-model';
 
 /** What the learner has measured. */
 export interface OwnResults {
@@ -24,29 +31,37 @@ export interface RunReviews {
 }
 
 /**
- * Checks a run with a model from `watchModel`. Prints and records, and keeps the run's numbers for the
- * practice questions; throws nothing.
+ * Checks `runBothWays(model, test): { batch, realTime, share }` on the real model and the real reviews. Prints and
+ * records, and keeps the run's numbers for the practice questions; throws nothing.
+ *
+ * @returns the result of the check, and what the function returned where that is right
  */
 export function checkRun(
+  fn: unknown,
   model: WatchedModel,
-  results: OwnResults,
   reviews: RunReviews,
-): CheckResult {
-  const result = reportCheck('run', 1, [
+): CheckResult & { readonly results: OwnResults | undefined } {
+  const watched = watchModel(model);
+  let returned: unknown;
+  const result = reportCheck('runBothWays', 1, [
     () => {
-      const watched = watchedCalls(model);
-      if (watched === undefined) {
-        return finding(
-          'not-watched',
-          'this is another model than the one the notebook made',
-          'Hand over model.',
-        );
-      }
-      return runFinding(watched.calls, watched.fits, results, reviews);
+      returned = callLearner(fn, watched, [...reviews.test]);
+      return (
+        promiseFinding(returned) ??
+        fieldsFinding(returned, ['batch', 'realTime', 'share']) ??
+        fieldsFinding((returned as OwnResults).batch, ['answers', 'totalMs']) ??
+        fieldsFinding((returned as OwnResults).realTime, ['answers', 'latenciesMs'])
+      );
+    },
+    () => {
+      const { calls, fits } = watchedCalls(watched);
+      return runFinding(calls, fits, returned as OwnResults, reviews);
     },
   ]);
-  if (result.passed) keepRun(results.batch.totalMs, results.realTime.latenciesMs);
-  return result;
+  if (!result.passed) return { ...result, results: undefined };
+  const results = returned as OwnResults;
+  keepRun(results.batch.totalMs, results.realTime.latenciesMs);
+  return { ...result, results };
 }
 
 function runFinding(

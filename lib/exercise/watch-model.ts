@@ -37,10 +37,10 @@ export function watchModel<M extends WatchedModel>(model: M): M {
   return watched;
 }
 
-/** What was called since it is watched; undefined when it is not. */
-export function watchedCalls(
-  model: object,
-): { readonly calls: readonly ModelCall[]; readonly fits: number } | undefined {
-  const calls = callsOf.get(model);
-  return calls && { calls, fits: fitsOf.get(model) ?? 0 };
+/** What was called on a model from `watchModel`. */
+export function watchedCalls(model: object): {
+  readonly calls: readonly ModelCall[];
+  readonly fits: number;
+} {
+  return { calls: callsOf.get(model) ?? [], fits: fitsOf.get(model) ?? 0 };
 }

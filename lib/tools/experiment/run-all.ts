@@ -34,7 +34,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     const name = basename(path);
     const notebook = await runNotebook(path, {
       saveAs: join(results, 'notebooks', name),
-      environment: { ...process.env, REVIEWLAB_RESULTS: results },
+      environment: { ...process.env, REVIEWLAB_RESULTS: results, REVIEWLAB_RUN: '1' },
       ...(onProgress && { onProgress }),
     });
     executed.push({ name, notebook });
