@@ -26,7 +26,7 @@ export function gradedCells({ cells }: Notebook): GradedCell[] {
     const { grade_id: gradeId, grade, solution, points } = nbgrader;
     return [
       {
-        gradeId: gradeId as string,
+        gradeId,
         at,
         cell,
         grade: grade === true,
