@@ -28,12 +28,15 @@ export {
   DAY_MS,
   poissonArrivals,
   poissonArrivalsWithin,
+  randomDay,
 } from './measure/arrivals';
 export { arrivalsRecord } from './measure/arrivals-record';
 export { systemClock } from './measure/clock';
+export { chooseBatchSizes, powersOfTwo } from './measure/batch-size-choice';
+export { sweepBatchSizes, sweepModels } from './measure/batch-size-sweep';
 export { clockCost } from './measure/clock-cost';
-export { powersOfTwo, sweepBatchSizes } from './measure/batch-size-sweep';
 export { breakDown } from './measure/breakdown';
+export { fitSweeps } from './measure/fitted-sweep';
 export { highestArrivalRate } from './measure/capacity';
 export {
   chooseModel,
@@ -43,17 +46,20 @@ export {
   type ModelComparison,
 } from './measure/compare-models';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
-export { checkPrediction, costModelRecord, fitCostModel } from './measure/cost-model';
+export { compareClocks } from './measure/coordinated-omission';
+export { fitCostModel } from './measure/cost-model';
+export { costModelRecord } from './measure/cost-model-record';
 export { median, percentile, summarizeLatency } from './measure/latency-summary';
 export { mcnemar, signTest } from './measure/mcnemar';
 export { microBatchTradeOff } from './measure/micro-batch-trade-off';
 export { modelResults, type ModelResults } from './measure/model-results';
+export { checkPrediction } from './measure/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/percentile-interval';
 export { percentileRatio } from './measure/percentile-ratio';
 export { simulateArrivals, type Simulation } from './measure/queue-simulator';
 export { roundRatio } from './measure/round-ratio';
 export { runOffline, runServer, runSingleStream } from './measure/scenarios';
-export { serviceTimeFromLatencies, serviceTimeFromModel } from './measure/service-time';
+export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/service-time';
 export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy';
 export { timeBothWays, timeModels, type BothWays } from './measure/timing';
 export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
@@ -62,13 +68,23 @@ export { timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
 export { breakdownFigure } from './plots/breakdown-figure';
 export { confusionFigure } from './plots/confusion-figure';
 export { costModelFigure } from './plots/cost-model-figure';
-export { costModelTable, sweepTable } from './plots/cost-tables';
-export { formatDuration } from './plots/duration-axis';
+export {
+  describeAlone,
+  describeBreakdown,
+  describeCostModel,
+  describePredictions,
+  describeSweep,
+  formatBatchSize,
+} from './plots/cost-sentences';
+export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/cost-tables';
+export { formatDuration, formatEstimate } from './plots/duration-axis';
 export { latencyFigure } from './plots/latency-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
+export { percentileFigure } from './plots/percentile-figure';
 export { bothWaysTable, comparisonTable, modelsTable, targetsTable } from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
+export { describeChange } from './plots/serving-sentences';
 export { capacityTable, decisionTable, policyTable } from './plots/serving-tables';
 export { record, show } from './plots/show';
 export { sweepFigure } from './plots/sweep-figure';

@@ -20,6 +20,10 @@ const RUN = 4;
  * Finds the reviews of `test` that stand in `train`, or nearly.
  *
  * @returns one leak for each pair, in the order of `test`; an empty list when there is none
+ * @example
+ * const train = parseReviews('text,label\nGood value.,good', 'train.csv')
+ * const test = parseReviews('text,label\nGOOD value!,good', 'test.csv')
+ * findLeaks(train, test)[0].shared // => 1
  */
 export function findLeaks(train: readonly Review[], test: readonly Review[]): Leak[] {
   const trainRuns = train.map((review) => wordRuns(review.text));

@@ -8,6 +8,8 @@ import { median } from './latency-summary';
 /**
  * The time of one reading in milliseconds: the median of several rows of readings, each divided by
  * their number. 0 on a clock that does not move by itself.
+ * @example
+ * clockCost(() => 0) // => 0
  */
 export function clockCost(clock: Clock = systemClock): number {
   const readings = 2000;

@@ -5,6 +5,7 @@
  * significance of differences by examining the overlap between confidence intervals", 2001).
  */
 import { mcnemar, type McNemar } from './mcnemar';
+import { valuesNeeded } from './percentile-interval';
 import { percentileRatio, type RatioInterval } from './percentile-ratio';
 import type { BothWays } from './timing';
 
@@ -28,6 +29,11 @@ export interface ModelComparison {
  * @param actual the true label of each text
  * @param confidence of the ratio's interval; 0.95 unless told
  * @throws RangeError when they were not timed on the same texts
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * compareModels(['yes', 'no'], { name: 'one', timing }, { name: 'other', timing }).p99.ratio // => 1
  */
 export function compareModels(
   actual: readonly string[],
@@ -58,10 +64,17 @@ export interface Choice {
  * Chooses by a rule that is fixed beforehand, in three steps: of the models above `leastAccuracy`, leave
  * out each one than which another is more accurate for sure; of the rest, each one whose p99 is longer
  * than another's for sure; of what is left take the first, so list the simplest first. "For sure" is at
- * 5 % over all pairs together (Holm's step-down for the tests, Bonferroni's for the intervals).
+ * 5 % over all pairs together, for accuracy and for p99 each (Holm's step-down for the tests,
+ * Bonferroni's for the intervals). Where fewer reviews were timed than a p99 needs (`valuesNeeded`), p99
+ * leaves out nobody, since a bootstrap cannot draw slower reviews than those it has.
  *
  * @param candidates the simplest first, all timed in the same rounds
  * @param actual the true label of each text
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * chooseModel([{ name: 'only', timing }], ['yes', 'yes'], 0.85).name // => 'only'
  */
 export function chooseModel(
   candidates: readonly Candidate[],
@@ -93,9 +106,16 @@ export function chooseModel(
   const accurate = good.filter(({ name }) => !lessAccurate.has(name));
   const remain = accurate.map(({ name }) => name);
   const slower = new Set<string>();
+  const fewest = Math.min(...accurate.map(({ timing }) => timing.timedTexts));
+  const p99IsKnown = fewest >= valuesNeeded(0.99);
+  if (accurate.length > 1 && !p99IsKnown) {
+    reasons.push(
+      `A p99 needs ${valuesNeeded(0.99)} reviews and ${fewest} were timed: it decides nothing.`,
+    );
+  }
   for (const { first, second, p99 } of comparisons) {
     if (!remain.includes(first) || !remain.includes(second)) continue;
-    if (p99.low <= 1 && p99.high >= 1) continue;
+    if (!p99IsKnown || (p99.low <= 1 && p99.high >= 1)) continue;
     const [slow, quick] = p99.low > 1 ? [first, second] : [second, first];
     slower.add(slow);
     reasons.push(`The p99 of ${slow} is longer than that of ${quick}.`);

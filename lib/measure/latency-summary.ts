@@ -32,6 +32,8 @@ export interface LatencySummary {
  * @param sortedValues one or more values in ascending order
  * @param fraction from 0 (the smallest) to 1 (the largest)
  * @throws RangeError when there are no values or the fraction is outside 0 to 1
+ * @example
+ * percentile([10, 20, 30], 0.25) // => 15
  */
 export function percentile(sortedValues: ArrayLike<number>, fraction: number): number {
   if (sortedValues.length === 0) throw new RangeError('percentile: there are no values');
@@ -44,7 +46,12 @@ export function percentile(sortedValues: ArrayLike<number>, fraction: number): n
   return sortedValues[below] + (position - below) * (sortedValues[above] - sortedValues[below]);
 }
 
-/** The median of any list of numbers (a sorted copy is made). Throws RangeError on an empty list. */
+/**
+ * The median of any list of numbers (a sorted copy is made). Throws RangeError on an empty list.
+ *
+ * @example
+ * median([3, 1, 2]) // => 2
+ */
 export function median(values: ArrayLike<number>): number {
   return percentile(Float64Array.from(values).sort(), 0.5);
 }
@@ -55,6 +62,8 @@ export function median(values: ArrayLike<number>): number {
  * @param independent how many of them are independent; all unless told. For several rounds over the same
  *   reviews give the number of reviews: a review that is slow once is slow again.
  * @throws RangeError when there are none, or one is negative or not a finite number
+ * @example
+ * summarizeLatency([3, 1, 2]).p50Ms // => 2
  */
 export function summarizeLatency(
   valuesMs: ArrayLike<number>,

@@ -5,6 +5,7 @@
  * deals them out as unevenly: a coin thrown that many times (the binomial or sign test).
  */
 import { checkPaired } from './accuracy';
+import { checkWhole } from './argument-checks';
 
 export interface McNemar {
   /** Texts that only the first model gets right. */
@@ -20,7 +21,7 @@ export interface McNemar {
  *
  * @throws RangeError when the lists are empty or differ in length
  * @example
- * mcnemar(['a', 'a', 'b', 'b'], ['a', 'a', 'b', 'b'], ['b', 'b', 'a', 'b']).p // => 0.25
+ * mcnemar(['a', 'a', 'b', 'b'], ['a', 'a', 'b', 'b'], ['b', 'b', 'a', 'b']).onlyFirst // => 3
  */
 export function mcnemar(
   actual: readonly string[],
@@ -45,10 +46,13 @@ export function mcnemar(
  *
  * @param wins a whole number from 0
  * @param losses a whole number from 0
+ * @throws RangeError when one of them is not
  * @example
  * signTest(4, 0) // => 0.125
  */
 export function signTest(wins: number, losses: number): number {
+  checkWhole('wins', wins, 0);
+  checkWhole('losses', losses, 0);
   const throws = wins + losses;
   let logTerm = -throws * Math.LN2; // the logarithm of the probability of k heads, from k = 0 on
   let tail = 0;

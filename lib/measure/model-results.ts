@@ -21,6 +21,8 @@ export interface Target {
 /**
  * One way of running the model. Times are medians over the rounds, with the smallest and largest; totals
  * are for all reviews, worked out from the time a review where not all were timed.
+ * A batch of fewer reviews spreads its fixed cost over fewer, so the batch's total is then too high for a
+ * model that has one: `timed` says how many reviews a batch held.
  */
 export interface WayResults {
   /** Share of correct predictions, from 0 to 1. */
@@ -73,6 +75,12 @@ export interface Limits {
  *
  * @param actual the true label of each text that was timed
  * @throws RangeError when labels and predictions differ in number
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * const model = { name: 'tiny', features: 2, fitSeconds: 1 }
+ * modelResults(model, timing, ['yes', 'no'], { secondsPerReview: 0.1, accuracy: 0.85 }).name // => 'tiny'
  */
 export function modelResults(
   model: { readonly name: string; readonly features: number; readonly fitSeconds: number },

@@ -18,14 +18,24 @@ export class ModelTimer {
     private readonly clock: Clock,
   ) {}
 
-  /** Predicts the first `warmup` texts both ways; returns about how long a round over all texts will take. */
-  warmUp(texts: readonly string[], warmup: number): number {
-    const warm = texts.slice(0, warmup);
-    if (warm.length === 0) return 0;
-    const start = this.clock();
-    this.predict(warm);
-    for (const text of warm) this.predict([text]);
-    return ((this.clock() - start) / warm.length) * texts.length;
+  /**
+   * Predicts the first `warmup` texts both ways, or as many as fit into about `mostMs` each way (at least
+   * one); returns about how long a round over all texts will take, in ms: by the second half of the
+   * single calls, since the first calls of a program are many times slower than those that follow.
+   */
+  warmUp(texts: readonly string[], warmup: number, mostMs: number): number {
+    const most = Math.min(warmup, texts.length);
+    if (most === 0) return 0;
+    const readings = [this.clock()];
+    do {
+      this.predict([texts[readings.length - 1]]);
+      readings.push(this.clock());
+    } while (readings.length <= most && readings[readings.length - 1] - readings[0] < mostMs);
+    const count = readings.length - 1;
+    const half = Math.floor(count / 2);
+    const aloneMs = (readings[count] - readings[half]) / (count - half);
+    this.predict(texts.slice(0, count));
+    return (aloneMs + (this.clock() - readings[count]) / count) * texts.length;
   }
 
   takeTurns(texts: readonly string[], round: number, warmup: number, clockCostMs: number): void {
@@ -93,7 +103,12 @@ export class ModelTimer {
       return inOrder;
     };
     const inBatch = untimed.length > 0 ? this.predict(untimed) : [];
-    const alone = untimed.map((text) => this.predict([text])[0]);
+    checkCount(inBatch, untimed.length);
+    const alone = untimed.map((text) => {
+      const answer = this.predict([text]);
+      checkCount(answer, 1);
+      return answer[0];
+    });
     const latenciesMs = new Float64Array(rounds * timed.length);
     this.latencies.forEach((some, round) => latenciesMs.set(some, round * timed.length));
     return {

@@ -16,6 +16,8 @@ import { checkWhole } from './argument-checks';
  *   reviews in several rounds are not: give the number of reviews, which makes the interval wider.
  * @returns from and to; -Infinity or Infinity where the values are too few to tell
  * @throws RangeError when there are no values, or the fraction is not between 0 and 1
+ * @example
+ * percentileInterval([1, 2, 3], 0.5) // => [-Infinity, Infinity]
  */
 export function percentileInterval(
   sortedValues: ArrayLike<number>,

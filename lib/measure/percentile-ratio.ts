@@ -32,6 +32,8 @@ export interface PercentileRatioOptions {
  * @param secondMs the other model's, of the same rounds and reviews
  * @param reviews how many reviews a round holds
  * @throws RangeError when the lists differ in length, hold no whole rounds, or the percentile is 0
+ * @example
+ * percentileRatio(Float64Array.of(2, 4), Float64Array.of(1, 2), 2).ratio // => 2
  */
 export function percentileRatio(
   firstMs: Float64Array,

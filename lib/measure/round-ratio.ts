@@ -13,6 +13,8 @@ import { studentT95 } from './student-t';
  * @param first times of the first way, one for each round, in any unit
  * @param second times of the second way in the same rounds and unit
  * @throws RangeError when the lists differ in length or are empty, or a time is not above 0
+ * @example
+ * roundRatio([2, 4], [1, 2]).ratio.toFixed(3) // => '2.000'
  */
 export function roundRatio(first: ArrayLike<number>, second: ArrayLike<number>): RatioInterval {
   const rounds = first.length;

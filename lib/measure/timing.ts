@@ -28,9 +28,11 @@ export interface TimingOptions {
    */
   readonly precision?: number;
   /**
-   * How many texts are predicted both ways before anything is timed; 200 unless told. Before each timing
-   * a few are predicted again, uncounted, in the way that is timed, so that what the other models left
-   * in the processor's caches costs nobody.
+   * How many texts are predicted both ways before anything is timed; 200 unless told. Where the budget
+   * decides it is at least one, which shows how slow a model is, and fewer when a model is so slow that
+   * they would use up more than about a tenth of the budget each way. Before each timing a few are
+   * predicted again, uncounted, in the way that is timed, so that what the other models left in the
+   * processor's caches costs nobody.
    */
   readonly warmup?: number;
   readonly clock?: Clock;
@@ -40,12 +42,17 @@ const LEAST_ROUNDS = 3;
 const MOST_ROUNDS = 50;
 /** Fewer texts than this are not timed, even when they take longer than the budget. */
 const LEAST_TEXTS = 50;
+const ENOUGH_TEXTS = 500;
+const OVERDRAFT = 4;
 
 /**
  * Times a predict function in a batch and one text at a time, alternating.
  *
  * @throws RangeError when there are no texts or an option is out of range
  * @throws Error when the function does not return one prediction a text, or not the same every round
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeBothWays(predict, ['a', 'b'], { rounds: 3 }).realTime.predictions // => ['yes', 'yes']
  */
 export function timeBothWays(
   predict: Predict,
@@ -62,6 +69,9 @@ export function timeBothWays(
  * @param predicts name to predict function
  * @returns name to timing, in the same order
  * @throws as `timeBothWays` does
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeModels(new Map([['tiny', predict]]), ['a', 'b'], { rounds: 3 }).get('tiny').rounds // => 3
  */
 export function timeModels(
   predicts: ReadonlyMap<string, Predict>,
@@ -77,7 +87,9 @@ export function timeModels(
   const clockCostMs = clockCost(clock);
   const start = clock();
   const timers = [...predicts.values()].map((predict) => new ModelTimer(predict, clock));
-  const roundMs = timers.reduce((sum, timer) => sum + timer.warmUp(texts, warmup), 0);
+  const [warmTexts, warmMs] =
+    options.rounds === undefined ? [Math.max(1, warmup), budgetMs / 10] : [warmup, Infinity];
+  const roundMs = timers.reduce((sum, timer) => sum + timer.warmUp(texts, warmTexts, warmMs), 0);
   const count =
     options.rounds === undefined ? affordable(texts.length, roundMs, budgetMs) : texts.length;
   const positions = spread(texts.length, count);
@@ -101,10 +113,16 @@ export function timeModels(
   );
 }
 
-/** How many texts three rounds can hold within the budget. */
+/**
+ * How many texts three rounds can hold within the budget. With few texts a batch has little to spread its
+ * fixed cost over, and a p99 little to rest on: rather than time fewer than ENOUGH_TEXTS, measuring may
+ * take up to OVERDRAFT times the budget.
+ */
 function affordable(texts: number, roundMs: number, budgetMs: number): number {
   const share = roundMs > 0 ? budgetMs / (LEAST_ROUNDS * roundMs) : 1;
-  return Math.min(texts, Math.max(LEAST_TEXTS, Math.floor(share * texts)));
+  const within = Math.floor(share * texts);
+  const overdrawn = Math.min(ENOUGH_TEXTS, OVERDRAFT * within);
+  return Math.min(texts, Math.max(LEAST_TEXTS, within, overdrawn));
 }
 
 /** `count` positions, evenly spread over a list of `texts`. */

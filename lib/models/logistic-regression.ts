@@ -43,6 +43,11 @@ const DEFAULTS: Required<LogisticRegressionOptions> = {
   c: 1,
 };
 
+/**
+ * @example
+ * const features = new TfidfVectorizer().fitTransform(['good tea', 'bad tea'])
+ * new LogisticRegression().fit(features, ['yes', 'no']).predict(features) // => ['yes', 'no']
+ */
 export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;
@@ -171,12 +176,11 @@ export class LogisticRegression implements Classifier {
     classCount: number,
     { onProgress, signal }: FitOptions,
   ): PackageLogisticRegression {
-    const { c } = this.options;
     const solves = classCount === 2 ? 1 : classCount;
     const rows = Array.from({ length: solves }, (_, k) => {
       const notThisClass = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
       const { weights, intercept } = fitNewtonCg(features, notThisClass, {
-        c,
+        c: this.options.c,
         signal,
         onProgress: ({ iteration }) => onProgress?.({ done: iteration, total: null }),
       });
@@ -210,9 +214,7 @@ function asLinearModel({ classifiers }: PackageLogisticRegression): LinearModel 
 }
 
 function checkFinite({ data }: CsrMatrix): void {
-  for (const value of data) {
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`fit: a feature is ${value}; features must be finite`);
-    }
-  }
+  const strange = data.find((value) => !Number.isFinite(value));
+  if (strange === undefined) return;
+  throw new RangeError(`fit: a feature is ${strange}; features must be finite`);
 }

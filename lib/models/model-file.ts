@@ -32,6 +32,10 @@ export interface TrainingSet {
  * Fits a pipeline once and times it.
  *
  * @param clock milliseconds, monotonic
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * fitModel('tiny', pipeline, train).pipeline.predict(['good']) // => ['yes']
  */
 export function fitModel(
   name: string,
@@ -53,7 +57,14 @@ export function modelPath(name: string): string {
   return join(resultsFolder(), 'models', `${name}.json`);
 }
 
-/** Writes the model's file, whole or not at all, and returns its path. */
+/**
+ * Writes the model's file, whole or not at all, and returns its path.
+ *
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * saveModel(fitModel('tiny', pipeline, train)).endsWith('tiny.json') // => true
+ */
 export function saveModel(model: TrainedModel): string {
   const path = modelPath(model.name);
   const { name, fitSeconds, trainedOn, pipeline } = model;
@@ -62,7 +73,15 @@ export function saveModel(model: TrainedModel): string {
   return path;
 }
 
-/** Reads a model's file. Throws Error naming the file when it is missing or not as it should be. */
+/**
+ * Reads a model's file. Throws Error naming the file when it is missing or not as it should be.
+ *
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * saveModel(fitModel('tiny', pipeline, train))
+ * loadModel('tiny').pipeline.predict(['good']) // => ['yes']
+ */
 export function loadModel(name: string): TrainedModel {
   const path = modelPath(name);
   if (!existsSync(path)) throw new Error(`${path}: there is no such model; fit and save it first`);
@@ -72,8 +91,10 @@ export function loadModel(name: string): TrainedModel {
     if (object.get('format') !== 'reviewlab-model' || object.get('version') !== 1) {
       throw new Error('not a reviewlab-model of version 1');
     }
+    const saved = jsonString(object.get('name'), 'name');
+    if (saved !== name) throw new Error(`it holds the model '${saved.slice(0, 80)}'`);
     return {
-      name: jsonString(object.get('name'), 'name'),
+      name,
       pipeline: Pipeline.fromJSON(object.get('pipeline')),
       fitSeconds: jsonNumbers([object.get('fitSeconds')], 1, 'fitSeconds')[0],
       trainedOn: jsonString(object.get('trainedOn'), 'trainedOn'),
@@ -89,6 +110,11 @@ export function loadModel(name: string): TrainedModel {
  * these very reviews; fits and saves it otherwise.
  *
  * @returns the model, and `source`: 'loaded', or why it was 'fitted'
+ * @example
+ * const make = () => new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * loadOrFit('tiny', make, train).source // => 'fitted: no saved model was there'
+ * loadOrFit('tiny', make, train).source // => 'loaded'
  */
 export function loadOrFit(
   name: string,

@@ -17,6 +17,13 @@ import {
 import { PackageMultinomialNB } from './ml-packages';
 import { DenseRowView } from './dense-row-view';
 
+/**
+ * @example
+ * const vectorizer = new CountVectorizer()
+ * const counts = vectorizer.fitTransform(['good tea', 'bad tea'])
+ * const model = new MultinomialNaiveBayes().fit(counts, ['yes', 'no'])
+ * model.predict(vectorizer.transform(['good'])) // => ['yes']
+ */
 export class MultinomialNaiveBayes implements Classifier {
   classes: readonly string[] = [];
   /** It has none: alpha is the package's, 1. */

@@ -3,6 +3,10 @@ import type { ConfusionMatrix } from '../measure/confusion-matrix';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText } from './palette';
 
+/**
+ * @example
+ * confusionFigure(confusionMatrix(['a', 'b'], ['a', 'a']), 'Labels').data[0].type // => 'heatmap'
+ */
 export function confusionFigure({ classes, counts }: ConfusionMatrix, title: string): Figure {
   const layout = baseLayout(title, 'predicted', 'actual');
   const names = classes.map(plainText);

@@ -3,7 +3,7 @@
  * reviews of a call, so the curve overhead / n + perReview falls towards the time a review costs by
  * itself. Sizes that were left out of the fit show whether the curve predicts.
  */
-import type { PredictionCheck } from '../measure/cost-model';
+import type { PredictionCheck } from '../measure/prediction-check';
 import { formatDuration, durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
@@ -16,7 +16,8 @@ export interface CostModelSeries extends SweepSeries {
 
 /**
  * Draws the time per review of one or more models: measured medians, the fitted curve, the level it
- * falls to (dashed) and, as stars, the sizes nobody fitted.
+ * falls to (dashed; with a bend, the level before it) and, as stars, the sizes nobody fitted. A model
+ * that is not usable is shown by its medians alone.
  *
  * @throws RangeError when there are no series or one of them has no timings
  */
@@ -42,14 +43,15 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
 function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
   const { timings, costModel, checks = [] } = series;
   const label = plainText(series.name);
-  const curve = curveSizes([...timings, ...checks].map((size) => size.batchSize));
+  const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
   const perReview = timings.map((size) => size.medianMs / size.batchSize);
   const hovertemplate = 'batch of %{x}: %{text} a review<extra></extra>';
   const traces: PlotlyObject[] = [
     {
       type: 'scatter',
       mode: 'markers',
-      showlegend: false, // the line stands for both
+      name: label,
+      showlegend: !costModel.usable, // else the line stands for both
       legendgroup: label,
       x: timings.map((size) => size.batchSize),
       y: perReview,
@@ -57,6 +59,9 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
       text: perReview.map((time) => formatDuration(time)),
       hovertemplate,
     },
+  ];
+  if (!costModel.usable) return traces;
+  traces.push(
     {
       type: 'scatter',
       mode: 'lines',
@@ -77,7 +82,7 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
       line: { color: colour, width: 1.5, dash: 'dash' },
       hoverinfo: 'skip',
     },
-  ];
+  );
   if (checks.length === 0) return traces;
   const measured = checks.map((check) => check.measuredMs / check.batchSize);
   traces.push({

@@ -23,6 +23,8 @@ const SHARES = [
 /**
  * @param batchMs where given, the batch's time per review, drawn as an upright line
  * @throws RangeError when there is nothing to show
+ * @example
+ * latencyFigure([{ name: 'tiny', latenciesMs: Float64Array.of(1, 2) }]).data[0].name // => 'tiny'
  */
 export function latencyFigure(series: readonly LatencySeries[], batchMs?: number): Figure {
   if (series.length === 0) throw new RangeError('latencyFigure: there are no latencies to show');

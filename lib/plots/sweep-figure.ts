@@ -5,7 +5,7 @@
  */
 import type { BatchSizeTimings } from '../measure/batch-size-sweep';
 import type { CostModel } from '../measure/cost-model';
-import { durationAxis, formatDuration } from './duration-axis';
+import { durationAxis, formatDuration, formatEstimate } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
 
@@ -42,7 +42,8 @@ export function batchSizeAxis(axis: PlotlyObject, series: readonly SweepSeries[]
 
 /**
  * Draws sweep and fit of one or more models. The bars span the middle half of the timings; a dotted
- * line marks the overhead, a diamond n-half (left out where the overhead is negligible).
+ * line marks the overhead, a diamond n-half (left out where the overhead is negligible). A model that is
+ * not usable is shown by its medians alone.
  *
  * @throws RangeError when there are no series or one of them has no timings
  */
@@ -55,7 +56,7 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
   );
   const times = series.flatMap(({ timings, costModel }) => [
     ...timings.flatMap((size) => [size.lowerQuartileMs, size.upperQuartileMs]),
-    ...(costModel.overheadNegligible ? [] : [costModel.overheadMs]),
+    ...(costModel.overheadNegligible || !costModel.usable ? [] : [costModel.overheadMs]),
   ]);
   const smallest = Math.min(...times.filter((time) => time > 0));
   return {
@@ -70,12 +71,13 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
 
 function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): PlotlyObject[] {
   const label = plainText(name);
-  const curve = curveSizes(timings.map((size) => size.batchSize));
+  const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
   const group = { legendgroup: label, line: { color: colour, width: 2 } };
   const measured = {
     type: 'scatter',
     mode: 'markers',
-    showlegend: false, // the line stands for both
+    name: `${label}: no line`,
+    showlegend: !costModel.usable, // else the line stands for both
     legendgroup: label,
     x: timings.map((size) => size.batchSize),
     y: timings.map((size) => size.medianMs),
@@ -91,6 +93,7 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
     text: timings.map((size) => formatDuration(size.medianMs)),
     hovertemplate: 'batch of %{x}: %{text}<extra></extra>',
   };
+  if (!costModel.usable) return [measured];
   const fitted = {
     ...group,
     type: 'scatter',
@@ -148,7 +151,9 @@ function formatCount(value: number): string {
 }
 
 /** '430 µs + n × 21 µs', as the legend shows the fitted line. */
-function equation({ overheadMs, perReviewMs }: CostModel): string {
-  const reviews = `n × ${formatDuration(perReviewMs)}`;
-  return overheadMs > 0 ? `${formatDuration(overheadMs)} + ${reviews}` : reviews;
+function equation({ overheadMs, perReviewMs, overheadNegligible, bend }: CostModel): string {
+  const reviews = `n × ${formatEstimate(perReviewMs)}`;
+  const line = overheadNegligible ? reviews : `${formatEstimate(overheadMs)} + ${reviews}`;
+  if (bend === undefined) return line;
+  return `${line}, beyond ${bend.batchSize} × ${formatEstimate(bend.perReviewMs)}`;
 }

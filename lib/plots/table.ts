@@ -41,6 +41,8 @@ function loadDanfo(): Danfo {
  * @param columns the column names
  * @param rows one or more rows, each with one cell for every column
  * @throws RangeError when there are no rows or a row has another number of cells
+ * @example
+ * makeTable(['word', 'count'], [['tea', 2]]).values // => [['tea', 2]]
  */
 export function makeTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   if (rows.length === 0) throw new RangeError('makeTable: there are no rows');

@@ -25,6 +25,12 @@ const DEFAULTS: CountVectorizerOptions = {
   maxFeatures: null,
 };
 
+/**
+ * @example
+ * const vectorizer = new CountVectorizer().fit(['good tea', 'bad tea'])
+ * vectorizer.featureNames // => ['bad', 'good', 'tea']
+ * [...vectorizer.transform(['tea, more tea']).data] // => [2]
+ */
 export class CountVectorizer {
   readonly options: CountVectorizerOptions;
   private terms: readonly string[] = [];

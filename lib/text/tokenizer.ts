@@ -16,7 +16,12 @@ export interface AnalyzerOptions {
   readonly ngramRange: readonly [number, number];
 }
 
-/** The tokens of a text, in its order; none for a text without words of two characters. */
+/**
+ * The tokens of a text, in its order; none for a text without words of two characters.
+ *
+ * @example
+ * tokenize("It's a GOOD café.") // => ['it', 'good', 'café']
+ */
 export function tokenize(
   text: string,
   { lowercase }: { readonly lowercase: boolean } = { lowercase: true },

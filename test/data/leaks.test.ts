@@ -30,4 +30,11 @@ test('short texts, texts without words and words like __proto__ are compared too
   assert.equal(findLeaks([], reviews('a b')), []);
 });
 
+test('the share is of the shorter text: a short copy inside a long text is a whole copy', () => {
+  const long = reviews('one two three four five six seven eight nine ten eleven twelve');
+  const short = reviews('three four five six seven');
+  assert.is(findLeaks(long, short)[0].shared, 1);
+  assert.is(findLeaks(short, long)[0].shared, 1);
+});
+
 test.run();

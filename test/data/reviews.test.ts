@@ -103,4 +103,18 @@ test('nothing of the test file or of travel stands in the training file, nor nea
   assert.equal(findLeaks(train, travel), []);
 });
 
+test('a byte order mark is no part of the first column, in a string or a file', () => {
+  const csv = '\ufefftext,label\nGood tea.,positive\n';
+  const expected = [{ id: '2', text: 'Good tea.', label: 'positive', extra: new Map() }];
+  assert.equal(parseReviews(csv, 'mark.csv'), expected);
+  assert.equal(parseReviews(csv.replace('text', '"text"'), 'mark.csv'), expected);
+  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));
+  try {
+    writeFileSync(join(folder, 'mark.csv'), csv);
+    assert.equal(readReviews(join(folder, 'mark.csv')), expected);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test.run();

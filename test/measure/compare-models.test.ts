@@ -50,6 +50,26 @@ test('where accuracy does not tell them apart, p99 does', () => {
   assert.equal([name, decidedBy], ['fast', 'p99']);
 });
 
+test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said', () => {
+  const few = candidates({
+    simple: { wrong: [0, 10], ms: 2 },
+    fast: { wrong: [10, 20], ms: 1 },
+  }).map(({ name, timing }) => ({
+    name,
+    timing: {
+      ...timing,
+      timedTexts: 367,
+      realTime: {
+        ...timing.realTime,
+        latenciesMs: timing.realTime.latenciesMs.subarray(0, 3 * 367),
+      },
+    },
+  }));
+  const { name, decidedBy, reasons } = chooseModel(few, actual, 0.8);
+  assert.equal([name, decidedBy], ['simple', 'simplicity']);
+  assert.match(reasons.join(' '), 'A p99 needs 368 reviews and 367 were timed');
+});
+
 test('where nothing tells them apart, the first, the simplest, is taken, and that is said', () => {
   const models = candidates({
     simple: { wrong: [0, 12], ms: 1 },

@@ -36,6 +36,9 @@ test('bad input', () => {
   assert.throws(() => mcnemar([], [], []), /no predictions/);
   assert.throws(() => mcnemar(['a'], ['a'], []), /1 actual labels but 0/);
   assert.throws(() => mcnemar(['a'], [], ['a']), /1 actual labels but 0/);
+  assert.throws(() => signTest(-1, 3), /wins must be a whole number from 0, not -1/);
+  assert.throws(() => signTest(3, 0.5), /losses must be a whole number from 0, not 0.5/);
+  assert.throws(() => signTest(NaN, 3), /wins must be/);
 });
 
 test.run();

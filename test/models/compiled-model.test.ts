@@ -139,4 +139,25 @@ function agree(pipeline: Pipeline, texts: readonly string[], name = ''): void {
   });
 }
 
+test('weights that mirror each other with biases that do not, and the other way round', () => {
+  const model: LinearTextModel = {
+    terms: ['tea', 'milk'],
+    idf: null,
+    l2: false,
+    lowercase: true,
+    ngramRange: [1, 1],
+    classes: ['a', 'b'],
+    weights: [Float64Array.of(1, -2), Float64Array.of(-1, 2)],
+    bias: Float64Array.of(0.5, 0.25),
+  };
+  const scores = (change: Partial<LinearTextModel>) => [
+    ...new CompiledModel({ ...model, ...change }, { fallback: () => 'a' }).scoreOne('tea tea milk'),
+  ];
+  assert.equal(scores({}), [0.5, 0.25]);
+  assert.equal(scores({ bias: Float64Array.of(0.5, -0.5) }), [0.5, -0.5]);
+  const weights = [Float64Array.of(1, -2), Float64Array.of(-1, 3)];
+  assert.equal(scores({ weights, bias: Float64Array.of(0.5, -0.5) }), [0.5, 0.5]);
+  assert.equal(scores({ ngramRange: [1, 2] }), [0.5, 0.25]);
+});
+
 test.run();

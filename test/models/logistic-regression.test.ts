@@ -133,4 +133,22 @@ test('bad input', () => {
   assert.throws(() => LogisticRegression.fromJSON({ ...json, weights: [[1]] }), /weights/);
 });
 
+test('a text that is 0 in every class by its sigmoids is shared evenly', () => {
+  // The package's weights are of "not this class": these make each class as unlikely as can be.
+  const row = [0, 800];
+  const model = LogisticRegression.fromJSON({
+    classes: ['a', 'b', 'c'],
+    options: { solver: 'newton-cg' },
+    weights: [row, row, row],
+  });
+  const nothing = {
+    rows: 1,
+    columns: 1,
+    indptr: Int32Array.of(0, 0),
+    indices: new Int32Array(0),
+    data: new Float64Array(0),
+  };
+  assert.equal(model.predictProba(nothing), [Float64Array.of(1 / 3, 1 / 3, 1 / 3)]);
+});
+
 test.run();

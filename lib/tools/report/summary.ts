@@ -129,8 +129,12 @@ function costTable(models: readonly ModelRecord[]): string {
     if (costModel === undefined) return [];
     const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2 } = costModel;
     const values = [overheadMicroseconds, perReviewMicroseconds, nHalf, r2];
+    const note = costModel['usable'] === false ? ` (no line: ${String(costModel['reason'])})` : '';
     return [
-      [name, ...values.map((value) => (typeof value === 'number' ? plainNumber(value) : '-'))],
+      [
+        name + note,
+        ...values.map((value) => (typeof value === 'number' ? plainNumber(value) : '-')),
+      ],
     ];
   });
   if (rows.length === 0) return '';
