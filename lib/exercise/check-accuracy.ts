@@ -14,7 +14,12 @@ export interface CheckOptions {
   readonly seed?: number;
 }
 
-/** Checks the share of right answers, from 0 to 1. Prints and records; throws nothing. */
+/**
+ * Checks the share of right answers, from 0 to 1. Prints and records; throws nothing.
+ *
+ * @example
+ * checkAccuracyOf(() => 1).id // => 'compared-with-itself'
+ */
 export function checkAccuracyOf(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
   const inputs = [makePair(3 * seed, 30), makePair(3 * seed + 1, 41), makePair(3 * seed + 2, 53)];
   return reportCheck('accuracyOf', seed, [

@@ -23,7 +23,12 @@ interface Call extends Cost {
   readonly n: number;
 }
 
-/** Checks it on times made of a known overhead and time a review. Prints and records; throws nothing. */
+/**
+ * Checks it on times made of a known overhead and time a review. Prints and records; throws nothing.
+ *
+ * @example
+ * checkCallCost(() => undefined).id // => 'nothing-returned'
+ */
 export function checkCallCost(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
   const random = seededRandom(seed);
   const calls = [100, 8, 1000].map((n): Call => {

@@ -31,7 +31,12 @@ export interface MakeFasterCheckOptions extends CheckOptions {
   readonly model?: Trainable;
 }
 
-/** Checks the bonus task. Prints and records; throws nothing. */
+/**
+ * Checks the bonus task. Prints and records; throws nothing.
+ *
+ * @example
+ * checkMakeFaster(() => undefined).id // => 'no-model'
+ */
 export function checkMakeFaster(
   fn: unknown,
   { seed = 1, model: trainable }: MakeFasterCheckOptions = {},

@@ -11,7 +11,12 @@ import { PERCENTILE_MISTAKES, sorted } from './percentile-mistakes';
 import { callLearner, unchangedFinding } from './run-learner';
 import { numberTaskFinding } from './wrong-readings';
 
-/** Checks a percentile of a list in any order. Prints and records; throws nothing. */
+/**
+ * Checks a percentile of a list in any order. Prints and records; throws nothing.
+ *
+ * @example
+ * checkPercentile((values) => Math.max(...values)).id // => 'maximum-for-percentile'
+ */
 export function checkPercentile(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
   const lists = [makeLatencies(2 * seed, 29), makeLatencies(2 * seed + 1, 40)];
   const inputs = lists.flatMap((list) =>

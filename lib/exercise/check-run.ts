@@ -35,6 +35,8 @@ export interface RunReviews {
  * records, and keeps the run's numbers for the practice questions; throws nothing.
  *
  * @returns the result of the check, and what the function returned where that is right
+ * @example
+ * checkRun(() => undefined, { predict: (texts) => texts.map(() => 'a') }, { train: [], test: [] }).id // => 'nothing-returned'
  */
 export function checkRun(
   fn: unknown,

@@ -10,7 +10,12 @@ interface Pair {
   readonly b: string[];
 }
 
-/** Checks it on lists that differ at some places, at the first and last, and nowhere. Prints and records; throws nothing. */
+/**
+ * Checks it on lists that differ at some places, at the first and last, and nowhere. Prints and records; throws nothing.
+ *
+ * @example
+ * checkSameAnswers(() => true).id // => 'yes-or-no'
+ */
 export function checkSameAnswers(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
   const pairs = [
     makePair(seed, 19, 0.3),

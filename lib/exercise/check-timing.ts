@@ -20,12 +20,22 @@ export interface TimingCheckOptions {
   readonly model?: Trainable;
 }
 
-/** Checks `timeBatch(predict, texts, clock): { answers, totalMs }`. Prints and records; throws nothing. */
+/**
+ * Checks `timeBatch(predict, texts, clock): { answers, totalMs }`. Prints and records; throws nothing.
+ *
+ * @example
+ * checkTimeBatch(() => { throw new Error('not written yet'); }).id // => 'not-written'
+ */
 export function checkTimeBatch(fn: unknown, options: TimingCheckOptions = {}): CheckResult {
   return checkTiming('timeBatch', fn, options, batchCallsFinding, 'totalMs', totalFinding);
 }
 
-/** Checks `timeRealTime(predict, texts, clock): { answers, latenciesMs }`. Prints and records; throws nothing. */
+/**
+ * Checks `timeRealTime(predict, texts, clock): { answers, latenciesMs }`. Prints and records; throws nothing.
+ *
+ * @example
+ * checkTimeRealTime(() => { throw new Error('not written yet'); }).id // => 'not-written'
+ */
 export function checkTimeRealTime(fn: unknown, options: TimingCheckOptions = {}): CheckResult {
   const times = 'latenciesMs';
   return checkTiming('timeRealTime', fn, options, singleCallsFinding, times, latenciesFinding);

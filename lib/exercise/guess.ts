@@ -23,6 +23,8 @@ interface Guess {
  * @param name what is guessed, such as 'batch-ms'; `reveal` is called with the same name
  * @param value the guess; NaN stands for one that has not been made yet
  * @param unit how the number is read, such as 'ms'
+ * @example
+ * guess('batch-ms', 800, 'ms') // => undefined
  */
 export function guess(name: string, value: number, unit: string): void {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
@@ -46,6 +48,8 @@ export function guess(name: string, value: number, unit: string): void {
 /**
  * Shows what was measured beside the guess. Without a guess, the learner is told to guess first and does
  * not see the number yet; in a run of `npm start`, the missing guess is only noted.
+ * @example
+ * reveal('batch-ms', 5.4) // => undefined
  */
 export function reveal(name: string, measured: number): void {
   const made = firstGuess(String(name));
@@ -68,7 +72,12 @@ export function reveal(name: string, measured: number): void {
   }
 }
 
-/** Each guess, what was measured (the last time it was), and the factor between them. */
+/**
+ * Each guess, what was measured (the last time it was), and the factor between them.
+ *
+ * @example
+ * guessTable().columns // => ['what', 'guess', 'measured', 'factor']
+ */
 export function guessTable(): Table {
   const guesses = new Map<string, Guess>();
   const measured = new Map<string, number>();

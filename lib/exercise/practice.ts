@@ -10,7 +10,12 @@ import { LEVELS, readQuestions, type Question } from './practice-questions';
 /** The MIME type of an answer to a practice question. */
 export const answerMime = 'application/vnd.reviewlab.answer+json';
 
-/** Prints a question and its choices. */
+/**
+ * Prints a question and its choices.
+ *
+ * @example
+ * ask('q1') // => undefined
+ */
 export function ask(id: string): void {
   const question = findQuestion(id);
   if (question === undefined) return;
@@ -24,6 +29,8 @@ export function ask(id: string): void {
 /**
  * Answers a question: with the letter of a choice, or with a number. Prints an explanation. The first answer
  * counts for the score; '' and NaN stand for no answer yet.
+ * @example
+ * answer('q1', 'b') // => undefined
  */
 export function answer(id: string, given: string | number): void {
   const question = findQuestion(id);
@@ -49,7 +56,12 @@ export function answer(id: string, given: string | number): void {
   if (!displayInNotebook({ [answerMime]: seen, 'text/plain': text })) console.log(text);
 }
 
-/** For each level: questions, answered, right at the first try, and what to read again. */
+/**
+ * For each level: questions, answered, right at the first try, and what to read again.
+ *
+ * @example
+ * practiceScore().columns // => ['level', 'questions', 'answered', 'right at first', 'read again']
+ */
 export function practiceScore(): Table {
   const first = firstAnswers();
   const columns = ['level', 'questions', 'answered', 'right at first', 'read again'];
