@@ -52,6 +52,7 @@ export {
   randomDay,
 } from './measure/arrivals';
 export { arrivalsRecord } from './measure/arrivals-record';
+export { systemClock } from './measure/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/batch-size-choice';
 export { sweepBatchSizes, sweepModels } from './measure/batch-size-sweep';
 export { clockCost } from './measure/clock-cost';
@@ -112,3 +113,12 @@ export { sweepFigure } from './plots/sweep-figure';
 export { makeTable, showTable } from './plots/table';
 export { tellingWordsFigure } from './plots/telling-words-figure';
 export { timeToAnswerFigure } from './plots/time-to-answer-figure';
+export { checkAccuracyOf } from './exercise/check-accuracy';
+export { checkCallCost } from './exercise/check-call-cost';
+export { checkMakeFaster } from './exercise/check-make-faster';
+export { checkPercentile } from './exercise/check-percentile';
+export { checkRun } from './exercise/check-run';
+export { checkSameAnswers } from './exercise/check-same-answers';
+export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
+export { guess, guessTable, reveal } from './exercise/guess';
+export { answer, ask, practiceScore } from './exercise/practice';
