@@ -85,7 +85,7 @@ export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy
 export { timeBothWays, timeModels, type BothWays } from './measure/timing';
 export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/accuracy-table';
-export { bothWaysFigure, timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
+export { bothWaysFigure } from './plots/both-ways-figure';
 export { breakdownFigure } from './plots/breakdown-figure';
 export { confusionFigure } from './plots/confusion-figure';
 export { costModelFigure } from './plots/cost-model-figure';

@@ -37,9 +37,7 @@ const WITHOUT = new Set([
   'sweepTable',
   'targetsTable',
   'tellingWordsFigure',
-  'timePerReviewFigure',
   'timeToAnswerFigure',
-  'totalTimeFigure',
 ]);
 
 const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));

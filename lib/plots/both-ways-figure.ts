@@ -130,8 +130,3 @@ function finding(results: readonly ModelResults[]): string {
 export function twoDigits(value: number): string {
   return Number(value.toPrecision(2)).toLocaleString('en-GB');
 }
-
-/** The former figure of the totals: the same as `bothWaysFigure`, which says the totals too. */
-export const totalTimeFigure = bothWaysFigure;
-/** The former figure of the time a review: the same as `bothWaysFigure`. */
-export const timePerReviewFigure = bothWaysFigure;
