@@ -18,6 +18,8 @@ const texts = [
   '',
   'a b c … 😂 “quoted” words',
   'Été été ÀÀ ÿÿ ½½ ªº',
+  '…ÿÿÿ ÿa… … ÿ',
+  'aaĀbb',
   ...trainTexts,
 ];
 
