@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ModelResults, WayResults } from '../../lib/measure/model-results';
 import { accuracyLatencyFigure } from '../../lib/plots/accuracy-latency-figure';
+import { figureText } from '../../lib/plots/show';
 import { comparisonTable, modelsTable, targetsTable } from '../../lib/plots/results-table';
 
 const test = suite('results tables');
@@ -73,6 +74,14 @@ test('the figure stands at p50, and its whisker ends at p99', () => {
     error_x: { array: number[]; arrayminus: number[] };
   }[];
   assert.equal([point.x, point.error_x.array, point.error_x.arrayminus], [[50], [49], [0]]);
+});
+
+test('the figure finds a model inside the target by its p99', () => {
+  const finding = (secondsPerReview: number): string =>
+    figureText(accuracyLatencyFigure([results], { secondsPerReview, accuracy: 0.3 }));
+  assert.match(finding(0.098), 'Figure: 0 of 1 models'); // between p95 and p99
+  assert.match(finding(0.0995), 'Figure: 1 of 1 models'); // between p99 and the slowest
+  assert.match(finding(0.098), 'p50 50 ms, p99 99 ms');
 });
 
 test.run();
