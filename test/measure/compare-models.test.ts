@@ -46,8 +46,9 @@ test('the more accurate one for sure is chosen, although it is slower', () => {
 
 test('where accuracy does not tell them apart, p99 does', () => {
   const models = candidates({ slow: { wrong: [0, 10], ms: 2 }, fast: { wrong: [10, 24], ms: 1 } });
-  const { name, decidedBy } = chooseModel(models, actual, 0.8);
+  const { name, decidedBy, reasons } = chooseModel(models, actual, 0.8);
   assert.equal([name, decidedBy], ['fast', 'p99']);
+  assert.ok(reasons.includes('The p99 of slow is longer than that of fast.'));
 });
 
 test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said', () => {

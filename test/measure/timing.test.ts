@@ -192,6 +192,13 @@ test('a predict function that is not as it should be', () => {
   let flip = 0;
   const moody = (some: readonly string[]) => some.map(() => String(some.length > 1 ? flip++ : 0));
   assert.throws(() => timeBothWays(moody, texts), /the batch of round \d+ predicts otherwise/);
+  let batches = 0;
+  const third = (some: readonly string[]) => {
+    if (some.length > 1) batches++;
+    return some.map(() => (batches < 3 ? 'x' : 'y'));
+  };
+  const options = { rounds: 5, warmup: 0 };
+  assert.throws(() => timeBothWays(third, texts, options), /the (batch|loop) of round 3 predicts/);
 });
 
 test('bad options', () => {
