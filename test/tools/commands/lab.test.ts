@@ -1,4 +1,4 @@
-/** `npm run lab` with a made-up Jupyter on PATH, and with none. */
+/** `npm run lab` with a made-up Jupyter on PATH, and with none. Needs `npm run build`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,9 +14,9 @@ test.before.each(() => void (folder = mkdtempSync(join(tmpdir(), 'lab-'))));
 test.after.each(() => rmSync(folder, { recursive: true }));
 
 function lab(...options: string[]) {
-  const program = join(project, 'lib', 'tools', 'commands', 'lab.ts');
+  const program = join(project, 'lib', 'dist', 'tools', 'commands', 'lab.js');
   const env = { ...process.env, PATH: folder, JUPYTER_PATH: '/somewhere/else' };
-  return spawnSync(process.execPath, ['-r', 'tsx/cjs', program, ...options], {
+  return spawnSync(process.execPath, [program, ...options], {
     cwd: project,
     env,
     encoding: 'utf8',
