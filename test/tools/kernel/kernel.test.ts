@@ -107,24 +107,21 @@ shared('its language_info says the TypeScript that runs', async () => {
   assert.equal(messages.at(-1)?.content, { name: 'stdout', text: `${version}\n` });
 });
 
-shared(
-  'the connection file is this user’s alone, and nothing listens beyond this machine',
-  () => {
-    const [name] = connectionFolders();
-    const path = join(temporary, name, 'connection.json');
-    assert.is(statSync(join(temporary, name)).mode & 0o777, 0o700);
-    assert.is(statSync(path).mode & 0o777, 0o600);
-    const { ip, shell_port: port } = JSON.parse(readFileSync(path, 'utf8')) as Connection;
-    assert.is(ip, '127.0.0.1');
-    if (existsSync('/proc/net/tcp')) {
-      const hex = port.toString(16).toUpperCase().padStart(4, '0');
-      const listening = readFileSync('/proc/net/tcp', 'utf8').match(
-        new RegExp(`\\S+:${hex} 00000000:0000 0A`, 'g'),
-      );
-      assert.equal(listening, [`0100007F:${hex} 00000000:0000 0A`]); // 127.0.0.1, and no other
-    }
-  },
-);
+shared('the connection file is this user’s alone, and nothing listens beyond this machine', () => {
+  const [name] = connectionFolders();
+  const path = join(temporary, name, 'connection.json');
+  assert.is(statSync(join(temporary, name)).mode & 0o777, 0o700);
+  assert.is(statSync(path).mode & 0o777, 0o600);
+  const { ip, shell_port: port } = JSON.parse(readFileSync(path, 'utf8')) as Connection;
+  assert.is(ip, '127.0.0.1');
+  if (existsSync('/proc/net/tcp')) {
+    const hex = port.toString(16).toUpperCase().padStart(4, '0');
+    const listening = readFileSync('/proc/net/tcp', 'utf8').match(
+      new RegExp(`\\S+:${hex} 00000000:0000 0A`, 'g'),
+    );
+    assert.equal(listening, [`0100007F:${hex} 00000000:0000 0A`]); // 127.0.0.1, and no other
+  }
+});
 
 interface Connection {
   readonly ip: string;
