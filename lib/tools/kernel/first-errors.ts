@@ -18,7 +18,7 @@ console.error = (...printed) => {
   const text = String(last instanceof Error ? last.message : last);
   if (/^(Cannot find name '|No value exists in scope for the shorthand property ')/.test(text)) {
     print(${JSON.stringify(RUN_ABOVE)});
-  } else if (/^Cannot find module '/.test(text)) {
+  } else if (/^Cannot find module '[^]*(reviewlab|lib.dist)/.test(text)) {
     print(${JSON.stringify(BUILD)});
   }
 };

@@ -33,11 +33,13 @@ test('a name that is not known: run the cells above', () => {
 test('a library that is not there: build it', () => {
   const message = "Cannot find module 'reviewlab' or its corresponding type declarations.";
   assert.match(diagnostic(message)[1], 'npm run build');
-  assert.match(printed(`console.error(new Error("Cannot find module './x'"))`).at(-1) ?? '', 'npm');
+  const inside = "Cannot find module './measure'\nRequire stack:\n- /p/lib/dist/index.js";
+  assert.match(printed(`console.error(new Error(${JSON.stringify(inside)}))`).at(-1) ?? '', 'npm');
 });
 
 test('any other error is printed as it was', () => {
   assert.equal(diagnostic('Type mismatch'), ['1:2 - Type mismatch']);
+  assert.is(diagnostic("Cannot find module './mine' or its corresponding type.").length, 1);
   assert.equal(printed(`console.error('a %s', 'b'); console.error();`), ['a b']);
   const thrown = printed(`console.error(new Error('Cannot find the file'));`);
   assert.not.match(thrown.join('\n'), 'npm');
