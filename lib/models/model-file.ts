@@ -74,8 +74,9 @@ export function saveModel(model: TrainedModel): string {
 }
 
 /**
- * Reads a model's file. Throws Error naming the file when it is missing or not as it should be.
+ * Reads the model of this name from the results folder.
  *
+ * @throws Error naming the file when it is missing or not as it should be
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
  * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
@@ -86,22 +87,35 @@ export function loadModel(name: string): TrainedModel {
   const path = modelPath(name);
   if (!existsSync(path)) throw new Error(`${path}: there is no such model; fit and save it first`);
   try {
+    const model = readModel(path);
+    if (model.name !== name) {
+      throw new Error(`${path}: it holds the model '${model.name.slice(0, 80)}'`);
+    }
+    return model;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${why}. Delete the file and train again.`, { cause: error });
+  }
+}
+
+/** The same from any file that `saveModel` wrote. */
+export function readModel(path: string): TrainedModel {
+  if (!existsSync(path)) throw new Error(`${path}: there is no such model`);
+  try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
     const object = jsonFields(json, 'model');
     if (object.get('format') !== 'reviewlab-model' || object.get('version') !== 1) {
       throw new Error('not a reviewlab-model of version 1');
     }
-    const saved = jsonString(object.get('name'), 'name');
-    if (saved !== name) throw new Error(`it holds the model '${saved.slice(0, 80)}'`);
     return {
-      name,
+      name: jsonString(object.get('name'), 'name'),
       pipeline: Pipeline.fromJSON(object.get('pipeline')),
       fitSeconds: jsonNumbers([object.get('fitSeconds')], 1, 'fitSeconds')[0],
       trainedOn: jsonString(object.get('trainedOn'), 'trainedOn'),
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${path}: ${why}. Delete the file and train again.`, { cause: error });
+    throw new Error(`${path}: ${why}`, { cause: error });
   }
 }
 

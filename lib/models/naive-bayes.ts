@@ -76,12 +76,14 @@ export class MultinomialNaiveBayes implements Classifier {
   }
 
   predictProba(features: CsrMatrix): Float64Array[] {
-    return this.decisionFunction(features).map((scores) => {
-      const largest = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - largest));
-      const sum = shares.reduce((total, share) => total + share, 0);
-      return shares.map((share) => share / sum);
-    });
+    return this.decisionFunction(features).map((scores) => this.probabilities(scores));
+  }
+
+  probabilities(scores: Float64Array): Float64Array {
+    const largest = Math.max(...scores);
+    const shares = scores.map((score) => Math.exp(score - largest));
+    const sum = shares.reduce((total, share) => total + share, 0);
+    return shares.map((share) => share / sum);
   }
 
   linearModel(): LinearModel {

@@ -68,6 +68,7 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   compile(): CompiledModel {
     return new CompiledModel(this.linearTextModel(), {
       fallback: (text) => this.predict([text])[0],
+      probabilities: (scores) => this.classifier.probabilities(scores),
       // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
       decisive: this.classifier instanceof LogisticRegression ? [-15, 700] : undefined,
     });
@@ -76,12 +77,13 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   /** The numbers behind the predictions: terms, idf, weights, bias. */
   linearTextModel(): LinearTextModel {
     const { vectorizer, classifier, classes } = this;
-    const { lowercase, ngramRange } = vectorizer.options;
+    const { analyzer, lowercase, ngramRange } = vectorizer.options;
     const tfidf = vectorizer instanceof TfidfVectorizer ? vectorizer : null;
     return {
       terms: vectorizer.featureNames,
       idf: tfidf?.idf ?? null,
       l2: tfidf?.options.norm === 'l2',
+      analyzer,
       lowercase,
       ngramRange,
       classes,

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { GRADIENT_DESCENT_VISITS, LogisticRegression } from '../../lib/models/logistic-regression';
+import { LogisticRegression } from '../../lib/models/logistic-regression';
+import { GRADIENT_DESCENT_VISITS } from '../../lib/models/solver-choice';
 import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
 import { daily, scikitLearn, train } from './review-data';
 
