@@ -81,7 +81,12 @@ test('of runs that all find the file of a dead run at once, one gets the folder'
     return run;
   });
   const all = async (test: (said: string) => boolean): Promise<void> => {
-    for (const run of runs) while (!test(run.said)) await once(run.child.stdout, 'data');
+    for (const run of runs) {
+      while (!test(run.said)) {
+        if (run.child.exitCode !== null) throw new Error(`a run ended early: ${run.said}`);
+        await Promise.race([once(run.child.stdout, 'data'), once(run.child, 'exit')]);
+      }
+    }
   };
   await all((said) => said === 'ready');
   for (const { child } of runs) child.stdin.write('go');
