@@ -73,7 +73,10 @@ async function main(): Promise<void> {
   for (const [signal, code] of signals) process.on(signal, () => leaveOn(signal, code));
   endWithNpm(() => leaveOn('the end of npm', 143));
   const unlock = lockResults(results);
-  const plotly = readFileSync(join(project, 'node_modules/plotly.js-dist/plotly.js'), 'utf8');
+  const plotly = readFileSync(
+    join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
+    'utf8',
+  );
   const experiment = await runAll({
     project,
     results,
