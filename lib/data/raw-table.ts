@@ -17,7 +17,6 @@ export interface RawRow {
 
 /**
  * Many rows in little memory: all fields stand in one list, and a row is made when it is asked for.
- * An object and a list kept for each of a million rows cost more time and memory than parsing them.
  */
 export class RawRows implements Iterable<RawRow> {
   private readonly fields: string[] = [];

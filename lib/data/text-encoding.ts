@@ -43,7 +43,7 @@ function known(encoding: string): string {
 
 function* decode(source: ByteSource, encoding: string): Generator<string> {
   const decoder = getDecoder(encoding); // takes the mark off
-  // Short pieces: what is made of one dies before the engine's collector has to move it.
+  // Short pieces, so that little of what is made of one is in memory at a time.
   for (const block of source.blocks()) {
     for (let at = 0; at < block.length; at += PIECE) {
       yield decoder.write(block.subarray(at, at + PIECE));
