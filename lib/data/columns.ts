@@ -1,7 +1,7 @@
 /** Which column holds the texts, which the labels: by name or number, or by their usual names. */
 import { isUsualName, plainName, usualNames, type Role } from './column-names';
 import { DataError } from './data-error';
-import type { RawRow, RawTable } from './raw-table';
+import type { RawRow, RawRows, RawTable } from './raw-table';
 import { visible } from './visible';
 
 /** Columns by name, or by number counted from 1. */
@@ -18,19 +18,22 @@ export interface Columns {
   readonly text: number;
   readonly label: number;
   readonly id: number | undefined;
-  /** The rows without the header. */
-  readonly rows: readonly RawRow[];
+  /** All rows, and how many of them are the header: 0 or 1. */
+  readonly rows: RawRows;
+  readonly headerRows: number;
 }
 
 /** @throws DataError with a list of the columns and a sample of each where the choice is not clear */
 export function findColumns(table: RawTable, choice: ColumnChoice, scores: boolean): Columns {
-  const [first] = table.rows;
-  if (first === undefined) throw new DataError(`${table.file}: no rows. Give a file of labelled texts.`);
+  const { rows } = table;
+  if (rows.length === 0) throw new DataError(`${table.file}: no rows. Give a file of labelled texts.`);
+  const first = rows.at(0);
   const header = table.columns ?? (isHeader(first.fields, choice) ? first.fields : undefined);
-  const rows = table.columns === undefined && header !== undefined ? table.rows.slice(1) : table.rows;
+  const headerRows = table.columns === undefined && header !== undefined ? 1 : 0;
+  const sample = rows.start(1000).slice(headerRows);
   const width = Math.max(first.fields.length, header?.length ?? 0);
   const names = columnNames(header, width);
-  if (rows.length === 0) throw new DataError(`${table.file}: no rows below the header line`);
+  if (rows.length === headerRows) throw new DataError(`${table.file}: no rows below the header line`);
   const place = (role: Role): number | undefined => {
     const wanted = choice[role];
     const named = wanted === undefined ? usualPlace(names, role, scores) : names.indexOf(String(wanted));
@@ -43,32 +46,32 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
     const number = Number(wanted);
     if (Number.isInteger(number) && number >= 1 && number <= width) return number - 1;
     throw new DataError(
-      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, rows, header !== undefined)}`,
+      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, sample, header !== undefined)}`,
     );
   };
   let text = place('text');
   let label = place('label');
-  const filled = names.flatMap((_, at) => (rows.slice(0, 100).some(({ fields }) => (fields[at] ?? '') !== '') ? [at] : []));
+  const filled = names.flatMap((_, at) => (sample.slice(0, 100).some(({ fields }) => (fields[at] ?? '') !== '') ? [at] : []));
   if (header === undefined && filled.length === 2 && (text === undefined || label === undefined)) {
-    text ??= label === undefined ? longer(rows, filled) : filled.find((at) => at !== label);
+    text ??= label === undefined ? longer(sample, filled) : filled.find((at) => at !== label);
     label ??= filled.find((at) => at !== text);
   }
   if (text === undefined || label === undefined || text === label) {
     const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
       : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
-    throw new DataError(`${table.file}: ${what}. ${listColumns(names, rows, header !== undefined)}`);
+    throw new DataError(`${table.file}: ${what}. ${listColumns(names, sample, header !== undefined)}`);
   }
   const id = place('id');
   if (header !== undefined || !firstIsHeader(rows, label)) {
-    return { names, named: header !== undefined, text, label, id, rows };
+    return { names, named: header !== undefined, text, label, id, rows, headerRows };
   }
-  return { names: columnNames(first.fields, width), named: true, text, label, id, rows: rows.slice(1) };
+  return { names: columnNames(first.fields, width), named: true, text, label, id, rows, headerRows: 1 };
 }
 
 /** A label that stands in the first row and in no other is the name of its column. */
-function firstIsHeader(rows: readonly RawRow[], label: number): boolean {
-  const name = rows[0].fields[label];
-  return rows.length > 10 && rows.findIndex(({ fields }, at) => at > 0 && fields[label] === name) < 0;
+function firstIsHeader(rows: RawRows, label: number): boolean {
+  const { row: first, fields: names } = rows.at(0);
+  return rows.length > 10 && !rows.some(({ row, fields }) => row !== first && fields[label] === names[label]);
 }
 
 function isHeader(cells: readonly string[], { text, label, id }: ColumnChoice): boolean {
@@ -105,7 +108,7 @@ const SCORES = ['stars', 'star_rating', 'rating', 'score', 'overall'];
 
 function longer(rows: readonly RawRow[], [a, b]: readonly number[]): number {
   const total = (at: number): number =>
-    rows.slice(0, 1000).reduce((sum, { fields }) => sum + (fields[at] ?? '').length, 0);
+    rows.reduce((sum, { fields }) => sum + (fields[at] ?? '').length, 0);
   return total(a) >= total(b) ? a : b;
 }
 

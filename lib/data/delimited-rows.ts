@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 import { DataError } from './data-error';
 import { delimiterName, type Delimiter } from './delimiter';
-import type { RawRow, RawTable } from './raw-table';
+import { RawRows, type RawRow, type RawTable } from './raw-table';
 
 /** A record longer than this is no record: a quote was opened and never closed. */
 const LONGEST_RECORD = 2 ** 26;
@@ -47,7 +47,7 @@ export function readDelimited(
 }
 
 interface Attempt {
-  readonly rows: RawRow[];
+  readonly rows: RawRows;
   readonly fault?: { readonly row: number; readonly what: string };
 }
 
@@ -55,7 +55,7 @@ function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quote
   // A quote character that no text holds: quotes are then like any other character.
   const quoteChar = quotes === 'plain' ? '\uFFFF' : '"';
   const escapeChar = quotes === 'backslash' ? '\\' : quoteChar;
-  const rows: RawRow[] = [];
+  const rows = new RawRows();
   let row = 0;
   let rest = '';
   for (const { text, last } of wholeLines(chunks)) {
@@ -66,7 +66,7 @@ function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quote
     if (error !== undefined) return { rows, fault: { row: row + (error.row ?? 0) + 1, what: explain(error) } };
     for (const fields of data) {
       row++;
-      if (fields.length > 1 || fields[0] !== '') rows.push({ row, fields });
+      if (fields.length > 1 || fields[0] !== '') rows.add(row, fields);
     }
     rest = last ? '' : piece.slice(meta.cursor);
     if (rest.length > LONGEST_RECORD) return { rows, fault: { row: row + 1, what: UNCLOSED } };
@@ -97,6 +97,8 @@ export function unixLines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-function isEven(rows: readonly RawRow[]): boolean {
-  return rows.length > 0 && rows.every(({ fields }) => fields.length === rows[0].fields.length);
+function isEven(rows: RawRows): boolean {
+  if (rows.length === 0) return false;
+  const { length } = rows.at(0).fields;
+  return !rows.some(({ fields }) => fields.length !== length);
 }

@@ -1,6 +1,6 @@
 /** fastText's training files: a line is `__label__positive the text`. https://fasttext.cc/docs */
 import { DataError } from './data-error';
-import type { RawRow, RawTable } from './raw-table';
+import { RawRows, type RawRow, type RawTable } from './raw-table';
 
 const LABEL = '__label__';
 
@@ -23,5 +23,5 @@ export function readFastText(text: string, file: string): RawTable {
     const content = line.replace(labels[0], '').trim();
     return [{ row: at + 1, fields: [content, labels[0].slice(LABEL.length)] }];
   });
-  return { file, format: 'fastText', columns: ['text', 'label'], rows };
+  return { file, format: 'fastText', columns: ['text', 'label'], rows: RawRows.from(rows) };
 }

@@ -1,6 +1,6 @@
 /** Rows from JSON (a list of objects, or an object of columns) and from JSON Lines. */
 import { DataError } from './data-error';
-import type { RawRow, RawTable } from './raw-table';
+import { RawRows, type RawTable } from './raw-table';
 import { visible } from './visible';
 
 /** @throws DataError with the line or element that is no JSON object */
@@ -79,9 +79,8 @@ function tableOf(
   format: string,
 ): RawTable {
   const columns = [...new Set(objects.flatMap(({ item }) => [...item.keys()]))];
-  const rows = objects.map(
-    ({ row, item }): RawRow => ({ row, fields: columns.map((column) => asText(item.get(column))) }),
-  );
+  const rows = new RawRows();
+  for (const { row, item } of objects) rows.add(row, columns.map((name) => asText(item.get(name))));
   return { file, format, columns, rows };
 }
 

@@ -6,11 +6,57 @@ export interface RawTable {
   readonly format: string;
   /** The names of the columns where the format itself gives them (JSON, fastText, a folder). */
   readonly columns?: readonly string[];
-  readonly rows: readonly RawRow[];
+  readonly rows: RawRows;
 }
 
 export interface RawRow {
   /** Counted from 1 as the format counts: a spreadsheet's row, a line, an element. */
   readonly row: number;
   readonly fields: readonly string[];
+}
+
+/**
+ * Many rows in little memory: all fields stand in one list, and a row is made when it is asked for.
+ */
+export class RawRows implements Iterable<RawRow> {
+  private readonly fields: string[] = [];
+  /** Where each row's fields end. */
+  private readonly ends: number[] = [];
+  private readonly numbers: number[] = [];
+
+  static from(rows: Iterable<RawRow>): RawRows {
+    const list = new RawRows();
+    for (const { row, fields } of rows) list.add(row, fields);
+    return list;
+  }
+
+  get length(): number {
+    return this.ends.length;
+  }
+
+  add(row: number, fields: readonly string[]): void {
+    for (const field of fields) this.fields.push(field);
+    this.ends.push(this.fields.length);
+    this.numbers.push(row);
+  }
+
+  /** The row at a position from 0, which must be there. */
+  at(position: number): RawRow {
+    const start = position === 0 ? 0 : this.ends[position - 1];
+    return { row: this.numbers[position], fields: this.fields.slice(start, this.ends[position]) };
+  }
+
+  /** The first rows, at most so many. */
+  start(count: number): RawRow[] {
+    return Array.from({ length: Math.min(count, this.length) }, (_, at) => this.at(at));
+  }
+
+  *[Symbol.iterator](): Generator<RawRow> {
+    for (let at = 0; at < this.length; at++) yield this.at(at);
+  }
+
+  some(test: (row: RawRow) => boolean): boolean {
+    for (const row of this) if (test(row)) return true;
+    return false;
+  }
 }

@@ -8,7 +8,7 @@ import { isFastText, readFastText } from './fasttext-rows';
 import { fromMemory, openBytes, type ByteSource } from './file-blocks';
 import { readJson } from './json-rows';
 import { isParquet, readParquet } from './parquet-rows';
-import type { RawTable } from './raw-table';
+import { RawRows, type RawTable } from './raw-table';
 import { decodeText, type DecodedText } from './text-encoding';
 
 const TABLE_FILE = /\.(csv|tsv|tab|json|jsonl|ndjson|parquet)(\.gz)?$/i;
@@ -83,7 +83,7 @@ function lines(text: string, file: string): RawTable {
   const rows = unixLines(text)
     .split('\n')
     .flatMap((line, at) => (line.trim() === '' ? [] : [{ row: at + 1, fields: [line.trim()] }]));
-  return { file, format: 'one text a line', rows };
+  return { file, format: 'one text a line', rows: RawRows.from(rows) };
 }
 
 /** Whether a file is texts only, a line each: no usual header, no columns. */
@@ -104,7 +104,7 @@ function readLines(source: ByteSource, label: string, encoding?: string): RawTab
     file: source.name,
     format: `one file a class (this is '${label}'), ${text.encoding}${source.gzipped ? ', gzip' : ''}`,
     columns: ['text', 'label'],
-    rows: rows.map(({ row, fields }) => ({ row, fields: [fields[0], label] })),
+    rows: RawRows.from([...rows].map(({ row, fields }) => ({ row, fields: [fields[0], label] }))),
   };
 }
 
@@ -127,7 +127,7 @@ function readFolder({ files }: DataPaths, encoding?: string): RawTable {
   });
   const format = `a folder with one sub-folder a class, ${[...encodings].join(' and ')}`;
   const [{ path }] = files;
-  return { file: path.split(/[\\/]/).slice(0, -2).join('/') || '.', format, columns: ['id', 'text', 'label'], rows };
+  return { file: path.split(/[\\/]/).slice(0, -2).join('/') || '.', format, columns: ['id', 'text', 'label'], rows: RawRows.from(rows) };
 }
 
 /** For texts that are in a string. */

@@ -74,7 +74,9 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   const columns = findColumns(table, options, options.positiveFrom !== undefined);
   const reviews: Review[] = [];
   const leftOut: LeftOut[] = [];
-  for (const row of columns.rows) {
+  const count = columns.rows.length - columns.headerRows;
+  for (let at = columns.headerRows; at < columns.rows.length; at++) {
+    const row = columns.rows.at(at);
     const result = readRow(row, columns, options, table.file);
     if ('text' in result) reviews.push(result);
     else if (options.skipBadRows === true || result.remedy === undefined) {
@@ -90,10 +92,10 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   const header = table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';
   if (reviews.length === 0) {
     throw new DataError(
-      `${table.file}: none of its ${columns.rows.length} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`,
+      `${table.file}: none of its ${count} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`,
     );
   }
-  const recognised = `${table.file}: ${table.format}${header}; ${where}; ${columns.rows.length} rows`;
+  const recognised = `${table.file}: ${table.format}${header}; ${where}; ${count} rows`;
   return { reviews, leftOut, recognised: [recognised] };
 }
 

@@ -9,6 +9,7 @@ import { DataError } from './data-error';
 import type { ByteSource } from './file-blocks';
 
 const SAMPLE = 2 ** 16;
+const PIECE = 2 ** 18;
 /** How close to chardet's first choice Western European must come to be taken: by far the commonest. */
 const NEARLY = 20;
 const UNASSIGNED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
@@ -42,7 +43,12 @@ function known(encoding: string): string {
 
 function* decode(source: ByteSource, encoding: string): Generator<string> {
   const decoder = getDecoder(encoding); // takes the mark off
-  for (const block of source.blocks()) yield decoder.write(block);
+  // Short pieces, so that little of what is made of one is in memory at a time.
+  for (const block of source.blocks()) {
+    for (let at = 0; at < block.length; at += PIECE) {
+      yield decoder.write(block.subarray(at, at + PIECE));
+    }
+  }
   const rest = decoder.end();
   if (rest !== undefined && rest !== '') yield rest;
 }

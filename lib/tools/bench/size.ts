@@ -23,6 +23,8 @@ const SIZES = [
   { reviews: 1_000_000, words: 25 },
 ] as const;
 
+const ROWS_A_WRITE = 10_000;
+
 /**
  * Trains TF-IDF + logistic regression (newton-cg; scikit-learn's default solver) on each size and
  * scores what it was trained on.
@@ -81,11 +83,19 @@ function writeReviews(
   }));
   const random = seededRandom(1);
   const [texts, labels] = [textsPath, labelsPath].map((path) => openSync(path, 'w'));
-  for (let row = 0; row < reviews; row++) {
-    const { label, words: known } = classes[row % classes.length];
-    const chosen = Array.from({ length: words }, () => known[Math.floor(random() * known.length)]);
-    writeSync(texts, `${chosen.join(' ')}\n`);
-    writeSync(labels, `${label}\n`);
+  for (let start = 0; start < reviews; start += ROWS_A_WRITE) {
+    let [textLines, labelLines] = ['', ''];
+    for (let row = start; row < Math.min(start + ROWS_A_WRITE, reviews); row++) {
+      const { label, words: known } = classes[row % classes.length];
+      const chosen = Array.from(
+        { length: words },
+        () => known[Math.floor(random() * known.length)],
+      );
+      textLines += `${chosen.join(' ')}\n`;
+      labelLines += `${label}\n`;
+    }
+    writeSync(texts, textLines);
+    writeSync(labels, labelLines);
   }
   closeSync(texts);
   closeSync(labels);
