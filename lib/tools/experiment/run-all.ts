@@ -10,6 +10,7 @@ import { gatherExperiment, type ExecutedNotebook, type Experiment } from './expe
 import { describeMachine } from './machine';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
+import { keepPreviousRun, readPreviousRun } from './previous-run';
 import { timeLeft } from './time-left';
 
 /** Where the whole run is. */
@@ -26,10 +27,11 @@ export interface RunAllOptions {
   readonly project: string;
   /** The results folder. */
   readonly results: string;
-  /** Makes the page that goes to report.html. */
+  /** Makes the page that goes to report.html; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
     notebooks: readonly ExecutedNotebook[],
+    previous?: Experiment,
   ) => Promise<string>;
   /** Time limit for each cell, in seconds; the notebook runner's own unless told. */
   readonly cellLimitSeconds?: number;
@@ -77,7 +79,9 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
-  const report = await options.report(experiment, executed);
+  const previous = readPreviousRun(results);
+  const report = await options.report(experiment, executed, previous);
+  if (previous !== undefined) keepPreviousRun(results, previous);
   writeWhole(join(results, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
   writeWhole(join(results, 'report.html'), report);
   return experiment;
