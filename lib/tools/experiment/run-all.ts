@@ -1,7 +1,7 @@
 /**
  * The whole experiment: runs the notebooks in the order of their names, then writes what they measured and the
- * report. experiment.json and report.html are replaced only when all notebooks have run, so they always
- * belong to one complete run; the executed notebooks are saved one by one.
+ * report. The results are replaced only when all notebooks have run, so they always belong to one complete run
+ * (unfinished-run.ts); a run that stops leaves the executed notebooks beside them.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -10,8 +10,9 @@ import { gatherExperiment, type ExecutedNotebook, type Experiment } from './expe
 import { describeMachine } from './machine';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
-import { keepPreviousRun, readPreviousRun } from './previous-run';
+import { readPreviousRun } from './previous-run';
 import { timeLeft } from './time-left';
+import { beginRun, finishRun } from './unfinished-run';
 
 /** Where the whole run is. */
 export interface RunProgress extends Progress {
@@ -48,6 +49,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
   const left = timeLeft(paths, join(results, 'notebooks'));
+  const folder = beginRun(results);
   const environment = { ...process.env, REVIEWLAB_RESULTS: results, REVIEWLAB_RUN: '1' };
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
@@ -56,7 +58,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     for (const [index, path] of paths.entries()) {
       const name = basename(path);
       const notebook = await runNotebook(path, {
-        saveAs: join(results, 'notebooks', name),
+        saveAs: join(folder, 'notebooks', name),
         kernel: kernels[index],
         ...(cellLimitSeconds !== undefined && { cellLimitSeconds }),
         onProgress: (progress) =>
@@ -79,11 +81,10 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
-  const previous = readPreviousRun(results);
-  const report = await options.report(experiment, executed, previous);
-  if (previous !== undefined) keepPreviousRun(results, previous);
-  writeWhole(join(results, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
-  writeWhole(join(results, 'report.html'), report);
+  const report = await options.report(experiment, executed, readPreviousRun(results));
+  writeWhole(join(folder, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
+  writeWhole(join(folder, 'report.html'), report);
+  finishRun(results);
   return experiment;
 }
 
