@@ -104,6 +104,7 @@ export { latencyOverTimeFigure } from './plots/latency-over-time-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
 export { percentileFigure } from './plots/percentile-figure';
+export { showProgress } from './plots/progress-display';
 export { bothWaysTable, comparisonTable, modelsTable, targetsTable } from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
 export { describeChange } from './plots/serving-sentences';

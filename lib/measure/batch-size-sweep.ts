@@ -12,6 +12,7 @@ import { checkNotNegative, checkPositive, checkWhole } from './argument-checks';
 import { powersOfTwo } from './batch-size-choice';
 import { systemClock, type Clock } from './clock';
 import { percentile } from './latency-summary';
+import { tellShare, type OnMeasuring } from './measuring-progress';
 import { timeOnce } from './repeats';
 import { seededRandom, shuffled } from './seeded-random';
 import { sizeTimer, type SizeTimer } from './size-timer';
@@ -32,6 +33,8 @@ export interface SweepOptions {
   readonly leastTimingMs?: number;
   /** Decides the order of the sizes; 1 unless told. */
   readonly seed?: number;
+  /** Told between rounds how far the measurement is. */
+  readonly onProgress?: OnMeasuring;
   readonly clock?: Clock;
 }
 
@@ -106,7 +109,7 @@ export function sweepModels(
   options: SweepOptions = {},
 ): Map<string, Sweep> {
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock } = options;
+  const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock, onProgress } = options;
   const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 1 } = options;
   const { mostRounds = Math.max(61, leastRounds) } = options;
   checkPositive('budgetMs', budgetMs);
@@ -141,7 +144,9 @@ export function sweepModels(
         size.timingsMs.push(time.callMs(size.batchSize, size.repeats));
       }
     }, clock);
+    if (onProgress !== undefined) tellShare(onProgress, (clock() - startMs) / budgetMs);
   }
+  onProgress?.({ done: 1, total: 1 });
   return new Map(
     runs.map(({ name, measured, leftOut }) => {
       const stable = measured.every((size) => isStable(size.timingsMs, tolerance));

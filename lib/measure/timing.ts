@@ -9,6 +9,7 @@ import { checkNotNegative, checkPositive, checkWhole } from './argument-checks';
 import type { BothWays, Predict } from './both-ways';
 import { systemClock, type Clock } from './clock';
 import { clockCost } from './clock-cost';
+import { tellShare, type OnMeasuring } from './measuring-progress';
 import { ModelTimer } from './model-timer';
 
 export type { BothWays, Predict };
@@ -35,6 +36,8 @@ export interface TimingOptions {
    * processor's caches costs nobody.
    */
   readonly warmup?: number;
+  /** Told between rounds how far the measurement is. */
+  readonly onProgress?: OnMeasuring;
   readonly clock?: Clock;
 }
 
@@ -104,7 +107,14 @@ export function timeModels(
   for (; !enough(); round++) {
     // Every other round the other way round, so that neither way always comes after the other.
     for (const timer of timers) timer.takeTurns(timed, round, warmup, clockCostMs);
+    const { onProgress, rounds } = options;
+    if (onProgress === undefined) continue;
+    tellShare(
+      onProgress,
+      rounds === undefined ? (clock() - start) / budgetMs : (round + 1) / rounds,
+    );
   }
+  options.onProgress?.({ done: 1, total: 1 });
   return new Map(
     [...predicts.keys()].map((name, i) => [
       name,

@@ -9,6 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { jsonFields, jsonNumbers, jsonString } from '../data/json-fields';
 import { resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
+import type { FitOptions } from './classifier';
 import { Pipeline } from './pipeline';
 
 /** A fitted pipeline and how it came to be. */
@@ -28,10 +29,15 @@ export interface TrainingSet {
   readonly labels: readonly string[];
 }
 
+export interface FitModelOptions extends FitOptions {
+  /** Milliseconds, monotonic. */
+  readonly clock?: () => number;
+}
+
 /**
  * Fits a pipeline once and times it.
  *
- * @param clock milliseconds, monotonic
+ * @param options as for `fit`, and a clock
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
  * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
@@ -41,10 +47,10 @@ export function fitModel(
   name: string,
   pipeline: Pipeline,
   { texts, labels }: TrainingSet,
-  clock: () => number = () => performance.now(),
+  { clock = () => performance.now(), ...options }: FitModelOptions = {},
 ): TrainedModel {
   const start = clock();
-  pipeline.fit(texts, labels);
+  pipeline.fit(texts, labels, options);
   const fitSeconds = (clock() - start) / 1000;
   return { name, pipeline, fitSeconds, trainedOn: fingerprint(pipeline, { texts, labels }) };
 }

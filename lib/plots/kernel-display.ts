@@ -4,6 +4,7 @@
  * module is looked up among those this process has loaded: requiring it by name could load a second
  * copy, of a local tslab beside a global one, which is not connected to any notebook.
  */
+import { randomUUID } from 'node:crypto';
 
 /** One MIME bundle: MIME type to content, as Jupyter's display_data message carries it. */
 export type MimeBundle = Record<string, unknown>;
@@ -25,6 +26,23 @@ export function displayInNotebook(
   if (write === undefined) return false;
   write({ data, metadata, transient: {} }, false);
   return true;
+}
+
+/**
+ * A display that is replaced by the next one with the same id, as Jupyter's protocol has it
+ * (https://jupyter-client.readthedocs.io/en/stable/messaging.html#update-display-data).
+ *
+ * @returns a function that shows its argument; it returns false outside a kernel
+ */
+export function updatedDisplay(): (data: MimeBundle) => boolean {
+  const transient = { display_id: randomUUID() };
+  let write: DisplayWriter | undefined;
+  return (data) => {
+    const update = write !== undefined;
+    write ??= findWriter(); // the one of the cell where it began
+    write?.({ data, metadata: {}, transient }, update);
+    return write !== undefined;
+  };
 }
 
 function findWriter(): DisplayWriter | undefined {

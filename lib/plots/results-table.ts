@@ -1,19 +1,21 @@
 /** The results of the experiment as tables: the two ways of one model, several models, the targets. */
 import type { ModelComparison } from '../measure/compare-models';
 import type { ModelResults } from '../measure/model-results';
+import { formatDuration } from './duration-axis';
 import { formatNumber, makeTable, type Table } from './table';
+import { formatShare, targetName, targetText, targetVerdict } from './target-text';
 
 /** One model, a row for each way of running it. Times are medians over the rounds. */
 export function bothWaysTable({ batch, realtime }: ModelResults): Table {
   const row = (name: string, way: ModelResults['batch']) => [
     name,
-    way.accuracy,
-    way.totalSeconds,
-    `${formatNumber(way.totalSecondsRange[0])} to ${formatNumber(way.totalSecondsRange[1])}`,
-    way.secondsPerReview * 1000,
+    formatShare(way.accuracy),
+    seconds(way.totalSeconds),
+    way.totalSecondsRange.map(seconds).join(' to '),
+    seconds(way.secondsPerReview),
   ];
   return makeTable(
-    ['way', 'accuracy', 'total, s (median)', 'total, s (range)', 'per review, ms'],
+    ['way', 'accuracy', 'all reviews (median)', 'all reviews (range)', 'per review'],
     [row('batch', batch), row('one at a time', realtime)],
   );
 }
@@ -24,23 +26,23 @@ export function modelsTable(results: readonly ModelResults[]): Table {
     [
       'model',
       'features',
-      'fit, s',
+      'trained in',
       'accuracy',
-      'batch, ms a review',
-      'one at a time, ms a review',
-      'p50, ms',
-      'p99, ms',
+      'batch, per review',
+      'one at a time, per review',
+      'p50',
+      'p99',
       'same predictions',
     ],
     results.map(({ name, features, fitSeconds, batch, realtime, identicalPredictions }) => [
       name,
       features,
-      fitSeconds,
-      realtime.accuracy,
-      batch.secondsPerReview * 1000,
-      realtime.secondsPerReview * 1000,
-      realtime.latencyMs.p50,
-      realtime.latencyMs.p99,
+      seconds(fitSeconds),
+      formatShare(realtime.accuracy),
+      seconds(batch.secondsPerReview),
+      seconds(realtime.secondsPerReview),
+      formatDuration(realtime.latencyMs.p50),
+      formatDuration(realtime.latencyMs.p99),
       identicalPredictions ? 'yes' : 'no',
     ]),
   );
@@ -54,13 +56,10 @@ export function targetsTable(results: readonly ModelResults[]): Table {
   return makeTable(
     ['model', 'target', 'limit', 'measured', 'met'],
     results.flatMap(({ name, targets }) =>
-      targets.map((target) => [
-        name,
-        target.name,
-        target.limit,
-        target.value,
-        `${target.met ? 'yes' : 'no'}${target.sure ? '' : ', but not for sure'}`,
-      ]),
+      targets.map((target) => {
+        const { value, limit } = targetText(target);
+        return [name, targetName(target.name), limit, value, targetVerdict(target)];
+      }),
     ),
   );
 }
@@ -82,9 +81,13 @@ export function comparisonTable(comparisons: readonly ModelComparison[]): Table 
       second,
       accuracy.onlyFirst,
       accuracy.onlySecond,
-      accuracy.p,
+      accuracy.p < 0.001 ? 'below 0.001' : Number(accuracy.p.toPrecision(2)),
       p99.ratio,
       `${formatNumber(p99.low)} to ${formatNumber(p99.high)}`,
     ]),
   );
+}
+
+function seconds(value: number): string {
+  return formatDuration(1000 * value);
 }

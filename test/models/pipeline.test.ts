@@ -118,7 +118,7 @@ test('a model file: save, load, and fit again only for other reviews', () => {
     assert.is(loadOrFit('tiny', pairs, other).source, 'loaded');
 
     let now = 0;
-    const fitted = fitModel('timed', make(), some, () => (now += 1500));
+    const fitted = fitModel('timed', make(), some, { clock: () => (now += 1500) });
     assert.is(fitted.fitSeconds, 1.5);
     saveModel(fitted);
     assert.is(loadModel('timed').fitSeconds, 1.5);

@@ -60,8 +60,19 @@ test('tables of reviews: characters are counted as people see them', () => {
 
 test('tables of results say what was measured', () => {
   const [both] = bothWaysTable(someResults).values;
-  assert.equal(both, ['batch', 0.75, 0.004, '0.004 to 0.004', 1]);
-  assert.equal(modelsTable([someResults]).values[0].slice(0, 6), ['<m>', 2, 1, 0.75, 1, 2.5]);
+  assert.equal(both, ['batch', '75 %', '4 ms', '4 ms to 4 ms', '1 ms']);
+  assert.equal(modelsTable([someResults]).values[0].slice(0, 6), [
+    '<m>',
+    2,
+    '1 s',
+    '75 %',
+    '1 ms',
+    '2.5 ms',
+  ]);
+  assert.equal(
+    targetsTable([someResults]).values.map((row) => row.slice(2, 4).join(' ')),
+    ['70 % 75 %', '2 ms 2.5 ms', '2 ms 2.5 ms', '0 0'],
+  );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
     ['yes, but not for sure', 'no', 'no', 'yes'],

@@ -14,6 +14,7 @@ import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { comparisonText } from '../experiment/comparison';
 import { runAll } from '../experiment/run-all';
 import { lockResults } from '../experiment/run-lock';
+import { sinceLastRun, sinceText } from '../experiment/since-last-run';
 import { RunError } from '../notebook/run-error';
 import { buildReport } from '../report/page';
 import { endWithNpm } from './end-with-npm';
@@ -77,10 +78,14 @@ async function main(): Promise<void> {
     join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
     'utf8',
   );
+  let since = '';
   const experiment = await runAll({
     project,
     results,
-    report: (run, notebooks) => buildReport(run, notebooks, plotly),
+    report: (run, notebooks, previous) => {
+      since = sinceText(previous && sinceLastRun(previous, run));
+      return buildReport(run, notebooks, plotly, previous);
+    },
     onProgress: line.show,
     ...(options.cellLimitSeconds !== undefined && { cellLimitSeconds: options.cellLimitSeconds }),
   });
@@ -89,6 +94,7 @@ async function main(): Promise<void> {
   const met = experiment.targets.filter((target) => target.met).length;
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${comparisonText(experiment)}\n`);
+  if (since !== '') console.log(`${since}\n`);
   console.log(
     `${met} of ${experiment.targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
   );

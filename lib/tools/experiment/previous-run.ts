@@ -1,7 +1,6 @@
-/** The last complete run, kept beside the new one as results/previous/experiment.json, to compare with. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { writeWhole } from '../../data/write-whole';
+/** The last complete run, to compare with; unfinished-run.ts keeps it as results/previous/experiment.json. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isObject, type JsonObject } from '../notebook/json-object';
 import type { Experiment } from './experiment';
 import { checkRecord } from './record-check';
@@ -14,13 +13,6 @@ import { checkRecord } from './record-check';
  */
 export function readPreviousRun(results: string): Experiment | undefined {
   return readExperiment(join(results, 'experiment.json'));
-}
-
-/** Keeps a run's record as results/previous/experiment.json. */
-export function keepPreviousRun(results: string, previous: Experiment): void {
-  const path = join(results, 'previous', 'experiment.json');
-  mkdirSync(dirname(path), { recursive: true });
-  writeWhole(path, JSON.stringify(previous, null, 2) + '\n');
 }
 
 /** Undefined for a file that is missing, broken or of another form: an old record must not stop a new run. */

@@ -10,6 +10,7 @@ import { gatherExperiment, type ExecutedNotebook, type Experiment } from './expe
 import { describeMachine } from './machine';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
+import { readPreviousRun } from './previous-run';
 import { timeLeft } from './time-left';
 import { beginRun, finishRun } from './unfinished-run';
 
@@ -27,10 +28,11 @@ export interface RunAllOptions {
   readonly project: string;
   /** The results folder. */
   readonly results: string;
-  /** Makes the page that goes to report.html. */
+  /** Makes the page that goes to report.html; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
     notebooks: readonly ExecutedNotebook[],
+    previous?: Experiment,
   ) => Promise<string>;
   /** Time limit for each cell, in seconds; the notebook runner's own unless told. */
   readonly cellLimitSeconds?: number;
@@ -79,7 +81,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
-  const report = await options.report(experiment, executed);
+  const report = await options.report(experiment, executed, readPreviousRun(results));
   writeWhole(join(folder, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
   writeWhole(join(folder, 'report.html'), report);
   finishRun(results);

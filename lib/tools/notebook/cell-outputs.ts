@@ -5,20 +5,31 @@
  */
 import { isObject } from './json-object';
 import type { JupyterMessage } from '../kernel/jupyter-wire';
-import type { ErrorOutput, Output, StreamOutput } from './notebook';
+import type { DisplayOutput, ErrorOutput, Output, StreamOutput } from './notebook';
 
 /**
- * Returns the outputs of a cell: neighbouring pieces of the same stream joined, display data as sent,
- * and at the end an error, when the cell failed.
+ * Returns the outputs of a cell: neighbouring pieces of the same stream joined, of a display that was updated the
+ * last state in the place of the first, and at the end an error, when the cell failed.
  */
 export function cellOutputs(messages: readonly JupyterMessage[], failed: boolean): Output[] {
   const outputs: Output[] = [];
   const errorTexts = failed ? takeErrorTexts(messages) : new Set<JupyterMessage>();
+  const displays = new Map<string, number[]>(); // display id to the places of its outputs
   for (const message of messages) {
     if (errorTexts.has(message)) continue;
     const output = toOutput(message);
     const last = outputs.at(-1);
     if (output === undefined) continue;
+    const id = displayId(message);
+    const places = id === undefined ? [] : (displays.get(id) ?? []);
+    // Every display with the id shows the new state, as in Jupyter; an update of none shows nothing.
+    if ('data' in output) {
+      const { data, metadata } = output;
+      for (const place of places)
+        outputs[place] = { ...(outputs[place] as DisplayOutput), data, metadata };
+    }
+    if (message.type === 'update_display_data') continue;
+    if (id !== undefined) displays.set(id, [...places, outputs.length]);
     if (
       output.output_type === 'stream' &&
       last?.output_type === 'stream' &&
@@ -121,12 +132,19 @@ function toOutput({ type, content }: JupyterMessage): Output | undefined {
       text,
     } satisfies StreamOutput;
   }
-  if ((type === 'display_data' || type === 'execute_result') && isObject(data)) {
-    const count =
-      type === 'execute_result' ? { execution_count: content['execution_count'] as number } : {};
-    return { output_type: type, data, metadata: isObject(metadata) ? metadata : {}, ...count };
-  }
-  return undefined;
+  if (!isObject(data)) return undefined;
+  const shown = { data, metadata: isObject(metadata) ? metadata : {} };
+  if (type === 'display_data' || type === 'update_display_data')
+    return { output_type: 'display_data', ...shown };
+  if (type !== 'execute_result') return undefined;
+  return { output_type: type, ...shown, execution_count: content['execution_count'] as number };
+}
+
+/** The id by which later messages replace a display; it is no part of a saved output. */
+function displayId({ content }: JupyterMessage): string | undefined {
+  const { transient } = content;
+  const id = isObject(transient) ? transient['display_id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
 }
 
 function streamText({ content }: JupyterMessage): string {

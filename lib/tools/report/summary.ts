@@ -1,11 +1,11 @@
 /** The top of the report: the answer, the numbers that matter, the targets, the models, the last run. */
 import type { Experiment } from '../experiment/experiment';
 import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
-import { targetName, targetText } from '../experiment/quantity';
 import { secondsRange, sinceLastRun } from '../experiment/since-last-run';
 import { singleAgainstBatch } from '../experiment/single-against-batch';
 import { textOr } from '../../plots/figure';
 import { escapeHtml } from '../../plots/html-text';
+import { targetName, targetText } from '../../plots/target-text';
 import type { ModelRecord, WayRecord } from '../experiment/record-check';
 import { answerHtml } from './answer';
 import { downloadsHtml } from './downloads';

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { keepPreviousRun, readPreviousRun } from '../../../lib/tools/experiment/previous-run';
+import { readPreviousRun } from '../../../lib/tools/experiment/previous-run';
 import { someExperiment, someModel } from './some-experiment';
 
 const test = suite('previous run');
@@ -18,14 +18,11 @@ function inFolder(check: (folder: string) => void): void {
   }
 }
 
-test('a whole record is read, and kept as it was', () => {
+test('a whole record is read as it was', () => {
   inFolder((folder) => {
     writeFileSync(join(folder, 'experiment.json'), JSON.stringify(run));
     const previous = readPreviousRun(folder);
     assert.equal(previous, run);
-    keepPreviousRun(folder, run);
-    const kept = readFileSync(join(folder, 'previous', 'experiment.json'), 'utf8');
-    assert.equal(JSON.parse(kept), run);
   });
 });
 
