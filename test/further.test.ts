@@ -51,14 +51,16 @@ function unknownNames(cells: readonly Cell[], name: string): string[] {
     noEmit: true,
     types: ['node'],
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (file) => file === path || fileExists(file);
-  host.readFile = (file) => (file === path ? text : readFile(file));
-  host.getSourceFile = (file, version) => {
-    if (file === path) return ts.createSourceFile(file, text, version);
-    if (!known.has(file)) known.set(file, getSourceFile(file, version));
-    return known.get(file);
+  const files = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...files,
+    fileExists: (file) => file === path || files.fileExists(file),
+    readFile: (file) => (file === path ? text : files.readFile(file)),
+    getSourceFile: (file, version) => {
+      if (file === path) return ts.createSourceFile(file, text, version);
+      if (!known.has(file)) known.set(file, files.getSourceFile(file, version));
+      return known.get(file);
+    },
   };
   const program = ts.createProgram([path], options, host);
   return program
