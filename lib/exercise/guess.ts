@@ -4,18 +4,22 @@
  */
 import { displayInNotebook } from '../plots/kernel-display';
 import { makeTable, type Table } from '../plots/table';
+import {
+  factorBetween,
+  GUESS_COLUMNS,
+  guessRow,
+  threeDigits,
+  verdict,
+  withUnit,
+  type Guess,
+} from './guess-words';
 import { keepEntry, readEntries } from './kept-entries';
 
 /** The MIME type of a guess beside what was measured. */
 export const guessMime = 'application/vnd.reviewlab.guess+json';
 
-/** Up to this factor a guess counts as good. */
-const GOOD_FACTOR = 1.25;
-
-interface Guess {
-  readonly value: number;
-  readonly unit: string;
-}
+/** The unit of each guess that this process asked for and did not get: a run names it with what was measured. */
+const unitsAskedFor = new Map<string, string>();
 
 /**
  * Keeps the learner's guess and says so. The first one counts.
@@ -27,18 +31,19 @@ interface Guess {
  * guess('batch-ms', 800, 'ms') // => undefined
  */
 export function guess(name: string, value: number, unit: string): void {
+  const first = firstGuess(String(name));
+  if (first !== undefined) {
+    const again = first.value === value || Number.isNaN(value) ? '' : ' The first guess counts.';
+    console.log(`Your guess was ${withUnit(String(first.value), first.unit)}.${again}`);
+    return;
+  }
   if (typeof value !== 'number' || !Number.isFinite(value)) {
+    unitsAskedFor.set(String(name), String(unit));
     console.log(
       isRun()
         ? `No guess was made for ${quoted(name)}.`
         : 'Put your number in the place of NaN, then run this cell again. Any number is better than none.',
     );
-    return;
-  }
-  const first = firstGuess(String(name));
-  if (first !== undefined) {
-    const again = first.value === value ? '' : ' The first guess counts.';
-    console.log(`Your guess was ${withUnit(String(first.value), first.unit)}.${again}`);
     return;
   }
   const problem = keepEntry('guesses', { name: String(name), value, unit: String(unit) });
@@ -58,7 +63,7 @@ export function reveal(name: string, measured: number): void {
   } else if (made === undefined) {
     console.log(
       isRun()
-        ? `Measured ${threeDigits(measured)}; no guess was made for ${quoted(name)}.`
+        ? `Measured ${withUnit(threeDigits(measured), unitsAskedFor.get(String(name)) ?? '')}; no guess was made for ${quoted(name)}.`
         : `Guess first: run the cell with guess(${quoted(name)}, ...), then this one again.`,
     );
   } else {
@@ -89,19 +94,8 @@ export function guessTable(): Table {
     if (made !== undefined && !guesses.has(name)) guesses.set(name, made);
     if (typeof found === 'number') measured.set(name, found);
   }
-  const rows = [...guesses].map(([name, { value, unit }]) => {
-    const found = measured.get(name);
-    if (found === undefined) return [name, withUnit(String(value), unit), 'not yet', ''];
-    const factor = factorBetween(value, found);
-    return [
-      name,
-      withUnit(String(value), unit),
-      withUnit(threeDigits(found), unit),
-      factor === null ? '' : factorText(factor),
-    ];
-  });
-  const columns = ['what', 'guess', 'measured', 'factor'];
-  return makeTable(columns, rows.length > 0 ? rows : [['no guess yet', '', '', '']]);
+  const rows = [...guesses].map(([name, made]) => guessRow(name, made, measured.get(name)));
+  return makeTable([...GUESS_COLUMNS], rows.length > 0 ? rows : [['no guess yet', '', '', '']]);
 }
 
 /** True when the notebook is run by a command, with nobody there to guess or answer. */
@@ -121,33 +115,6 @@ function guessOf(entry: ReadonlyMap<string, unknown>): Guess | undefined {
   const value = entry.get('value');
   const unit = entry.get('unit');
   return typeof value === 'number' && typeof unit === 'string' ? { value, unit } : undefined;
-}
-
-/** How many times the larger is the smaller, 1 or more; null where a factor says nothing (0, or another sign). */
-function factorBetween(guessed: number, measured: number): number | null {
-  const ratio = guessed / measured;
-  return ratio > 0 && Number.isFinite(ratio) ? Math.max(ratio, 1 / ratio) : null;
-}
-
-function verdict(factor: number | null): string {
-  if (factor === null) return 'no factor leads from one to the other. Say why before you go on.';
-  if (factor <= GOOD_FACTOR) return 'close.';
-  return `off by a factor of ${factorText(factor)}. Say why before you go on.`;
-}
-
-function factorText(factor: number): string {
-  return factor >= 100 ? Math.round(factor).toLocaleString('en-GB') : factor.toPrecision(2);
-}
-
-function threeDigits(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 1000) {
-    return Math.round(value).toLocaleString('en-GB');
-  }
-  return Math.abs(value) < 1e-6 ? value.toExponential(2) : value.toPrecision(3);
-}
-
-function withUnit(number: string, unit: string): string {
-  return unit.trim() === '' ? number : `${number} ${unit.trim()}`;
 }
 
 function quoted(name: string): string {

@@ -43,6 +43,7 @@ export function readQuestions(
   try {
     const list = jsonFields(JSON.parse(readFileSync(path, 'utf8')), 'the file').get('questions');
     if (!Array.isArray(list)) throw new Error('questions in JSON must be a list');
+    if (list.length === 0) throw new Error('questions in JSON is empty');
     const questions = new Map<string, Question>();
     for (const [at, item] of list.entries()) {
       const question = readQuestion(item, `question ${at + 1}`);
@@ -57,20 +58,29 @@ export function readQuestions(
 
 function readQuestion(item: unknown, where: string): Question {
   const fields = jsonFields(item, where);
-  const text = (name: string) => jsonString(fields.get(name), `${where}: ${name}`);
+  const text = (name: string) => filled(fields, name, where);
   const level = LEVELS.find((known) => known === fields.get('level'));
   if (level === undefined) throw new Error(`${where}: level must be one of ${LEVELS.join(', ')}`);
   const base = { id: text('id'), level, question: text('question'), read: text('read') };
-  if (fields.has('measure')) {
+  const isNumber = fields.has('measure');
+  onlyFields(
+    fields,
+    [...Object.keys(base), ...(isNumber ? ['measure'] : ['right', 'choices'])],
+    where,
+  );
+  if (isNumber) {
     const measure = [...MEASURES.keys()].find((known) => known === fields.get('measure'));
     if (measure !== undefined) return { ...base, kind: 'number', measure };
     throw new Error(`${where}: measure must be one of ${[...MEASURES.keys()].join(', ')}`);
   }
   const choices = new Map(
     [...jsonFields(fields.get('choices'), `${where}: choices`)].map(([letter, value]) => {
-      const choice = jsonFields(value, `${where}: choice ${letter}`);
-      const part = (name: string) =>
-        jsonString(choice.get(name), `${where}: choice ${letter}: ${name}`);
+      const place = `${where}: choice ${letter}`;
+      if (!/^[a-z]$/.test(letter))
+        throw new Error(`${place}: a choice is named by a letter, a to z`);
+      const choice = jsonFields(value, place);
+      onlyFields(choice, ['text', 'explanation'], place);
+      const part = (name: string) => filled(choice, name, place);
       return [letter, { text: part('text'), explanation: unseal(part('explanation')) }];
     }),
   );
@@ -79,4 +89,24 @@ function readQuestion(item: unknown, where: string): Question {
     throw new Error(`${where}: right must be the letter of one of two or more choices`);
   }
   return { ...base, kind: 'choice', right, choices };
+}
+
+/** A text that is not empty. */
+function filled(fields: ReadonlyMap<string, unknown>, name: string, where: string): string {
+  const text = jsonString(fields.get(name), `${where}: ${name}`);
+  if (text === '') throw new Error(`${where}: ${name} is empty`);
+  return text;
+}
+
+/** Throws for a field that is not known: it is misspelt, or belongs elsewhere, and would be lost without a word. */
+function onlyFields(
+  fields: ReadonlyMap<string, unknown>,
+  known: readonly string[],
+  where: string,
+): void {
+  for (const name of fields.keys()) {
+    if (!known.includes(name)) {
+      throw new Error(`${where}: ${name} is not known here; there are ${known.join(', ')}`);
+    }
+  }
 }

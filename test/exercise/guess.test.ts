@@ -40,6 +40,8 @@ test('the first guess counts, whatever comes after', () => {
   assert.is(quiet.lines.at(-1), 'Your guess was 3 ms. The first guess counts.');
   guess('n', 3, 'ms');
   assert.is(quiet.lines.at(-1), 'Your guess was 3 ms.');
+  guess('n', NaN, 'ms'); // the cell as it is shipped, run again
+  assert.is(quiet.lines.at(-1), 'Your guess was 3 ms.');
   assert.equal(guessTable().values, [['n', '3 ms', 'not yet', '']]);
 });
 
@@ -52,7 +54,9 @@ test('without a guess, the number is not shown to a learner; a run only notes it
   process.env['REVIEWLAB_RUN'] = '1';
   guess('n', NaN, 'ms');
   reveal('n', 12.5);
-  assert.is(quiet.lines[3], "Measured 12.5; no guess was made for 'n'.");
+  assert.is(quiet.lines[3], "Measured 12.5 ms; no guess was made for 'n'.");
+  reveal('never asked', 12.5);
+  assert.is(quiet.lines[4], "Measured 12.5; no guess was made for 'never asked'.");
 });
 
 test('what is no number is told, not thrown', () => {

@@ -94,20 +94,20 @@ test('a seal comes off again', () => {
 
 test('a question that is not as it should be is named', () => {
   const path = join(quiet.folder, 'practice.json');
-  const good = {
-    id: 'x',
-    level: 'easy',
-    question: '?',
-    read: 'r',
-    right: 'a',
-    choices: { a: { text: 't', explanation: 'e' }, b: { text: 't', explanation: 'e' } },
-  };
+  const base = { id: 'x', level: 'easy', question: '?', read: 'r' };
+  const choice = { text: 't', explanation: 'e' };
+  const good = { ...base, right: 'a', choices: { a: choice, b: choice } };
   for (const [questions, message] of [
     [{}, /questions in JSON must be a list/],
     [[{ ...good, level: 'x' }], /question 1: level must be one of easy, medium, hard/],
     [[good, good], /the id x is used twice/],
     [[{ ...good, right: 'c' }], /right must be the letter/],
-    [[{ ...good, measure: 'p' }], /measure must be one of/],
+    [[{ ...base, measure: 'p' }], /question 1: measure must be one of/],
+    [[{ ...base, measure: 'p99Ms', right: 'a' }], /question 1: right is not known here/],
+    [[], /questions in JSON is empty/],
+    [[{ ...good, read: '' }], /question 1: read is empty/],
+    [[{ ...good, rigth: 'a' }], /question 1: rigth is not known here; there are id, level/],
+    [[{ ...good, choices: { ...good.choices, AB: choice } }], /choice AB: a choice is named by a/],
   ] as const) {
     writeFileSync(path, JSON.stringify({ questions }));
     assert.throws(() => readQuestions(path), message);

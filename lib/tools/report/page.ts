@@ -17,6 +17,7 @@ import {
 import { beginning } from './beginning';
 import { codeHtml } from './code';
 import { FigureStore } from './figure-store';
+import { guessesHtml } from './guesses';
 import { isForSummary, outputsHtml } from './outputs';
 import { reportScript } from './script';
 import { reportStyle } from './style';
@@ -46,6 +47,7 @@ export async function buildReport(
   );
   const summary = summaryHtml(experiment, outputsHtml(promoted, figures), previous);
   const sections = notebooks.map((notebook) => section(notebook, render, figures));
+  const guesses = guessesHtml(notebooks);
   const nonce = randomBytes(16).toString('base64');
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:`;
   const script = (code: string): string =>
@@ -66,6 +68,7 @@ export async function buildReport(
 <nav aria-label="Contents"><ul>
 <li><a href="#outcome">The outcome</a></li>
 ${sections.map(({ entry }) => entry).join('\n')}
+${guesses && '<li><a href="#guesses">Guessed and measured</a></li>'}
 <li><a href="#machine">The machine</a></li>
 </ul></nav>
 <main id="main">
@@ -77,7 +80,8 @@ ${namedApart(`<section id="outcome">
 <h2>The outcome</h2>
 ${summary}
 </section>
-${sections.map(({ html }) => html).join('\n')}`)}
+${sections.map(({ html }) => html).join('\n')}
+${guesses}`)}
 <section id="machine">
 <h2>The machine</h2>
 ${machineHtml(experiment.machine, experiment.createdAt)}
