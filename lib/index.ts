@@ -19,6 +19,7 @@ export {
 } from './data/reviews';
 export { splitReviews } from './data/train-test-split';
 export { visible } from './data/visible';
+export { analyzerOptions } from './text/analyzer-options';
 export { CountVectorizer } from './text/count-vectorizer';
 export type { CsrMatrix } from './text/csr-matrix';
 export { TfidfVectorizer } from './text/tfidf-vectorizer';
@@ -36,6 +37,7 @@ export {
 export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
+export { readPredictions, savePredictions, type Predictions } from './models/predictions-file';
 export {
   chooseSolver,
   estimateDescentSeconds,
@@ -65,6 +67,7 @@ export {
   type Choice,
   type ModelComparison,
 } from './measure/compare-models';
+export { classBalance, type ClassBalance } from './measure/class-balance';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
 export { compareClocks } from './measure/coordinated-omission';
 export { fitCostModel } from './measure/cost-model';
@@ -102,7 +105,13 @@ export { latencyFigure } from './plots/latency-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
 export { percentileFigure } from './plots/percentile-figure';
-export { bothWaysTable, comparisonTable, modelsTable, targetsTable } from './plots/results-table';
+export {
+  balanceTable,
+  bothWaysTable,
+  comparisonTable,
+  modelsTable,
+  targetsTable,
+} from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
 export { describeChange } from './plots/serving-sentences';
 export { capacityTable, decisionTable, policyTable } from './plots/serving-tables';

@@ -3,15 +3,24 @@ import type { WordWeight } from '../models/telling-words';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText } from './palette';
 
-/** @throws RangeError when there are no words */
+/**
+ * @param classes the model's class names
+ * @param className the class that the words speak for, as given to `tellingWords`
+ * @throws RangeError when there are no words
+ */
 export function tellingWordsFigure(
   words: readonly WordWeight[],
   classes: readonly string[],
+  className = classes[classes.length - 1],
 ): Figure {
   if (words.length === 0) throw new RangeError('tellingWordsFigure: there are no words');
   const sorted = [...words].sort((a, b) => a.weight - b.weight);
-  const xTitle = `weight (left: ${classes[0]}, right: ${classes[1]})`;
-  const layout = baseLayout('The most telling words', xTitle, '');
+  const others = classes.filter((name) => name !== className);
+  const left = others.length === 1 ? others[0] : 'the other labels';
+  const right = className;
+  const title = 'The most telling words';
+  const xTitle = `weight (left: ${left}, right: ${right})`;
+  const layout = baseLayout(others.length === 1 ? title : `${title}: ${right}`, xTitle, '');
   return {
     data: [
       {
