@@ -1,6 +1,6 @@
 /** The comparison of the models as an aligned text table, for a terminal of 80 columns. */
 import type { Experiment } from './experiment';
-import { duration, percent, ratio } from './numbers';
+import { duration, percent, plainNumber, ratio } from './numbers';
 import { slowdown, targetsMet } from './verdict';
 
 const WIDTH = 80;
@@ -31,6 +31,17 @@ export function comparisonText({ models }: Experiment): string {
     'met: how many of its targets.',
     ...differing.map((name) => `NOT the same predictions in a batch and on its own: ${name}`),
   ].join('\n');
+}
+
+/** A line for each target that was missed, with what was measured; none when all were met. */
+export function missedTargets({ targets }: Experiment): string[] {
+  return targets
+    .filter(({ met }) => !met)
+    .map(({ model, name, limit, value, sure }) => {
+      const doubt = sure ? '' : ', but not for sure';
+      const text = `Missed${doubt}: ${model}, ${name} ${plainNumber(limit)}: ${plainNumber(value)}`;
+      return text.replace(/\p{Cc}/gu, ' ');
+    });
 }
 
 /** The first column to the left and cut to what the others leave of the line, the others to the right. */
