@@ -29,8 +29,24 @@ export function comparisonText({ models }: Experiment): string {
     'batch, single: the time for one review, in a batch and on its own;',
     'ratio: single / batch; p99: 99 of 100 single reviews took no longer;',
     'met: how many of its targets.',
+    ...balanceLines(models),
     ...differing.map((name) => `NOT the same predictions in a batch and on its own: ${name}`),
   ].join('\n');
+}
+
+/** What the accuracies have to be read against. */
+function balanceLines(models: Experiment['models']): string[] {
+  const lines = models.flatMap(({ name, balance }) => {
+    if (balance === undefined) return [];
+    const { smallestClass: rarest, balancedAccuracy } = balance;
+    return [
+      `  ${name}: ${percent(balancedAccuracy)} balanced; of ${rarest.texts} '${rarest.name}' (the rarest label) ${percent(rarest.recall)} found`,
+    ];
+  });
+  const baseline = models.find(({ balance }) => balance !== undefined)?.balance?.baseline;
+  if (baseline === undefined) return [];
+  const head = `Always giving the commonest label would be right for ${percent(baseline)}. The models:`;
+  return ['', ...[head, ...lines].map((line) => line.replace(/\p{Cc}/gu, ' '))];
 }
 
 /** A line for each target that was missed, with what was measured; none when all were met. */

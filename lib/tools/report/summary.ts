@@ -17,6 +17,7 @@ ${modelsTable(models)}
 <p>One model, trained once, run both ways: <em>batch</em> is one call for all reviews, <em>single</em> is one call
 for each. <em>Each</em> is the time a review, <em>ratio</em> is single by batch, p50 and p99 are the times that half and
 99 of 100 single answers stay under.</p>
+${balanceTable(models)}
 <h3>The targets</h3>
 ${targetsTable(experiment.targets)}
 ${costTable(models)}
@@ -28,7 +29,7 @@ function outcome(targets: Experiment['targets']): string {
   if (targets.length === 0) return '<p class="outcome">This run set no targets.</p>';
   return missed.length === 0
     ? `<p class="outcome met">All ${targets.length} targets met.</p>`
-    : `<p class="outcome missed">${targets.length - missed.length} of ${targets.length} targets met.</p>`;
+    : `<p class="outcome missed">${targets.length - missed.length} of ${targets.length} targets met. Missed: ${escapeHtml(missed.map(({ model, name }) => `${model}, ${name}`).join('; '))}.</p>`;
 }
 
 function cards(models: readonly ModelRecord[]): string {
@@ -121,6 +122,20 @@ function targetsTable(targets: Experiment['targets']): string {
       sure ? yesOrNo(met) : `${met ? 'yes' : 'no'}, but not for sure`,
     ]),
   );
+}
+
+/** What the accuracies have to be read against, where a notebook recorded it. */
+function balanceTable(models: readonly ModelRecord[]): string {
+  const rows = models.flatMap(({ name, realtime, balance }) => {
+    if (balance === undefined) return [];
+    const { baseline, balancedAccuracy, smallestClass } = balance;
+    const numbers = [realtime.accuracy, baseline, balancedAccuracy, smallestClass.recall];
+    const rarest = `${smallestClass.name} (${smallestClass.texts} reviews)`;
+    return [[name, ...numbers.map(percent), rarest]];
+  });
+  if (rows.length === 0) return '';
+  const columns = ['model', 'accuracy', 'always the commonest label', 'balanced accuracy', 'rarest label found', 'rarest label']; // prettier-ignore
+  return `<h3>How to read the accuracies</h3>\n${table(columns, rows)}`;
 }
 
 /** What a call costs, where a notebook fitted it: overhead + n x time a review. */
