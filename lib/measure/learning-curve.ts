@@ -19,7 +19,7 @@ export interface LearningPoint extends Accuracy {
  * @param predict answers the same texts with a model that learned from so many added ones
  * @throws RangeError when there are no sizes or they do not rise, or predictions are missing
  * @example
- * const predict = (added: number) => (added < 2 ? ['a', 'a'] : ['a', 'b'])
+ * const predict = (added) => (added < 2 ? ['a', 'a'] : ['a', 'b'])
  * learningCurve(['a', 'b'], [0, 2], predict).map((point) => point.accuracy) // => [0.5, 1]
  */
 export function learningCurve(

@@ -56,7 +56,12 @@ export function savePredictions(
   return path;
 }
 
-/** @throws Error naming the file when it is not as it should be */
+/**
+ * @throws Error naming the file when it is not as it should be
+ * @example
+ * const reviews = parseReviews('text,label\nFine.,good', 'mine.csv')
+ * readPredictions(savePredictions('tiny', reviews, ['good'])).predicted // => ['good']
+ */
 export function readPredictions(path: string): Predictions {
   try {
     const fields = jsonFields(JSON.parse(readFileSync(path, 'utf8')), 'predictions');

@@ -57,7 +57,7 @@ test('tables of results say what was measured', () => {
   assert.equal(modelsTable([someResults]).values[0].slice(0, 6), ['<m>', 2, 1, 0.75, 1, 2.5]);
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    ['yes, but not for sure', 'no', 'no', 'yes'],
+    ['yes, but not for sure', 'no', 'no', 'yes', 'no, but not for sure'],
   );
 });
 
