@@ -50,6 +50,14 @@ export function classBalance(
 }
 
 function recallOf(name: string, answers: readonly string[]) {
-  const { total, accuracy: recall, low, high } = accuracy(answers.map(() => name), answers);
+  const {
+    total,
+    accuracy: recall,
+    low,
+    high,
+  } = accuracy(
+    answers.map(() => name),
+    answers,
+  );
   return { texts: total, recall, recallInterval: [low, high] as const };
 }

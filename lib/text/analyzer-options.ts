@@ -8,8 +8,6 @@ import type { AnalyzerOptions } from './tokenizer';
  * @example
  * new CountVectorizer(analyzerOptions('char')).fit(['好茶']).featureNames.includes('好') // => true
  */
-export function analyzerOptions(
-  analyzer: 'word' | 'char',
-): Partial<AnalyzerOptions> {
+export function analyzerOptions(analyzer: 'word' | 'char'): Partial<AnalyzerOptions> {
   return analyzer === 'char' ? { analyzer: 'char_wb', ngramRange: [1, 3] } : {};
 }

@@ -17,7 +17,9 @@ function readRun(name: string, from: string): ComparedRun {
   const folder = resolve(from, name);
   const path = join(folder, 'experiment.json');
   if (!existsSync(path)) {
-    throw new DataError(`${path}: there is no such file. Give the folder of a complete run, such as results.`);
+    throw new DataError(
+      `${path}: there is no such file. Give the folder of a complete run, such as results.`,
+    );
   }
   let content: unknown;
   try {

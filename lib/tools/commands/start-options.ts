@@ -86,13 +86,18 @@ export function readStartOptions(args: string[], folder: string, own: string): S
   const values = parse([...args, ...pairs.flatMap(asOptions)]);
   const { verbose = false, help = false, name } = values;
   const limit = number(values['cell-limit'], 'cell-limit', (n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400'); // prettier-ignore
-  const files = (given: string[] | undefined) =>
-    given?.map((path) => absolute(path, folder)) ?? [];
+  const files = (given: string[] | undefined) => given?.map((path) => absolute(path, folder)) ?? [];
   const [data, test, shift] = [values.data, values.test, values.shift].map(files);
   const isGiven = Object.keys(values).some(
     (key) => !['verbose', 'help', 'cell-limit', 'name', 'parameter'].includes(key),
   );
-  const { text = '', label = '', encoding = '', analyzer = 'word', 'group-by': groupBy = '' } = values;
+  const {
+    text = '',
+    label = '',
+    encoding = '',
+    analyzer = 'word',
+    'group-by': groupBy = '',
+  } = values;
   if (analyzer !== 'word' && analyzer !== 'char') {
     throw new UsageError(`--analyzer must be word or char, not ${analyzer}`);
   }

@@ -93,7 +93,9 @@ function checkNames(names: readonly string[], project: string): void {
   );
   const unknown = names.find((name) => !known.has(name));
   if (unknown === undefined) return;
-  throw new UsageError(`no notebook has a parameter ${unknown}; there are: ${[...known].join(', ')}`);
+  throw new UsageError(
+    `no notebook has a parameter ${unknown}; there are: ${[...known].join(', ')}`,
+  );
 }
 
 /** Without control characters, which could move a terminal's cursor. */

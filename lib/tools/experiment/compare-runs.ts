@@ -37,7 +37,8 @@ function describe({ models, predictions }: ComparedRun, name: string): string {
   const { batch, realtime } = model;
   const kept = predictions.get(name);
   const judged = kept === undefined ? undefined : accuracy(kept.actual, kept.predicted);
-  const [low, high] = judged === undefined ? (realtime.accuracyInterval ?? []) : [judged.low, judged.high];
+  const [low, high] =
+    judged === undefined ? (realtime.accuracyInterval ?? []) : [judged.low, judged.high];
   const interval = low === undefined ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
   return (
     `${percent(realtime.accuracy)} right${interval}; a review ${duration(batch.secondsPerReview)} in a batch, ` +
