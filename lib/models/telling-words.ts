@@ -24,9 +24,9 @@ export function tellingWords(
   count: number,
   className = pipeline.classes[pipeline.classes.length - 1],
 ): WordWeight[] {
-  const weights = weightsFor(pipeline, className);
+  const weightOf = weighing(pipeline, className);
   const sorted = pipeline.vectorizer.featureNames
-    .map((word, column) => ({ word, weight: weights[column] }))
+    .map((word, column) => ({ word, weight: weightOf(column) }))
     .sort((a, b) => a.weight - b.weight);
   return sorted.length <= 2 * count ? sorted : [...sorted.slice(0, count), ...sorted.slice(-count)];
 }
@@ -47,16 +47,16 @@ export function wordContributions(
   text: string,
   className = pipeline.classes[pipeline.classes.length - 1],
 ): WordWeight[] {
-  const weights = weightsFor(pipeline, className);
+  const weightOf = weighing(pipeline, className);
   const { indices, data } = pipeline.vectorizer.transform([text]);
   return Array.from(indices, (column, at) => ({
     word: pipeline.vectorizer.featureNames[column],
-    weight: data[at] * weights[column],
+    weight: data[at] * weightOf(column),
   })).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
-/** The class's weights less the mean of all classes': of two classes half their difference. */
-function weightsFor(pipeline: Pipeline, className: string): Float64Array {
+/** The class's weight of a column less the mean of all classes': of two classes half their difference. */
+function weighing(pipeline: Pipeline, className: string): (column: number) => number {
   const at = pipeline.classes.indexOf(className);
   if (at < 0) {
     throw new RangeError(
@@ -64,9 +64,9 @@ function weightsFor(pipeline: Pipeline, className: string): Float64Array {
     );
   }
   const { weights } = pipeline.classifier.linearModel();
-  return weights[at].map((weight, column) => {
+  return (column) => {
     let sum = 0;
     for (const classWeights of weights) sum += classWeights[column];
-    return weight - sum / weights.length;
-  });
+    return weights[at][column] - sum / weights.length;
+  };
 }
