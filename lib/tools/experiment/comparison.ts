@@ -34,19 +34,25 @@ export function comparisonText({ models }: Experiment): string {
   ].join('\n');
 }
 
-/** What the accuracies have to be read against. */
+/** What the accuracies have to be read against; all models of a run answer the same reviews. */
 function balanceLines(models: Experiment['models']): string[] {
-  const lines = models.flatMap(({ name, balance }) => {
-    if (balance === undefined) return [];
-    const { smallestClass: rarest, balancedAccuracy } = balance;
-    return [
-      `  ${name}: ${percent(balancedAccuracy)} balanced; of ${rarest.texts} '${rarest.name}' (the rarest label) ${percent(rarest.recall)} found`,
-    ];
-  });
-  const baseline = models.find(({ balance }) => balance !== undefined)?.balance?.baseline;
-  if (baseline === undefined) return [];
-  const head = `Always giving the commonest label would be right for ${percent(baseline)}. The models:`;
-  return ['', ...[head, ...lines].map((line) => line.replace(/\p{Cc}/gu, ' '))];
+  const judged = models.flatMap(({ name, balance }) =>
+    balance === undefined ? [] : [{ name, balance }],
+  );
+  if (judged.length === 0) return [];
+  const [{ balance: first }] = judged;
+  const { name: rarest, texts } = first.smallestClass;
+  const lines = judged.map(
+    ({ name, balance: { balancedAccuracy, smallestClass } }) =>
+      `  ${name}: ${percent(balancedAccuracy)}, ${percent(smallestClass.recall)}`,
+  );
+  return [
+    '',
+    `Always giving the commonest label would be right for ${percent(first.baseline)}.`,
+    `Balanced accuracy (each label counts alike), and how many of the ${texts}`,
+    `reviews of the rarest label, ${shortened(rarest, 40)}, were found:`,
+    ...lines,
+  ].map((line) => line.replace(/\p{Cc}/gu, ' '));
 }
 
 /** A line for each target that was missed, with what was measured; none when all were met. */
