@@ -55,6 +55,7 @@ export {
   randomDay,
 } from './measure/arrivals';
 export { arrivalsRecord } from './measure/arrivals-record';
+export { systemClock } from './measure/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
 export { sweepBatchSizes, sweepModels } from './measure/batch-size-sweep';
@@ -90,7 +91,7 @@ export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy
 export { timeBothWays, timeModels, type BothWays } from './measure/timing';
 export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/accuracy-table';
-export { timePerReviewFigure, totalTimeFigure } from './plots/both-ways-figure';
+export { bothWaysFigure } from './plots/both-ways-figure';
 export { breakdownFigure } from './plots/breakdown-figure';
 export { confusionFigure } from './plots/confusion-figure';
 export { costModelFigure } from './plots/cost-model-figure';
@@ -106,6 +107,7 @@ export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/cost
 export { formatDuration, formatEstimate } from './plots/duration-axis';
 export { latencyFigure } from './plots/latency-figure';
 export { learningCurveFigure } from './plots/learning-curve-figure';
+export { latencyOverTimeFigure } from './plots/latency-over-time-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
 export { percentileFigure } from './plots/percentile-figure';
@@ -124,3 +126,12 @@ export { sweepFigure } from './plots/sweep-figure';
 export { makeTable, showTable } from './plots/table';
 export { tellingWordsFigure } from './plots/telling-words-figure';
 export { timeToAnswerFigure } from './plots/time-to-answer-figure';
+export { checkAccuracyOf } from './exercise/check-accuracy';
+export { checkCallCost } from './exercise/check-call-cost';
+export { checkMakeFaster } from './exercise/check-make-faster';
+export { checkPercentile } from './exercise/check-percentile';
+export { checkRun } from './exercise/check-run';
+export { checkSameAnswers } from './exercise/check-same-answers';
+export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
+export { guess, guessTable, reveal } from './exercise/guess';
+export { answer, ask, practiceScore } from './exercise/practice';

@@ -23,11 +23,18 @@ export interface CostModelSeries extends SweepSeries {
  */
 export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   checkSeries('costModelFigure', series);
-  const base = baseLayout(
-    'Time per review: measured, and predicted by the cost model',
-    'reviews in the call',
-    'time per review',
-  );
+  const words = {
+    finding: finding(series.flatMap(({ checks = [] }) => checks)),
+    measured:
+      'Points: measured. Lines: the cost model, and dashed the level it falls to. Stars: sizes the model was not fitted to.',
+    numbers: series.flatMap(({ name, checks = [] }) =>
+      checks.map(
+        ({ batchSize, predictedMs, measuredMs }) =>
+          `${name}, ${batchSize} reviews: predicted ${formatDuration(predictedMs)}, measured ${formatDuration(measuredMs)}`,
+      ),
+    ),
+  };
+  const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
   const data = series.flatMap((one, index) => tracesOf(one, seriesColour(index), index === 0));
   const times = data.flatMap((trace) => trace.y as number[]).filter((time) => time > 0);
   return {
@@ -35,9 +42,19 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
     layout: {
       ...base,
       xaxis: batchSizeAxis(base.xaxis, series),
-      yaxis: durationAxis('time per review', Math.min(...times), Math.max(...times)),
+      yaxis: durationAxis('time a review (logarithmic)', Math.min(...times), Math.max(...times)),
     },
   };
+}
+
+/** Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. */
+function finding(checks: readonly PredictionCheck[]): string {
+  const proving = checks.filter(({ outcome }) => outcome !== 'proves nothing');
+  if (proving.length === 0) return 'What a review costs, by the number of reviews in its call';
+  const worst = Math.max(...proving.map(({ relativeError }) => Math.abs(relativeError)));
+  const inside = proving.filter(({ outcome }) => outcome === 'inside').length;
+  const off = `off by at most ${Math.max(1, Math.round(100 * worst))} %`;
+  return `The cost model predicted ${inside} of ${proving.length} new sizes inside its interval, ${off}`;
 }
 
 function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
@@ -94,7 +111,7 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
     y: measured,
     marker: { symbol: 'star', size: 15, color: colour, line: { color: palette.text, width: 1 } },
     text: checks.map((check) => `n = ${check.batchSize}`),
-    textposition: 'top center',
+    textposition: 'bottom center',
     customdata: measured.map((time) => formatDuration(time)),
     hovertemplate: '%{text}: %{customdata} a review<extra></extra>',
   });

@@ -49,11 +49,16 @@ export function batchSizeAxis(axis: PlotlyObject, series: readonly SweepSeries[]
  */
 export function sweepFigure(series: readonly SweepSeries[]): Figure {
   checkSeries('sweepFigure', series);
-  const base = baseLayout(
-    'Time of one call: measured, and fitted by a line',
-    'reviews in the call',
-    'time of the call',
-  );
+  const words = {
+    finding: finding(series),
+    measured:
+      'Points: median time of a call, the line through each over the middle half of its timings. Lines: the fit; dotted: its overhead; diamond: n-half.',
+    numbers: series.map(
+      ({ name, costModel }) =>
+        `${name}: ${costModel.usable ? equation(costModel) : `no line: ${costModel.reason}`}`,
+    ),
+  };
+  const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
   const times = series.flatMap(({ timings, costModel }) => [
     ...timings.flatMap((size) => [size.lowerQuartileMs, size.upperQuartileMs]),
     ...(costModel.overheadNegligible || !costModel.usable ? [] : [costModel.overheadMs]),
@@ -64,9 +69,22 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
     layout: {
       ...base,
       xaxis: batchSizeAxis(base.xaxis, series),
-      yaxis: durationAxis('time of the call', smallest, Math.max(...times)),
+      yaxis: durationAxis('time of the call (logarithmic)', smallest, Math.max(...times)),
     },
   };
+}
+
+/** An overhead is claimed only where a line was accepted and the overhead's interval lies above 0. */
+function finding(series: readonly SweepSeries[]): string {
+  const shown = series.filter(({ costModel }) => costModel.usable && !costModel.overheadNegligible);
+  if (series.length === 1 && shown.length === 1) {
+    return `A call costs ${formatEstimate(series[0].costModel.overheadMs)} before its first review`;
+  }
+  if (shown.length === 0) return 'What a call costs, by the number of its reviews';
+  const all = shown.map(({ costModel }) => costModel.overheadMs);
+  const [least, most] = [Math.min(...all), Math.max(...all)].map(formatEstimate);
+  const range = shown.length === 1 ? most : `${least} to ${most}`;
+  return `Before its first review a call costs ${range} with ${shown.length} of ${series.length} models`;
 }
 
 function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): PlotlyObject[] {
@@ -139,7 +157,8 @@ function nHalfMark(
         line: { color: colour, width: 2.5 },
       },
       text: [`n-half = ${formatCount(nHalf)}`],
-      textposition: 'top left',
+      textposition:
+        nHalf ** 2 < curve[0] * curve[curve.length - 1] ? 'bottom right' : 'bottom center',
       textfont: { color: palette.text },
       hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
     },

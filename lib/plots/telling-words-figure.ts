@@ -1,7 +1,7 @@
 /** The words that push a linear model's answer most, as bars to the left and to the right. */
 import type { WordWeight } from '../models/telling-words';
 import type { Figure } from './figure';
-import { baseLayout, palette, plainText } from './palette';
+import { baseLayout, classColours, plainText } from './palette';
 
 /**
  * @param classes the model's class names
@@ -14,30 +14,49 @@ export function tellingWordsFigure(
   className = classes[classes.length - 1],
 ): Figure {
   if (words.length === 0) throw new RangeError('tellingWordsFigure: there are no words');
-  const sorted = [...words].sort((a, b) => a.weight - b.weight);
   const others = classes.filter((name) => name !== className);
-  const left = others.length === 1 ? others[0] : 'the other labels';
-  const right = className;
-  const title = 'The most telling words';
-  const xTitle = `weight (left: ${left}, right: ${right})`;
-  const layout = baseLayout(others.length === 1 ? title : `${title}: ${right}`, xTitle, '');
+  const names = [others.length === 1 ? others[0] : 'the other labels', className];
+  const colours = classColours(names);
+  const sorted = [...words].sort((a, b) => a.weight - b.weight);
+  const sides = [
+    sorted.filter(({ weight }) => weight < 0),
+    sorted.filter(({ weight }) => !(weight < 0)),
+  ];
+  const furthest = [sides[0][0], sides[1][sides[1].length - 1]];
+  const findings = furthest.flatMap((found, side) =>
+    found === undefined ? [] : [`“${found.word}” speaks most for ${names[side]}`],
+  );
+  const layout = baseLayout(
+    {
+      finding: findings.reverse().join(', ').replace(', “', ', and “'),
+      measured: `Weights of the model: to the left words that speak for ${names[0]}, to the right for ${names[1]}.`,
+      numbers: sorted.map(({ word, weight }) => `${word}: ${weight.toFixed(2)}`),
+    },
+    'weight',
+    '',
+  );
   return {
-    data: [
-      {
-        type: 'bar',
-        orientation: 'h',
-        x: sorted.map(({ weight }) => weight),
-        y: sorted.map(({ word }) => plainText(word)),
-        marker: {
-          color: sorted.map(({ weight }) => (weight < 0 ? palette.vermillion : palette.blue)),
-        },
-        hovertemplate: '%{y}: %{x:.2f}<extra></extra>',
-      },
-    ],
+    data: sides.flatMap((side, index) =>
+      side.length === 0
+        ? []
+        : [
+            {
+              type: 'bar',
+              orientation: 'h',
+              name: plainText(names[index]),
+              x: side.map(({ weight }) => weight),
+              y: side.map(({ word }) => plainText(word, 40)),
+              marker: { color: colours.get(names[index]) },
+              hovertemplate: '%{y}: %{x:.2f}<extra></extra>',
+            },
+          ],
+    ),
     layout: {
       ...layout,
-      yaxis: { ...layout.yaxis, type: 'category', dtick: 1 },
-      height: 120 + 20 * sorted.length,
+      barmode: 'stack', // every word has one bar, in the middle of its row
+      yaxis: { ...layout.yaxis, type: 'category', dtick: 1, showgrid: false },
+      showlegend: false,
+      height: 150 + 20 * sorted.length,
     },
   };
 }

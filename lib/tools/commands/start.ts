@@ -62,7 +62,10 @@ async function main(): Promise<void> {
     for (const [name, value] of parametersOf(experiment)) parameters.set(name, value);
   }
   const unlock = lockResults(results);
-  const plotly = readFileSync(join(project, 'node_modules/plotly.js-dist/plotly.js'), 'utf8');
+  const plotly = readFileSync(
+    join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
+    'utf8',
+  );
   const experiment = await runAll({
     project,
     results,

@@ -1,6 +1,7 @@
 /** The comparison of the models as an aligned text table, for a terminal of 80 columns. */
 import type { Experiment } from './experiment';
-import { duration, percent, plainNumber, ratio } from './numbers';
+import { duration, percent, ratio } from './numbers';
+import { targetName, targetText } from './quantity';
 import { slowdown, targetsMet } from './verdict';
 
 const WIDTH = 80;
@@ -59,9 +60,10 @@ function balanceLines(models: Experiment['models']): string[] {
 export function missedTargets({ targets }: Experiment): string[] {
   return targets
     .filter(({ met }) => !met)
-    .map(({ model, name, limit, value, sure }) => {
-      const doubt = sure ? '' : ', but not for sure';
-      const text = `Missed${doubt}: ${model}, ${name} ${plainNumber(limit)}: ${plainNumber(value)}`;
+    .map(({ model, ...target }) => {
+      const { value, limit } = targetText(target);
+      const doubt = target.sure ? '' : ', but not for sure';
+      const text = `Missed${doubt}: ${model}, ${targetName(target.name)} ${limit}: ${value}`;
       return text.replace(/\p{Cc}/gu, ' ');
     });
 }

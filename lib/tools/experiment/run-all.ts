@@ -49,7 +49,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
   const left = timeLeft(paths, join(results, 'notebooks'));
-  const environment = { ...process.env, REVIEWLAB_RESULTS: results };
+  const environment = { ...process.env, REVIEWLAB_RESULTS: results, REVIEWLAB_RUN: '1' };
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
   try {
