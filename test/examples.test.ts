@@ -16,6 +16,7 @@ const test = suite('examples');
 /** Exports whose example would need a whole run of the experiment: tables and figures of its results. */
 const WITHOUT = new Set([
   'accuracyLatencyFigure',
+  'balanceTable',
   'bothWaysFigure',
   'bothWaysTable',
   'breakdownFigure',
