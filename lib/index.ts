@@ -19,9 +19,11 @@ export {
 } from './data/reviews';
 export { splitReviews } from './data/train-test-split';
 export { visible } from './data/visible';
+export { analyzerOptions } from './text/analyzer-options';
 export { CountVectorizer } from './text/count-vectorizer';
 export type { CsrMatrix } from './text/csr-matrix';
 export { TfidfVectorizer } from './text/tfidf-vectorizer';
+export { unknownShare, unknownTerms } from './text/unknown-terms';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
 export { findMistakes } from './models/mistakes';
@@ -36,6 +38,7 @@ export {
 export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
+export { readPredictions, savePredictions, type Predictions } from './models/predictions-file';
 export {
   chooseSolver,
   estimateDescentSeconds,
@@ -54,6 +57,7 @@ export {
 export { arrivalsRecord } from './measure/arrivals-record';
 export { systemClock } from './measure/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/batch-size-choice';
+export { seededRandom, shuffled } from './measure/seeded-random';
 export { sweepBatchSizes, sweepModels } from './measure/batch-size-sweep';
 export { clockCost } from './measure/clock-cost';
 export { breakDown } from './measure/breakdown';
@@ -66,10 +70,12 @@ export {
   type Choice,
   type ModelComparison,
 } from './measure/compare-models';
+export { classBalance, type ClassBalance } from './measure/class-balance';
 export { classReports, confusionMatrix } from './measure/confusion-matrix';
 export { compareClocks } from './measure/coordinated-omission';
 export { fitCostModel } from './measure/cost-model';
 export { costModelRecord } from './measure/cost-model-record';
+export { describeLearning, learningCurve, type LearningPoint } from './measure/learning-curve';
 export { median, percentile, summarizeLatency } from './measure/latency-summary';
 export { mcnemar, signTest } from './measure/mcnemar';
 export { microBatchTradeOff } from './measure/micro-batch-trade-off';
@@ -100,12 +106,19 @@ export {
 export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/cost-tables';
 export { formatDuration, formatEstimate } from './plots/duration-axis';
 export { latencyFigure } from './plots/latency-figure';
+export { learningCurveFigure } from './plots/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/latency-over-time-figure';
 export { lengthFigure } from './plots/length-figure';
 export { microBatchFigure } from './plots/micro-batch-figure';
 export { percentileFigure } from './plots/percentile-figure';
 export { showProgress } from './plots/progress-display';
-export { bothWaysTable, comparisonTable, modelsTable, targetsTable } from './plots/results-table';
+export {
+  balanceTable,
+  bothWaysTable,
+  comparisonTable,
+  modelsTable,
+  targetsTable,
+} from './plots/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
 export { describeChange } from './plots/serving-sentences';
 export { capacityTable, decisionTable, policyTable } from './plots/serving-tables';

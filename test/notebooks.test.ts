@@ -5,9 +5,11 @@ import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../lib/data/results-folder';
+import { parametersOf, readStartOptions } from '../lib/tools/commands/start-options';
 import { gatherExperiment, type ExecutedNotebook } from '../lib/tools/experiment/experiment';
 import { describeMachine } from '../lib/tools/experiment/machine';
 import type { Kernel } from '../lib/tools/kernel/kernel';
+import { parameterNames } from '../lib/tools/notebook/inject-parameters';
 import { readNotebook, type CodeCell } from '../lib/tools/notebook/notebook';
 import { notebookPaths } from '../lib/tools/experiment/run-all';
 import { runNotebook, startKernel } from '../lib/tools/notebook/run-notebook';
@@ -43,6 +45,15 @@ for (const [index, path] of paths.entries()) {
       assert.equal([outputs.length, count], [0, null], `saved with outputs: ${source}`);
       assert.ok(source.trimEnd().split('\n').length <= 16, `more than 16 lines: ${source}`);
     }
+  });
+
+  test(`${name} has the parameters that npm start fills in`, () => {
+    const notebook = readNotebook(path);
+    if (!notebook.cells.some(({ source }) => source.includes('readExperiment'))) return;
+    const names = parameterNames(notebook);
+    const { experiment } = readStartOptions(['--data', 'x.csv'], '/', '');
+    assert.ok(experiment);
+    assert.equal([...parametersOf(experiment).keys()].sort(), [...names].sort());
   });
 
   test(`${name} runs without an error`, async () => {

@@ -51,7 +51,7 @@ export function dataCheckWarnings(check: DataCheck): string[] {
 
 function setWarnings(set: SetCheck, { analyzer, sets }: DataCheck): string[] {
   const { name, reviews, withoutWords, unspaced, unknownWords, duplicateIds } = set;
-  const unusual = name !== sets[0].name && unknownWords > 0.2;
+  const unusual = analyzer === 'word' && name !== sets[0].name && unknownWords > 0.2;
   return [
     ...told(duplicateIds, `${duplicateIds} reviews of the ${name} set have an id that an earlier one has.`),
     ...told(analyzer === 'word' ? withoutWords : 0, `${withoutWords} of ${reviews} texts of the ${name} set hold no word of two letters or digits; the model answers them all alike. --analyzer char reads single characters.`),

@@ -1,6 +1,7 @@
 /** One model's results of the experiment: what the tables, the report and experiment.json show. */
 import { accuracy } from './accuracy';
 import { agreement } from './agreement';
+import { classBalance, type ClassBalance } from './class-balance';
 import { median, summarizeLatency } from './latency-summary';
 import { roundRatio } from './round-ratio';
 import type { BothWays } from './both-ways';
@@ -60,6 +61,8 @@ export interface ModelResults {
       readonly max: number;
     };
   };
+  /** What the accuracy has to be read against. */
+  readonly balance: ClassBalance;
   readonly identicalPredictions: boolean;
   readonly targets: readonly Target[];
 }
@@ -106,6 +109,7 @@ export function modelResults(
   };
   const range = realtime.totalSecondsRange.map((seconds) => seconds / actual.length);
   const differing = differences.length;
+  const balance = classBalance(actual, realTime.predictions);
   return {
     name,
     features,
@@ -114,6 +118,7 @@ export function modelResults(
     singleAgainstBatch: { ratio, low, high: finiteOrNull(high) },
     batch: wayResults(batch.predictions, batch.totalsMs, timedTexts, actual),
     realtime,
+    balance,
     identicalPredictions: identical,
     targets: [
       above('accuracy above', limits.accuracy, realtime.accuracy, realtime.accuracyInterval),
@@ -136,6 +141,12 @@ export function modelResults(
         met: identical,
         sure: true,
       },
+      above(
+        'accuracy above always answering the commonest label',
+        balance.baseline,
+        realtime.accuracy,
+        realtime.accuracyInterval,
+      ),
     ],
   };
 }

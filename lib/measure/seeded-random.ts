@@ -12,6 +12,8 @@ export type Random = () => number;
  * Starts a generator.
  *
  * @param seed a whole number; the same seed gives the same numbers on every machine
+ * @example
+ * seededRandom(1)() === seededRandom(1)() // => true
  */
 export function seededRandom(seed: number): Random {
   checkWhole('seed', seed, 0);
@@ -42,7 +44,12 @@ export function drawExponential(random: Random, rate: number): number {
   return -Math.log1p(-random()) / rate;
 }
 
-/** Returns the items in random order (Fisher and Yates); the given list stays as it is. */
+/**
+ * Returns the items in random order (Fisher and Yates); the given list stays as it is.
+ *
+ * @example
+ * shuffled(['a', 'b'], seededRandom(1)).length // => 2
+ */
 export function shuffled<T>(items: readonly T[], random: Random): T[] {
   const result = [...items];
   for (let i = result.length - 1; i > 0; i--) {

@@ -6,17 +6,17 @@ import { wordContributions } from './telling-words';
 export interface Mistake {
   readonly review: Review;
   readonly predicted: string;
-  /** The score of the second class; the further from 0, the surer the model was. */
-  readonly score: number;
-  /** The words that pushed towards the wrong label, the strongest first. */
+  /** How far the predicted label's score lies above the true one's: the further, the surer the model was. */
+  readonly margin: number;
+  /** The words that pushed towards the predicted label, the strongest first. */
   readonly misleading: readonly string[];
 }
 
 /**
- * The reviews that a model of two classes gets wrong.
+ * The reviews that a model gets wrong.
  *
  * @returns the mistakes in order of the model's sureness; an empty list when there are none
- * @throws RangeError when the model has not exactly two classes
+ * @throws RangeError when a label is none of the model's classes
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
  * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
@@ -26,18 +26,33 @@ export interface Mistake {
 export function findMistakes(pipeline: Pipeline, reviews: readonly Review[]): Mistake[] {
   const texts = reviews.map(({ text }) => text);
   const predicted = pipeline.predict(texts);
-  const scores = pipeline.decisionFunction(texts);
-  return reviews
-    .map((review, i): Mistake => {
-      const score = (scores[i][1] - scores[i][0]) / 2;
-      return { review, predicted: predicted[i], score, misleading: [] };
+  const wrong = reviews.flatMap((review, i) => (review.label === predicted[i] ? [] : [i]));
+  const scores = pipeline.decisionFunction(wrong.map((i) => texts[i]));
+  const position = new Map(pipeline.classes.map((name, at) => [name, at]));
+  return wrong
+    .map((i, at) => {
+      const truth = position.get(reviews[i].label);
+      if (truth === undefined) {
+        throw new RangeError(`the label '${reviews[i].label}' is none of the model's classes`);
+      }
+      const margin = scores[at][position.get(predicted[i]) ?? 0] - scores[at][truth];
+      return { review: reviews[i], predicted: predicted[i], margin };
     })
-    .filter(({ review, predicted: label }) => review.label !== label)
-    .sort((a, b) => Math.abs(b.score) - Math.abs(a.score))
-    .map((mistake) => {
-      const words = wordContributions(pipeline, mistake.review.text)
-        .filter(({ weight }) => weight * mistake.score > 0)
-        .map(({ word }) => word);
-      return { ...mistake, misleading: words };
-    });
+    .sort((a, b) => b.margin - a.margin)
+    .map((mistake) => ({ ...mistake, misleading: misleadingWords(pipeline, mistake) }));
+}
+
+/** Words that add more to the predicted label than to the true one. */
+function misleadingWords(
+  pipeline: Pipeline,
+  { review: { text, label }, predicted }: Pick<Mistake, 'review' | 'predicted'>,
+): string[] {
+  const truth = new Map(
+    wordContributions(pipeline, text, label).map(({ word, weight }) => [word, weight]),
+  );
+  return wordContributions(pipeline, text, predicted)
+    .map(({ word, weight }) => ({ word, push: weight - (truth.get(word) ?? 0) }))
+    .filter(({ push }) => push > 0)
+    .sort((a, b) => b.push - a.push)
+    .map(({ word }) => word);
 }

@@ -20,6 +20,38 @@ export function bothWaysTable({ batch, realtime }: ModelResults): Table {
   );
 }
 
+/**
+ * How to read each model's accuracy: beside it the accuracy of always answering the commonest label,
+ * the balanced accuracy, and the share of the smallest class that was found, with its 95 % interval.
+ */
+export function balanceTable(results: readonly ModelResults[]): Table {
+  return makeTable(
+    [
+      'model',
+      'accuracy',
+      'always the commonest label',
+      'balanced accuracy',
+      'smallest class',
+      'reviews',
+      'recall',
+      '95 % interval',
+    ],
+    results.map(({ name, realtime, balance }) => {
+      const { name: smallest, texts, recall, recallInterval } = balance.smallestClass;
+      return [
+        name,
+        realtime.accuracy,
+        balance.baseline,
+        balance.balancedAccuracy,
+        smallest,
+        texts,
+        recall,
+        recallInterval.map(formatNumber).join(' to '),
+      ];
+    }),
+  );
+}
+
 /** A row for each model. */
 export function modelsTable(results: readonly ModelResults[]): Table {
   return makeTable(

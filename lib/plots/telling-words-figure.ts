@@ -4,15 +4,19 @@ import type { Figure } from './figure';
 import { baseLayout, classColours, plainText } from './palette';
 
 /**
- * @param classes the model's two classes: a weight below 0 speaks for the first, above 0 for the second
+ * @param classes the model's class names
+ * @param className the class that the words speak for, as given to `tellingWords`
  * @throws RangeError when there are no words
  */
 export function tellingWordsFigure(
   words: readonly WordWeight[],
   classes: readonly string[],
+  className = classes[classes.length - 1],
 ): Figure {
   if (words.length === 0) throw new RangeError('tellingWordsFigure: there are no words');
-  const colours = classColours(classes);
+  const others = classes.filter((name) => name !== className);
+  const names = [others.length === 1 ? others[0] : 'the other labels', className];
+  const colours = classColours(names);
   const sorted = [...words].sort((a, b) => a.weight - b.weight);
   const sides = [
     sorted.filter(({ weight }) => weight < 0),
@@ -20,12 +24,12 @@ export function tellingWordsFigure(
   ];
   const furthest = [sides[0][0], sides[1][sides[1].length - 1]];
   const findings = furthest.flatMap((found, side) =>
-    found === undefined ? [] : [`“${found.word}” speaks most for ${classes[side]}`],
+    found === undefined ? [] : [`“${found.word}” speaks most for ${names[side]}`],
   );
   const layout = baseLayout(
     {
       finding: findings.reverse().join(', ').replace(', “', ', and “'),
-      measured: `Weights of the model: to the left words that speak for ${classes[0]}, to the right for ${classes[1]}.`,
+      measured: `Weights of the model: to the left words that speak for ${names[0]}, to the right for ${names[1]}.`,
       numbers: sorted.map(({ word, weight }) => `${word}: ${weight.toFixed(2)}`),
     },
     'weight',
@@ -39,10 +43,10 @@ export function tellingWordsFigure(
             {
               type: 'bar',
               orientation: 'h',
-              name: plainText(classes[index]),
+              name: plainText(names[index]),
               x: side.map(({ weight }) => weight),
               y: side.map(({ word }) => plainText(word, 40)),
-              marker: { color: colours.get(classes[index]) },
+              marker: { color: colours.get(names[index]) },
               hovertemplate: '%{y}: %{x:.2f}<extra></extra>',
             },
           ],

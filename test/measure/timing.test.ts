@@ -230,6 +230,7 @@ test('results: medians, seconds, targets met and missed', () => {
       ['seconds a review one at a time, average, below', 0.002, 0.0025, false, true],
       ['seconds a review one at a time, p99, below', 0.002, 0.0025, false, true],
       ['predictions that differ between the two ways', 0, 0, true, true],
+      ['accuracy above always answering the commonest label', 0.75, 0.75, false, false],
     ],
   );
 });

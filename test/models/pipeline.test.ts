@@ -98,6 +98,24 @@ test('mistakes: the surest first, with the words that pushed the wrong way', () 
   assert.equal(findMistakes(pipeline, [review('good', 'positive')]), []);
 });
 
+test('telling words and mistakes of more than two classes', () => {
+  const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  pipeline.fit(['tea tea cup', 'bus bus road', 'cat cat fur'], ['drink', 'travel', 'pet']);
+  for (const [name, word] of [['drink', 'tea'], ['travel', 'bus'], ['pet', 'cat']]) {
+    assert.is(tellingWords(pipeline, 1, name)[1].word, word);
+    assert.is(wordContributions(pipeline, 'tea bus bus cat cat fur fur road', name).length, 5);
+  } // prettier-ignore
+  assert.is(wordContributions(pipeline, 'the bus', 'travel')[0].word, 'bus');
+  assert.ok(wordContributions(pipeline, 'the bus', 'pet')[0].weight < 0);
+  assert.is(tellingWords(pipeline, 15).length, 6); // each word once, where there are fewer
+  assert.throws(() => tellingWords(pipeline, 1, 'x'), /no class 'x'; it has: drink, pet, travel/);
+  const review = { id: '1', text: 'cat cat tea', label: 'drink', extra: new Map<string, string>() };
+  const [mistake] = findMistakes(pipeline, [review]);
+  assert.equal([mistake.predicted, mistake.misleading], ['pet', ['cat']]);
+  assert.ok(mistake.margin > 0);
+  assert.throws(() => findMistakes(pipeline, [{ ...review, label: 'x' }]), /'x' is none of/);
+});
+
 test('a model file: save, load, and fit again only for other reviews', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));
   const before = process.env['REVIEWLAB_RESULTS'];

@@ -75,7 +75,7 @@ test('tables of results say what was measured', () => {
   );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    ['yes, but not for sure', 'no', 'no', 'yes'],
+    ['yes, but not for sure', 'no', 'no', 'yes', 'no, but not for sure'],
   );
 });
 

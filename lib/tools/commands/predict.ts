@@ -11,7 +11,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { readModel } from '../../models/model-file';
 import type { CompiledModel } from '../../models/compiled-model';
-import { InputError } from '../scoring/input-error';
+import { DataError } from '../../data/data-error';
 import { LineScorer } from '../scoring/line-scorer';
 import { scoreFile, type ScoringProgress } from '../scoring/score-file';
 
@@ -54,17 +54,17 @@ function readOptions(args: string[]): Options | 'help' {
       },
     }));
   } catch (error) {
-    throw new InputError(`${(error as Error).message}\n\n${USAGE}`);
+    throw new DataError(`${(error as Error).message}\n\n${USAGE}`);
   }
   const { model, in: input, out: output, text } = values;
   if (values.help) return 'help';
-  if (model === undefined) throw new InputError(`--model is missing\n\n${USAGE}`);
+  if (model === undefined) throw new DataError(`--model is missing\n\n${USAGE}`);
   if ((input === undefined) !== (output === undefined)) {
-    throw new InputError(`--in and --out go together\n\n${USAGE}`);
+    throw new DataError(`--in and --out go together\n\n${USAGE}`);
   }
   const files = input !== undefined && output !== undefined ? { input, output } : null;
   if (files === null && (text !== undefined || values['no-header'])) {
-    throw new InputError(`--text and --no-header need --in: lines have no columns\n\n${USAGE}`);
+    throw new DataError(`--text and --no-header need --in: lines have no columns\n\n${USAGE}`);
   }
   return { model, files, text, header: !values['no-header'] };
 }
@@ -73,7 +73,7 @@ function readCompiled(path: string): CompiledModel {
   try {
     return readModel(path).pipeline.compile();
   } catch (error) {
-    throw new InputError((error as Error).message, { cause: error });
+    throw new DataError((error as Error).message, { cause: error });
   }
 }
 
@@ -146,7 +146,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(printable(error instanceof Error ? error.message : String(error)));
-  process.exitCode ||= error instanceof InputError ? 2 : 1;
+  process.exitCode ||= error instanceof DataError ? 2 : 1;
 });
 
 /** Without control characters but line ends: what a file holds must not reach the terminal as commands. */

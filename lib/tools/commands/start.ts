@@ -1,26 +1,29 @@
 /**
  * `npm start`: runs the whole experiment, prints the comparison, and says where the report is.
  *
- *     npm start -- --verbose            on an error, also the cell's source and the stack
- *     npm start -- --cell-limit 600     seconds that a single cell may take; 120 unless told
+ *     npm start                           on the kit's own reviews, into results/
+ *     npm start -- --data reviews.csv     on yours, into results/reviews/ (start-options.ts)
  *
  * Exit code 0 when all is well, 2 when an option or the data is wrong, 1 for any other error, and 128 + the
  * signal's number when a signal ended it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { DataError } from '../../data/data-error';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
-import { comparisonText } from '../experiment/comparison';
-import { runAll } from '../experiment/run-all';
+import { comparisonText, missedTargets } from '../experiment/comparison';
+import { notebookPaths, runAll } from '../experiment/run-all';
 import { lockResults } from '../experiment/run-lock';
 import { sinceLastRun, sinceText } from '../experiment/since-last-run';
+import { parameterNames, type ParameterValue } from '../notebook/inject-parameters';
+import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
 import { buildReport } from '../report/page';
 import { endWithNpm } from './end-with-npm';
+import { readOwnData } from './own-data';
 import { progressLine } from './progress-line';
+import { parametersOf, readStartOptions, USAGE, UsageError } from './start-options';
 
-const USAGE = 'use: npm start -- [--verbose] [--cell-limit <seconds>]';
 const line = progressLine(process.stdout);
 
 /** Leaving by `exit` ends the kernels (../kernel/kernel-process.ts). */
@@ -30,36 +33,6 @@ const signals = new Map<NodeJS.Signals, number>([
   ['SIGHUP', 129],
 ]);
 
-/** An option that is wrong. */
-class UsageError extends Error {}
-
-interface Options {
-  readonly verbose: boolean;
-  readonly cellLimitSeconds?: number;
-}
-
-function readOptions(args: string[]): Options {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args,
-      options: { verbose: { type: 'boolean' }, 'cell-limit': { type: 'string' } },
-    }));
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
-  }
-  const limit = values['cell-limit'];
-  const verbose = values.verbose ?? false;
-  if (limit === undefined) return { verbose };
-  const cellLimitSeconds = Number(limit);
-  if (!(cellLimitSeconds > 0 && cellLimitSeconds <= 86_400)) {
-    throw new UsageError(
-      `--cell-limit must be seconds, above 0 and up to 86400, not ${limit}\n${USAGE}`,
-    );
-  }
-  return { verbose, cellLimitSeconds };
-}
-
 function leaveOn(signal: string, code: number): void {
   line.clear();
   console.error(`Stopped by ${signal}. ${noReport()}`);
@@ -68,11 +41,27 @@ function leaveOn(signal: string, code: number): void {
 
 async function main(): Promise<void> {
   const started = performance.now();
-  process.chdir(projectFolder(__dirname)); // wherever the command was called from
-  const project = process.cwd();
-  const results = resultsFolder();
+  const project = projectFolder(__dirname);
+  const calledFrom = process.env['INIT_CWD'] ?? process.cwd(); // npm goes to the project's folder
+  process.chdir(project);
+  const own = join(project, 'data', 'reviews-train.csv');
+  const options = readStartOptions(process.argv.slice(2), calledFrom, own);
+  verbose = options.verbose;
+  if (options.help) {
+    console.log(USAGE);
+    return;
+  }
+  const extra = [...options.parameters.keys()];
+  checkNames(extra, project);
+  results = options.name === undefined ? resultsFolder() : join(resultsFolder(), options.name);
   for (const [signal, code] of signals) process.on(signal, () => leaveOn(signal, code));
   endWithNpm(() => leaveOn('the end of npm', 143));
+  const parameters = new Map<string, ParameterValue>(options.parameters);
+  if (options.experiment !== undefined) {
+    const { experiment, sentences } = readOwnData(options.experiment, results);
+    for (const sentence of sentences) console.log(printable(sentence));
+    for (const [name, value] of parametersOf(experiment)) parameters.set(name, value);
+  }
   const unlock = lockResults(results);
   const plotly = readFileSync(
     join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
@@ -82,6 +71,7 @@ async function main(): Promise<void> {
   const experiment = await runAll({
     project,
     results,
+    parameters,
     report: (run, notebooks, previous) => {
       since = sinceText(previous && sinceLastRun(previous, run));
       return buildReport(run, notebooks, plotly, previous);
@@ -98,25 +88,43 @@ async function main(): Promise<void> {
   console.log(
     `${met} of ${experiment.targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
   );
+  for (const missed of missedTargets(experiment)) console.log(missed);
   console.log(
     `The report: ${relative(project, results) || results}/report.html (open it in a browser)`,
   );
 }
 
+/** @throws UsageError for a parameter that no notebook has */
+function checkNames(names: readonly string[], project: string): void {
+  if (names.length === 0) return;
+  const known = new Set(
+    notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
+  );
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  throw new UsageError(
+    `no notebook has a parameter ${unknown}; there are: ${[...known].join(', ')}`,
+  );
+}
+
+/** Without control characters, which could move a terminal's cursor. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, ' ');
+}
+
 /** Said when a run did not get to its end. */
 function noReport(): string {
-  const old = existsSync(join(resultsFolder(), 'report.html'));
+  const old = existsSync(join(results, 'report.html'));
   return `No report was written${old ? '; the one in the results folder is from an earlier run' : ''}.`;
 }
 
 function fail(error: unknown): void {
   line.clear();
-  if (error instanceof UsageError) {
-    console.error(error.message);
+  if (error instanceof UsageError || error instanceof DataError) {
+    console.error(printable(error.message));
     process.exitCode = 2;
     return;
   }
-  const { verbose } = options;
   if (error instanceof RunError) console.error(`\n${error.describe(verbose)}`);
   else if (error instanceof Error) console.error(`\n${(verbose && error.stack) || error.message}`);
   else console.error(error);
@@ -124,10 +132,6 @@ function fail(error: unknown): void {
   process.exitCode = error instanceof RunError && error.isAboutData ? 2 : 1;
 }
 
-let options: Options = { verbose: false };
-try {
-  options = readOptions(process.argv.slice(2));
-  main().catch(fail);
-} catch (error) {
-  fail(error);
-}
+let verbose = false;
+let results = '';
+main().catch(fail);

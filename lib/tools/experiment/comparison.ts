@@ -1,5 +1,6 @@
 /** The comparison of the models as an aligned text table, for a terminal of 80 columns. */
 import type { Experiment } from './experiment';
+import { targetName, targetText } from '../../plots/target-text';
 import { duration, percent, ratio } from './numbers';
 import { slowdown, targetsMet } from './verdict';
 
@@ -29,8 +30,42 @@ export function comparisonText({ models }: Experiment): string {
     'batch, single: the time for one review, in a batch and on its own;',
     'ratio: single / batch; p99: 99 of 100 single reviews took no longer;',
     'met: how many of its targets.',
+    ...balanceLines(models),
     ...differing.map((name) => `NOT the same predictions in a batch and on its own: ${name}`),
   ].join('\n');
+}
+
+/** What the accuracies have to be read against; all models of a run answer the same reviews. */
+function balanceLines(models: Experiment['models']): string[] {
+  const judged = models.flatMap(({ name, balance }) =>
+    balance === undefined ? [] : [{ name, balance }],
+  );
+  if (judged.length === 0) return [];
+  const [{ balance: first }] = judged;
+  const { name: rarest, texts } = first.smallestClass;
+  const lines = judged.map(
+    ({ name, balance: { balancedAccuracy, smallestClass } }) =>
+      `  ${name}: ${percent(balancedAccuracy)}, ${percent(smallestClass.recall)}`,
+  );
+  return [
+    '',
+    `Always giving the commonest label would be right for ${percent(first.baseline)}.`,
+    `Balanced accuracy (each label counts alike), and how many of the ${texts}`,
+    `reviews of the rarest label, ${shortened(rarest, 40)}, were found:`,
+    ...lines,
+  ].map((line) => line.replace(/\p{Cc}/gu, ' '));
+}
+
+/** A line for each target that was missed, with what was measured; none when all were met. */
+export function missedTargets({ targets }: Experiment): string[] {
+  return targets
+    .filter(({ met }) => !met)
+    .map(({ model, ...target }) => {
+      const { value, limit } = targetText(target);
+      const doubt = target.sure ? '' : ', but not for sure';
+      const text = `Missed${doubt}: ${model}, ${targetName(target.name)} ${limit}: ${value}`;
+      return text.replace(/\p{Cc}/gu, ' ');
+    });
 }
 
 /** The first column to the left and cut to what the others leave of the line, the others to the right. */

@@ -13,8 +13,21 @@ export interface Target {
 /** One way of running a model; times in seconds, accuracy from 0 to 1. */
 export interface WayRecord {
   readonly accuracy: number;
+  /** 95 % interval, where it was recorded. */
+  readonly accuracyInterval?: readonly number[];
   readonly totalSeconds: number;
   readonly secondsPerReview: number;
+}
+
+/** What an accuracy has to be read against; shares from 0 to 1. */
+export interface BalanceRecord {
+  readonly baseline: number;
+  readonly balancedAccuracy: number;
+  readonly smallestClass: {
+    readonly name: string;
+    readonly texts: number;
+    readonly recall: number;
+  };
 }
 
 /** One model's measurements. A notebook may record more than is named here; all of it is kept. */
@@ -24,6 +37,7 @@ export interface ModelRecord {
   readonly fitSeconds: number;
   readonly batch: WayRecord;
   readonly realtime: WayRecord & { readonly latencyMs: LatencyRecord };
+  readonly balance?: BalanceRecord;
   readonly identicalPredictions: boolean;
   readonly targets: readonly Target[];
   readonly costModel?: JsonObject;
@@ -47,6 +61,12 @@ export type CheckedRecord =
 type Kind = 'text' | 'number' | 'true or false' | 'list' | 'object';
 
 const way = { accuracy: 'number', totalSeconds: 'number', secondsPerReview: 'number' } as const;
+const balance = {
+  baseline: 'number',
+  balancedAccuracy: 'number',
+  smallestClass: 'object',
+} as const;
+const smallestClass = { name: 'text', texts: 'number', recall: 'number' } as const;
 const costModel = {
   overheadMicroseconds: 'number',
   perReviewMicroseconds: 'number',
@@ -122,6 +142,13 @@ function checkModel(model: JsonObject, where: string): void {
   const realtime = model['realtime'] as JsonObject;
   checkMembers(realtime, { ...way, latencyMs: 'object' }, `${named}, realtime`);
   checkMembers(realtime['latencyMs'] as JsonObject, latency, `${named}, latencyMs`);
+  const found = model['balance'];
+  if (found !== undefined) {
+    checkMembers({ balance: found }, { balance: 'object' }, named);
+    checkMembers(found as JsonObject, balance, `${named}, balance`);
+    const smallest = (found as JsonObject)['smallestClass'] as JsonObject;
+    checkMembers(smallest, smallestClass, `${named}, smallestClass`);
+  }
   for (const target of model['targets'] as unknown[]) {
     if (!isObject(target)) throw new Error(`${named}: a target must be an object.`);
     const members = {

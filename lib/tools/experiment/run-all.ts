@@ -8,6 +8,7 @@ import { basename, join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
 import { gatherExperiment, type ExecutedNotebook, type Experiment } from './experiment';
 import { describeMachine } from './machine';
+import type { ParameterValue } from '../notebook/inject-parameters';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
 import { readPreviousRun } from './previous-run';
@@ -28,6 +29,8 @@ export interface RunAllOptions {
   readonly project: string;
   /** The results folder. */
   readonly results: string;
+  /** Values for the notebooks' parameters cells. */
+  readonly parameters?: ReadonlyMap<string, ParameterValue>;
   /** Makes the page that goes to report.html; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
@@ -44,7 +47,7 @@ export interface RunAllOptions {
  * @throws RunError when a cell fails; Error when there are no notebooks, or a record is wrong.
  */
 export async function runAll(options: RunAllOptions): Promise<Experiment> {
-  const { project, results, onProgress, cellLimitSeconds } = options;
+  const { project, results, parameters, onProgress, cellLimitSeconds } = options;
   const executed: ExecutedNotebook[] = [];
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
@@ -60,6 +63,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
       const notebook = await runNotebook(path, {
         saveAs: join(folder, 'notebooks', name),
         kernel: kernels[index],
+        ...(parameters !== undefined && { parameters }),
         ...(cellLimitSeconds !== undefined && { cellLimitSeconds }),
         onProgress: (progress) =>
           onProgress?.({

@@ -52,6 +52,12 @@ export function injectParameters(
   };
 }
 
+/** The names that the notebook's parameters cell declares; none where it has no such cell. */
+export function parameterNames({ cells }: Notebook): Set<string> {
+  const cell = cells.find((one) => hasTag(one, PARAMETERS));
+  return declaredParameters(cell?.source ?? '');
+}
+
 /** The names that a parameters cell declares (`let rounds = 5;`). */
 export function declaredParameters(source: string): Set<string> {
   return new Set(

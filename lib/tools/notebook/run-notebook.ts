@@ -4,6 +4,7 @@
  */
 import { basename, dirname, resolve } from 'node:path';
 import { cellOutputs, isUnhandled } from './cell-outputs';
+import { injectParameters, type ParameterValue } from './inject-parameters';
 import { isObject, type JsonObject } from './json-object';
 import type { JupyterMessage } from '../kernel/jupyter-wire';
 import { Kernel, KernelLostError, type Execution } from '../kernel/kernel';
@@ -21,6 +22,8 @@ import { RunError } from './run-error';
 export interface RunOptions {
   /** Where the executed notebook is saved. */
   readonly saveAs: string;
+  /** Values for its parameters cell; names that it does not declare are left out. */
+  readonly parameters?: ReadonlyMap<string, ParameterValue>;
   /** Time limit for each cell, in seconds. Default: 120. */
   readonly cellLimitSeconds?: number;
   /** A kernel that is started already, in the notebook's folder; otherwise one is started. It is ended either way. */
@@ -38,7 +41,7 @@ export interface RunOptions {
 export async function runNotebook(path: string, options: RunOptions): Promise<Notebook> {
   let source: Notebook;
   try {
-    source = readNotebook(path);
+    source = injectParameters(readNotebook(path), options.parameters ?? new Map());
   } catch (error) {
     await options.kernel?.then((kernel) => kernel.shutdown());
     throw error;

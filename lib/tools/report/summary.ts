@@ -38,6 +38,7 @@ ${modelsTable(models)}
 for each. Times a review are medians of the rounds, and below them the fastest and the slowest round. <em>Ratio</em> is alone by
 batch, round by round; below it and below p99 stand their 95 % intervals. p50 and p99 are the times that half and 99 of 100 single answers stay under.</p>
 ${sinceHtml(previous && sinceLastRun(previous, experiment))}
+${balanceTable(models)}
 ${costTable(models)}
 ${figures}`;
 }
@@ -50,7 +51,7 @@ function targetsHtml(models: readonly ModelRecord[]): string {
       const word = target.met ? '✓ met' : '✗ missed';
       const sign = `<span class="${target.met ? 'yes' : 'no'}">${word}${target.sure ? '' : ', but not for sure'}</span>`;
       const asked = targetName(target.name);
-      const bound = /(above|below|most|least|under|over)$/.test(asked) ? ` ${limit}` : '';
+      const bound = /(above|below|most|least|under|over|label)$/.test(asked) ? ` ${limit}` : '';
       return `<li>${escapeHtml(asked + bound)}: <strong>${escapeHtml(value)}</strong> ${sign}</li>`;
     });
     const met = targets.filter((target) => target.met).length;
@@ -101,6 +102,34 @@ function time(way: WayRecord): TableCell {
     text: duration(way.secondsPerReview),
     note: `${duration(fastest)} to ${duration(slowest)}`,
   };
+}
+
+/** What the accuracies have to be read against, where a notebook recorded it. */
+function balanceTable(models: readonly ModelRecord[]): string {
+  const rows = models.flatMap(({ name, realtime, balance }): TableCell[][] => {
+    if (balance === undefined) return [];
+    const { baseline, balancedAccuracy, smallestClass } = balance;
+    const note = `${smallestClass.name}, ${smallestClass.texts} reviews`;
+    const [accuracy, always, balanced, found] = [
+      realtime.accuracy,
+      baseline,
+      balancedAccuracy,
+      smallestClass.recall,
+    ].map(percent);
+    return [[name, accuracy, always, balanced, { text: found, note }]];
+  });
+  if (rows.length === 0) return '';
+  const title = 'How to read the accuracies';
+  const columns = [
+    'model',
+    'accuracy',
+    'always the commonest label',
+    'balanced',
+    'rarest label found',
+  ];
+  return `<h3>${title}</h3>
+${htmlTable(title, columns, rows)}
+<p><em>Always the commonest label</em> is the accuracy of giving it without reading; <em>balanced</em> accuracy counts each label alike.</p>`;
 }
 
 function ratioCell(model: ModelRecord): TableCell {

@@ -2,21 +2,9 @@
  * What the first line of a CSV file says: what separates fields, how lines end, and which field is the
  * text. A separator is recognised among comma, semicolon and tab: the one that the line has most of.
  */
-import { InputError } from './input-error';
+import { DataError } from '../../data/data-error';
+import { plainName, usualNames } from '../../data/column-names';
 import type { RecordFormat } from './record-scanner';
-
-/** Usual names of the column to score, where none is given. */
-const TEXT_NAMES = [
-  'text',
-  'review',
-  'reviewtext',
-  'review_text',
-  'sentence',
-  'comment',
-  'content',
-];
-const MORE_TEXT_NAMES = ['message', 'tweet', 'body', 'phrase', 'v2'];
-const KNOWN_NAMES: ReadonlySet<string> = new Set([...TEXT_NAMES, ...MORE_TEXT_NAMES]);
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -55,7 +43,7 @@ export function recognizeFormat(bytes: Uint8Array, last: boolean): RecordFormat 
  * @param wanted a name, or a number from 1; undefined for the column with a usual name
  * @param file stands before messages
  * @returns its position, from 0
- * @throws InputError when there is none, or more than one
+ * @throws DataError when there is none, or more than one
  */
 export function textColumn(
   names: readonly string[],
@@ -64,12 +52,12 @@ export function textColumn(
 ): number {
   const list = names.map((name, at) => `${at + 1} ${JSON.stringify(name)}`).join(', ');
   const isWanted = (name: string): boolean =>
-    wanted === undefined ? KNOWN_NAMES.has(name.trim().toLowerCase()) : name.trim() === wanted;
+    wanted === undefined ? usualNames('text').includes(plainName(name)) : name.trim() === wanted;
   const found = [...names.keys()].filter((at) => isWanted(names[at]));
   if (found.length === 1) return found[0];
   if (found.length > 1) {
     const numbers = found.map((at) => at + 1).join(', ');
-    throw new InputError(
+    throw new DataError(
       `${file}: row 1: columns ${numbers} may all be the text; choose one by --text <number>. ` +
         `The columns: ${list}`,
     );
@@ -77,7 +65,7 @@ export function textColumn(
   const position = Number(wanted) - 1;
   if (position in names) return position;
   const missing = wanted === undefined ? 'no column with a usual name' : `no column '${wanted}'`;
-  throw new InputError(
+  throw new DataError(
     `${file}: row 1: ${missing} for the text; choose one by --text <name or number>. ` +
       `The columns: ${list}`,
   );
@@ -87,7 +75,7 @@ export function textColumn(
 export function numberedColumn(wanted: string | undefined, columns: number, file: string): number {
   const position = wanted === undefined && columns === 1 ? 0 : Number(wanted) - 1;
   if (Number.isInteger(position) && position >= 0 && position < columns) return position;
-  throw new InputError(
+  throw new DataError(
     `${file}: without a header, give the text's column as --text <number>, 1 to ${columns}`,
   );
 }

@@ -5,7 +5,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Prediction } from '../../models/compiled-model';
 import { numberedColumn, recognizeFormat, textColumn } from './csv-header';
-import { InputError } from './input-error';
+import { DataError } from '../../data/data-error';
 import { OutputBuffer } from './output-buffer';
 import { RecordScanner } from './record-scanner';
 import { decodeUtf8, probabilityText } from './text-bytes';
@@ -53,7 +53,7 @@ export class CsvScorer {
    * overwritten by the next call.
    *
    * @param last whether these are the last bytes
-   * @throws InputError naming file, row and column
+   * @throws DataError naming file, row and column
    */
   score(chunk: Buffer, last = false): Buffer {
     const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
@@ -69,7 +69,7 @@ export class CsvScorer {
     const { file, longestRecord = 64 } = this.options;
     if (this.rest.length > 1e6 * longestRecord) {
       const where = `${file}: row ${this.row}`;
-      throw new InputError(
+      throw new DataError(
         `${where}: longer than ${longestRecord} MB; the quote that closes a field is likely missing`,
       );
     }
@@ -82,7 +82,7 @@ export class CsvScorer {
     if (bytes.length < BYTE_ORDER_MARK.length && !last) return 0;
     const start = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
     if (start === bytes.length) {
-      if (last) throw new InputError(`${file}: the file is empty`);
+      if (last) throw new DataError(`${file}: the file is empty`);
       return 0;
     }
     const format = recognizeFormat(bytes.subarray(start), last);
@@ -107,11 +107,11 @@ export class CsvScorer {
 
   private namesIn(header: string, fields: number): readonly string[] {
     const { file } = this.options;
-    if (fields === 0) throw new InputError(`${file}: row 1: it is empty; expected a header`);
+    if (fields === 0) throw new DataError(`${file}: row 1: it is empty; expected a header`);
     const [names] = parse(header, { delimiter: this.separator, record_delimiter: [] });
     const taken = NEW_COLUMNS.find((name) => names.includes(name));
     if (taken !== undefined) {
-      throw new InputError(
+      throw new DataError(
         `${file}: row 1: there is a column '${taken}' already, which is to be added. Rename it`,
       );
     }
@@ -145,9 +145,9 @@ export class CsvScorer {
     return made;
   }
 
-  private wrongFields(fields: number): InputError {
+  private wrongFields(fields: number): DataError {
     const more = fields > this.columns;
-    return new InputError(
+    return new DataError(
       `${this.where(more ? this.columns - 1 : fields)}: the row has ${fields} fields, the first ` +
         `row has ${this.columns}. ` +
         (more ? 'A text that holds a separator stands in quotes' : 'Is a field missing?'),

@@ -3,7 +3,7 @@
  * GNU parallel's `--pipe` and Spark's `pipe` ask of a program: lines in, as many lines out, in order.
  */
 import type { Prediction } from '../../models/compiled-model';
-import { InputError } from './input-error';
+import { DataError } from '../../data/data-error';
 import { decodeUtf8, probabilityText } from './text-bytes';
 
 const NOTHING = Buffer.alloc(0);
@@ -23,7 +23,7 @@ export class LineScorer {
    * a byte order mark; neither is part of the text.
    *
    * @param last whether nothing follows; a last line needs no line end
-   * @throws InputError naming the line that is not UTF-8
+   * @throws DataError naming the line that is not UTF-8
    */
   score(chunk: Buffer, last = false): string {
     const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
@@ -38,7 +38,7 @@ export class LineScorer {
     }
     this.rest = bytes.subarray(start);
     if (this.rest.length > LONGEST_LINE) {
-      throw new InputError(
+      throw new DataError(
         `standard input: line ${this.line}: longer than ${LONGEST_LINE / 1e6} MB`,
       );
     }

@@ -6,7 +6,7 @@
  *
  * Bytes of UTF-8 beyond ASCII are 128 and above, so that none is taken for a quote, separator or line end.
  */
-import { InputError } from './input-error';
+import { DataError } from '../../data/data-error';
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -47,7 +47,7 @@ export class RecordScanner {
    *
    * @param last whether nothing follows these bytes
    * @returns false when the record does not end in these bytes
-   * @throws InputError on quotes that are not CSV's
+   * @throws DataError on quotes that are not CSV's
    */
   next(bytes: Uint8Array, start: number, last: boolean): boolean {
     const { separator, lineEnd } = this.format;
@@ -104,14 +104,14 @@ export class RecordScanner {
     }
   }
 
-  private openQuote(field: number): InputError {
-    return new InputError(
+  private openQuote(field: number): DataError {
+    return new DataError(
       `${this.describe(field)}: a quote is opened and never closed. Write each quote in a field twice`,
     );
   }
 
-  private strayQuote(field: number): InputError {
-    return new InputError(
+  private strayQuote(field: number): DataError {
+    return new DataError(
       `${this.describe(field)}: a quote inside a field. A field that holds quotes stands in quotes, ` +
         'and each quote in it is written twice',
     );

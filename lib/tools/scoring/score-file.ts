@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Prediction } from '../../models/compiled-model';
 import { CsvScorer, type CsvOptions } from './csv-scorer';
-import { InputError } from './input-error';
+import { DataError } from '../../data/data-error';
 import { WholeFile } from './whole-file';
 
 const CHUNK = 1 << 16;
@@ -25,7 +25,7 @@ export interface ScoringOptions extends Omit<CsvOptions, 'file'> {
  * Scores the rows of `input` into `output`, in their order; the output is written whole or not at all.
  *
  * @returns how many rows there were, and how many of them with an empty text
- * @throws InputError naming file, row and column; the file system's errors
+ * @throws DataError naming file, row and column; the file system's errors
  */
 export async function scoreFile(
   classify: (text: string) => Prediction,
@@ -60,11 +60,11 @@ export async function scoreFile(
 async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) throw new InputError(`${path}: it is a folder, not a file`);
+    if (found.isDirectory()) throw new DataError(`${path}: it is a folder, not a file`);
     return found.size;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new InputError(`${path}: there is no such file`);
+    throw new DataError(`${path}: there is no such file`);
   }
 }
 
@@ -78,7 +78,7 @@ async function* gunzip(
     for await (const chunk of source.pipe(unzipped)) yield chunk as Buffer;
   } catch (error) {
     if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
-    throw new InputError(`${path}: not a whole gzip file: ${(error as Error).message}`);
+    throw new DataError(`${path}: not a whole gzip file: ${(error as Error).message}`);
   } finally {
     source.destroy();
   }

@@ -1,18 +1,18 @@
 /** From bytes to a text, and from a prediction to text. */
 import { isUtf8 } from 'node:buffer';
-import { InputError } from './input-error';
+import { DataError } from '../../data/data-error';
 
 /**
  * The text of UTF-8 bytes.
  *
  * @param where what stands before the message
- * @throws InputError when they are not UTF-8
+ * @throws DataError when they are not UTF-8
  */
 export function decodeUtf8(bytes: Buffer, start: number, end: number, where: () => string): string {
   const text = bytes.toString('utf8', start, end);
   // What is not UTF-8 becomes this character; so does the character itself, which is rare.
   if (text.includes('\ufffd') && !isUtf8(bytes.subarray(start, end))) {
-    throw new InputError(`${where()}: not UTF-8 text. Save the file with UTF-8 encoding`);
+    throw new DataError(`${where()}: not UTF-8 text. Save the file with UTF-8 encoding`);
   }
   return text;
 }

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { InputError } from './input-error';
+import { DataError } from '../../data/data-error';
 
 export class WholeFile {
   private constructor(
@@ -18,11 +18,11 @@ export class WholeFile {
   /**
    * Starts a file; its folder is made where it is missing. A symbolic link stays one.
    *
-   * @throws InputError when there is something else than a file at the path; the file system's errors
+   * @throws DataError when there is something else than a file at the path; the file system's errors
    */
   static async create(path: string): Promise<WholeFile> {
     const there = await stat(path).catch(() => null);
-    if (there !== null && !there.isFile()) throw new InputError(`${path}: it is not a file`);
+    if (there !== null && !there.isFile()) throw new DataError(`${path}: it is not a file`);
     const target = there === null ? path : await realpath(path);
     await mkdir(dirname(target), { recursive: true });
     const name = `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`;

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { CsvScorer, type CsvOptions } from '../../../lib/tools/scoring/csv-scorer';
-import { InputError } from '../../../lib/tools/scoring/input-error';
+import { DataError } from '../../../lib/data/data-error';
 
 const test = suite('csv-scorer');
 
@@ -78,7 +78,7 @@ for (const [what, csv, message, options] of wrong) {
   test(`${what} is an error that says where`, () => {
     for (const size of [1, 5, Infinity]) {
       const error = thrown(() => score(csv, options, size));
-      assert.instance(error, InputError);
+      assert.instance(error, DataError);
       assert.match(String((error as Error).message), message);
     }
   });

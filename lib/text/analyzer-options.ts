@@ -1,0 +1,13 @@
+/** How the notebooks' models cut texts: into words, or into characters for scripts without spaces. */
+import type { AnalyzerOptions } from './tokenizer';
+
+/**
+ * A vectorizer's options for an experiment's `analyzer` parameter: 'char' is runs of one to three
+ * characters within words (scikit-learn's char_wb), which works in any script, such as Chinese.
+ *
+ * @example
+ * new CountVectorizer(analyzerOptions('char')).fit(['好茶']).featureNames.includes('好') // => true
+ */
+export function analyzerOptions(analyzer: 'word' | 'char'): Partial<AnalyzerOptions> {
+  return analyzer === 'char' ? { analyzer: 'char_wb', ngramRange: [1, 3] } : {};
+}

@@ -1,0 +1,66 @@
+/**
+ * Two runs side by side. Accuracies come with their intervals, and with McNemar's exact test where both
+ * runs answered the same reviews; times of two runs were not taken in the same rounds, so only what a run
+ * compared within itself is put side by side as a ratio.
+ */
+import { accuracy } from '../../measure/accuracy';
+import { mcnemar } from '../../measure/mcnemar';
+import type { Predictions } from '../../models/predictions-file';
+import { duration, percent, ratio } from './numbers';
+import type { ModelRecord } from './record-check';
+import { slowdown } from './verdict';
+
+export interface ComparedRun {
+  /** As it is called in the text. */
+  readonly name: string;
+  readonly models: readonly ModelRecord[];
+  /** By the model's name; a run may lack some. */
+  readonly predictions: ReadonlyMap<string, Predictions>;
+}
+
+/** Returns the text, a paragraph for each model that either run has. */
+export function compareRuns(first: ComparedRun, second: ComparedRun): string {
+  const names = new Set([...first.models, ...second.models].map(({ name }) => name));
+  const paragraphs = [...names].map((name) => {
+    const lines = [first, second].map((run) => `  ${run.name}: ${describe(run, name)}`);
+    return [name, ...lines, `  ${verdict(first, second, name)}`].join('\n');
+  });
+  const note =
+    'Times of two runs were not measured in turns: the machine may have been faster in one of them.\n' +
+    'ratio: a review alone against one in a batch, measured in turns within each run.';
+  return [...paragraphs, note].join('\n\n').replace(/[^\P{Cc}\n]/gu, ' ');
+}
+
+function describe({ models, predictions }: ComparedRun, name: string): string {
+  const model = models.find((one) => one.name === name);
+  if (model === undefined) return 'not measured';
+  const { batch, realtime } = model;
+  const kept = predictions.get(name);
+  const judged = kept === undefined ? undefined : accuracy(kept.actual, kept.predicted);
+  const [low, high] =
+    judged === undefined ? (realtime.accuracyInterval ?? []) : [judged.low, judged.high];
+  const interval = low === undefined ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
+  return (
+    `${percent(realtime.accuracy)} right${interval}; a review ${duration(batch.secondsPerReview)} in a batch, ` +
+    `${duration(realtime.secondsPerReview)} alone, ratio ${ratio(slowdown(model))}`
+  );
+}
+
+function verdict(first: ComparedRun, second: ComparedRun, name: string): string {
+  const [one, other] = [first, second].map((run) => run.predictions.get(name));
+  if (one === undefined || other === undefined) {
+    return 'Not compared review by review: one of the runs kept no predictions.';
+  }
+  if (one.reviews !== other.reviews) {
+    return 'Not compared review by review: the runs answered different reviews, so only the intervals tell.';
+  }
+  const { onlyFirst, onlySecond, p } = mcnemar(one.actual, one.predicted, other.predicted);
+  const counts = `only ${first.name} right: ${onlyFirst}, only ${second.name} right: ${onlySecond}; McNemar's exact p ${shortP(p)}`;
+  if (p >= 0.05) return `The same ${one.actual.length} reviews, ${counts}: no sure difference.`;
+  const better = onlyFirst > onlySecond ? first.name : second.name;
+  return `The same ${one.actual.length} reviews, ${counts}: ${better} is more accurate.`;
+}
+
+function shortP(p: number): string {
+  return p < 0.001 ? 'below 0.001' : p.toPrecision(2);
+}
