@@ -5,6 +5,8 @@ import type { Review } from './reviews';
  * Counts each label.
  *
  * @returns label to count, in alphabetical order of the labels
+ * @example
+ * countLabels(['good', 'bad', 'good']).get('good') // => 2
  */
 export function countLabels(labels: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -18,6 +20,8 @@ export function countLabels(labels: readonly string[]): Map<string, number> {
  *
  * @returns a share from 0 to 1
  * @throws RangeError when there are no labels
+ * @example
+ * majorityShare(['good', 'bad', 'good', 'good']) // => 0.75
  */
 export function majorityShare(labels: readonly string[]): number {
   if (labels.length === 0) throw new RangeError('majorityShare: there are no labels');
@@ -28,6 +32,9 @@ export function majorityShare(labels: readonly string[]): number {
  * Counts reviews and labels of each set, as results/experiment.json has them.
  *
  * @param sets name to reviews
+ * @example
+ * const train = parseReviews('text,label\nFine.,good', 'train.csv')
+ * countReviews(new Map([['train', train]])).train.reviews // => 1
  */
 export function countReviews(
   sets: ReadonlyMap<string, readonly Review[]>,

@@ -25,6 +25,9 @@ export function projectFolder(from: string = process.cwd()): string {
 /**
  * Returns the absolute path of the results folder, which may not exist yet.
  * @throws Error when REVIEWLAB_RESULTS is not an absolute path, or when no project is found.
+ * @example
+ * process.env['REVIEWLAB_RESULTS'] = '/tmp/mine'
+ * resultsFolder() // => '/tmp/mine'
  */
 export function resultsFolder(): string {
   const chosen = process.env['REVIEWLAB_RESULTS'];

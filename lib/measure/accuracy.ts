@@ -17,6 +17,8 @@ const Z = 1.959963984540054; // the normal distribution's 97.5 % point
  * over the textbook's normal interval).
  *
  * @throws RangeError when the lists are empty or differ in length
+ * @example
+ * accuracy(['a', 'b'], ['a', 'a']).accuracy // => 0.5
  */
 export function accuracy(actual: readonly string[], predicted: readonly string[]): Accuracy {
   checkPaired(actual, predicted);

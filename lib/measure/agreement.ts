@@ -7,7 +7,11 @@ export interface Agreement {
   readonly identical: boolean;
 }
 
-/** @throws RangeError when the lists differ in length */
+/**
+ * @throws RangeError when the lists differ in length
+ * @example
+ * agreement(['a', 'b'], ['a', 'c']).differences // => [1]
+ */
 export function agreement(first: readonly string[], second: readonly string[]): Agreement {
   if (first.length !== second.length) {
     throw new RangeError(

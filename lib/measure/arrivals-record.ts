@@ -21,7 +21,12 @@ export interface PolicyRecord {
   readonly reviewsPerSecond: number;
 }
 
-/** @param simulations policy's name to what became of its reviews */
+/**
+ * @param simulations policy's name to what became of its reviews
+ * @example
+ * const day = simulateArrivals(Float64Array.of(0, 10), oneAtATime(), () => 4)
+ * arrivalsRecord(new Map([['alone', day]])).alone.timeToAnswerMs.max // => 4
+ */
 export function arrivalsRecord(
   simulations: ReadonlyMap<string, Simulation>,
 ): Record<string, PolicyRecord> {

@@ -6,7 +6,12 @@
 import { checkNotNegative, checkPositive, checkWhole } from './argument-checks';
 import { drawExponential, seededRandom } from './seeded-random';
 
-/** Milliseconds in a day. */
+/**
+ * Milliseconds in a day.
+ *
+ * @example
+ * DAY_MS / 3_600_000 // => 24
+ */
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -14,6 +19,8 @@ export const DAY_MS = 24 * 60 * 60 * 1000;
  *
  * @param reviewsPerSecond mean rate, above 0
  * @throws RangeError when the rate is not above 0, or count or seed is no whole number from 0
+ * @example
+ * poissonArrivals(10, 3, 1).length // => 3
  */
 export function poissonArrivals(
   reviewsPerSecond: number,
@@ -38,6 +45,8 @@ export function poissonArrivals(
  * @param reviewsPerSecond mean rate; at a rate of 0 nothing arrives and the list is empty
  * @param durationMs length of the time, from 0
  * @throws RangeError when rate or duration is negative or no finite number
+ * @example
+ * poissonArrivalsWithin(0, DAY_MS, 1).length // => 0
  */
 export function poissonArrivalsWithin(
   reviewsPerSecond: number,
@@ -56,6 +65,17 @@ export function poissonArrivalsWithin(
   return Float64Array.from(arrivalsMs);
 }
 
+/**
+ * A day of `count` reviews that know nothing of each other: a Poisson process of which the number of
+ * arrivals is known is that many moments drawn evenly over the time (Ross, "Stochastic Processes",
+ * chapter 2).
+ */
+export function randomDay(count: number, seed: number): Float64Array {
+  checkWhole('the number of arrivals', count, 0);
+  const random = seededRandom(seed);
+  return Float64Array.from({ length: count }, () => DAY_MS * random()).sort();
+}
+
 const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?$/;
 
@@ -65,6 +85,8 @@ const TIMESTAMP =
  * any order; the result is sorted, and counts from the UTC midnight before the first.
  *
  * @throws Error that names the row (the first value is row 1) which is no timestamp
+ * @example
+ * [...arrivalsFromTimestamps(['2024-05-01 00:00:01'])] // => [1000]
  */
 export function arrivalsFromTimestamps(values: readonly string[]): Float64Array {
   const times = Float64Array.from(values, (value, index) => {

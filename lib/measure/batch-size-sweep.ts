@@ -1,26 +1,35 @@
 /**
- * How long one call takes as the batch grows: a predict function timed at several batch sizes. Every
- * round visits all sizes in a new random order, so that a slow moment of the machine does not fall
- * on one size (randomised blocks; Kalibera & Jones, "Rigorous Benchmarking in Reasonable Time",
- * ISMM 2013, on why rounds are repeated). Batches walk through the texts, so that no call is helped
- * by having just seen the same ones.
+ * How long one call takes as the batch grows: predict functions timed at several batch sizes. Every
+ * round visits all sizes of all functions in a new random order, so that a slow moment of the machine
+ * does not fall on one size (randomised blocks; Kalibera & Jones, "Rigorous Benchmarking in
+ * Reasonable Time", ISMM 2013, on why rounds are repeated and when to stop). Batches walk through the
+ * texts, so that no call is helped by having just seen the same ones.
+ *
+ * Rounds are repeated until every median is stable or the time budget is spent: stable is a median
+ * whose 95 % interval, taken from the middle half of its timings, is narrow enough.
  */
-import { checkNotNegative, checkWhole } from './argument-checks';
+import { checkNotNegative, checkPositive, checkWhole } from './argument-checks';
+import { powersOfTwo } from './batch-size-choice';
 import { systemClock, type Clock } from './clock';
 import { percentile } from './latency-summary';
-import { findRepeats, timeOnce } from './repeats';
+import { timeOnce } from './repeats';
 import { seededRandom, shuffled } from './seeded-random';
+import { sizeTimer, type SizeTimer } from './size-timer';
 import type { Predict } from './timing';
 
 export interface SweepOptions {
   /** Batch sizes; powers of two up to the number of texts unless told. */
   readonly sizes?: readonly number[];
-  /** How often each size is timed; 15 unless told (odd, so that the median is one of the timings). */
-  readonly rounds?: number;
-  /** Calls are repeated inside one timing until it lasts this long; 5 ms unless told. */
+  /** Time for everything, warm-up included, shared by the functions; 2000 ms unless told. */
+  readonly budgetMs?: number;
+  /** A median is stable when it is known to this share of itself, to each side; 0.05 unless told. */
+  readonly tolerance?: number;
+  /** Rounds that are run even when that takes longer than the budget; 5 unless told, at least 3. */
+  readonly leastRounds?: number;
+  /** Rounds after which no more are run; 61 unless told. */
+  readonly mostRounds?: number;
+  /** Calls are repeated inside one timing until it lasts this long; 1 ms unless told. */
   readonly leastTimingMs?: number;
-  /** Rounds that are run and thrown away first; 2 unless told. */
-  readonly warmUpRounds?: number;
   /** Decides the order of the sizes; 1 unless told. */
   readonly seed?: number;
   readonly clock?: Clock;
@@ -41,95 +50,141 @@ export interface BatchSizeTimings {
   readonly maxMs: number;
 }
 
-/** 1, 2, 4 ... up to and, where it is one itself, including `upTo`. */
-export function powersOfTwo(upTo: number): number[] {
-  checkWhole('powersOfTwo: upTo', upTo, 1);
-  return Array.from({ length: Math.floor(Math.log2(upTo)) + 1 }, (_, i) => 2 ** i);
+/** One function's sweep. */
+export interface Sweep {
+  /** One entry for each size that was measured, smallest first. */
+  readonly timings: readonly BatchSizeTimings[];
+  /** Sizes for which the budget had no room, ascending: a slow function takes fewer. */
+  readonly leftOut: readonly number[];
+  readonly rounds: number;
+  /** Whether every median was stable in the end. */
+  readonly stable: boolean;
 }
 
+/** Of a slow function at least so many sizes are measured, whatever the budget: fewer make no line. */
+const LEAST_SIZES = 4;
+/** Half a 95 % interval of a median, times the square root of the count, in interquartile ranges. */
+const MEDIAN_REACH = (1.96 * 1.2533) / 1.349;
+
 /**
- * Times `predict` at each batch size.
+ * Times one predict function at each batch size. See `sweepModels`.
  *
- * @returns one entry for each size, smallest first
- * @throws RangeError when there are no texts, a size is no whole number from 1 to the number of
- *   texts or stands twice, or an option is out of range
- * @throws Error when `predict` does not return one answer a text, or the clock does not move
+ * @throws as `sweepModels` does
  */
 export function sweepBatchSizes(
   predict: Predict,
   texts: readonly string[],
-  options: SweepOptions = {},
-): BatchSizeTimings[] {
-  if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { sizes = powersOfTwo(texts.length), rounds = 15, warmUpRounds = 2 } = options;
-  const { leastTimingMs = 5, seed = 1, clock = systemClock } = options;
-  checkWhole('rounds', rounds, 1);
-  checkWhole('warmUpRounds', warmUpRounds, 0);
-  checkNotNegative('leastTimingMs', leastTimingMs);
-  checkSizes(sizes, texts.length);
-  const random = seededRandom(seed);
-  const takeBatch = batchesThrough(texts);
-
-  const timeSize = (size: number, repeats: number): number => {
-    const batches = Array.from({ length: repeats }, () => takeBatch(size)); // before the clock starts
-    const elapsedMs = timeOnce(() => {
-      for (const batch of batches) checkAnswers(predict(batch).length, size);
-    }, clock);
-    return elapsedMs / repeats;
-  };
-  const repeatsFor = (size: number): number =>
-    findRepeats(
-      (repeats) => {
-        for (let i = 0; i < repeats; i++) checkAnswers(predict(takeBatch(size)).length, size);
-      },
-      leastTimingMs,
-      clock,
-    );
-  for (let round = 0; round < warmUpRounds; round++) {
-    for (const size of shuffled(sizes, random)) timeSize(size, repeatsFor(size));
-  }
-  const measured = sizes.map((batchSize) => ({
-    batchSize,
-    repeats: repeatsFor(batchSize),
-    timingsMs: new Float64Array(rounds),
-  }));
-  for (let round = 0; round < rounds; round++) {
-    for (const { batchSize, repeats, timingsMs } of shuffled(measured, random)) {
-      timingsMs[round] = timeSize(batchSize, repeats);
-    }
-  }
-  return measured.map(withSpread).sort((a, b) => a.batchSize - b.batchSize);
+  options?: SweepOptions,
+): Sweep {
+  const [sweep] = sweepModels(new Map([['', predict]]), texts, options).values();
+  return sweep;
 }
 
-/** Returns a function that gives the next `size` texts, starting again after the last one. */
-function batchesThrough(texts: readonly string[]): (size: number) => string[] {
-  let position = 0;
-  return (size) => {
-    const end = position + size;
-    const batch = texts.slice(position, end);
-    position = end % texts.length;
-    return end > texts.length ? batch.concat(texts.slice(0, position)) : batch;
-  };
+/**
+ * Times several predict functions at each batch size, all of them in every round, so that they can
+ * be compared. A function that is too slow for its share of the budget takes the smaller sizes only.
+ *
+ * @param predicts name to predict function
+ * @returns name to sweep, in the same order
+ * @throws RangeError when there are no texts, a size is no whole number from 1 to the number of
+ *   texts or stands twice, or an option is out of range
+ * @throws Error when a function does not return one answer a text, or the clock does not move
+ */
+export function sweepModels(
+  predicts: ReadonlyMap<string, Predict>,
+  texts: readonly string[],
+  options: SweepOptions = {},
+): Map<string, Sweep> {
+  if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
+  const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock } = options;
+  const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 1 } = options;
+  const { mostRounds = Math.max(61, leastRounds) } = options;
+  checkPositive('budgetMs', budgetMs);
+  checkPositive('tolerance', tolerance);
+  checkWhole('leastRounds', leastRounds, 3);
+  checkWhole('mostRounds', mostRounds, leastRounds);
+  checkNotNegative('leastTimingMs', leastTimingMs);
+  checkSizes(sizes, texts.length);
+  const ascending = [...sizes].sort((a, b) => a - b);
+  const startMs = clock();
+
+  const runs = [...predicts].map(([name, predict]) => {
+    const time = sizeTimer(predict, texts, leastTimingMs, clock);
+    const roomMs = budgetMs / predicts.size / (leastRounds + 3); // the warm-up costs up to three
+    const fitting = warmUp(ascending, time, roomMs, leastTimingMs);
+    const measured = fitting.map((batchSize) => {
+      const repeats = time.repeatsFor(batchSize);
+      return { batchSize, repeats, timingsMs: [] as number[] };
+    });
+    return { name, time, measured, leftOut: ascending.slice(fitting.length) };
+  });
+  const turns = runs.flatMap(({ time, measured }) => measured.map((size) => ({ time, size })));
+  const random = seededRandom(seed);
+  let lastRoundMs = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    if (round >= leastRounds) {
+      if (turns.every(({ size }) => isStable(size.timingsMs, tolerance))) break;
+      if (clock() - startMs + lastRoundMs > budgetMs) break;
+    }
+    lastRoundMs = timeOnce(() => {
+      for (const { time, size } of shuffled(turns, random)) {
+        size.timingsMs.push(time.callMs(size.batchSize, size.repeats));
+      }
+    }, clock);
+  }
+  return new Map(
+    runs.map(({ name, measured, leftOut }) => {
+      const stable = measured.every((size) => isStable(size.timingsMs, tolerance));
+      const rounds = measured[0].timingsMs.length;
+      return [name, { timings: measured.map(withSpread), leftOut, rounds, stable }];
+    }),
+  );
+}
+
+/** Runs the sizes until the next one, as the last one tells, would make a round longer than `roomMs`. */
+function warmUp(
+  sizes: readonly number[],
+  { repeatsFor, callMs }: SizeTimer,
+  roomMs: number,
+  leastTimingMs: number,
+): readonly number[] {
+  let roundMs = 0;
+  let perReviewMs = 0;
+  for (const [index, size] of sizes.entries()) {
+    const expectedMs = Math.max(leastTimingMs, perReviewMs * size);
+    if (index >= LEAST_SIZES && roundMs + expectedMs > roomMs) return sizes.slice(0, index);
+    const repeats = repeatsFor(size);
+    const timeMs = Math.min(callMs(size, repeats), callMs(size, repeats)); // not a slow moment
+    perReviewMs = timeMs / size;
+    roundMs += timeMs * repeats;
+  }
+  return sizes;
+}
+
+/** Whether the median of the timings is known to `tolerance` of itself, to each side. */
+function isStable(timingsMs: readonly number[], tolerance: number): boolean {
+  const sorted = Float64Array.from(timingsMs).sort();
+  const range = percentile(sorted, 0.75) - percentile(sorted, 0.25);
+  const half = (MEDIAN_REACH * range) / Math.sqrt(sorted.length);
+  return half <= tolerance * percentile(sorted, 0.5);
 }
 
 function withSpread(size: {
   batchSize: number;
   repeats: number;
-  timingsMs: Float64Array;
+  timingsMs: readonly number[];
 }): BatchSizeTimings {
-  const sorted = size.timingsMs.slice().sort();
+  const timingsMs = Float64Array.from(size.timingsMs);
+  const sorted = timingsMs.slice().sort();
   return {
     ...size,
+    timingsMs,
     medianMs: percentile(sorted, 0.5),
     lowerQuartileMs: percentile(sorted, 0.25),
     upperQuartileMs: percentile(sorted, 0.75),
     minMs: sorted[0],
     maxMs: sorted[sorted.length - 1],
   };
-}
-
-function checkAnswers(answers: number, texts: number): void {
-  if (answers !== texts) throw new Error(`predict gave ${answers} predictions for ${texts} texts`);
 }
 
 function checkSizes(sizes: readonly number[], texts: number): void {

@@ -4,27 +4,25 @@
  * the same state of the processor's caches, with a reading of the clock between them. The whole is
  * timed by itself, in turns with the stages; how far the stages' sum is from it (they hand over
  * finished results, and the clock's readings cost a little) is reported as the breakdown's error.
+ * Both ways see the same reviews: as many as the time budget allows, drawn at random.
  */
-import { isDeepStrictEqual } from 'node:util';
-import { checkNotNegative, checkWhole } from './argument-checks';
+import { checkNotNegative, checkPositive, checkWhole } from './argument-checks';
 import { systemClock, type Clock } from './clock';
 import { median } from './latency-summary';
 import { findRepeats, timeOnce } from './repeats';
 import { seededRandom, shuffled } from './seeded-random';
-
-/** One step of a predict function. The first takes texts, each other what the one before it returns. */
-export interface Stage {
-  readonly name: string;
-  // `never` accepts functions of any parameter type: the stages fit each other, not one type.
-  readonly run: (input: never) => unknown;
-}
+import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
 export interface BreakdownOptions {
-  /** How often stages and whole are timed, in each way; 9 unless told. */
-  readonly rounds?: number;
+  /** Time for everything, warm-up and checks included; 2000 ms unless told. */
+  readonly budgetMs?: number;
+  /** Rounds that are run even when that takes longer than the budget; 5 unless told. */
+  readonly leastRounds?: number;
+  /** Rounds after which no more are run; 9 unless told. */
+  readonly mostRounds?: number;
   /** Passes over the texts are repeated inside one timing until it lasts this long; 5 ms unless told. */
   readonly leastTimingMs?: number;
-  /** Decides the order of the turns; 1 unless told. */
+  /** Decides the reviews, where there is no time for all, and the order of the turns; 1 unless told. */
   readonly seed?: number;
   readonly clock?: Clock;
 }
@@ -53,20 +51,24 @@ export interface WayBreakdown {
 }
 
 export interface Breakdown {
-  /** All texts in one call. */
+  /** All of the reviews in one call. */
   readonly batch: WayBreakdown;
-  /** One text a call. */
+  /** One of the same reviews a call. */
   readonly oneAtATime: WayBreakdown;
 }
 
 /**
- * Times stages and whole over the texts, all of them in a batch and one at a time.
+ * Times stages and whole, the reviews in a batch and one at a time.
  *
  * @param stages in order; run one after another they must return what `whole` returns
  * @param whole the predict function that the stages take apart
- * @param texts one or more
+ * @param texts one or more; a slow function is timed on some of them
  * @throws RangeError when there are no texts or stages, a name stands twice, or an option is out of range
  * @throws Error when the stages do not return what `whole` does, or the clock does not move
+ * @example
+ * const louder = (texts) => texts.map((text) => text.toUpperCase())
+ * const stages = [{ name: 'louder', run: louder }]
+ * breakDown(stages, louder, ['a', 'b']).batch.batchSize // => 2
  */
 export function breakDown(
   stages: readonly Stage[],
@@ -74,40 +76,59 @@ export function breakDown(
   texts: readonly string[],
   options: BreakdownOptions = {},
 ): Breakdown {
-  const { rounds = 9, leastTimingMs = 5, seed = 1, clock = systemClock } = options;
-  checkWhole('rounds', rounds, 1);
+  const { budgetMs = 2000, leastRounds = 5, leastTimingMs = 5, seed = 1 } = options;
+  const { mostRounds = Math.max(9, leastRounds), clock = systemClock } = options;
+  checkPositive('budgetMs', budgetMs);
+  checkWhole('leastRounds', leastRounds, 1);
+  checkWhole('mostRounds', mostRounds, leastRounds);
   checkNotNegative('leastTimingMs', leastTimingMs);
   if (texts.length === 0) throw new RangeError('breakDown: there are no texts');
   checkStages(stages);
 
-  const timeWay = (batchSize: number) => {
-    const calls = callsOf(texts, batchSize);
-    checkAnswers(stages, whole, calls);
-    const pass = (repeats: number): void => {
-      for (let i = 0; i < repeats; i++) for (const call of calls) whole(call);
-    };
-    findRepeats(pass, leastTimingMs, clock); // the warm-up
-    const repeats = findRepeats(pass, leastTimingMs, clock);
-    const reviews = repeats * texts.length;
-    const stagesMs = stages.map(() => new Float64Array(rounds));
-    const wholeMs = new Float64Array(rounds);
-    const turns = [
-      (round: number) => {
-        const sums = timeStages(stages, calls, repeats, clock);
-        stagesMs.forEach((times, k) => (times[round] = sums[k] / reviews));
-      },
-      (round: number) => {
-        wholeMs[round] = timeOnce(() => pass(repeats), clock) / reviews;
-      },
-    ];
-    return { turns, result: () => summarize(batchSize, stages, stagesMs, wholeMs) };
-  };
-  const ways = [timeWay(texts.length), timeWay(1)];
   const random = seededRandom(seed);
-  for (let round = 0; round < rounds; round++) {
-    for (const turn of shuffled([...ways[0].turns, ...ways[1].turns], random)) turn(round);
+  const startMs = clock();
+  const roomMs = budgetMs / (2 * leastRounds + 2); // a round costs about two such passes, in both ways
+  const reviews = checkedWithin(roomMs, stages, whole, shuffled(texts, random), clock);
+  checkAnswers(stages, whole, reviews);
+  const ways = [reviews.length, 1].map((size) =>
+    wayOf(stages, whole, reviews, size, leastTimingMs, clock),
+  );
+  const turns = ways.flatMap((way) => way.turns);
+  let lastRoundMs = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    if (round >= leastRounds && clock() - startMs + lastRoundMs > budgetMs) break;
+    lastRoundMs = timeOnce(() => shuffled(turns, random).forEach((turn) => turn()), clock);
   }
   return { batch: ways[0].result(), oneAtATime: ways[1].result() };
+}
+
+/** One way of calling: its two turns, the stages and the whole, and what comes of all rounds. */
+function wayOf(
+  stages: readonly Stage[],
+  whole: (texts: readonly string[]) => unknown,
+  reviews: readonly string[],
+  batchSize: number,
+  leastTimingMs: number,
+  clock: Clock,
+): { turns: (() => void)[]; result: () => WayBreakdown } {
+  const calls = callsOf(reviews, batchSize);
+  const pass = (repeats: number): void => {
+    for (let i = 0; i < repeats; i++) for (const call of calls) whole(call);
+  };
+  const repeats = findRepeats(pass, leastTimingMs, clock); // the warm-up too
+  const timed = repeats * reviews.length;
+  const stagesMs = stages.map((): number[] => []);
+  const wholeMs: number[] = [];
+  return {
+    turns: [
+      () => {
+        const sums = timeStages(stages, calls, repeats, clock);
+        stagesMs.forEach((times, k) => times.push(sums[k] / timed));
+      },
+      () => void wholeMs.push(timeOnce(() => pass(repeats), clock) / timed),
+    ],
+    result: () => summarize(batchSize, stages, stagesMs, wholeMs),
+  };
 }
 
 function callsOf(texts: readonly string[], batchSize: number): string[][] {
@@ -116,58 +137,27 @@ function callsOf(texts: readonly string[], batchSize: number): string[][] {
   return calls;
 }
 
-/** Milliseconds spent in each stage over all calls, `repeats` times over. */
-function timeStages(
-  stages: readonly Stage[],
-  calls: readonly string[][],
-  repeats: number,
-  clock: Clock,
-): Float64Array {
-  const runs = stages.map(({ run }) => run as (input: unknown) => unknown);
-  const sums = new Float64Array(runs.length);
-  for (let i = 0; i < repeats; i++) {
-    for (const call of calls) {
-      let value: unknown = call;
-      let before = clock();
-      for (let k = 0; k < runs.length; k++) {
-        value = runs[k](value);
-        const now = clock();
-        sums[k] += now - before;
-        before = now;
-      }
-    }
-  }
-  return sums;
-}
-
-function checkStages(stages: readonly Stage[]): void {
-  if (stages.length === 0) throw new RangeError('breakDown: there are no stages');
-  if (new Set(stages.map((stage) => stage.name)).size !== stages.length) {
-    throw new RangeError('breakDown: two stages have the same name');
-  }
-}
-
-function checkAnswers(
+/** The first texts, each checked in a call of its own, until that has taken `roomMs`. */
+function checkedWithin(
+  roomMs: number,
   stages: readonly Stage[],
   whole: (texts: readonly string[]) => unknown,
-  calls: readonly string[][],
-): void {
-  for (const call of calls) {
-    const staged = stages.reduce<unknown>(
-      (value, { run }) => (run as (input: unknown) => unknown)(value),
-      call,
-    );
-    if (!isDeepStrictEqual(staged, whole(call))) {
-      throw new Error('the stages, run one after another, do not return what the whole returns');
-    }
+  texts: readonly string[],
+  clock: Clock,
+): readonly string[] {
+  const startMs = clock();
+  for (const [index, text] of texts.entries()) {
+    checkAnswers(stages, whole, [text]);
+    if (clock() - startMs >= roomMs) return texts.slice(0, index + 1);
   }
+  return texts;
 }
 
 function summarize(
   batchSize: number,
   stages: readonly Stage[],
-  stagesMs: readonly Float64Array[],
-  wholesMs: Float64Array,
+  stagesMs: readonly (readonly number[])[],
+  wholesMs: readonly number[],
 ): WayBreakdown {
   const medians = stagesMs.map(median);
   const wholeMs = median(wholesMs);
@@ -176,7 +166,7 @@ function summarize(
     batchSize,
     stages: stages.map(({ name }, k) => ({
       name,
-      timingsMs: stagesMs[k],
+      timingsMs: Float64Array.from(stagesMs[k]),
       medianMs: medians[k],
       share: medians[k] / sumMs,
     })),

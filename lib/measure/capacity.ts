@@ -44,6 +44,9 @@ const SMALLEST_SHARE = 1e-4;
  * few arrivals fill a batch slowly.)
  *
  * @throws RangeError when the bound is not above 0, a service time is 0, or an option is out of range
+ * @example
+ * const capacity = highestArrivalRate(oneAtATime(), () => 10, 1000, { arrivals: 1000 })
+ * capacity.limitPerSecond // => 100
  */
 export function highestArrivalRate(
   policy: MicroBatches | OneAtATime,

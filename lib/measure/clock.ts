@@ -8,5 +8,10 @@ import { performance } from 'node:perf_hooks';
 /** Returns milliseconds since some fixed moment; only differences mean anything. */
 export type Clock = () => number;
 
-/** The process's own high-resolution clock, in milliseconds with fractions (steps of microseconds or less). */
+/**
+ * The process's own high-resolution clock, in milliseconds with fractions (steps of microseconds or less).
+ *
+ * @example
+ * systemClock() > 0 // => true
+ */
 export const systemClock: Clock = () => performance.now();

@@ -23,7 +23,11 @@ export interface ClassReport {
   readonly support: number;
 }
 
-/** @throws RangeError when the lists are empty or differ in length */
+/**
+ * @throws RangeError when the lists are empty or differ in length
+ * @example
+ * confusionMatrix(['a', 'b'], ['a', 'a']).counts // => [[1, 0], [1, 0]]
+ */
 export function confusionMatrix(
   actual: readonly string[],
   predicted: readonly string[],
@@ -38,7 +42,12 @@ export function confusionMatrix(
   return { classes, counts };
 }
 
-/** Precision, recall and F1 of each class, in the matrix's order. */
+/**
+ * Precision, recall and F1 of each class, in the matrix's order.
+ *
+ * @example
+ * classReports(confusionMatrix(['a', 'b'], ['a', 'a']))[0].precision // => 0.5
+ */
 export function classReports({ classes, counts }: ConfusionMatrix): ClassReport[] {
   return classes.map((className, k) => {
     const hits = counts[k][k];

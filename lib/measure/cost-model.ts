@@ -4,43 +4,58 @@
  * size at which half of the time is overhead, nHalf = overhead / perReview, is Hockney & Jesshope's
  * n-half ("Parallel Computers", 1981), made for vector computers, whose start-up cost is the same idea.
  *
- * The line is fitted to the median of each size: outliers (garbage collection, another program) pull
- * a mean but hardly a median, and what is left are the sizes' own distances from the line, which is
- * what the intervals should be made of. Relative distances count (`weighted-line.ts`), or the
- * largest batches alone would decide and the overhead be lost in their scatter.
+ * The line is fitted to the median of each size, in relative distances (`relative-fit.ts`), without
+ * sizes on which a hiccup fell, and bends where a test says that the data bend (`cost-shape.ts`). A
+ * fit that misses its own medians by too much is not usable: it says why, and predicts nothing. Nor
+ * does any fit predict outside the sizes that were measured.
  */
 import { checkPositive } from './argument-checks';
+import { lineOf, type CostLine } from './cost-line';
+import { findShape, type CostShape } from './cost-shape';
+import { varianceAt } from './relative-fit';
 import { studentT95 } from './student-t';
-import { fitWeightedLine } from './weighted-line';
 
 /** From and to, both included. */
 export type Interval = readonly [number, number];
 
-/** What one call costs. Times are in milliseconds. */
+/** What one call costs. Times are in milliseconds; where `usable` is false, the numbers are NaN. */
 export interface CostModel {
+  /** Whether the fit is good enough to conclude from. */
+  readonly usable: boolean;
+  /** Why the fit is not usable; '' where it is. */
+  readonly reason: string;
   /** Paid once for each call; never below 0. */
   readonly overheadMs: number;
-  /** Paid for each review in the call; never below 0. */
+  /** Paid for each review in the call, up to the bend where there is one; never below 0. */
   readonly perReviewMs: number;
+  /** Where the data bend: the batch size, and what each review beyond it costs. */
+  readonly bend?: { readonly batchSize: number; readonly perReviewMs: number };
   /**
-   * 95 % intervals of the freely fitted line. One that reaches below 0 says that the number cannot be
-   * told from 0; one wholly below 0, for the overhead, that time grows faster than the batch.
+   * 95 % intervals. The overhead's is that of the freely fitted line: one that reaches below 0 says
+   * that it cannot be told from 0, one wholly below 0 that time grows faster than the batch.
    */
   readonly overheadIntervalMs: Interval;
   readonly perReviewIntervalMs: Interval;
   /** True when the overhead's interval reaches 0: this sweep shows no overhead. */
   readonly overheadNegligible: boolean;
-  /** Batch size at which overhead is half of the time; Infinity when perReviewMs is 0. */
+  /** Batch size at which overhead is half of the time; Infinity when there is none. */
   readonly nHalf: number;
+  /** Batch size at which overhead is this share (above 0, below 1) of the time; it may lie outside the fitted sizes. */
+  readonly sizeAtOverheadShare: (share: number) => number;
   /** Weighted coefficient of determination: 1 is a perfect fit. The weights are 1 / t(n)^2. */
   readonly r2: number;
-  /** Largest distance of a measured median from the line, as a share of the line's value. */
+  /** Largest distance of a fitted median from the line, as a share of the line's value. */
   readonly largestRelativeError: number;
-  /** The batch sizes that were fitted. */
+  /** The batch sizes that were fitted, ascending. */
   readonly sizes: readonly number[];
-  /** The predicted time of a call with n reviews. */
+  /** Sizes measured and set aside, because no shape explains them beside the others. */
+  readonly outliers: readonly number[];
+  /**
+   * The predicted time of a call with n reviews.
+   * @throws RangeError when the fit is not usable or n lies outside the fitted sizes
+   */
   readonly predictMs: (n: number) => number;
-  /** Where the median of a size that was not fitted should lie, in 95 of 100 cases. */
+  /** Where the median of a size that was not fitted should lie, in 95 of 100 cases. Throws as `predictMs` does. */
   readonly predictionIntervalMs: (n: number) => Interval;
 }
 
@@ -50,122 +65,148 @@ export interface SizePoint {
   readonly medianMs: number;
 }
 
+/** Two numbers and how sure they are need this many sizes. */
+const LEAST_SIZES = 4;
+/** A usable fit misses no fitted median by more than this share, and typically by less than half of it. */
+const WORST_MISS = 0.25;
+
 /**
  * Fits the cost model to a sweep. Where the best line would have a negative overhead (or time a
  * review), the best one without is taken: through the origin (or level).
  *
- * @param points at least three, each of another size
- * @throws RangeError when there are fewer sizes, one stands twice, or a size or time is not above 0
+ * @param points each of another size, in any order; with fewer than four the model is not usable
+ * @throws RangeError when a size stands twice, or a size or time is not above 0
  */
 export function fitCostModel(points: readonly SizePoint[]): CostModel {
   checkPoints(points);
-  const sizes = points.map((point) => point.batchSize);
-  const times = points.map((point) => point.medianMs);
-  const free = fitWeightedLine(sizes, times);
-  let line = free;
-  if (free.intercept < 0) line = fitWeightedLine(sizes, times, 'through the origin');
-  if (free.slope < 0) line = fitWeightedLine(sizes, times, 'level');
-  const { intercept: overheadMs, slope: perReviewMs } = line;
+  const ordered = [...points].sort((a, b) => a.batchSize - b.batchSize);
+  const sizes = ordered.map((point) => point.batchSize);
+  const times = ordered.map((point) => point.medianMs);
+  if (sizes.length < LEAST_SIZES) {
+    const count = sizes.length === 1 ? '1 batch size is' : `${sizes.length} batch sizes are`;
+    const reason = `${count} too few: two numbers, and how sure they are, need ${LEAST_SIZES}`;
+    return unusable(reason, sizes, []);
+  }
+  const shape = findShape(sizes, times);
+  const outliers = shape.outliers.map((index) => sizes[index]);
+  const fittedSizes = shape.kept.map((index) => sizes[index]);
+  const line = lineOf(
+    shape,
+    fittedSizes,
+    shape.kept.map((index) => times[index]),
+  );
+  const largestRelativeError = Math.max(...line.relativeErrors.map(Math.abs));
+  if (largestRelativeError > WORST_MISS || line.relativeScatter > WORST_MISS / 2) {
+    const [miss, scatter] = [largestRelativeError, line.relativeScatter].map(
+      (share) => `${Math.round(100 * share)} %`,
+    );
+    return unusable(
+      `the best line misses a median by ${miss} and typically by ${scatter}; ` +
+        `up to ${100 * WORST_MISS} % and ${50 * WORST_MISS} % are allowed`,
+      fittedSizes,
+      outliers,
+    );
+  }
+  return usable(shape, line, fittedSizes, outliers, largestRelativeError);
+}
 
-  const reach = studentT95(free.degreesOfFreedom);
-  const around = (middle: number, variance: number): Interval => {
-    const half = reach * Math.sqrt(variance);
+function usable(
+  { fit, bendAt }: CostShape,
+  line: CostLine,
+  sizes: readonly number[],
+  outliers: readonly number[],
+  largestRelativeError: number,
+): CostModel {
+  const [overheadMs, perReviewMs, change = 0] = line.all;
+  const around = (middle: number, variance: number, degreesOfFreedom: number): Interval => {
+    const half = studentT95(degreesOfFreedom) * Math.sqrt(variance);
     return [middle - half, middle + half];
   };
-  const overheadIntervalMs = around(free.intercept, free.interceptVariance);
+  const coefficientInterval = (k: number): Interval =>
+    around(fit.coefficients[k], fit.covariance[k][k], fit.degreesOfFreedom);
   const predictMs = (n: number): number => {
-    checkPositive('a batch size', n);
-    return overheadMs + n * perReviewMs;
+    checkWithin(n, sizes);
+    return overheadMs + n * perReviewMs + Math.max(0, n - (bendAt ?? n)) * change;
+  };
+  const overheadIntervalMs = coefficientInterval(0);
+  const sizeAtOverheadShare = (share: number): number => {
+    const reviewsMs = overheadMs / share - overheadMs;
+    const size = reviewsMs / perReviewMs;
+    if (bendAt === undefined || size <= bendAt) return size;
+    return bendAt + (reviewsMs - bendAt * perReviewMs) / (perReviewMs + change);
   };
   return {
+    usable: true,
+    reason: '',
     overheadMs,
     perReviewMs,
+    ...(bendAt === undefined
+      ? {}
+      : { bend: { batchSize: bendAt, perReviewMs: perReviewMs + change } }),
     overheadIntervalMs,
-    perReviewIntervalMs: around(free.slope, free.slopeVariance),
+    perReviewIntervalMs:
+      overheadMs === 0 && line.covariance.length === 1
+        ? around(perReviewMs, line.covariance[0][0], line.degreesOfFreedom)
+        : coefficientInterval(1),
     overheadNegligible: overheadIntervalMs[0] <= 0,
-    nHalf: overheadMs / perReviewMs,
+    nHalf: sizeAtOverheadShare(0.5),
+    sizeAtOverheadShare,
     r2: line.r2,
-    largestRelativeError: Math.max(
-      ...points.map(({ batchSize, medianMs }) => Math.abs(medianMs / predictMs(batchSize) - 1)),
-    ),
+    largestRelativeError,
     sizes,
+    outliers,
     predictMs,
     predictionIntervalMs: (n) => {
       const predicted = predictMs(n);
-      const variance =
-        (line.relativeScatter * predicted) ** 2 +
-        (line.interceptVariance + 2 * n * line.covariance + n * n * line.slopeVariance);
-      const half = studentT95(line.degreesOfFreedom) * Math.sqrt(variance);
-      return [Math.max(0, predicted - half), predicted + half];
+      const variance = (line.relativeScatter * predicted) ** 2 + varianceAt(line, line.rowAt(n));
+      const [low, high] = around(predicted, variance, line.degreesOfFreedom);
+      return [Math.max(0, low), high];
     },
   };
 }
 
-/** A prediction of the model beside what was then measured. Times in milliseconds. */
-export interface PredictionCheck {
-  readonly batchSize: number;
-  readonly predictedMs: number;
-  /** Where the measured median should lie, in 95 of 100 cases. */
-  readonly intervalMs: Interval;
-  readonly measuredMs: number;
-  /** (measured - predicted) / predicted: 0.05 is 5 % slower than predicted. */
-  readonly relativeError: number;
-  readonly insideInterval: boolean;
-  /** True when the size lies outside the fitted ones, where a straight line proves less. */
-  readonly extrapolated: boolean;
+function unusable(
+  reason: string,
+  sizes: readonly number[],
+  outliers: readonly number[],
+): CostModel {
+  const refuse = (): never => {
+    throw new RangeError(`this cost model predicts nothing: ${reason}`);
+  };
+  return {
+    usable: false,
+    reason,
+    overheadMs: NaN,
+    perReviewMs: NaN,
+    overheadIntervalMs: [NaN, NaN],
+    perReviewIntervalMs: [NaN, NaN],
+    overheadNegligible: false,
+    nHalf: NaN,
+    sizeAtOverheadShare: refuse,
+    r2: NaN,
+    largestRelativeError: NaN,
+    sizes,
+    outliers,
+    predictMs: refuse,
+    predictionIntervalMs: refuse,
+  };
 }
 
-/**
- * Compares the model's prediction for a size that was left out of the fit with its measurement. Take
- * both from one sweep: times of two stretches differ by what else the machine did meanwhile.
- *
- * @throws RangeError when the size was fitted (the check would prove nothing) or a value is not above 0
- */
-export function checkPrediction(model: CostModel, n: number, measuredMs: number): PredictionCheck {
-  checkPositive('measuredMs', measuredMs);
-  if (model.sizes.includes(n)) {
-    throw new RangeError(`size ${n} was fitted: check a size the model has not seen`);
+function checkWithin(n: number, sizes: readonly number[]): void {
+  checkPositive('a batch size', n);
+  const [smallest, largest] = [sizes[0], sizes[sizes.length - 1]];
+  if (n < smallest || n > largest) {
+    throw new RangeError(
+      `${n} reviews lie outside the ${smallest} to ${largest} that were fitted: measure instead`,
+    );
   }
-  const predictedMs = model.predictMs(n);
-  const intervalMs = model.predictionIntervalMs(n);
-  return {
-    batchSize: n,
-    predictedMs,
-    intervalMs,
-    measuredMs,
-    relativeError: measuredMs / predictedMs - 1,
-    insideInterval: measuredMs >= intervalMs[0] && measuredMs <= intervalMs[1],
-    extrapolated: n < Math.min(...model.sizes) || n > Math.max(...model.sizes),
-  };
-}
-
-/** The cost model as experiment.json holds it; `nHalf` is null when it is infinite. */
-export interface CostModelRecord {
-  readonly overheadMicroseconds: number;
-  readonly perReviewMicroseconds: number;
-  readonly nHalf: number | null;
-  readonly r2: number;
-}
-
-/** The model's numbers in microseconds, without its functions. */
-export function costModelRecord(model: CostModel): CostModelRecord {
-  return {
-    overheadMicroseconds: model.overheadMs * 1000,
-    perReviewMicroseconds: model.perReviewMs * 1000,
-    nHalf: Number.isFinite(model.nHalf) ? model.nHalf : null,
-    r2: model.r2,
-  };
 }
 
 function checkPoints(points: readonly SizePoint[]): void {
+  if (points.length === 0) throw new RangeError('fitCostModel: there are no batch sizes');
   const sizes = new Set(points.map((point) => point.batchSize));
   if (sizes.size !== points.length) {
     throw new RangeError('fitCostModel: a batch size stands twice; give one median for each');
-  }
-  if (points.length < 3) {
-    throw new RangeError(
-      `fitCostModel: ${points.length} batch sizes are too few: two numbers and how sure they are need 3`,
-    );
   }
   for (const { batchSize, medianMs } of points) {
     checkPositive('a batch size', batchSize);

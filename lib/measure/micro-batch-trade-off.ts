@@ -24,6 +24,8 @@ export interface TradeOffPoint {
  *
  * @returns one point for each pair: all waits of the first size, then of the second ...
  * @throws RangeError when a list is empty, or as `simulateArrivals` does
+ * @example
+ * microBatchTradeOff(Float64Array.of(0, 1), [2], [5], () => 3)[0].meanBatchSize // => 2
  */
 export function microBatchTradeOff(
   arrivalsMs: Float64Array,

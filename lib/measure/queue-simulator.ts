@@ -34,6 +34,8 @@ export interface Simulation {
    * 0 when that time is 0.
    */
   readonly utilisation: number;
+  /** Milliseconds in which the server worked. */
+  readonly busyMs: number;
   /** Reviews answered a second over the same time; 0 when that time is 0. */
   readonly reviewsPerSecond: number;
 }
@@ -45,6 +47,8 @@ export interface Simulation {
  *   nightly batch, time 0 is midnight
  * @throws RangeError when nothing arrives, arrivals are not ascending numbers, a number of the
  *   policy is out of range, or a service time is negative or no finite number
+ * @example
+ * simulateArrivals(Float64Array.of(0, 1), oneAtATime(), () => 4).timeToAnswer.maxMs // => 7
  */
 export function simulateArrivals(
   arrivalsMs: Float64Array,
@@ -73,6 +77,7 @@ export function simulateArrivals(
     waiting: summarizeLatency(waitingMs),
     service: summarizeLatency(serviceMs),
     timeToAnswer: summarizeLatency(timeToAnswerMs),
+    busyMs,
     utilisation: periodMs > 0 ? busyMs / periodMs : 0,
     reviewsPerSecond: periodMs > 0 ? (1000 * count) / periodMs : 0,
   };

@@ -26,6 +26,11 @@ export interface ScenarioOptions {
   readonly clock?: Clock;
 }
 
+export interface SingleStreamOptions extends ScenarioOptions {
+  /** How many reviews are sent; the texts are used again when they run out. As many as texts unless told. */
+  readonly reviews?: number;
+}
+
 export interface OfflineResult {
   readonly scenario: 'Offline';
   readonly reviews: number;
@@ -81,14 +86,22 @@ export function runOffline(
   };
 }
 
-/** Runs *SingleStream*: one call a text, in their order. @throws RangeError when there are no texts */
+/**
+ * Runs *SingleStream*: one call a review, in their order.
+ *
+ * @throws RangeError when there are no texts or reviews
+ */
 export function runSingleStream(
   predict: Predict,
   texts: readonly string[],
-  options: ScenarioOptions = {},
+  options: SingleStreamOptions = {},
 ): SingleStreamResult {
+  const { reviews = texts.length } = options;
+  checkWhole('reviews', reviews, texts.length > 0 ? 1 : 0);
   const clock = warmUp('runSingleStream', predict, texts, options);
-  const latenciesMs = Float64Array.from(texts, (text) => timeAnswers(predict, [text], clock));
+  const latenciesMs = Float64Array.from({ length: reviews }, (_, i) =>
+    timeAnswers(predict, [texts[i % texts.length]], clock),
+  );
   const latency = summarizeLatency(latenciesMs);
   return { scenario: 'SingleStream', latenciesMs, latency, p90Ms: latency.p90Ms };
 }

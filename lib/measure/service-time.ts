@@ -1,6 +1,6 @@
-/** How long a simulated server works on a batch: from a fitted cost model, or from measured latencies. */
-import { checkWhole } from './argument-checks';
-import type { CostModel } from './cost-model';
+/** How long a simulated server works on a batch: as one sweep measured it, single calls and batches alike. */
+import { checkPositive, checkWhole } from './argument-checks';
+import type { SizePoint } from './cost-model';
 import { randomAt } from './seeded-random';
 
 /**
@@ -12,9 +12,43 @@ import { randomAt } from './seeded-random';
  */
 export type ServiceTime = (batchSize: number, firstReview: number) => number;
 
-/** The cost model's prediction: every batch of one size takes the same time. */
-export function serviceTimeFromModel(model: Pick<CostModel, 'predictMs'>): ServiceTime {
-  return (batchSize) => model.predictMs(batchSize);
+/**
+ * Service times from the medians of one sweep, so that policies with small and large batches are
+ * compared by what was measured in the same rounds. Between two measured sizes the time is
+ * interpolated; a batch larger than the largest of them is served in several calls of that size and
+ * one with the rest, for how long one call would take nobody measured.
+ *
+ * @param points one or more; one of them for a single review
+ * @throws RangeError when there is no time for a single review, a size stands twice, or a time is not
+ *   above 0
+ */
+export function serviceTimeFromSweep(points: readonly SizePoint[]): ServiceTime {
+  const sorted = [...points].sort((a, b) => a.batchSize - b.batchSize);
+  sorted.forEach(({ batchSize, medianMs }, index) => {
+    checkWhole('a batch size', batchSize, 1);
+    checkPositive(`the median time of batch size ${batchSize}`, medianMs);
+    if (index > 0 && sorted[index - 1].batchSize === batchSize) {
+      throw new RangeError(`serviceTimeFromSweep: batch size ${batchSize} stands twice`);
+    }
+  });
+  if (sorted[0]?.batchSize !== 1) {
+    throw new RangeError('serviceTimeFromSweep: the sweep has no size 1: measure single calls too');
+  }
+  const largest = sorted[sorted.length - 1];
+  const within = (batchSize: number): number => {
+    const above = sorted.findIndex((point) => point.batchSize >= batchSize);
+    const upper = sorted[above];
+    if (upper.batchSize === batchSize) return upper.medianMs;
+    const lower = sorted[above - 1];
+    const share = (batchSize - lower.batchSize) / (upper.batchSize - lower.batchSize);
+    return lower.medianMs + share * (upper.medianMs - lower.medianMs);
+  };
+  return (batchSize) => {
+    checkWhole('the reviews in a batch', batchSize, 1);
+    const calls = Math.floor(batchSize / largest.batchSize);
+    const rest = batchSize % largest.batchSize;
+    return calls * largest.medianMs + (rest > 0 ? within(rest) : 0);
+  };
 }
 
 /**
@@ -43,7 +77,7 @@ export function serviceTimeFromLatencies(
   return (batchSize, firstReview) => {
     if (batchSize !== 1) {
       throw new RangeError(
-        `latencies of single reviews do not say how long a batch of ${batchSize} takes: use a cost model`,
+        `latencies of single reviews do not say how long a batch of ${batchSize} takes: use a sweep`,
       );
     }
     return latencies[Math.floor(randomAt(seed, firstReview) * latencies.length)];

@@ -30,7 +30,11 @@ export interface OneAtATime {
 
 export type ServingPolicy = NightlyBatch | MicroBatches | OneAtATime;
 
-/** @param hour time of day at which the batch starts, from 0 up to but not including 24; 2.5 is 02:30 */
+/**
+ * @param hour time of day at which the batch starts, from 0 up to but not including 24; 2.5 is 02:30
+ * @example
+ * nightlyBatch(2.5).timeOfDayMs // => 9_000_000
+ */
 export function nightlyBatch(hour: number): NightlyBatch {
   return checkedPolicy({ kind: 'nightly batch', timeOfDayMs: hour * (DAY_MS / 24) });
 }
@@ -38,11 +42,17 @@ export function nightlyBatch(hour: number): NightlyBatch {
 /**
  * @param maximumSize a whole number from 1
  * @param maximumWaitMs milliseconds from 0
+ * @example
+ * microBatches(32, 10).maximumSize // => 32
  */
 export function microBatches(maximumSize: number, maximumWaitMs: number): MicroBatches {
   return checkedPolicy({ kind: 'micro-batches', maximumSize, maximumWaitMs });
 }
 
+/**
+ * @example
+ * oneAtATime().kind // => 'one at a time'
+ */
 export function oneAtATime(): OneAtATime {
   return { kind: 'one at a time' };
 }

@@ -2,54 +2,57 @@
  * The same predict function timed both ways: all texts in one call (MLPerf Inference's *Offline*
  * scenario) and one text a call (*SingleStream*). It knows no model: it is handed a function and
  * texts. The two ways take turns, after a warm-up, so that whatever else the machine does falls on
- * both alike; every single time is kept.
+ * both alike; every single time is kept. Rounds go on until the ratio of the two ways is known well
+ * enough or the time is spent (sequential stopping; Georges, Buytaert & Eeckhout, OOPSLA 2007).
  */
-import { checkWhole } from './argument-checks';
+import { checkNotNegative, checkPositive, checkWhole } from './argument-checks';
+import type { BothWays, Predict } from './both-ways';
 import { systemClock, type Clock } from './clock';
+import { clockCost } from './clock-cost';
+import { ModelTimer } from './model-timer';
 
-/** A predict function as measuring sees it: class names for texts, one each, in their order. */
-export type Predict = (texts: readonly string[]) => string[];
+export type { BothWays, Predict };
 
 export interface TimingOptions {
-  /** How often each way is timed over all texts; 5 unless told. */
+  /** Exactly so many rounds, over all texts, however long they take; unless told, the budget decides. */
   readonly rounds?: number;
   /**
-   * How many texts are predicted before each timing, in the way that is timed, without being counted;
-   * 200 unless told. What the other models left in the processor's caches then costs nobody.
+   * About how long to measure, in ms; 3000 unless told. Three rounds are taken in any case. Where three
+   * rounds over all texts would take longer, fewer texts are timed: evenly spread over the list, the same
+   * ones in every round, both ways, for every model.
+   */
+  readonly budgetMs?: number;
+  /**
+   * Rounds end when, for every model, the 95 % interval of the ratio of the two ways reaches no further
+   * than this share from its middle; 0.05 unless told.
+   */
+  readonly precision?: number;
+  /**
+   * How many texts are predicted both ways before anything is timed; 200 unless told. Where the budget
+   * decides it is at least one, which shows how slow a model is, and fewer when a model is so slow that
+   * they would use up more than about a tenth of the budget each way. Before each timing a few are
+   * predicted again, uncounted, in the way that is timed, so that what the other models left in the
+   * processor's caches costs nobody.
    */
   readonly warmup?: number;
   readonly clock?: Clock;
 }
 
-/** All texts in one call, a few times over. */
-export interface BatchTiming {
-  readonly predictions: string[];
-  /** One total for each round, in milliseconds. */
-  readonly totalsMs: Float64Array;
-}
-
-/** One text a call, over all texts, a few times over. */
-export interface RealTimeTiming {
-  readonly predictions: string[];
-  /** One total for each round, in milliseconds: the whole loop, the clock's own reading included. */
-  readonly totalsMs: Float64Array;
-  /** Every call's latency in milliseconds: round after round, texts in their order. */
-  readonly latenciesMs: Float64Array;
-}
-
-export interface BothWays {
-  /** How many texts. */
-  readonly texts: number;
-  readonly rounds: number;
-  readonly batch: BatchTiming;
-  readonly realTime: RealTimeTiming;
-}
+const LEAST_ROUNDS = 3;
+const MOST_ROUNDS = 50;
+/** Fewer texts than this are not timed, even when they take longer than the budget. */
+const LEAST_TEXTS = 50;
+const ENOUGH_TEXTS = 500;
+const OVERDRAFT = 4;
 
 /**
  * Times a predict function in a batch and one text at a time, alternating.
  *
- * @throws RangeError when there are no texts or an option is no whole number
+ * @throws RangeError when there are no texts or an option is out of range
  * @throws Error when the function does not return one prediction a text, or not the same every round
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeBothWays(predict, ['a', 'b'], { rounds: 3 }).realTime.predictions // => ['yes', 'yes']
  */
 export function timeBothWays(
   predict: Predict,
@@ -66,90 +69,63 @@ export function timeBothWays(
  * @param predicts name to predict function
  * @returns name to timing, in the same order
  * @throws as `timeBothWays` does
+ * @example
+ * const predict = (texts) => texts.map(() => 'yes')
+ * timeModels(new Map([['tiny', predict]]), ['a', 'b'], { rounds: 3 }).get('tiny').rounds // => 3
  */
 export function timeModels(
   predicts: ReadonlyMap<string, Predict>,
   texts: readonly string[],
-  { rounds = 5, warmup = 200, clock = systemClock }: TimingOptions = {},
+  options: TimingOptions = {},
 ): Map<string, BothWays> {
+  const { budgetMs = 3000, precision = 0.05, warmup = 200, clock = systemClock } = options;
   if (texts.length === 0) throw new RangeError('there are no texts to predict');
-  checkWhole('rounds', rounds, 1);
+  if (options.rounds !== undefined) checkWhole('rounds', options.rounds, 1);
   checkWhole('warmup', warmup, 0);
-  const warm = texts.slice(0, warmup);
-  const runs = [...predicts].map(([name, predict]) => {
-    const timing: BothWays = {
-      texts: texts.length,
-      rounds,
-      batch: { predictions: [], totalsMs: new Float64Array(rounds) },
-      realTime: {
-        predictions: [],
-        totalsMs: new Float64Array(rounds),
-        latenciesMs: new Float64Array(rounds * texts.length),
-      },
-    };
-    const { batch, realTime } = timing;
-    const batchTurn = (round: number): void => {
-      if (warm.length > 0) predict(warm);
-      const { predictions, totalMs } = timeBatch(predict, texts, clock);
-      keepPredictions(predictions, batch.predictions, round, 'batch');
-      batch.totalsMs[round] = totalMs;
-    };
-    const loopTurn = (round: number): void => {
-      for (const text of warm) predict([text]);
-      const from = round * texts.length;
-      const latenciesMs = realTime.latenciesMs.subarray(from, from + texts.length);
-      const { predictions, totalMs } = timeLoop(predict, texts, clock, latenciesMs);
-      keepPredictions(predictions, realTime.predictions, round, 'loop');
-      realTime.totalsMs[round] = totalMs;
-    };
-    return { name, timing, turns: [batchTurn, loopTurn] };
-  });
-  for (let round = 0; round < rounds; round++) {
+  checkNotNegative('budgetMs', budgetMs);
+  checkPositive('precision', precision);
+  const clockCostMs = clockCost(clock);
+  const start = clock();
+  const timers = [...predicts.values()].map((predict) => new ModelTimer(predict, clock));
+  const [warmTexts, warmMs] =
+    options.rounds === undefined ? [Math.max(1, warmup), budgetMs / 10] : [warmup, Infinity];
+  const roundMs = timers.reduce((sum, timer) => sum + timer.warmUp(texts, warmTexts, warmMs), 0);
+  const count =
+    options.rounds === undefined ? affordable(texts.length, roundMs, budgetMs) : texts.length;
+  const positions = spread(texts.length, count);
+  const timed = positions.map((position) => texts[position]);
+  let round = 0;
+  const enough = (): boolean => {
+    if (options.rounds !== undefined) return round >= options.rounds;
+    if (round < LEAST_ROUNDS) return false;
+    if (round >= MOST_ROUNDS || clock() - start >= budgetMs) return true;
+    return timers.every((timer) => timer.isPrecise(precision));
+  };
+  for (; !enough(); round++) {
     // Every other round the other way round, so that neither way always comes after the other.
-    for (const { turns } of runs) {
-      for (const turn of round % 2 === 0 ? turns : turns.toReversed()) turn(round);
-    }
+    for (const timer of timers) timer.takeTurns(timed, round, warmup, clockCostMs);
   }
-  return new Map(runs.map(({ name, timing }) => [name, timing]));
+  return new Map(
+    [...predicts.keys()].map((name, i) => [
+      name,
+      timers[i].result(texts, positions, round, clockCostMs),
+    ]),
+  );
 }
 
-function timeBatch(predict: Predict, texts: readonly string[], clock: Clock) {
-  const start = clock();
-  const predictions = predict(texts);
-  const totalMs = clock() - start;
-  checkCount(predictions, texts.length);
-  return { predictions, totalMs };
+/**
+ * How many texts three rounds can hold within the budget. With few texts a batch has little to spread its
+ * fixed cost over, and a p99 little to rest on: rather than time fewer than ENOUGH_TEXTS, measuring may
+ * take up to OVERDRAFT times the budget.
+ */
+function affordable(texts: number, roundMs: number, budgetMs: number): number {
+  const share = roundMs > 0 ? budgetMs / (LEAST_ROUNDS * roundMs) : 1;
+  const within = Math.floor(share * texts);
+  const overdrawn = Math.min(ENOUGH_TEXTS, OVERDRAFT * within);
+  return Math.min(texts, Math.max(LEAST_TEXTS, within, overdrawn));
 }
 
-function timeLoop(
-  predict: Predict,
-  texts: readonly string[],
-  clock: Clock,
-  latenciesMs: Float64Array,
-) {
-  const predictions = new Array<string>(texts.length);
-  const start = clock();
-  for (let i = 0; i < texts.length; i++) {
-    const before = clock();
-    const answer = predict([texts[i]]);
-    latenciesMs[i] = clock() - before;
-    checkCount(answer, 1);
-    predictions[i] = answer[0];
-  }
-  return { predictions, totalMs: clock() - start };
-}
-
-/** Keeps the first round's predictions; a later round must repeat them. */
-function keepPredictions(now: string[], kept: string[], round: number, way: string): void {
-  if (round === 0) {
-    for (const label of now) kept.push(label);
-  } else if (now.some((label, i) => label !== kept[i])) {
-    throw new Error(`the ${way} of round ${round + 1} predicts otherwise than the one before`);
-  }
-}
-
-function checkCount(predictions: readonly string[], texts: number): void {
-  if (predictions.length !== texts) {
-    throw new Error(`predict gave ${predictions.length} predictions for ${texts} texts`);
-  }
+/** `count` positions, evenly spread over a list of `texts`. */
+function spread(texts: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => Math.floor((i * texts) / count));
 }

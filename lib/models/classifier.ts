@@ -37,6 +37,8 @@ export interface Classifier {
   decisionFunction(features: CsrMatrix): Float64Array[];
   /** One array of class probabilities for each row; each adds up to 1. */
   predictProba(features: CsrMatrix): Float64Array[];
+  /** The class probabilities that the scores of one row stand for, as a new array. */
+  probabilities(scores: Float64Array): Float64Array;
   /** The weights behind the scores. */
   linearModel(): LinearModel;
   toJSON(): unknown;

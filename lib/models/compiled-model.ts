@@ -13,6 +13,8 @@ import { checkLinearTextModel, type LinearTextModel } from './linear-text-model'
 export interface CompileOptions {
   /** The class name that the pipeline itself predicts for a text. */
   readonly fallback: (text: string) => string;
+  /** The class probabilities that scores stand for, as a new array. */
+  readonly probabilities: (scores: Float64Array) => Float64Array;
   /**
    * The best scores that decide. Where predictions compare probabilities instead of scores, scores
    * far from 0 are equal probabilities in double precision: then give the range in which they differ.
@@ -23,10 +25,19 @@ export interface CompileOptions {
 /** Scores closer than this, relative to 1 + their size, are left to the pipeline. */
 const TOO_CLOSE = 1e-9;
 
+/** What a model says of one text. */
+export interface Prediction {
+  /** The class name; `predictOne`'s. */
+  readonly label: string;
+  /** The probability of this class, from 0 to 1. */
+  readonly probability: number;
+}
+
 export class CompiledModel {
   readonly classes: readonly string[];
   private readonly scorer: CompiledScorer;
   private readonly fallback: (text: string) => string;
+  private readonly probabilities: (scores: Float64Array) => Float64Array;
   private readonly lowest: number;
   private readonly highest: number;
 
@@ -36,6 +47,7 @@ export class CompiledModel {
     this.classes = [...model.classes];
     this.scorer = new CompiledScorer(model);
     this.fallback = options.fallback;
+    this.probabilities = options.probabilities;
     [this.lowest, this.highest] = options.decisive ?? [-Infinity, Infinity];
   }
 
@@ -52,7 +64,30 @@ export class CompiledModel {
    * @throws TypeError when it is not a string
    */
   predictOne(text: string): string {
+    return this.decide(text, this.scoreOne(text));
+  }
+
+  /**
+   * One array of class probabilities for each text, in the order of `classes`; they are the
+   * pipeline's to within 1e-9.
+   */
+  predictProba(texts: readonly string[]): Float64Array[] {
+    return texts.map((text) => this.probabilities(this.scoreOne(text)));
+  }
+
+  /**
+   * The class name of one text and its probability, scored once.
+   *
+   * @throws TypeError when it is not a string
+   */
+  classify(text: string): Prediction {
     const scores = this.scoreOne(text);
+    const probabilities = this.probabilities(scores);
+    const label = this.decide(text, scores);
+    return { label, probability: probabilities[this.classes.indexOf(label)] };
+  }
+
+  private decide(text: string, scores: Float64Array): string {
     let best = 0;
     let second = -Infinity;
     for (let k = 1; k < scores.length; k++) {

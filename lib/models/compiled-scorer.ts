@@ -9,7 +9,8 @@
  * followed through a tree of longer and longer ones (ngram-table.ts).
  *
  * Texts that the reader leaves to the tokenizer take the plain way (compiled-plain.ts), to the same
- * result: those with words beyond Latin-1, and those longer than its buffers.
+ * result: those with words beyond Latin-1, and those longer than its buffers. So does every text where
+ * the terms are character n-grams.
  */
 import { BUFFER_LENGTH, findWords, readWords, WORD_NUMBERS } from '../text/word-reader';
 import type { WordTable } from '../text/word-table';
@@ -30,6 +31,7 @@ export class CompiledScorer {
   /** Two classes whose weights and biases are each other's negation need one sum only. */
   private readonly mirrored: boolean;
   private readonly lowercase: boolean;
+  private readonly ofWords: boolean;
   private readonly words: WordTable;
   private readonly ngrams: NgramTable;
   /** A record for each word and n-gram: idf squared, then a weight for each sum. The first is 0s. */
@@ -50,6 +52,7 @@ export class CompiledScorer {
     this.longest = model.ngramRange[1];
     this.mirrored = areMirrored(weights, bias);
     this.lowercase = model.lowercase;
+    this.ofWords = (model.analyzer ?? 'word') === 'word';
     this.words = words;
     this.ngrams = ngrams;
     this.sums = new Float64Array(this.mirrored ? 2 : 1 + bias.length);
@@ -68,7 +71,7 @@ export class CompiledScorer {
   /** The class scores. The array is the same one at each call: copy what is to be kept. */
   scoreOne(text: string): Float64Array {
     const { scores, sums, bias } = this;
-    if (!readWords(text, this.lowercase)) {
+    if (!this.ofWords || !readWords(text, this.lowercase)) {
       scores.set(this.plainScores(text));
       return scores;
     }

@@ -21,21 +21,18 @@ import {
 } from './classifier';
 import { PackageLogisticRegression } from './ml-packages';
 import { fitNewtonCg } from './newton-cg';
+import { asLinearModel, loadPackageModel } from './package-weights';
+import { chooseSolver, GRADIENT_DESCENT_VISITS, type Solver } from './solver-choice';
 import { SparseFeatures } from './sparse-features';
 
 export interface LogisticRegressionOptions {
-  readonly solver?: 'gradient-descent' | 'newton-cg';
+  /** 'auto' is gradient descent up to so many visits (solver-choice.ts), newton-cg above. */
+  readonly solver?: Solver | 'auto';
   /** Gradient descent: how many steps of fixed size. */
   readonly steps?: number;
   /** newton-cg: inverse of the regularisation strength, as in scikit-learn. */
   readonly c?: number;
 }
-
-/**
- * Gradient descent visits every stored cell once a step and class. Above this many visits (about
- * ten times this kit's walk-through) `fit` advises newton-cg, which needs far fewer.
- */
-export const GRADIENT_DESCENT_VISITS = 1e9;
 
 const DEFAULTS: Required<LogisticRegressionOptions> = {
   solver: 'gradient-descent',
@@ -43,6 +40,11 @@ const DEFAULTS: Required<LogisticRegressionOptions> = {
   c: 1,
 };
 
+/**
+ * @example
+ * const features = new TfidfVectorizer().fitTransform(['good tea', 'bad tea'])
+ * new LogisticRegression().fit(features, ['yes', 'no']).predict(features) // => ['yes', 'no']
+ */
 export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;
@@ -58,8 +60,10 @@ export class LogisticRegression implements Classifier {
       throw new RangeError(`unknown option '${name}'; known are: ${known}`);
     }
     const { solver, steps, c } = this.options;
-    if (solver !== 'gradient-descent' && solver !== 'newton-cg') {
-      throw new RangeError(`solver must be gradient-descent or newton-cg, not '${String(solver)}'`);
+    if (!['gradient-descent', 'newton-cg', 'auto'].includes(solver)) {
+      throw new RangeError(
+        `solver must be gradient-descent, newton-cg or auto, not '${String(solver)}'`,
+      );
     }
     if (!Number.isInteger(steps) || steps < 1) {
       throw new RangeError(`steps must be a whole number from 1, not ${steps}`);
@@ -68,7 +72,8 @@ export class LogisticRegression implements Classifier {
   }
 
   /**
-   * Trains one classifier for each class.
+   * Trains one classifier for each class. With the solver 'auto', a choice of newton-cg is said, with
+   * the time that gradient descent would have taken.
    *
    * @param features one row for each label; L2-normalised rows (TF-IDF) for gradient descent, whose
    *   step size is stable for rows of length 1 or less
@@ -79,7 +84,7 @@ export class LogisticRegression implements Classifier {
     options.signal?.throwIfAborted();
     this.linear = null;
     this.model =
-      this.options.solver === 'newton-cg'
+      this.solverFor(features, classes.length) === 'newton-cg'
         ? this.fitNewton(features, indices, classes.length, options)
         : this.descend(features, indices, classes.length, options);
     this.classes = classes;
@@ -98,14 +103,18 @@ export class LogisticRegression implements Classifier {
 
   /** One-versus-rest probabilities, scaled to add up to 1 (as scikit-learn's OneVsRestClassifier). */
   predictProba(features: CsrMatrix): Float64Array[] {
-    return this.decisionFunction(features).map((scores) => {
-      const each = scores.map((score) => 1 / (1 + Math.exp(-score)));
-      const sum = each.reduce((total, probability) => total + probability, 0);
-      return each.map((probability) => (sum > 0 ? probability / sum : 1 / each.length));
-    });
+    return this.decisionFunction(features).map((scores) => this.probabilities(scores));
   }
 
-  /** The package's classifier of a class scores "not this class"; here the sign is turned. */
+  probabilities(scores: Float64Array): Float64Array {
+    const shares = new Float64Array(scores.length);
+    let sum = 0;
+    for (let k = 0; k < scores.length; k++) sum += shares[k] = 1 / (1 + Math.exp(-scores[k]));
+    for (let k = 0; k < scores.length; k++)
+      shares[k] = sum > 0 ? shares[k] / sum : 1 / scores.length;
+    return shares;
+  }
+
   linearModel(): LinearModel {
     this.linear ??= asLinearModel(this.fitted());
     return this.linear;
@@ -134,6 +143,14 @@ export class LogisticRegression implements Classifier {
       throw new Error('this logistic regression is not fitted yet; call fit first');
     }
     return this.model;
+  }
+
+  private solverFor(features: CsrMatrix, classes: number): Solver {
+    const { solver, steps } = this.options;
+    if (solver !== 'auto') return solver;
+    const choice = chooseSolver(features, classes, steps);
+    if (choice.reason !== null) console.log(`fit: ${choice.reason}`);
+    return choice.solver;
   }
 
   private descend(
@@ -171,12 +188,11 @@ export class LogisticRegression implements Classifier {
     classCount: number,
     { onProgress, signal }: FitOptions,
   ): PackageLogisticRegression {
-    const { c } = this.options;
     const solves = classCount === 2 ? 1 : classCount;
     const rows = Array.from({ length: solves }, (_, k) => {
       const notThisClass = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
       const { weights, intercept } = fitNewtonCg(features, notThisClass, {
-        c,
+        c: this.options.c,
         signal,
         onProgress: ({ iteration }) => onProgress?.({ done: iteration, total: null }),
       });
@@ -191,28 +207,8 @@ export class LogisticRegression implements Classifier {
   }
 }
 
-function loadPackageModel(weights: readonly ArrayLike<number>[]): PackageLogisticRegression {
-  return PackageLogisticRegression.load({
-    name: 'LogisticRegression',
-    numberClasses: weights.length,
-    classifiers: weights.map((row) => ({ weights: [row] })),
-  });
-}
-
-function asLinearModel({ classifiers }: PackageLogisticRegression): LinearModel {
-  const rows = classifiers.map(({ weights }) =>
-    Float64Array.from(weights.getRow(0), (weight) => -weight),
-  );
-  return {
-    weights: rows.map((row) => row.subarray(0, -1)),
-    bias: Float64Array.from(rows, (row) => row[row.length - 1]),
-  };
-}
-
 function checkFinite({ data }: CsrMatrix): void {
-  for (const value of data) {
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`fit: a feature is ${value}; features must be finite`);
-    }
-  }
+  const strange = data.find((value) => !Number.isFinite(value));
+  if (strange === undefined) return;
+  throw new RangeError(`fit: a feature is ${strange}; features must be finite`);
 }

@@ -17,6 +17,11 @@ export interface Mistake {
  *
  * @returns the mistakes in order of the model's sureness; an empty list when there are none
  * @throws RangeError when the model has not exactly two classes
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
+ * const reviews = parseReviews('text,label\nNot good.,no', 'mine.csv')
+ * findMistakes(pipeline, reviews)[0].misleading // => ['good']
  */
 export function findMistakes(pipeline: Pipeline, reviews: readonly Review[]): Mistake[] {
   const texts = reviews.map(({ text }) => text);

@@ -32,6 +32,10 @@ export interface TrainingSet {
  * Fits a pipeline once and times it.
  *
  * @param clock milliseconds, monotonic
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * fitModel('tiny', pipeline, train).pipeline.predict(['good']) // => ['yes']
  */
 export function fitModel(
   name: string,
@@ -53,7 +57,14 @@ export function modelPath(name: string): string {
   return join(resultsFolder(), 'models', `${name}.json`);
 }
 
-/** Writes the model's file, whole or not at all, and returns its path. */
+/**
+ * Writes the model's file, whole or not at all, and returns its path.
+ *
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * saveModel(fitModel('tiny', pipeline, train)).endsWith('tiny.json') // => true
+ */
 export function saveModel(model: TrainedModel): string {
   const path = modelPath(model.name);
   const { name, fitSeconds, trainedOn, pipeline } = model;
@@ -62,10 +73,34 @@ export function saveModel(model: TrainedModel): string {
   return path;
 }
 
-/** Reads a model's file. Throws Error naming the file when it is missing or not as it should be. */
+/**
+ * Reads the model of this name from the results folder.
+ *
+ * @throws Error naming the file when it is missing or not as it should be
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * saveModel(fitModel('tiny', pipeline, train))
+ * loadModel('tiny').pipeline.predict(['good']) // => ['yes']
+ */
 export function loadModel(name: string): TrainedModel {
   const path = modelPath(name);
   if (!existsSync(path)) throw new Error(`${path}: there is no such model; fit and save it first`);
+  try {
+    const model = readModel(path);
+    if (model.name !== name) {
+      throw new Error(`${path}: it holds the model '${model.name.slice(0, 80)}'`);
+    }
+    return model;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${why}. Delete the file and train again.`, { cause: error });
+  }
+}
+
+/** The same from any file that `saveModel` wrote. */
+export function readModel(path: string): TrainedModel {
+  if (!existsSync(path)) throw new Error(`${path}: there is no such model`);
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
     const object = jsonFields(json, 'model');
@@ -80,7 +115,7 @@ export function loadModel(name: string): TrainedModel {
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${path}: ${why}. Delete the file and train again.`, { cause: error });
+    throw new Error(`${path}: ${why}`, { cause: error });
   }
 }
 
@@ -89,6 +124,11 @@ export function loadModel(name: string): TrainedModel {
  * these very reviews; fits and saves it otherwise.
  *
  * @returns the model, and `source`: 'loaded', or why it was 'fitted'
+ * @example
+ * const make = () => new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
+ * loadOrFit('tiny', make, train).source // => 'fitted: no saved model was there'
+ * loadOrFit('tiny', make, train).source // => 'loaded'
  */
 export function loadOrFit(
   name: string,

@@ -17,6 +17,13 @@ import {
 import { PackageMultinomialNB } from './ml-packages';
 import { DenseRowView } from './dense-row-view';
 
+/**
+ * @example
+ * const vectorizer = new CountVectorizer()
+ * const counts = vectorizer.fitTransform(['good tea', 'bad tea'])
+ * const model = new MultinomialNaiveBayes().fit(counts, ['yes', 'no'])
+ * model.predict(vectorizer.transform(['good'])) // => ['yes']
+ */
 export class MultinomialNaiveBayes implements Classifier {
   classes: readonly string[] = [];
   /** It has none: alpha is the package's, 1. */
@@ -69,12 +76,14 @@ export class MultinomialNaiveBayes implements Classifier {
   }
 
   predictProba(features: CsrMatrix): Float64Array[] {
-    return this.decisionFunction(features).map((scores) => {
-      const largest = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - largest));
-      const sum = shares.reduce((total, share) => total + share, 0);
-      return shares.map((share) => share / sum);
-    });
+    return this.decisionFunction(features).map((scores) => this.probabilities(scores));
+  }
+
+  probabilities(scores: Float64Array): Float64Array {
+    const largest = Math.max(...scores);
+    const shares = scores.map((score) => Math.exp(score - largest));
+    const sum = shares.reduce((total, share) => total + share, 0);
+    return shares.map((share) => share / sum);
   }
 
   linearModel(): LinearModel {

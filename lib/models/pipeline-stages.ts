@@ -9,7 +9,14 @@ export interface PipelineStage {
   readonly run: (input: never) => unknown;
 }
 
-/** The stages of a fitted pipeline, in order. A pipeline on plain counts has no weighting. */
+/**
+ * The stages of a fitted pipeline, in order. A pipeline on plain counts has no weighting.
+ *
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
+ * pipelineStages(pipeline).map(({ name }) => name) // => ['tokenizing', 'counting', 'scoring']
+ */
 export function pipelineStages({ vectorizer, classifier }: Pipeline): PipelineStage[] {
   const tokenizing = (texts: readonly string[]) => texts.map((text) => vectorizer.analyze(text));
   const counting = (terms: readonly (readonly string[])[]) => vectorizer.countTerms(terms);

@@ -12,8 +12,18 @@ import type { LinearTextModel } from './linear-text-model';
 import { LogisticRegression } from './logistic-regression';
 import { MultinomialNaiveBayes } from './naive-bayes';
 
+/** Far above any number that training gives, and far enough from overflow in sums of products. */
+const LARGEST = 1e100;
+
 export type Vectorizer = CountVectorizer | TfidfVectorizer;
 
+/**
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
+ * pipeline.predict(['good', 'bad']) // => ['yes', 'no']
+ * pipeline.compile().predict(['good', 'bad']) // => ['yes', 'no']
+ */
 export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = Classifier> {
   constructor(
     readonly vectorizer: V,
@@ -58,6 +68,7 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   compile(): CompiledModel {
     return new CompiledModel(this.linearTextModel(), {
       fallback: (text) => this.predict([text])[0],
+      probabilities: (scores) => this.classifier.probabilities(scores),
       // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
       decisive: this.classifier instanceof LogisticRegression ? [-15, 700] : undefined,
     });
@@ -66,12 +77,13 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   /** The numbers behind the predictions: terms, idf, weights, bias. */
   linearTextModel(): LinearTextModel {
     const { vectorizer, classifier, classes } = this;
-    const { lowercase, ngramRange } = vectorizer.options;
+    const { analyzer, lowercase, ngramRange } = vectorizer.options;
     const tfidf = vectorizer instanceof TfidfVectorizer ? vectorizer : null;
     return {
       terms: vectorizer.featureNames,
       idf: tfidf?.idf ?? null,
       l2: tfidf?.options.norm === 'l2',
+      analyzer,
       lowercase,
       ngramRange,
       classes,
@@ -104,10 +116,20 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
       readVectorizer(object.get('vectorizer')),
       readClassifier(object.get('classifier')),
     );
-    const columns = pipeline.classifier.linearModel().weights[0].length;
+    const { weights, bias } = pipeline.classifier.linearModel();
+    if (weights.length < 2) throw new Error('model file: a classifier has two classes or more');
+    const columns = weights[0].length;
     const terms = pipeline.vectorizer.featureNames.length;
     if (columns !== terms) {
       throw new Error(`model file: ${terms} terms but weights for ${columns}; they do not belong`);
+    }
+    const { vectorizer } = pipeline;
+    const idf = vectorizer instanceof TfidfVectorizer ? [vectorizer.idf] : [];
+    for (const values of [...weights, bias, ...idf]) {
+      const strange = values.find((value) => Math.abs(value) > LARGEST);
+      if (strange !== undefined) {
+        throw new Error(`model file: it holds ${strange}; scores of such numbers are not finite`);
+      }
     }
     return pipeline;
   }

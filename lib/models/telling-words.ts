@@ -13,6 +13,10 @@ export interface WordWeight {
  * @param count how many for each class
  * @returns 2 x count words, from the lowest weight to the highest
  * @throws RangeError when the model has not exactly two classes
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
+ * tellingWords(pipeline, 1).map(({ word }) => word) // => ['bad', 'good']
  */
 export function tellingWords(pipeline: Pipeline, count: number): WordWeight[] {
   const difference = weightDifference(pipeline);
@@ -27,6 +31,10 @@ export function tellingWords(pipeline: Pipeline, count: number): WordWeight[] {
  *
  * @returns the text's known words, the strongest first
  * @throws RangeError when the model has not exactly two classes
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
+ * wordContributions(pipeline, 'good tea')[0].word // => 'good'
  */
 export function wordContributions(pipeline: Pipeline, text: string): WordWeight[] {
   const difference = weightDifference(pipeline);

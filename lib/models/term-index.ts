@@ -1,7 +1,7 @@
 /**
  * Numbers the words and n-grams of a vocabulary for the compiled scorer: words first, 1 to W, the
  * most frequent lowest; then the longer n-grams and what they begin with. Terms with characters
- * beyond Latin-1 are left out, since texts with such words take another path.
+ * beyond Latin-1 are left out, since texts with such words take another path; so are character n-grams.
  */
 import { WordTable } from '../text/word-table';
 import type { LinearTextModel } from './linear-text-model';
@@ -19,7 +19,8 @@ export interface TermIndex {
 
 export function indexTerms(model: LinearTextModel): TermIndex {
   const [shortest, longest] = model.ngramRange;
-  const sequences = frequentFirst(model)
+  const ofWords = (model.analyzer ?? 'word') === 'word';
+  const sequences = (ofWords ? frequentFirst(model) : [])
     .map((column) => ({ column, words: model.terms[column].split(' ') }))
     .filter(({ words }) => words.length >= shortest && words.length <= longest)
     .filter(({ words }) => words.every((word) => LATIN1_WORD.test(word)));

@@ -9,7 +9,13 @@ export interface Judged {
   readonly predicted: readonly string[];
 }
 
-/** A row for each group of predictions, with the 95 % interval of its accuracy. */
+/**
+ * A row for each group of predictions, with the 95 % interval of its accuracy.
+ *
+ * @example
+ * const groups = new Map([['test', { actual: ['a', 'b'], predicted: ['a', 'a'] }]])
+ * accuracyTable(groups).values[0].slice(0, 3) // => ['test', 2, 0.5]
+ */
 export function accuracyTable(groups: ReadonlyMap<string, Judged>): Table {
   return makeTable(
     ['', 'reviews', 'accuracy', '95 % interval from', 'to'],
@@ -20,7 +26,15 @@ export function accuracyTable(groups: ReadonlyMap<string, Judged>): Table {
   );
 }
 
-/** A row for each mistake: the true label, the words that misled the model, the text. */
+/**
+ * A row for each mistake: the true label, the words that misled the model, the text.
+ *
+ * @example
+ * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
+ * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
+ * const reviews = parseReviews('text,label\nNot good.,no', 'mine.csv')
+ * mistakeTable(findMistakes(pipeline, reviews)).values // => [['no', 'good', 'Not good.']]
+ */
 export function mistakeTable(mistakes: readonly Mistake[]): Table {
   return makeTable(
     ['actual', 'misled by', 'text'],

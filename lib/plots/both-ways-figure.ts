@@ -1,61 +1,132 @@
-/** Batch and one at a time side by side, on a logarithmic axis: all the reviews, and one. */
+/**
+ * Batch and one at a time, side by side for each model: the time a review costs. Points with ranges, not
+ * bars: on a logarithmic axis a bar's length means nothing.
+ */
 import type { ModelResults, WayResults } from '../measure/model-results';
+import { directLabel } from './direct-label';
 import { durationAxis, formatDuration } from './duration-axis';
-import type { Figure } from './figure';
-import { baseLayout, plainText, seriesColour, type PlotlyObject } from './palette';
+import type { Figure, PlotlyObject } from './figure';
+import { baseLayout, plainText, wayColours } from './palette';
 
-/** Time for all the reviews: the median of the rounds; the whiskers reach from the fastest to the slowest. */
-export function totalTimeFigure(results: readonly ModelResults[]): Figure {
-  return barsFigure(results, 'Time for all the reviews', () => 1000);
+/** Milliseconds for one review: the median of the rounds, the fastest and the slowest round. */
+interface WayTimes {
+  readonly median: number;
+  readonly fastest: number;
+  readonly slowest: number;
 }
 
-/** Time per review: the total divided by the number of reviews. */
-export function timePerReviewFigure(results: readonly ModelResults[]): Figure {
-  return barsFigure(results, 'Time per review', (way) => {
-    return (1000 * way.secondsPerReview) / way.totalSeconds;
-  });
-}
-
-/** @param scale what to multiply a way's total seconds with, for milliseconds to show */
-function barsFigure(
-  results: readonly ModelResults[],
-  title: string,
-  scale: (way: WayResults) => number,
-): Figure {
-  if (results.length === 0) throw new RangeError(`${title}: there are no results to show`);
-  const layout = baseLayout(title, '', '');
-  const bar = (way: WayResults) => {
-    const factor = way.totalSeconds > 0 ? scale(way) : 0;
-    const [fastest, slowest] = way.totalSecondsRange;
-    return { median: factor * way.totalSeconds, range: [factor * fastest, factor * slowest] };
+/**
+ * A row for each model with a point for each way: the median of the rounds. The line through a point reaches
+ * from the fastest round to the slowest.
+ *
+ * @throws RangeError when there are no results, or no time is above 0
+ */
+export function bothWaysFigure(results: readonly ModelResults[]): Figure {
+  if (results.length === 0) throw new RangeError('bothWaysFigure: there are no results to show');
+  const rows = results.map(({ name, batch, realtime }) => ({
+    name: plainText(name),
+    reviews: Math.round(batch.totalSeconds / batch.secondsPerReview) || 0,
+    batch: wayTimes(batch),
+    loop: wayTimes(realtime),
+  }));
+  const times = rows.flatMap(({ batch, loop }) => [
+    ...[batch.median, batch.fastest, batch.slowest],
+    ...[loop.median, loop.fastest, loop.slowest],
+  ]);
+  const above = times.filter((time) => time > 0);
+  if (above.length === 0) throw new RangeError('bothWaysFigure: all times are 0');
+  const [least, most] = [Math.min(...above), Math.max(...above)];
+  const words = {
+    finding: finding(results),
+    measured: `Time a review: the median of the rounds, with a line from the fastest to the slowest round.`,
+    numbers: rows.map(
+      ({ batch, loop }, i) =>
+        `${results[i].name}: ${shown(batch)} in a batch, ${shown(loop)} one at a time`,
+    ),
   };
-  const ways = [
-    results.map(({ batch }) => bar(batch)),
-    results.map((result) => bar(result.realtime)),
-  ];
-  const times = ways.flat().flatMap(({ median, range }) => [median, ...range]);
-  const smallest = Math.min(...times.filter((time) => time > 0));
-  const trace = (name: string, index: number, bars: (typeof ways)[0]): PlotlyObject => ({
-    type: 'bar',
+  const base = baseLayout(words, '', '');
+  const trace = (name: string, way: 'batch' | 'loop', color: string): PlotlyObject => ({
+    type: 'scatter',
+    mode: 'markers',
     name,
-    x: results.map((result) => plainText(result.name)),
-    y: bars.map(({ median }) => median),
-    text: bars.map(({ median }) => formatDuration(median)),
-    textposition: 'auto',
-    error_y: {
+    y: rows.map((row) => row.name),
+    x: rows.map((row) => row[way].median),
+    error_x: {
       type: 'data',
       symmetric: false,
-      array: bars.map(({ median, range }) => range[1] - median),
-      arrayminus: bars.map(({ median, range }) => median - range[0]),
+      array: rows.map((row) => row[way].slowest - row[way].median),
+      arrayminus: rows.map((row) => row[way].median - row[way].fastest),
+      color,
+      thickness: 2.5,
+      width: 0,
     },
-    marker: { color: seriesColour(index) },
+    marker: { color, size: 13 },
+    text: rows.map((row) => `${shown(row[way])} a review`),
+    hovertemplate: `${name}: %{text}<extra></extra>`,
   });
+  const label = (row: (typeof rows)[number], way: 'batch' | 'loop'): PlotlyObject => {
+    const text = way === 'batch' ? 'batch' : 'one at a time';
+    const median = Math.max(row[way].median, least);
+    const share = Math.log(median / least) / Math.log(most / least || 1) || 0;
+    return directLabel(
+      {
+        x: median,
+        y: row.name,
+        text: `${text}: ${formatDuration(median)} (all ${row.reviews.toLocaleString('en-GB')}: ${formatDuration(row.reviews * median)})`,
+        side: way === 'batch' ? 'below' : 'above',
+        align: share > 0.7 ? 'right' : share < 0.3 ? 'left' : 'center',
+      },
+      { x: true },
+    );
+  };
+  const names = rows.map((row) => row.name);
   return {
-    data: [trace('batch', 0, ways[0]), trace('one at a time', 1, ways[1])],
+    data: [
+      trace('batch', 'batch', wayColours.batch),
+      trace('one at a time', 'loop', wayColours.oneAtATime),
+    ],
     layout: {
-      ...layout,
-      barmode: 'group',
-      yaxis: durationAxis('time (logarithmic)', smallest / 2, Math.max(...times)),
+      ...base,
+      xaxis: durationAxis('time a review (logarithmic)', least / 2, most * 2),
+      yaxis: { ...base.yaxis, ...rowsAxis(names) },
+      annotations: rows.flatMap((row) => [label(row, 'loop'), label(row, 'batch')]),
+      showlegend: false,
+      height: 190 + 90 * rows.length,
     },
   };
+}
+
+/** A category axis with the first row on top and half a row of room above it and below the last. */
+export function rowsAxis(names: readonly string[]): PlotlyObject {
+  return { type: 'category', categoryarray: names, range: [names.length - 0.5, -0.5] };
+}
+
+function wayTimes({ totalSeconds, secondsPerReview, totalSecondsRange }: WayResults): WayTimes {
+  const scale = totalSeconds > 0 ? (1000 * secondsPerReview) / totalSeconds : 0;
+  const [fastest, slowest] = totalSecondsRange;
+  return { median: scale * totalSeconds, fastest: scale * fastest, slowest: scale * slowest };
+}
+
+function shown({ median, fastest, slowest }: WayTimes): string {
+  return `${formatDuration(median)} (${formatDuration(fastest)} to ${formatDuration(slowest)})`;
+}
+
+/** Says that single calls cost more only where the interval of the rounds' ratio lies above 1. */
+function finding(results: readonly ModelResults[]): string {
+  const ratios = results.flatMap(({ singleAgainstBatch: { ratio, low } }) =>
+    low > 1 ? [ratio] : [],
+  );
+  if (ratios.length === 0) return 'What a review costs, in a batch and one at a time';
+  const [least, most] = [twoDigits(Math.min(...ratios)), twoDigits(Math.max(...ratios))];
+  if (results.length === 1) return `One at a time costs ${most} times as much a review`;
+  if (ratios.length === results.length) {
+    return `One at a time costs ${least} to ${most} times as much a review, depending on the model`;
+  }
+  const some = `${ratios.length} of ${results.length} models`;
+  return `One at a time costs clearly more with ${some}: up to ${most} times as much`;
+}
+
+/** A ratio to two digits, as text: '97', '1.3', '120'. */
+export function twoDigits(value: number): string {
+  return Number(value.toPrecision(2)).toLocaleString('en-GB');
 }

@@ -1,22 +1,20 @@
 /**
- * Where the time of a call goes, in a batch and one at a time: on the left the time per review, on
- * the right the same bars stretched to one length, to compare the stages' shares.
+ * Where the time of a call goes, stage by stage, in a batch and one at a time: on the left the time per review
+ * as points on a logarithmic axis, so that a batch's short stages are seen beside the long ones of a single
+ * call; on the right each stage's share of its way.
  */
-import type { Breakdown, WayBreakdown } from '../measure/breakdown';
-import { formatDuration } from './duration-axis';
-import type { Figure } from './figure';
-import {
-  baseAxis,
-  baseLayout,
-  palette,
-  plainText,
-  seriesColour,
-  type PlotlyObject,
-} from './palette';
+import type { Breakdown, StageTime, WayBreakdown } from '../measure/breakdown';
+import { rowsAxis, twoDigits } from './both-ways-figure';
+import { durationAxis, formatDuration } from './duration-axis';
+import type { Figure, PlotlyObject } from './figure';
+import { inkOn } from './still-bars';
+import { baseAxis, baseLayout, plainText, wayColours } from './palette';
+
+const WHOLE = 'whole call';
 
 /**
- * Draws the two breakdowns as stacked bars; a line across each bar on the left marks the time of the
- * whole, measured by itself.
+ * Draws the two breakdowns: a row for each stage, and one for the whole call, measured by itself. The line
+ * through a point reaches from the fastest round to the slowest.
  *
  * @throws RangeError when the two ways have no stages, or not the same
  */
@@ -27,69 +25,105 @@ export function breakdownFigure({ batch, oneAtATime }: Breakdown): Figure {
   if (names.join('\n') !== others.join('\n')) {
     throw new RangeError(`breakdownFigure: stages ${names.join(', ')} and ${others.join(', ')}`);
   }
-  const ways = [oneAtATime, batch]; // horizontal bars are stacked from the bottom
-  const y = ['one at a time', `batch of ${batch.batchSize}`];
-  const unit = Math.max(...ways.map((way) => way.sumMs)) < 1 ? 'µs' : 'ms';
-  const scale = unit === 'µs' ? 1000 : 1;
-  const longest = scale * Math.max(...ways.flatMap((way) => [way.sumMs, way.wholeMs]));
-  const data = names.flatMap((name, stage) => barsOf(name, stage, ways, y, scale));
-  data.push({
-    type: 'scatter',
-    mode: 'markers+text',
-    name: 'the whole call, measured by itself',
-    x: ways.map((way) => way.wholeMs * scale),
-    y,
-    marker: { symbol: 'line-ns', size: 44, line: { color: palette.black, width: 2.5 } },
-    text: ways.map((way) => `  ${formatDuration(way.wholeMs)}`),
-    textposition: 'middle right',
-    cliponaxis: false,
-    hovertemplate: 'whole call:%{text} a review<extra></extra>',
-  });
-  const base = baseLayout('Where the time of a call goes', `${unit} a review`, '');
+  const ways = [
+    { name: 'one at a time', way: oneAtATime, colour: wayColours.oneAtATime },
+    { name: `batch of ${batch.batchSize}`, way: batch, colour: wayColours.batch },
+  ];
+  const times = ways.flatMap(({ way }) => [way.wholeMs, ...way.stages.flatMap(roundsOf)]);
+  const above = times.filter((time) => time > 0);
+  const words = {
+    finding: finding(ways[0].way, 'a single call', names),
+    measured: `Left: time a review, the median of the rounds, with a line from the fastest to the slowest. Right: share of all stages.`,
+    numbers: ways.flatMap(({ name, way }) => [
+      `${name}: ${formatDuration(way.wholeMs)} a review; ${way.stages.map(stageText).join(', ')}`,
+    ]),
+  };
+  const base = baseLayout(words, '', '');
+  const rows = [...names.map((name) => plainText(name)), WHOLE];
   return {
-    data,
+    data: ways.flatMap(({ name, way, colour }) => tracesOf(name, way, colour, rows)),
     layout: {
       ...base,
-      barmode: 'stack',
-      bargap: 0.45,
-      height: 360,
-      xaxis: { ...base.xaxis, domain: [0, 0.56], range: [0, 1.35 * longest] },
-      yaxis: { ...base.yaxis, showgrid: false },
+      barmode: 'group',
+      bargap: 0.3,
+      height: 210 + 46 * rows.length,
+      xaxis: {
+        ...durationAxis('time a review (logarithmic)', Math.min(...above), Math.max(...above)),
+        domain: [0, 0.58],
+      },
+      yaxis: { ...base.yaxis, ...rowsAxis(rows) },
       xaxis2: {
-        ...baseAxis('share of the sum'),
-        domain: [0.62, 1],
+        ...baseAxis('share'),
+        domain: [0.64, 1],
         anchor: 'y',
         range: [0, 1],
         tickformat: '.0%',
       },
-      legend: { ...(base.legend as PlotlyObject), y: -0.32, traceorder: 'normal' },
+      showlegend: true,
     },
   };
 }
 
-function barsOf(
+function tracesOf(
   name: string,
-  stage: number,
-  ways: readonly WayBreakdown[],
-  y: readonly string[],
-  scale: number,
+  way: WayBreakdown,
+  colour: string,
+  rows: readonly string[],
 ): PlotlyObject[] {
-  const stages = ways.map((way) => way.stages[stage]);
-  const common = {
-    type: 'bar',
-    orientation: 'h',
-    name: plainText(name),
-    legendgroup: plainText(name),
-    y,
-    marker: { color: seriesColour(stage), line: { color: palette.background, width: 1 } },
-    text: stages.map(
-      ({ medianMs, share }) => `${formatDuration(medianMs)} a review, ${Math.round(100 * share)} %`,
-    ),
-    textposition: 'none',
-    hovertemplate: `${plainText(name)}: %{text}<extra></extra>`,
-  };
+  const y = rows.slice(0, -1);
+  const spread = way.stages.map(roundsOf);
+  const common = { name, legendgroup: name, marker: { color: colour, size: 11 } };
   return [
-    { ...common, x: stages.map((time) => time.medianMs * scale) },
-    { ...common, x: stages.map((time) => time.share), xaxis: 'x2', showlegend: false },
+    {
+      ...common,
+      type: 'scatter',
+      mode: 'markers',
+      x: [...way.stages.map(({ medianMs }) => medianMs), way.wholeMs],
+      y: rows,
+      error_x: {
+        type: 'data',
+        symmetric: false,
+        array: [...way.stages.map(({ medianMs }, i) => Math.max(...spread[i]) - medianMs), 0],
+        arrayminus: [...way.stages.map(({ medianMs }, i) => medianMs - Math.min(...spread[i])), 0],
+        color: colour,
+        thickness: 2,
+        width: 0,
+      },
+      text: [...way.stages.map(stageText), `${WHOLE} ${formatDuration(way.wholeMs)}`],
+      hovertemplate: `${name}: %{text}<extra></extra>`,
+    },
+    {
+      ...common,
+      type: 'bar',
+      orientation: 'h',
+      x: way.stages.map(({ share }) => share),
+      y,
+      xaxis: 'x2',
+      showlegend: false,
+      text: way.stages.map(({ share }) => `${Math.round(100 * share)} %`),
+      textposition: 'auto',
+      insidetextfont: { color: inkOn(colour) },
+      hovertemplate: `${name}, %{y}: %{text}<extra></extra>`,
+    },
   ];
+}
+
+function roundsOf({ timingsMs, medianMs }: StageTime): number[] {
+  return timingsMs.length === 0 ? [medianMs] : Array.from(timingsMs);
+}
+
+function stageText({ name, medianMs, share }: StageTime): string {
+  return `${plainText(name)} ${formatDuration(medianMs)} (${Math.round(100 * share)} %)`;
+}
+
+/** Names the longest stage only where its every round took longer than any round of the other stages. */
+function finding(way: WayBreakdown, what: string, names: readonly string[]): string {
+  const sorted = [...way.stages].sort((a, b) => b.medianMs - a.medianMs);
+  const [first, second] = sorted;
+  const alone =
+    second === undefined ||
+    Math.min(...roundsOf(first)) > Math.max(...sorted.slice(1).flatMap(roundsOf));
+  return alone && names.length > 1
+    ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${twoDigits(100 * first.share)} % of ${what}`
+    : 'Where the time of a call goes';
 }

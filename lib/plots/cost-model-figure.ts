@@ -3,7 +3,7 @@
  * reviews of a call, so the curve overhead / n + perReview falls towards the time a review costs by
  * itself. Sizes that were left out of the fit show whether the curve predicts.
  */
-import type { PredictionCheck } from '../measure/cost-model';
+import type { PredictionCheck } from '../measure/prediction-check';
 import { formatDuration, durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
@@ -16,17 +16,25 @@ export interface CostModelSeries extends SweepSeries {
 
 /**
  * Draws the time per review of one or more models: measured medians, the fitted curve, the level it
- * falls to (dashed) and, as stars, the sizes nobody fitted.
+ * falls to (dashed; with a bend, the level before it) and, as stars, the sizes nobody fitted. A model
+ * that is not usable is shown by its medians alone.
  *
  * @throws RangeError when there are no series or one of them has no timings
  */
 export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   checkSeries('costModelFigure', series);
-  const base = baseLayout(
-    'Time per review: measured, and predicted by the cost model',
-    'reviews in the call',
-    'time per review',
-  );
+  const words = {
+    finding: finding(series.flatMap(({ checks = [] }) => checks)),
+    measured:
+      'Points: measured. Lines: the cost model, and dashed the level it falls to. Stars: sizes the model was not fitted to.',
+    numbers: series.flatMap(({ name, checks = [] }) =>
+      checks.map(
+        ({ batchSize, predictedMs, measuredMs }) =>
+          `${name}, ${batchSize} reviews: predicted ${formatDuration(predictedMs)}, measured ${formatDuration(measuredMs)}`,
+      ),
+    ),
+  };
+  const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
   const data = series.flatMap((one, index) => tracesOf(one, seriesColour(index), index === 0));
   const times = data.flatMap((trace) => trace.y as number[]).filter((time) => time > 0);
   return {
@@ -34,22 +42,33 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
     layout: {
       ...base,
       xaxis: batchSizeAxis(base.xaxis, series),
-      yaxis: durationAxis('time per review', Math.min(...times), Math.max(...times)),
+      yaxis: durationAxis('time a review (logarithmic)', Math.min(...times), Math.max(...times)),
     },
   };
+}
+
+/** Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. */
+function finding(checks: readonly PredictionCheck[]): string {
+  const proving = checks.filter(({ outcome }) => outcome !== 'proves nothing');
+  if (proving.length === 0) return 'What a review costs, by the number of reviews in its call';
+  const worst = Math.max(...proving.map(({ relativeError }) => Math.abs(relativeError)));
+  const inside = proving.filter(({ outcome }) => outcome === 'inside').length;
+  const off = `off by at most ${Math.max(1, Math.round(100 * worst))} %`;
+  return `The cost model predicted ${inside} of ${proving.length} new sizes inside its interval, ${off}`;
 }
 
 function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
   const { timings, costModel, checks = [] } = series;
   const label = plainText(series.name);
-  const curve = curveSizes([...timings, ...checks].map((size) => size.batchSize));
+  const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
   const perReview = timings.map((size) => size.medianMs / size.batchSize);
   const hovertemplate = 'batch of %{x}: %{text} a review<extra></extra>';
   const traces: PlotlyObject[] = [
     {
       type: 'scatter',
       mode: 'markers',
-      showlegend: false, // the line stands for both
+      name: label,
+      showlegend: !costModel.usable, // else the line stands for both
       legendgroup: label,
       x: timings.map((size) => size.batchSize),
       y: perReview,
@@ -57,6 +76,9 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
       text: perReview.map((time) => formatDuration(time)),
       hovertemplate,
     },
+  ];
+  if (!costModel.usable) return traces;
+  traces.push(
     {
       type: 'scatter',
       mode: 'lines',
@@ -77,7 +99,7 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
       line: { color: colour, width: 1.5, dash: 'dash' },
       hoverinfo: 'skip',
     },
-  ];
+  );
   if (checks.length === 0) return traces;
   const measured = checks.map((check) => check.measuredMs / check.batchSize);
   traces.push({
@@ -89,7 +111,7 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
     y: measured,
     marker: { symbol: 'star', size: 15, color: colour, line: { color: palette.text, width: 1 } },
     text: checks.map((check) => `n = ${check.batchSize}`),
-    textposition: 'top center',
+    textposition: 'bottom center',
     customdata: measured.map((time) => formatDuration(time)),
     hovertemplate: '%{text}: %{customdata} a review<extra></extra>',
   });

@@ -33,13 +33,24 @@ const FINE_BELOW = 200;
  *
  * @param ms milliseconds, from 0
  * @throws RangeError when it is negative or no finite number
+ * @example
+ * formatDuration(0.0025) // => '2.5 µs'
  */
 export function formatDuration(ms: number): string {
+  return durationText(ms, 3);
+}
+
+/** As `formatDuration`, to two digits: for what a model or a simulation gives. */
+export function formatEstimate(ms: number): string {
+  return durationText(ms, 2);
+}
+
+function durationText(ms: number, precision: number): string {
   if (!(ms >= 0 && ms < Infinity)) throw new RangeError(`formatDuration: ${ms} is no time in ms`);
   if (ms === 0) return '0 ms';
-  const rounded = Number(ms.toPrecision(3)); // 59,990 ms is 60 s, so it is 1 min
+  const rounded = Number(ms.toPrecision(precision)); // 59,990 ms is 60 s, so it is 1 min
   const [unit, size] = UNITS.find(([, least]) => rounded >= least) ?? UNITS[UNITS.length - 1];
-  const digits = Number((rounded / size).toPrecision(3));
+  const digits = Number((rounded / size).toPrecision(precision));
   return `${digits} ${unit}${unit === 'day' && digits !== 1 ? 's' : ''}`;
 }
 

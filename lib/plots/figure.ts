@@ -6,3 +6,23 @@ export interface Figure {
   readonly data: readonly Record<string, unknown>[];
   readonly layout: Readonly<Record<string, unknown>>;
 }
+
+/** A Plotly axis, trace or layout: plain data whose meaning is Plotly's. */
+export type PlotlyObject = Record<string, unknown>;
+
+/** `value` as an object whose members can be asked for; an empty one when it is none. */
+export function members(value: unknown): PlotlyObject {
+  return typeof value === 'object' && value !== null ? (value as PlotlyObject) : {};
+}
+
+/** `value` as a list, typed arrays too; empty when it is none. */
+export function list(value: unknown): unknown[] {
+  return Array.isArray(value) || ArrayBuffer.isView(value)
+    ? Array.from(value as unknown as ArrayLike<unknown>)
+    : [];
+}
+
+/** `value` where it is text, `otherwise` where it is not. */
+export function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
+}

@@ -3,6 +3,11 @@
  * Design" (2008, https://jfly.uni-koeln.de/color/), told apart by readers with any kind of colour
  * vision; names are theirs, so that a figure's code says what will be seen.
  */
+import { plainText, titleLayout, type FigureWords } from './figure-words';
+import type { PlotlyObject } from './figure';
+
+export { plainText } from './figure-words';
+export type { PlotlyObject } from './figure';
 
 /** Okabe and Ito's colours, and greys for what should stay in the background. */
 export const palette = {
@@ -14,6 +19,7 @@ export const palette = {
   skyBlue: '#56B4E9',
   black: '#000000',
   text: '#2B2B2B',
+  soft: '#595959',
   guide: '#8A8A8A',
   grid: '#E6E6E6',
   background: '#FFFFFF',
@@ -35,21 +41,29 @@ export function seriesColour(index: number): string {
   return seriesColours[index % seriesColours.length];
 }
 
-/** A Plotly axis or layout: plain data whose meaning is Plotly's. */
-export type PlotlyObject = Record<string, unknown>;
+/** The two ways of running a model have the same colours in all figures. */
+export const wayColours = { batch: palette.blue, oneAtATime: palette.orange } as const;
+
+/**
+ * A colour for each class, the same in every figure that is given the same classes: negative and positive,
+ * where they are classes, keep theirs whatever stands beside them; others take theirs in the order of their names.
+ */
+export function classColours(classes: readonly string[]): Map<string, string> {
+  const named = new Map<string, string>([
+    ['negative', palette.vermillion],
+    ['positive', palette.blue],
+  ]);
+  const sorted = [...new Set(classes)].sort();
+  const taken = sorted.map((name) => named.get(name));
+  const free = seriesColours.filter((colour) => !taken.includes(colour));
+  let next = 0;
+  return new Map(sorted.map((name) => [name, named.get(name) ?? free[next++ % free.length]]));
+}
 
 /** A Plotly layout with two axes, to which a figure adds what it needs. */
 export interface BaseLayout extends PlotlyObject {
   xaxis: PlotlyObject;
   yaxis: PlotlyObject;
-}
-
-/**
- * Text as Plotly will show it, character for character: Plotly reads a few HTML tags (links among
- * them) in titles, names and labels, so text that came from a file must not be read as markup.
- */
-export function plainText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** An axis in the common style. `title` is shown as it stands. */
@@ -67,12 +81,17 @@ export function baseAxis(title: string): PlotlyObject {
 }
 
 /**
- * The layout all figures start from: white, one readable font, the legend in a row under the plot.
- * Spread it, and spread an axis to change it: `{ ...base, xaxis: { ...base.xaxis, type: 'log' } }`.
+ * The layout all figures start from: white, one readable font, as wide as the page lets it be, the words
+ * (or a title alone) above the plot and the legend in a row under it. Spread it, and spread an axis to change it:
+ * `{ ...base, xaxis: { ...base.xaxis, type: 'log' } }`.
  */
-export function baseLayout(title: string, xTitle: string, yTitle: string): BaseLayout {
+export function baseLayout(
+  words: FigureWords | string,
+  xTitle: string,
+  yTitle: string,
+): BaseLayout {
   return {
-    title: { text: plainText(title), x: 0.02, xanchor: 'left', font: { size: 18 } },
+    ...titleLayout(typeof words === 'string' ? { finding: words } : words),
     font: {
       family: 'system-ui, "Segoe UI", Helvetica, Arial, sans-serif',
       size: 14,
@@ -84,7 +103,8 @@ export function baseLayout(title: string, xTitle: string, yTitle: string): BaseL
     xaxis: baseAxis(xTitle),
     yaxis: baseAxis(yTitle),
     legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.24, yanchor: 'top' },
-    margin: { l: 80, r: 30, t: 60, b: 60 },
+    hoverlabel: { align: 'left' },
+    autosize: true,
     height: 440,
   };
 }

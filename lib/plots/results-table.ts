@@ -1,4 +1,5 @@
 /** The results of the experiment as tables: the two ways of one model, several models, the targets. */
+import type { ModelComparison } from '../measure/compare-models';
 import type { ModelResults } from '../measure/model-results';
 import { formatNumber, makeTable, type Table } from './table';
 
@@ -45,7 +46,10 @@ export function modelsTable(results: readonly ModelResults[]): Table {
   );
 }
 
-/** A row for each target of each model: the limit, what was measured, met or not. */
+/**
+ * A row for each target of each model: the limit, what was measured, met or not, and whether the
+ * measurement is sure of it (`Target.sure`).
+ */
 export function targetsTable(results: readonly ModelResults[]): Table {
   return makeTable(
     ['model', 'target', 'limit', 'measured', 'met'],
@@ -55,8 +59,32 @@ export function targetsTable(results: readonly ModelResults[]): Table {
         target.name,
         target.limit,
         target.value,
-        target.met ? 'yes' : 'no',
+        `${target.met ? 'yes' : 'no'}${target.sure ? '' : ', but not for sure'}`,
       ]),
     ),
+  );
+}
+
+/** A row for each pair of models: who is right where the other is not, and how their p99s compare. */
+export function comparisonTable(comparisons: readonly ModelComparison[]): Table {
+  return makeTable(
+    [
+      'first',
+      'second',
+      'only first right',
+      'only second right',
+      'p',
+      'p99, first / second',
+      '95 % interval',
+    ],
+    comparisons.map(({ first, second, accuracy, p99 }) => [
+      first,
+      second,
+      accuracy.onlyFirst,
+      accuracy.onlySecond,
+      accuracy.p,
+      p99.ratio,
+      `${formatNumber(p99.low)} to ${formatNumber(p99.high)}`,
+    ]),
   );
 }

@@ -1,7 +1,7 @@
 /** How soon reviews are answered, as tables: policies over a day, their capacity, and which to choose. */
 import type { Capacity } from '../measure/capacity';
 import type { Simulation } from '../measure/queue-simulator';
-import { formatDuration } from './duration-axis';
+import { formatEstimate } from './duration-axis';
 import { makeTable, type Table } from './table';
 
 /** A row for each policy: its times to answer, how much of that is waiting, and how busy the server is. */
@@ -11,10 +11,10 @@ export function policyTable(simulations: ReadonlyMap<string, Simulation>): Table
     [...simulations].map(([name, { arrivalsMs, timeToAnswer, waiting, utilisation }]) => [
       name,
       arrivalsMs.length,
-      formatDuration(timeToAnswer.p50Ms),
-      formatDuration(timeToAnswer.p99Ms),
-      formatDuration(waiting.p50Ms),
-      `${(100 * utilisation).toPrecision(2)} %`,
+      formatEstimate(timeToAnswer.p50Ms),
+      formatEstimate(timeToAnswer.p99Ms),
+      formatEstimate(waiting.p50Ms),
+      formatShare(utilisation),
     ]),
   );
 }
@@ -32,9 +32,9 @@ export function capacityTable(
     ['policy', 'reviews a second', 'times today', '99 % within'],
     [...capacities].map(([name, capacity]) => [
       name,
-      Math.round(capacity.reviewsPerSecond),
-      Math.round(capacity.reviewsPerSecond / reviewsPerSecond),
-      capacity.reviewsPerSecond > 0 ? formatDuration(capacity.p99Ms) : 'the bound cannot be kept',
+      twoDigits(capacity.reviewsPerSecond),
+      twoDigits(capacity.reviewsPerSecond / reviewsPerSecond),
+      capacity.reviewsPerSecond > 0 ? formatEstimate(capacity.p99Ms) : 'the bound cannot be kept',
     ]),
   );
 }
@@ -54,7 +54,18 @@ export function decisionTable(
     [...needs].map(([need, boundMs]) => {
       const fit = [...simulations].find(([, { timeToAnswer }]) => timeToAnswer.p99Ms <= boundMs);
       if (fit === undefined) return [need, 'a faster model', 'none of these keeps it'];
-      return [need, fit[0], formatDuration(fit[1].timeToAnswer.p99Ms)];
+      return [need, fit[0], formatEstimate(fit[1].timeToAnswer.p99Ms)];
     }),
   );
+}
+
+/** '12 %' of 0.12; of a server that hardly works, 'under 0.01 %'. */
+function formatShare(share: number): string {
+  const percent = twoDigits(100 * share);
+  return percent > 0 && percent < 0.01 ? 'under 0.01 %' : `${percent} %`;
+}
+
+/** A simulation tells no more than two digits. */
+function twoDigits(value: number): number {
+  return Number(value.toPrecision(2));
 }

@@ -1,12 +1,15 @@
 /**
  * Shows a figure in a notebook, and leaves a record of measured numbers in it. One display message
- * carries several forms of the same figure, and the reader's program takes the one it knows: Plotly's
- * MIME type (VS Code, nteract, JupyterLab with its Plotly extension), HTML (the classic Notebook), or plain text
- * (https://jupyter-client.readthedocs.io/en/stable/messaging.html#display-data).
+ * carries several forms of the same figure, and the reader's program takes the one it knows
+ * (https://jupyter-client.readthedocs.io/en/stable/messaging.html#display-data): Plotly's MIME type (VS Code, nteract,
+ * JupyterLab with its Plotly extension), HTML (Jupyter Notebook, JupyterLab, nbconvert to HTML or Markdown), the
+ * still picture (nbconvert to PDF), or plain text.
  */
 import type { Figure } from './figure';
+import { wordsOf } from './figure-words';
 import { figureHtml, scriptSafeJson } from './figure-html';
 import { displayInNotebook } from './kernel-display';
+import { stillPicture } from './still-picture';
 
 /** The MIME type of a Plotly figure. */
 export const plotlyMime = 'application/vnd.plotly.v1+json';
@@ -19,16 +22,23 @@ export interface ShowOptions {
 }
 
 /**
- * Shows the figure below the running cell. Outside a notebook it prints one line about the figure instead.
+ * Shows the figure below the running cell. Outside a notebook it prints what the figure says instead.
  * @throws TypeError when the figure cannot be written as JSON (a BigInt or a circular reference in it).
  */
 export function show(figure: Figure, options: ShowOptions = {}): void {
   const text = figureText(figure);
   const json = scriptSafeJson({ data: figure.data, layout: figure.layout });
   const height = figure.layout['height'];
+  const svg = stillPicture(figure);
   const data = {
     [plotlyMime]: JSON.parse(json) as unknown,
-    'text/html': figureHtml(json, typeof height === 'number' && height > 0 ? height : 450),
+    'text/html': figureHtml(
+      json,
+      svg,
+      text,
+      typeof height === 'number' && height > 0 ? height : 450,
+    ),
+    'image/svg+xml': svg,
     'text/plain': text,
   };
   const metadata = options.summary === true ? { reviewlab: { report: 'summary' } } : {};
@@ -44,36 +54,10 @@ export function record(record: { readonly kind: string; readonly [field: string]
   if (!displayInNotebook({ [recordMime]: record, 'text/plain': text })) console.log(text);
 }
 
-/** One line about a figure: its title, kinds of traces and number of points. */
-function figureText(figure: Figure): string {
-  const kinds = [
-    ...new Set(
-      figure.data.map((trace) => (typeof trace['type'] === 'string' ? trace['type'] : 'scatter')),
-    ),
-  ];
-  const points = figure.data.reduce((sum, trace) => sum + longest(trace), 0);
-  const traces = `${figure.data.length} trace${figure.data.length === 1 ? '' : 's'}`;
-  return `Figure: ${titleOf(figure.layout)} (${kinds.join(', ') || 'empty'}; ${traces}, ${points} points)`;
-}
-
-function longest(trace: Record<string, unknown>): number {
-  const lengths = ['x', 'y', 'z', 'values'].map((axis) => {
-    const values = trace[axis];
-    return Array.isArray(values) || ArrayBuffer.isView(values)
-      ? (values as unknown as ArrayLike<unknown>).length
-      : 0;
-  });
-  return Math.max(...lengths);
-}
-
-function titleOf(layout: Figure['layout']): string {
-  const { title } = layout;
-  const text =
-    typeof title === 'object' && title !== null ? (title as { text?: unknown }).text : title;
-  // Plotly's titles may hold a little markup (<b>, <br>), which plain text does without.
-  if (typeof text !== 'string') return 'untitled';
-  const plain = text.replace(/<[^>]*>/g, ' ').trim();
-  return plain.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+/** What a figure says: the finding, what was measured, and the key numbers, a line each. */
+export function figureText({ layout }: Figure): string {
+  const { finding, measured = '', numbers = [] } = wordsOf(layout);
+  return [`Figure: ${finding}`, measured, ...numbers].filter((line) => line !== '').join('\n');
 }
 
 function describeRecord(record: { readonly kind: string }): string {

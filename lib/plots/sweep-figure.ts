@@ -5,7 +5,7 @@
  */
 import type { BatchSizeTimings } from '../measure/batch-size-sweep';
 import type { CostModel } from '../measure/cost-model';
-import { durationAxis, formatDuration } from './duration-axis';
+import { durationAxis, formatDuration, formatEstimate } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
 
@@ -42,20 +42,26 @@ export function batchSizeAxis(axis: PlotlyObject, series: readonly SweepSeries[]
 
 /**
  * Draws sweep and fit of one or more models. The bars span the middle half of the timings; a dotted
- * line marks the overhead, a diamond n-half (left out where the overhead is negligible).
+ * line marks the overhead, a diamond n-half (left out where the overhead is negligible). A model that is
+ * not usable is shown by its medians alone.
  *
  * @throws RangeError when there are no series or one of them has no timings
  */
 export function sweepFigure(series: readonly SweepSeries[]): Figure {
   checkSeries('sweepFigure', series);
-  const base = baseLayout(
-    'Time of one call: measured, and fitted by a line',
-    'reviews in the call',
-    'time of the call',
-  );
+  const words = {
+    finding: finding(series),
+    measured:
+      'Points: median time of a call, the line through each over the middle half of its timings. Lines: the fit; dotted: its overhead; diamond: n-half.',
+    numbers: series.map(
+      ({ name, costModel }) =>
+        `${name}: ${costModel.usable ? equation(costModel) : `no line: ${costModel.reason}`}`,
+    ),
+  };
+  const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
   const times = series.flatMap(({ timings, costModel }) => [
     ...timings.flatMap((size) => [size.lowerQuartileMs, size.upperQuartileMs]),
-    ...(costModel.overheadNegligible ? [] : [costModel.overheadMs]),
+    ...(costModel.overheadNegligible || !costModel.usable ? [] : [costModel.overheadMs]),
   ]);
   const smallest = Math.min(...times.filter((time) => time > 0));
   return {
@@ -63,19 +69,33 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
     layout: {
       ...base,
       xaxis: batchSizeAxis(base.xaxis, series),
-      yaxis: durationAxis('time of the call', smallest, Math.max(...times)),
+      yaxis: durationAxis('time of the call (logarithmic)', smallest, Math.max(...times)),
     },
   };
 }
 
+/** An overhead is claimed only where a line was accepted and the overhead's interval lies above 0. */
+function finding(series: readonly SweepSeries[]): string {
+  const shown = series.filter(({ costModel }) => costModel.usable && !costModel.overheadNegligible);
+  if (series.length === 1 && shown.length === 1) {
+    return `A call costs ${formatEstimate(series[0].costModel.overheadMs)} before its first review`;
+  }
+  if (shown.length === 0) return 'What a call costs, by the number of its reviews';
+  const all = shown.map(({ costModel }) => costModel.overheadMs);
+  const [least, most] = [Math.min(...all), Math.max(...all)].map(formatEstimate);
+  const range = shown.length === 1 ? most : `${least} to ${most}`;
+  return `Before its first review a call costs ${range} with ${shown.length} of ${series.length} models`;
+}
+
 function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): PlotlyObject[] {
   const label = plainText(name);
-  const curve = curveSizes(timings.map((size) => size.batchSize));
+  const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
   const group = { legendgroup: label, line: { color: colour, width: 2 } };
   const measured = {
     type: 'scatter',
     mode: 'markers',
-    showlegend: false, // the line stands for both
+    name: `${label}: no line`,
+    showlegend: !costModel.usable, // else the line stands for both
     legendgroup: label,
     x: timings.map((size) => size.batchSize),
     y: timings.map((size) => size.medianMs),
@@ -91,6 +111,7 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
     text: timings.map((size) => formatDuration(size.medianMs)),
     hovertemplate: 'batch of %{x}: %{text}<extra></extra>',
   };
+  if (!costModel.usable) return [measured];
   const fitted = {
     ...group,
     type: 'scatter',
@@ -136,7 +157,8 @@ function nHalfMark(
         line: { color: colour, width: 2.5 },
       },
       text: [`n-half = ${formatCount(nHalf)}`],
-      textposition: 'top left',
+      textposition:
+        nHalf ** 2 < curve[0] * curve[curve.length - 1] ? 'bottom right' : 'bottom center',
       textfont: { color: palette.text },
       hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
     },
@@ -148,7 +170,9 @@ function formatCount(value: number): string {
 }
 
 /** '430 µs + n × 21 µs', as the legend shows the fitted line. */
-function equation({ overheadMs, perReviewMs }: CostModel): string {
-  const reviews = `n × ${formatDuration(perReviewMs)}`;
-  return overheadMs > 0 ? `${formatDuration(overheadMs)} + ${reviews}` : reviews;
+function equation({ overheadMs, perReviewMs, overheadNegligible, bend }: CostModel): string {
+  const reviews = `n × ${formatEstimate(perReviewMs)}`;
+  const line = overheadNegligible ? reviews : `${formatEstimate(overheadMs)} + ${reviews}`;
+  if (bend === undefined) return line;
+  return `${line}, beyond ${bend.batchSize} × ${formatEstimate(bend.perReviewMs)}`;
 }

@@ -41,6 +41,8 @@ function loadDanfo(): Danfo {
  * @param columns the column names
  * @param rows one or more rows, each with one cell for every column
  * @throws RangeError when there are no rows or a row has another number of cells
+ * @example
+ * makeTable(['word', 'count'], [['tea', 2]]).values // => [['tea', 2]]
  */
 export function makeTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   if (rows.length === 0) throw new RangeError('makeTable: there are no rows');
@@ -91,7 +93,10 @@ export function tableHtml({ columns, values }: Table, caption = ''): string {
   const head = columns
     .map((column, at) => {
       const side = values.every((row) => typeof row[at] === 'number') ? 'right' : 'left';
-      return `<th style="text-align:${side}">${escapeHtml(column)}</th>`;
+      const style = `style="text-align:${side}"`;
+      // A head without a name is no head to those who have the table read to them.
+      if (column === '') return `<td ${style}></td>`;
+      return `<th scope="col" ${style}>${escapeHtml(column)}</th>`;
     })
     .join('');
   const body = values.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n');
@@ -101,9 +106,14 @@ export function tableHtml({ columns, values }: Table, caption = ''): string {
 
 function cellHtml(cell: Cell): string {
   if (typeof cell !== 'number') {
-    return `<td style="text-align:left">${escapeHtml(String(cell))}</td>`;
+    return `<td style="text-align:left">${escapeHtml(beginning(String(cell)))}</td>`;
   }
   return `<td style="text-align:right">${formatNumber(cell)}</td>`;
+}
+
+/** A cell holds a thousand characters; of a longer text the beginning is shown. */
+function beginning(text: string): string {
+  return text.length > 1000 ? `${text.slice(0, 999).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 /** A number for people: four significant digits, whole numbers whole, thousands apart. */

@@ -1,34 +1,58 @@
 /** The words that push a linear model's answer most, as bars to the left and to the right. */
 import type { WordWeight } from '../models/telling-words';
 import type { Figure } from './figure';
-import { baseLayout, palette, plainText } from './palette';
+import { baseLayout, classColours, plainText } from './palette';
 
-/** @throws RangeError when there are no words */
+/**
+ * @param classes the model's two classes: a weight below 0 speaks for the first, above 0 for the second
+ * @throws RangeError when there are no words
+ */
 export function tellingWordsFigure(
   words: readonly WordWeight[],
   classes: readonly string[],
 ): Figure {
   if (words.length === 0) throw new RangeError('tellingWordsFigure: there are no words');
+  const colours = classColours(classes);
   const sorted = [...words].sort((a, b) => a.weight - b.weight);
-  const xTitle = `weight (left: ${classes[0]}, right: ${classes[1]})`;
-  const layout = baseLayout('The most telling words', xTitle, '');
+  const sides = [
+    sorted.filter(({ weight }) => weight < 0),
+    sorted.filter(({ weight }) => !(weight < 0)),
+  ];
+  const furthest = [sides[0][0], sides[1][sides[1].length - 1]];
+  const findings = furthest.flatMap((found, side) =>
+    found === undefined ? [] : [`“${found.word}” speaks most for ${classes[side]}`],
+  );
+  const layout = baseLayout(
+    {
+      finding: findings.reverse().join(', ').replace(', “', ', and “'),
+      measured: `Weights of the model: to the left words that speak for ${classes[0]}, to the right for ${classes[1]}.`,
+      numbers: sorted.map(({ word, weight }) => `${word}: ${weight.toFixed(2)}`),
+    },
+    'weight',
+    '',
+  );
   return {
-    data: [
-      {
-        type: 'bar',
-        orientation: 'h',
-        x: sorted.map(({ weight }) => weight),
-        y: sorted.map(({ word }) => plainText(word)),
-        marker: {
-          color: sorted.map(({ weight }) => (weight < 0 ? palette.vermillion : palette.blue)),
-        },
-        hovertemplate: '%{y}: %{x:.2f}<extra></extra>',
-      },
-    ],
+    data: sides.flatMap((side, index) =>
+      side.length === 0
+        ? []
+        : [
+            {
+              type: 'bar',
+              orientation: 'h',
+              name: plainText(classes[index]),
+              x: side.map(({ weight }) => weight),
+              y: side.map(({ word }) => plainText(word, 40)),
+              marker: { color: colours.get(classes[index]) },
+              hovertemplate: '%{y}: %{x:.2f}<extra></extra>',
+            },
+          ],
+    ),
     layout: {
       ...layout,
-      yaxis: { ...layout.yaxis, type: 'category', dtick: 1 },
-      height: 120 + 20 * sorted.length,
+      barmode: 'stack', // every word has one bar, in the middle of its row
+      yaxis: { ...layout.yaxis, type: 'category', dtick: 1, showgrid: false },
+      showlegend: false,
+      height: 150 + 20 * sorted.length,
     },
   };
 }

@@ -4,6 +4,7 @@
  * day. Nothing is binned or averaged: the slow answers are as visible as the fast ones.
  */
 import { percentile } from '../measure/latency-summary';
+import { directLabel } from './direct-label';
 import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, plainText, seriesColour, type PlotlyObject } from './palette';
@@ -15,7 +16,7 @@ export interface TimesToAnswer {
 }
 
 /** Most points of one curve: a curve of a million steps looks the same and would fill the report. */
-const STEPS = 400;
+const STEPS = 200;
 
 /**
  * Draws one curve for each policy, with its median marked and named.
@@ -30,15 +31,44 @@ export function timeToAnswerFigure(policies: readonly TimesToAnswer[]): Figure {
   if (above.length === 0) throw new RangeError('timeToAnswerFigure: all times are 0');
   const smallest = Math.min(...above);
   const largest = Math.max(...sorted.map((times) => times[times.length - 1]));
-  const base = baseLayout('Time to answer', 'time to answer', 'reviews answered within that time');
+  const medians = policies.map(({ name }, i) => ({ name, ms: percentile(sorted[i], 0.5) }));
+  medians.sort((a, b) => a.ms - b.ms);
+  const [soonest, latest] = [medians[0], medians[medians.length - 1]];
+  const median = (of: typeof soonest): string => `${formatDuration(of.ms)} (${of.name})`;
+  const base = baseLayout(
+    {
+      finding:
+        policies.length === 1
+          ? `Half of the reviews are answered within ${formatDuration(soonest.ms)}`
+          : `Half of the reviews are answered within ${median(soonest)} to ${median(latest)}`,
+      measured:
+        'For each length of time, the share of reviews answered within it, waiting included.',
+      numbers: medians.map((of) => `${of.name}: median ${formatDuration(of.ms)}`),
+    },
+    '',
+    'reviews answered within',
+  );
+  const names = policies.map(({ name }) => plainText(name));
+  const labels = names.map((name, index) => {
+    const ms = Math.max(percentile(sorted[index], 0.5), smallest);
+    const share =
+      0.62 - (0.3 * medians.findIndex((of) => plainText(of.name) === name)) / names.length;
+    const side = ms ** 2 > smallest * largest ? 'left' : 'right';
+    return directLabel(
+      { x: ms, y: share, text: `${name}: ${formatDuration(percentile(sorted[index], 0.5))}`, side },
+      { x: true },
+    );
+  });
   return {
     data: policies.flatMap(({ name }, index) =>
-      tracesOf(plainText(name), sorted[index], [smallest, largest], seriesColour(index)),
+      tracesOf(plainText(name), sorted[index], smallest, seriesColour(index)),
     ),
     layout: {
       ...base,
-      xaxis: durationAxis('time to answer', smallest, largest),
+      xaxis: durationAxis('time to answer (logarithmic)', smallest, largest),
       yaxis: { ...base.yaxis, range: [-0.02, 1.04], tickformat: '.0%' },
+      annotations: labels,
+      showlegend: false,
     },
   };
 }
@@ -57,14 +87,15 @@ function sortedTimes({ name, timesMs }: TimesToAnswer): Float64Array {
 function tracesOf(
   name: string,
   sorted: Float64Array,
-  [smallestMs, largestMs]: readonly [number, number],
+  smallestMs: number,
   color: string,
 ): PlotlyObject[] {
   const steps = Math.min(STEPS, sorted.length);
   const shares = Array.from({ length: steps }, (_, i) => (i + 1) / steps);
-  const times = shares.map((_, i) => sorted[Math.ceil(((i + 1) * sorted.length) / steps) - 1]);
+  const times = shares.map((_, i) =>
+    Number(sorted[Math.ceil(((i + 1) * sorted.length) / steps) - 1].toPrecision(6)),
+  );
   const medianMs = percentile(sorted, 0.5);
-  const rightHalf = medianMs ** 2 > smallestMs * largestMs;
   const drawn = (time: number): number => Math.max(time, smallestMs); // 0 has no place on a log axis
   return [
     {
@@ -80,14 +111,12 @@ function tracesOf(
     },
     {
       type: 'scatter',
-      mode: 'markers+text',
+      mode: 'markers',
       legendgroup: name,
       showlegend: false,
       x: [drawn(medianMs)],
       y: [0.5],
       marker: { color, size: 11 },
-      text: [`  median ${formatDuration(medianMs)}  `],
-      textposition: rightHalf ? 'middle left' : 'middle right',
       hoverinfo: 'skip',
     },
   ];

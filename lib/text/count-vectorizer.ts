@@ -7,11 +7,12 @@ import { jsonDistinctStrings, jsonFields } from '../data/json-fields';
 import { countRows } from './count-rows';
 import type { CsrMatrix } from './csr-matrix';
 import { TermNumbers } from './term-numbers';
-import { analyze, type AnalyzerOptions } from './tokenizer';
+import { analyze, type Analyzer, type AnalyzerOptions } from './tokenizer';
 import { checkBoolean, checkTexts, checkWholeNumber } from './vectorizer-checks';
 import { selectTerms } from './vocabulary';
 
 export interface CountVectorizerOptions extends AnalyzerOptions {
+  readonly analyzer: Analyzer;
   /** Only terms that are in at least so many documents; a whole number. */
   readonly minDf: number;
   /** Only so many terms, the most frequent; of equally frequent ones the alphabetically first. */
@@ -19,12 +20,19 @@ export interface CountVectorizerOptions extends AnalyzerOptions {
 }
 
 const DEFAULTS: CountVectorizerOptions = {
+  analyzer: 'word',
   lowercase: true,
   ngramRange: [1, 1],
   minDf: 1,
   maxFeatures: null,
 };
 
+/**
+ * @example
+ * const vectorizer = new CountVectorizer().fit(['good tea', 'bad tea'])
+ * vectorizer.featureNames // => ['bad', 'good', 'tea']
+ * [...vectorizer.transform(['tea, more tea']).data] // => [2]
+ */
 export class CountVectorizer {
   readonly options: CountVectorizerOptions;
   private terms: readonly string[] = [];
@@ -84,7 +92,8 @@ export class CountVectorizer {
       throw new Error('this vectorizer is not fitted yet; call fit or fitTransform first');
     }
     checkTexts(texts, 'transform');
-    return this.countTerms(texts.map((text) => this.analyze(text)));
+    // Text by text, since the terms of a million texts at once would fill the memory.
+    return this.countEach(texts, (text) => this.analyze(text));
   }
 
   /** The terms of one text, known or not: `transform`'s first stage. */
@@ -94,14 +103,7 @@ export class CountVectorizer {
 
   /** Counts the known terms of texts already cut into terms: `transform`'s second stage. */
   countTerms(termsOfTexts: readonly (readonly string[])[]): CsrMatrix {
-    const total = termsOfTexts.reduce((sum, terms) => sum + terms.length, 0);
-    const occurrences = new Int32Array(total);
-    let end = 0;
-    const ends = termsOfTexts.map((terms) => {
-      for (const term of terms) occurrences[end++] = this.columnOf.get(term) ?? -1;
-      return end;
-    });
-    return countRows(occurrences, ends, this.terms.length);
+    return this.countEach(termsOfTexts, (terms) => terms);
   }
 
   toJSON(): unknown {
@@ -115,6 +117,22 @@ export class CountVectorizer {
     const vectorizer = new CountVectorizer(options);
     vectorizer.setTerms(jsonDistinctStrings(fields.get('terms'), 'vectorizer.terms'));
     return vectorizer;
+  }
+
+  private countEach<T>(items: readonly T[], termsOf: (item: T) => readonly string[]): CsrMatrix {
+    let occurrences = new Int32Array(64);
+    let end = 0;
+    const ends = items.map((item) => {
+      const terms = termsOf(item);
+      if (end + terms.length > occurrences.length) {
+        const larger = new Int32Array(2 * (end + terms.length));
+        larger.set(occurrences);
+        occurrences = larger;
+      }
+      for (const term of terms) occurrences[end++] = this.columnOf.get(term) ?? -1;
+      return end;
+    });
+    return countRows(occurrences, ends, this.terms.length);
   }
 
   private setTerms(terms: readonly string[]): void {
@@ -145,6 +163,9 @@ function checkOptions(options: CountVectorizerOptions): void {
       const known = Object.keys(DEFAULTS).join(', ');
       throw new RangeError(`unknown vectorizer option '${name}'; known are: ${known}`);
     }
+  }
+  if (!['word', 'char', 'char_wb'].includes(options.analyzer)) {
+    throw new RangeError(`analyzer must be word, char or char_wb, not ${String(options.analyzer)}`);
   }
   checkBoolean(options.lowercase, 'lowercase');
   checkWholeNumber(options.minDf, 'minDf');

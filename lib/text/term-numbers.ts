@@ -21,7 +21,8 @@ export class TermNumbers {
   private readonly others = new Map<string, number>();
 
   constructor(private readonly options: AnalyzerOptions) {
-    this.wordsOnly = options.ngramRange[1] === 1;
+    const { analyzer = 'word', ngramRange } = options;
+    this.wordsOnly = analyzer === 'word' && ngramRange[1] === 1;
     // Room for a usual vocabulary from the start, since growing is slow in a fresh process.
     this.table = new WordTable(this.wordsOnly ? 16_000 : 1);
     this.words.push(NO_WORD, 0, 0);

@@ -5,6 +5,7 @@
  *
  *     idf(term) = ln((1 + documents) / (1 + document frequency)) + 1      (smoothIdf)
  */
+import { isDeepStrictEqual } from 'node:util';
 import { jsonFields, jsonNumbers } from '../data/json-fields';
 import { CountVectorizer, type CountVectorizerOptions } from './count-vectorizer';
 import type { CsrMatrix } from './csr-matrix';
@@ -17,6 +18,11 @@ export interface TfidfVectorizerOptions extends CountVectorizerOptions {
   readonly norm: 'l2' | null;
 }
 
+/**
+ * @example
+ * const vectorizer = new TfidfVectorizer().fit(['good tea', 'bad tea'])
+ * [...vectorizer.transform(['good']).data] // => [1]
+ */
 export class TfidfVectorizer {
   readonly options: TfidfVectorizerOptions;
   private counter: CountVectorizer;
@@ -92,6 +98,9 @@ export class TfidfVectorizer {
     const options = Object.fromEntries(jsonFields(fields.get('options'), 'vectorizer.options'));
     const vectorizer = new TfidfVectorizer(options);
     const counter = CountVectorizer.fromJSON(fields.get('counts'));
+    if (!isDeepStrictEqual(counter.options, vectorizer.counter.options)) {
+      throw new Error('vectorizer.options in JSON are not those of vectorizer.counts');
+    }
     vectorizer.counter = counter;
     const terms = counter.featureNames.length;
     vectorizer.weights = jsonNumbers(fields.get('idf'), terms, 'vectorizer.idf');

@@ -6,17 +6,32 @@
  * JavaScript's `\w` knows only a-z, 0-9 and _ ("café" would become "caf"). Python's `\w` is every
  * letter, every number and _, of any script, and that is what the pattern below says.
  */
+import { characterNgrams, wordCharacterNgrams } from './character-ngrams';
+
 const TOKENS = /[\p{L}\p{N}_]{2,}/gu;
+
+/** What terms are made of: words, characters, or characters inside word boundaries. */
+export type Analyzer = 'word' | 'char' | 'char_wb';
 
 /** How a text becomes terms. */
 export interface AnalyzerOptions {
+  /** Default 'word'. The others are character n-grams (character-ngrams.ts). */
+  readonly analyzer?: Analyzer;
   /** Whether to lower-case the text first. */
   readonly lowercase: boolean;
-  /** The shortest and the longest word n-gram: [1, 1] is words, [1, 2] words and pairs of words. */
+  /**
+   * The shortest and the longest n-gram: [1, 1] is words, [1, 2] words and pairs of words; or how many
+   * characters.
+   */
   readonly ngramRange: readonly [number, number];
 }
 
-/** The tokens of a text, in its order; none for a text without words of two characters. */
+/**
+ * The tokens of a text, in its order; none for a text without words of two characters.
+ *
+ * @example
+ * tokenize("It's a GOOD café.") // => ['it', 'good', 'café']
+ */
 export function tokenize(
   text: string,
   { lowercase }: { readonly lowercase: boolean } = { lowercase: true },
@@ -42,7 +57,12 @@ export function ngrams(
   return terms;
 }
 
-/** The terms of a text: its tokens, and their n-grams as the options ask. */
+/** The terms of a text: its tokens and their n-grams, or its characters', as the options ask. */
 export function analyze(text: string, options: AnalyzerOptions): readonly string[] {
-  return ngrams(tokenize(text, options), options.ngramRange);
+  const { analyzer = 'word', lowercase, ngramRange } = options;
+  if (analyzer === 'word') return ngrams(tokenize(text, options), ngramRange);
+  const cased = lowercase ? text.toLowerCase() : text;
+  return analyzer === 'char'
+    ? characterNgrams(cased, ngramRange)
+    : wordCharacterNgrams(cased, ngramRange);
 }

@@ -13,6 +13,11 @@ export interface Page {
   ): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
   screenshot(options: { path: string }): Promise<unknown>;
+  emulateMedia(options: {
+    colorScheme: 'light' | 'dark';
+    media: 'screen' | 'print';
+  }): Promise<void>;
+  pdf(options: { path: string; preferCSSPageSize: boolean }): Promise<unknown>;
   route(pattern: string, handler: (route: Route) => Promise<void>): Promise<void>;
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void;
   on(event: 'pageerror', listener: (error: Error) => void): void;

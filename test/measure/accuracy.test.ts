@@ -61,4 +61,17 @@ test('bad input', () => {
   assert.throws(() => confusionMatrix(['a'], ['a', 'b']), /1 actual labels but 2/);
 });
 
+test('precision sums a column, recall a row: a matrix that is not symmetric', () => {
+  const [first, second] = classReports({
+    classes: ['a', 'b'],
+    counts: [
+      [6, 2],
+      [4, 1],
+    ],
+  });
+  assert.equal([first.precision, first.recall, first.support], [0.6, 0.75, 8]);
+  assert.equal([second.precision, second.recall, second.support], [1 / 3, 0.2, 5]);
+  assert.equal([first.f1, second.f1], [12 / 18, 2 / 8]);
+});
+
 test.run();

@@ -5,6 +5,7 @@ import {
   DAY_MS,
   poissonArrivals,
   poissonArrivalsWithin,
+  randomDay,
 } from '../../lib/measure/arrivals';
 
 const test = suite('arrivals');
@@ -32,6 +33,18 @@ test('both ways of asking give the same process', () => {
   const within = poissonArrivalsWithin(5, 60_000, 4);
   assert.ok(within.length > 200 && within[within.length - 1] < 60_000);
   assert.equal(within, poissonArrivals(5, within.length, 4));
+});
+
+test('a day of a known number of reviews: all within it, ascending, evenly spread', () => {
+  const day = randomDay(24_000, 1);
+  assert.is(day.length, 24_000);
+  assert.ok(day.every((at, i) => at >= 0 && at < DAY_MS && (i === 0 || at >= day[i - 1])));
+  const hours = new Array<number>(24).fill(0);
+  for (const at of day) hours[Math.floor((24 * at) / DAY_MS)]++;
+  for (const count of hours) assert.ok(Math.abs(count - 1000) < 130, `${count}`);
+  assert.equal(randomDay(5, 2), randomDay(5, 2));
+  assert.is(randomDay(0, 1).length, 0);
+  assert.throws(() => randomDay(2.5, 1), /number of arrivals must be a whole number/);
 });
 
 test('at a rate of 0, or within no time, nothing arrives', () => {

@@ -1,28 +1,21 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { powersOfTwo, sweepBatchSizes } from '../../lib/measure/batch-size-sweep';
+import { sweepBatchSizes, sweepModels } from '../../lib/measure/batch-size-sweep';
 import { systemClock } from '../../lib/measure/clock';
+import { seededRandom } from '../../lib/measure/seeded-random';
 import { numberedTexts, syntheticTime } from './synthetic-time';
 
 const test = suite('batch size sweep');
 
-test('powers of two stop at the limit', () => {
-  assert.equal(powersOfTwo(1), [1]);
-  assert.equal(powersOfTwo(64), [1, 2, 4, 8, 16, 32, 64]);
-  assert.equal(powersOfTwo(1000).at(-1), 512);
-  assert.throws(() => powersOfTwo(0), /upTo must be a whole number from 1, not 0/);
-  assert.throws(() => powersOfTwo(2.5), /not 2.5/);
-});
-
 test('each size is timed once a round, and a timing is the time of one call', () => {
   const { predict, clock } = syntheticTime((n) => 0.25 + 0.5 * n);
   const sizes = [8, 1, 3];
-  const sweep = sweepBatchSizes(predict, numberedTexts(20), { sizes, rounds: 5, clock });
+  const { timings } = sweepBatchSizes(predict, numberedTexts(20), { sizes, clock });
   assert.equal(
-    sweep.map((size) => size.batchSize),
+    timings.map((size) => size.batchSize),
     [1, 3, 8],
   );
-  for (const { batchSize, timingsMs, medianMs } of sweep) {
+  for (const { batchSize, timingsMs, medianMs } of timings) {
     assert.is(timingsMs.length, 5);
     const expected = 0.25 + 0.5 * batchSize;
     for (const timing of timingsMs) assert.ok(Math.abs(timing - expected) < 1e-9);
@@ -36,7 +29,7 @@ test('a call far below the least timing is repeated and the time divided', () =>
     sizes: [1, 512],
     leastTimingMs: 1,
     clock,
-  });
+  }).timings;
   assert.is(one.repeats, 512);
   assert.is(many.repeats, 1);
   assert.ok(Math.abs(one.medianMs - 0.002) < 1e-9);
@@ -45,33 +38,93 @@ test('a call far below the least timing is repeated and the time divided', () =>
 test('median, quartiles and extremes are those of the timings', () => {
   const times = [9, 1, 5, 3, 7];
   let call = 0;
-  // the first call goes to the search for the repeats
-  const { predict, clock } = syntheticTime(() => (call++ < 1 ? 2 : times[(call - 2) % 5]));
-  const options = { sizes: [1], rounds: 5, leastTimingMs: 1, warmUpRounds: 0, clock };
-  const [size] = sweepBatchSizes(predict, ['a'], options);
-  assert.equal([...size.timingsMs], times);
+  // each timing comes after a call that is not timed; three calls go before the first
+  const { predict, clock } = syntheticTime(() => times[Math.floor(call++ / 2) % 5]);
+  const options = { sizes: [1], mostRounds: 5, leastTimingMs: 0, clock };
+  const [size] = sweepBatchSizes(predict, ['a'], options).timings;
+  assert.equal([...size.timingsMs].sort(), [...times].sort());
   const { minMs, lowerQuartileMs, medianMs, upperQuartileMs, maxMs } = size;
   assert.equal([minMs, lowerQuartileMs, medianMs, upperQuartileMs, maxMs], [1, 3, 5, 7, 9]);
+});
+
+test('rounds stop when every median is stable, at the most rounds, or when the budget is spent', () => {
+  const sweep = (spread: number, options = {}) => {
+    const random = seededRandom(5);
+    const { predict, clock } = syntheticTime((n) => n * (1 + spread * random()));
+    const all = { sizes: [1, 2, 4], leastTimingMs: 0, budgetMs: 1e6, clock, ...options };
+    return sweepBatchSizes(predict, numberedTexts(4), all);
+  };
+  assert.equal([sweep(0).rounds, sweep(0).stable], [5, true]);
+  assert.is(sweep(0, { leastRounds: 3 }).rounds, 3);
+  const noisy = sweep(0.3, { mostRounds: 200 });
+  assert.ok(noisy.stable && noisy.rounds > 5 && noisy.rounds < 200, `${noisy.rounds}`);
+  assert.ok(sweep(0.3, { mostRounds: 200, tolerance: 0.02 }).rounds > noisy.rounds);
+  const restless = sweep(9, { mostRounds: 40 });
+  assert.equal([restless.rounds, restless.stable], [40, false]);
+  const spent = sweep(9, { budgetMs: 800 });
+  assert.not(spent.stable);
+  assert.ok(spent.rounds >= 5 && spent.rounds < 61, `${spent.rounds}`);
+});
+
+test('the time on the clock stays within the budget, but for the least rounds', () => {
+  const { predict, clock } = syntheticTime((n) => 0.5 + 0.01 * n);
+  const before = clock();
+  let flip = 1;
+  const restless = (texts: readonly string[]) => {
+    for (flip = (flip * 7) % 11; flip > 5; flip -= 5) predict(texts); // never stable
+    return predict(texts);
+  };
+  sweepBatchSizes(restless, numberedTexts(1000), { budgetMs: 3000, mostRounds: 1000, clock });
+  const spent = clock() - before;
+  assert.ok(spent > 1500 && spent < 3000, `${spent}`);
+});
+
+test('a slow function takes the smaller sizes, names the others, and leaves the fast one its own', () => {
+  const fast = syntheticTime((n) => 0.1 + 0.001 * n);
+  const slow = (texts: readonly string[]) => {
+    for (let i = 0; i < 100; i++) fast.predict(texts); // moves the same clock
+    return texts.map(() => 'same');
+  };
+  const predicts = new Map([
+    ['slow', slow],
+    ['fast', fast.predict],
+  ]);
+  const sizes = [1, 10, 100, 200, 400, 1000];
+  const options = { sizes, budgetMs: 1200, clock: fast.clock };
+  const sweeps = sweepModels(predicts, numberedTexts(1000), options);
+  assert.equal([...sweeps.keys()], ['slow', 'fast']);
+  const { timings, leftOut } = sweeps.get('slow')!;
+  assert.equal(
+    timings.map(({ batchSize }) => batchSize),
+    [1, 10, 100, 200],
+  );
+  assert.equal(leftOut, [400, 1000]);
+  assert.equal(sweeps.get('fast')?.leftOut, []);
+  assert.is(sweeps.get('fast')?.timings.length, 6);
 });
 
 test('sizes take turns: no size has all its calls in one stretch, and the seed decides the order', () => {
   const order = (seed: number): number[] => {
     const { predict, clock, calls } = syntheticTime(() => 1);
-    const options = {
-      sizes: [1, 2, 4],
-      rounds: 20,
+    sweepBatchSizes(predict, numberedTexts(32), {
+      sizes: [8, 16, 32],
+      leastRounds: 20,
       leastTimingMs: 1,
-      warmUpRounds: 0,
       seed,
       clock,
-    };
-    sweepBatchSizes(predict, numberedTexts(4), options);
-    return calls.slice(3).map((texts) => texts.length);
+    });
+    return calls
+      .map((texts) => texts.length)
+      .filter((length) => length > 4)
+      .slice(-60);
   };
   const lengths = order(1);
   assert.is(lengths.length, 60);
   for (let round = 0; round < 60; round += 3) {
-    assert.equal(lengths.slice(round, round + 3).sort(), [1, 2, 4]);
+    assert.equal(
+      lengths.slice(round, round + 3).sort((a, b) => a - b),
+      [8, 16, 32],
+    );
   }
   assert.ok(new Set(lengths.filter((_, i) => i % 3 === 0)).size > 1, 'the order never changes');
   assert.equal(order(1), lengths);
@@ -79,36 +132,34 @@ test('sizes take turns: no size has all its calls in one stretch, and the seed d
 });
 
 test('batches walk through all texts and wrap round, so that calls see different ones', () => {
-  const { predict, clock, calls } = syntheticTime(() => 1);
-  sweepBatchSizes(predict, numberedTexts(5), { sizes: [3], rounds: 4, warmUpRounds: 0, clock });
+  const { predict, clock, calls } = syntheticTime(() => 2);
+  sweepBatchSizes(predict, numberedTexts(5), { sizes: [3], clock });
   assert.equal(calls[0], ['text 0', 'text 1', 'text 2']);
   assert.equal(calls[1], ['text 3', 'text 4', 'text 0']);
   assert.equal(calls[2], ['text 1', 'text 2', 'text 3']);
-  assert.is(new Set(calls.flat()).size, 5);
 });
 
 test('a predict function that loses a text is caught', () => {
   const { clock, predict } = syntheticTime(() => 1);
-  const options = { sizes: [2], rounds: 1, warmUpRounds: 0, clock };
+  const options = { sizes: [2], clock };
   const loses = (texts: readonly string[]) => predict(texts).slice(1);
   assert.throws(() => sweepBatchSizes(loses, ['a', 'b'], options), /gave 1 predictions for 2/);
 });
 
 test('it runs on the real clock, empty texts included', () => {
-  const sweep = sweepBatchSizes(
+  const { timings } = sweepBatchSizes(
     (texts) => texts.map((text) => text.slice(0, 1)),
     ['', '', '', 'a'],
     {
-      rounds: 3,
       leastTimingMs: 0.01,
       clock: systemClock,
     },
   );
   assert.equal(
-    sweep.map(({ batchSize }) => batchSize),
+    timings.map(({ batchSize }) => batchSize),
     [1, 2, 4],
   );
-  assert.ok(sweep.every(({ medianMs }) => medianMs > 0));
+  assert.ok(timings.every(({ medianMs }) => medianMs > 0));
 });
 
 test('bad input is named', () => {
@@ -121,8 +172,10 @@ test('bad input is named', () => {
   assert.throws(sweep(['a', 'b'], { sizes: [1, 1] }), /stands twice in 1, 1/);
   assert.throws(sweep(['a'], { sizes: [0] }), /a batch size must be a whole number from 1, not 0/);
   assert.throws(sweep(['a'], { sizes: [NaN] }), /not NaN/);
-  assert.throws(sweep(['a'], { rounds: 0 }), /rounds must be/);
-  assert.throws(sweep(['a'], { warmUpRounds: -1 }), /warmUpRounds must be/);
+  assert.throws(sweep(['a'], { leastRounds: 2 }), /leastRounds must be a whole number from 3/);
+  assert.throws(sweep(['a'], { mostRounds: 4 }), /mostRounds must be a whole number from 5/);
+  assert.throws(sweep(['a'], { budgetMs: 0 }), /budgetMs must be/);
+  assert.throws(sweep(['a'], { tolerance: NaN }), /tolerance must be/);
   assert.throws(sweep(['a'], { leastTimingMs: NaN }), /leastTimingMs must be/);
   assert.throws(sweep(['a'], { seed: 0.5 }), /seed must be/);
   assert.throws(sweep(['a'], { clock: () => 3 }), /the clock did not move/);

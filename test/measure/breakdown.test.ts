@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { breakDown, type Stage } from '../../lib/measure/breakdown';
+import { breakDown } from '../../lib/measure/breakdown';
+import type { Stage } from '../../lib/measure/stages';
 import { numberedTexts } from './synthetic-time';
 
 const test = suite('breakdown');
@@ -36,7 +37,11 @@ function close(actual: number, expected: number): void {
 
 test('each stage has its time a review, in a batch and one at a time, and they sum to the whole', () => {
   const { stages, whole, clock } = synthetic();
-  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(100), { clock, rounds: 3 });
+  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(100), {
+    clock,
+    mostRounds: 5,
+    budgetMs: 1e5,
+  });
   assert.is(batch.batchSize, 100);
   close(batch.stages[0].medianMs, 0.51);
   close(batch.stages[1].medianMs, 0.28);
@@ -48,7 +53,7 @@ test('each stage has its time a review, in a batch and one at a time, and they s
   close(oneAtATime.stages[0].medianMs, 1.5);
   close(oneAtATime.stages[1].medianMs, 3.25);
   close(oneAtATime.wholeMs, 4.75);
-  assert.is(oneAtATime.stages[1].timingsMs.length, 3);
+  assert.is(oneAtATime.stages[1].timingsMs.length, 5);
 });
 
 test('a stage far below the least timing is repeated and the time divided', () => {
@@ -58,14 +63,14 @@ test('a stage far below the least timing is repeated and the time divided', () =
     return texts.length;
   };
   const stages: Stage[] = [{ name: 'counting', run: fast }];
-  const { batch } = breakDown(stages, fast, ['a', 'b'], { clock: () => now, rounds: 3 });
+  const { batch } = breakDown(stages, fast, ['a', 'b'], { clock: () => now, mostRounds: 5 });
   close(batch.stages[0].medianMs, 0.001);
   close(batch.wholeMs, 0.001);
 });
 
 test('what no stage explains is the stated error', () => {
   const { stages, whole, clock } = synthetic(0.25);
-  const { oneAtATime } = breakDown(stages, whole, numberedTexts(4), { clock, rounds: 3 });
+  const { oneAtATime } = breakDown(stages, whole, numberedTexts(4), { clock, mostRounds: 5 });
   close(oneAtATime.relativeError, 4.75 / 5 - 1);
 });
 
@@ -81,6 +86,37 @@ test('an outlier in one round does not move the result', () => {
   assert.is(extra, 1e6);
   close(batch.relativeError, 0);
   close(oneAtATime.wholeMs, 4.75);
+});
+
+test('a slow function is taken apart on as many reviews as the budget allows, the same both ways', () => {
+  const { stages, whole, clock } = synthetic();
+  const seen: string[][] = [];
+  const watched = (texts: readonly string[]) => {
+    seen.push([...texts]);
+    return whole(texts);
+  };
+  const texts = numberedTexts(1000);
+  const before = clock();
+  const { batch, oneAtATime } = breakDown(stages, watched, texts, { budgetMs: 1200, clock });
+  assert.ok(clock() - before <= 1200, `${clock() - before}`);
+  // a review alone costs 4.75 in the whole and as much in the stages; a twelfth of the budget is 100
+  assert.is(batch.batchSize, 11);
+  const inBatch = seen.filter((call) => call.length === 11)[0];
+  assert.equal(new Set(seen.flat()), new Set(inBatch));
+  assert.not.equal(inBatch, texts.slice(0, 11), 'drawn at random');
+  close(oneAtATime.wholeMs, 4.75);
+  assert.ok(oneAtATime.stages[0].timingsMs.length >= 5);
+});
+
+test('rounds stop at the most there should be, or when the budget is spent', () => {
+  const rounds = (options: object): number => {
+    const { stages, whole, clock } = synthetic();
+    const { batch } = breakDown(stages, whole, numberedTexts(20), { clock, ...options });
+    return batch.stages[0].timingsMs.length;
+  };
+  assert.is(rounds({ budgetMs: 1e6 }), 9);
+  assert.is(rounds({ budgetMs: 1e6, mostRounds: 6 }), 6);
+  assert.is(rounds({ budgetMs: 1 }), 5);
 });
 
 test('stages that compute something else than the whole are refused', () => {
@@ -109,7 +145,7 @@ test('a stage may change what it is handed, as long as every pass gives the same
     now += 1;
     return texts.map((text) => [2 * text.length]);
   };
-  const { batch } = breakDown(stages, whole, ['a', 'bc'], { clock: () => now, rounds: 3 });
+  const { batch } = breakDown(stages, whole, ['a', 'bc'], { clock: () => now, mostRounds: 5 });
   close(batch.stages[1].medianMs, 0.5);
   close(batch.stages[0].share, 0);
 });
@@ -121,7 +157,7 @@ test('it runs on the real clock, with an empty text', () => {
   ];
   const whole = (texts: readonly string[]) => texts.map((text) => Math.min(2, text.length));
   const texts = ['', 'good', 'x'];
-  const { batch } = breakDown(stages, whole, texts, { rounds: 3, leastTimingMs: 0.01 });
+  const { batch } = breakDown(stages, whole, texts, { mostRounds: 5, leastTimingMs: 0.01 });
   assert.equal(
     batch.stages.map((stage) => stage.name),
     ['cutting', 'counting'],
@@ -138,8 +174,13 @@ test('bad input is named', () => {
   assert.throws(() => breakDown([], whole, ['a'], { clock }), /there are no stages/);
   const twice = [stages[0], stages[0]];
   assert.throws(() => breakDown(twice, whole, ['a'], { clock }), /two stages have the same name/);
-  assert.throws(() => breakDown(stages, whole, ['a'], { clock, rounds: 0 }), /rounds must be/);
+  assert.throws(
+    () => breakDown(stages, whole, ['a'], { clock, leastRounds: 0 }),
+    /leastRounds must be/,
+  );
   assert.throws(() => breakDown(stages, whole, ['a'], { clock: () => 1 }), /clock did not move/);
+  assert.throws(() => breakDown(stages, whole, ['a'], { clock, budgetMs: 0 }), /budgetMs must be/);
+  assert.throws(() => breakDown(stages, whole, ['a'], { clock, mostRounds: 2 }), /mostRounds must/);
 });
 
 test.run();

@@ -30,6 +30,19 @@ test('a summary of 1 to 100', () => {
   assert.ok(Math.abs(summary.standardDeviationMs - 29.011491975882016) < 1e-9);
 });
 
+test('p99 has an interval, open above when there are too few latencies', () => {
+  const values = Array.from({ length: 1000 }, (_, i) => 1000 - i);
+  assert.equal(summarizeLatency(values).p99IntervalMs, [983, 997]);
+  assert.is(summarizeLatency(values.slice(0, 300)).p99IntervalMs[1], Infinity);
+  assert.is(summarizeLatency(values, 200).p99IntervalMs[1], Infinity);
+});
+
+test('each percentile is the one it says', () => {
+  const summary = summarizeLatency(Array.from({ length: 101 }, (_, i) => i));
+  const { p50Ms, p90Ms, p95Ms, p99Ms } = summary;
+  assert.equal([p50Ms, p90Ms, p95Ms, p99Ms], [50, 90, 95, 99]);
+});
+
 test('bad input', () => {
   assert.throws(() => percentile([], 0.5), /no values/);
   assert.throws(() => percentile([1], 1.1), /from 0 to 1/);

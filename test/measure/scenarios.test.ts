@@ -26,6 +26,14 @@ test('SingleStream: one call a text, the 90th percentile', () => {
   assert.is(result.latency.count, 101);
 });
 
+test('SingleStream uses the texts again when more reviews are asked for', () => {
+  const { predict, clock, calls } = syntheticTime(() => 1);
+  const options = { clock, warmUpTexts: 0, reviews: 5 };
+  assert.is(runSingleStream(predict, ['a', 'b'], options).latenciesMs.length, 5);
+  assert.equal(calls.flat(), ['a', 'b', 'a', 'b', 'a']);
+  assert.throws(() => runSingleStream(predict, ['a'], { reviews: 0 }), /reviews must be/);
+});
+
 test('Server: texts are served in order and used again, and the bound is met or not', () => {
   const { predict, clock, calls } = syntheticTime(() => 2);
   const options = { clock, warmUpTexts: 0, reviewsPerSecond: 100, reviews: 5000 };

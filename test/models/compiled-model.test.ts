@@ -56,6 +56,39 @@ test('one at a time is the batch, and calls do not disturb each other', () => {
   });
 });
 
+for (const [name, pipeline] of pipelines) {
+  test(`${name}: probabilities are the pipeline's, and classify gives the label with its own`, () => {
+    const compiled = pipeline.compile();
+    const texts = [...testTexts.slice(0, 200), '', '漢字 good', 'x'.repeat(100_000)];
+    const expected = pipeline.predictProba(texts);
+    const labels = pipeline.predict(texts);
+    const found = compiled.predictProba(texts);
+    texts.forEach((text, row) => {
+      found[row].forEach((value, k) => close(value, expected[row][k], `${row}`));
+      const { label, probability } = compiled.classify(text);
+      assert.is(label, labels[row]);
+      close(probability, expected[row][pipeline.classes.indexOf(label)], `${row}`);
+    });
+  });
+}
+
+test('a text left to the pipeline has the probability of the label that the pipeline gives', () => {
+  const model: LinearTextModel = {
+    terms: ['even'],
+    idf: null,
+    l2: false,
+    lowercase: true,
+    ngramRange: [1, 1],
+    classes: ['a', 'b'],
+    weights: [Float64Array.of(1), Float64Array.of(1)],
+    bias: Float64Array.of(0, 2e-10),
+  };
+  const compiled = new CompiledModel(model, { fallback: () => 'a', probabilities });
+  const { label, probability } = compiled.classify('even');
+  assert.is(label, 'a');
+  assert.is(probability, 0.1);
+});
+
 test('scores too close to call are left to the pipeline, others are not', () => {
   const asked: string[] = [];
   const model: LinearTextModel = {
@@ -72,11 +105,11 @@ test('scores too close to call are left to the pipeline, others are not', () => 
     asked.push(text);
     return 'asked';
   };
-  const compiled = new CompiledModel(model, { fallback });
+  const compiled = new CompiledModel(model, { fallback, probabilities });
   const texts = ['even', 'left', 'right', '', 'left right', 'LEFT even left right'];
   assert.equal(compiled.predict(texts), ['asked', 'a', 'b', 'asked', 'asked', 'a']);
   assert.equal(asked, ['even', '', 'left right']);
-  const cautious = new CompiledModel(model, { fallback, decisive: [2, 3] });
+  const cautious = new CompiledModel(model, { fallback, probabilities, decisive: [2, 3] });
   assert.is(cautious.predictOne('left'), 'asked');
   assert.is(cautious.predictOne('left left'), 'a');
   assert.is(cautious.predictOne('left '.repeat(9) + 'right '.repeat(4)), 'asked');
@@ -115,13 +148,20 @@ test('parts that do not fit and texts that are no strings are errors', () => {
     bias: Float64Array.of(0, 0),
   };
   const compile = (change: Partial<LinearTextModel>) => () =>
-    new CompiledModel({ ...model, ...change }, { fallback: () => 'a' });
+    new CompiledModel({ ...model, ...change }, { fallback: () => 'a', probabilities });
   assert.throws(compile({ classes: ['a'] }), /1 classes; at least two/);
   assert.throws(compile({ bias: Float64Array.of(0) }), /2 classes but .* 1 biases/);
   assert.throws(compile({ idf: Float64Array.of(1, 2) }), /1 terms but 2 values/);
   assert.throws(() => compile({})().predictOne(null as never), /scores strings, not null/);
   assert.throws(() => compile({})().predict([7 as never]), /scores strings, not number/);
 });
+
+function close(found: number, expected: number, message: string): void {
+  assert.ok(Math.abs(found - expected) <= 1e-9, `${message}: ${found}, not ${expected}`);
+}
+
+/** A stand-in for a classifier's. */
+const probabilities = (scores: Float64Array): Float64Array => scores.map((score) => score / 10);
 
 /** Asserts that the compiled pipeline predicts the same, with scores within 1e-9. */
 function agree(pipeline: Pipeline, texts: readonly string[], name = ''): void {
@@ -138,5 +178,29 @@ function agree(pipeline: Pipeline, texts: readonly string[], name = ''): void {
     });
   });
 }
+
+test('weights that mirror each other with biases that do not, and the other way round', () => {
+  const model: LinearTextModel = {
+    terms: ['tea', 'milk'],
+    idf: null,
+    l2: false,
+    lowercase: true,
+    ngramRange: [1, 1],
+    classes: ['a', 'b'],
+    weights: [Float64Array.of(1, -2), Float64Array.of(-1, 2)],
+    bias: Float64Array.of(0.5, 0.25),
+  };
+  const scores = (change: Partial<LinearTextModel>) => [
+    ...new CompiledModel(
+      { ...model, ...change },
+      { fallback: () => 'a', probabilities: (scores) => scores },
+    ).scoreOne('tea tea milk'),
+  ];
+  assert.equal(scores({}), [0.5, 0.25]);
+  assert.equal(scores({ bias: Float64Array.of(0.5, -0.5) }), [0.5, -0.5]);
+  const weights = [Float64Array.of(1, -2), Float64Array.of(-1, 3)];
+  assert.equal(scores({ weights, bias: Float64Array.of(0.5, -0.5) }), [0.5, 0.5]);
+  assert.equal(scores({ ngramRange: [1, 2] }), [0.5, 0.25]);
+});
 
 test.run();

@@ -96,4 +96,33 @@ function numbersOf(table: WordTable, text: string): number[] {
   return [...WORD_NUMBERS.subarray(0, findWords(table))];
 }
 
+test('long words of equal hash are told apart', () => {
+  const [first, second] = ['quitelongwordnumber15rnw', 'quitelongwordnumber1mpba'];
+  assert.is(hashOf(first), hashOf(second));
+  const table = new WordTable(4);
+  table.add(first, 1);
+  assert.equal(numbersOf(table, `${first} ${second}`), [1, 0]);
+  table.add(second, 2);
+  assert.equal(numbersOf(table, `${second} ${first}`), [2, 1]);
+});
+
+test('a term shorter or longer than the range of n-grams gets no number', () => {
+  const model: LinearTextModel = {
+    terms: ['good', 'good tea', 'very good tea'],
+    idf: null,
+    l2: false,
+    lowercase: true,
+    ngramRange: [2, 2],
+    classes: ['a', 'b'],
+    weights: [new Float64Array(3), new Float64Array(3)],
+    bias: new Float64Array(2),
+  };
+  assert.equal([...indexTerms(model).columns.values()], [1]);
+});
+
+/** FNV-1a, the table's hash of words that are longer than a key. */
+function hashOf(word: string): number {
+  return Buffer.from(word).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5);
+}
+
 test.run();

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { GRADIENT_DESCENT_VISITS, LogisticRegression } from '../../lib/models/logistic-regression';
+import { LogisticRegression } from '../../lib/models/logistic-regression';
+import { GRADIENT_DESCENT_VISITS } from '../../lib/models/solver-choice';
 import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
 import { daily, scikitLearn, train } from './review-data';
 
@@ -131,6 +132,24 @@ test('bad input', () => {
   assert.throws(() => model.predict(other), /2 columns, the model was fitted on/);
   const json = JSON.parse(JSON.stringify(model)) as Record<string, unknown>;
   assert.throws(() => LogisticRegression.fromJSON({ ...json, weights: [[1]] }), /weights/);
+});
+
+test('a text that is 0 in every class by its sigmoids is shared evenly', () => {
+  // The package's weights are of "not this class": these make each class as unlikely as can be.
+  const row = [0, 800];
+  const model = LogisticRegression.fromJSON({
+    classes: ['a', 'b', 'c'],
+    options: { solver: 'newton-cg' },
+    weights: [row, row, row],
+  });
+  const nothing = {
+    rows: 1,
+    columns: 1,
+    indptr: Int32Array.of(0, 0),
+    indices: new Int32Array(0),
+    data: new Float64Array(0),
+  };
+  assert.equal(model.predictProba(nothing), [Float64Array.of(1 / 3, 1 / 3, 1 / 3)]);
 });
 
 test.run();

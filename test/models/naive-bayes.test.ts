@@ -59,4 +59,18 @@ test('bad input', () => {
   assert.throws(() => MultinomialNaiveBayes.fromJSON(null), /classifier in JSON must be an object/);
 });
 
+test('values that are not finite are named with their row', () => {
+  for (const value of [NaN, Infinity, -Infinity]) {
+    const features = {
+      rows: 2,
+      columns: 1,
+      indptr: Int32Array.of(0, 1, 2),
+      indices: Int32Array.of(0, 0),
+      data: Float64Array.of(1, value),
+    };
+    const model = new MultinomialNaiveBayes();
+    assert.throws(() => model.fit(features, ['a', 'b']), new RegExp(`row 1 holds ${value}`));
+  }
+});
+
 test.run();

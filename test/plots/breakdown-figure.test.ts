@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { WayBreakdown } from '../../lib/measure/breakdown';
 import { breakdownFigure } from '../../lib/plots/breakdown-figure';
+import { wordsOf } from '../../lib/plots/figure-words';
 
 const test = suite('breakdown figure');
 
@@ -19,48 +20,46 @@ interface Trace {
   readonly x: number[];
   readonly y: string[];
   readonly xaxis?: string;
-  readonly showlegend?: boolean;
 }
 
 const batch = way(100, [['tokenizing', 0.002], ['scoring', 0.006]], 0.0085); // prettier-ignore
 const oneAtATime = way(1, [['tokenizing', 0.1], ['scoring', 0.3]], 0.39); // prettier-ignore
 
-test('stacked bars of the time per review and of the shares, for both ways', () => {
+test('a row for each stage and the whole, points with their range on a logarithmic axis, shares beside', () => {
   const { data, layout } = breakdownFigure({ batch, oneAtATime });
-  const traces = data as unknown as Trace[];
-  assert.is(layout.barmode, 'stack');
-  assert.equal(traces[0].y, ['one at a time', 'batch of 100']);
-  assert.equal(traces[0].x, [100, 2], 'microseconds a review');
-  assert.is(traces[1].xaxis, 'x2');
-  assert.equal(
-    traces[1].x.map((share) => Math.round(100 * share)),
-    [25, 25],
-  );
-  assert.is(traces[1].showlegend, false);
-  assert.is(traces[2].name, 'scoring');
-  assert.equal(
-    traces[3].x.map((share) => Math.round(100 * share)),
-    [75, 75],
-  );
+  const [loop, loopShares, together, shares] = data as unknown as Trace[];
+  assert.equal([loop.name, together.name], ['one at a time', 'batch of 100']);
+  assert.equal(loop.y, ['tokenizing', 'scoring', 'whole call']);
+  assert.equal(loop.x, [0.1, 0.3, 0.39], 'milliseconds a review');
+  assert.equal(together.x, [0.002, 0.006, 0.0085]);
+  assert.is((layout.xaxis as { type: string }).type, 'log');
+  assert.equal([loop.type, loopShares.type, loopShares.xaxis], ['scatter', 'bar', 'x2']);
+  const percent = (trace: Trace) => trace.x.map((share) => Math.round(100 * share));
+  assert.equal([percent(loopShares), percent(shares)], [[25, 75], [25, 75]]); // prettier-ignore
 });
 
-test('the whole, measured by itself, is marked', () => {
-  const whole = breakdownFigure({ batch, oneAtATime }).data.at(-1) as unknown as Trace;
-  assert.is(whole.type, 'scatter');
-  assert.equal(whole.x, [390, 8.5]);
-});
-
-test('slow models are drawn in milliseconds', () => {
-  const slow = way(1, [['tokenizing', 1], ['scoring', 3]], 4); // prettier-ignore
-  const { data, layout } = breakdownFigure({ batch, oneAtATime: slow });
-  assert.equal((data[0] as unknown as Trace).x, [1, 0.002]);
-  assert.match((layout.xaxis as { title: { text: string } }).title.text, /^ms a review/);
+test('the longest stage is named only where its rounds lie clear of all others', () => {
+  const rounds = (stage: WayBreakdown, at: number, times: number[]): WayBreakdown => ({
+    ...stage,
+    stages: stage.stages.map((one, i) =>
+      i === at ? { ...one, timingsMs: Float64Array.from(times) } : one,
+    ),
+  });
+  assert.is(
+    wordsOf(breakdownFigure({ batch, oneAtATime }).layout).finding,
+    'Scoring is 75 % of a single call',
+  );
+  const unsure = rounds(oneAtATime, 0, [0.09, 0.1, 0.35]);
+  assert.is(
+    wordsOf(breakdownFigure({ batch, oneAtATime: unsure }).layout).finding,
+    'Where the time of a call goes',
+  );
 });
 
 test('hostile stage names are shown, not obeyed', () => {
   const hostile = way(1, [['<b>__proto__</b>', 1]], 1);
-  const [bar] = breakdownFigure({ batch: hostile, oneAtATime: hostile }).data;
-  assert.is(bar.name, '&lt;b&gt;__proto__&lt;/b&gt;');
+  const [points] = breakdownFigure({ batch: hostile, oneAtATime: hostile }).data;
+  assert.equal(points['y'], ['&lt;b&gt;__proto__&lt;/b&gt;', 'whole call']);
 });
 
 test('no stages, or two ways that do not fit, are refused', () => {

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { checkPrediction } from '../../lib/measure/cost-model';
+import { checkPrediction } from '../../lib/measure/prediction-check';
 import { costModelFigure } from '../../lib/plots/cost-model-figure';
 import { someSweep } from './some-sweeps';
 
@@ -19,7 +19,7 @@ test('time per review: medians, the falling curve, the level below, and the size
   const series = someSweep('a model', 0.4, 0.02);
   const checks = [
     checkPrediction(series.costModel, 32, 1.1),
-    checkPrediction(series.costModel, 128, 2.5),
+    checkPrediction(series.costModel, 48, 1.4),
   ];
   const data = costModelFigure([{ ...series, checks }]).data as unknown as Trace[];
   const [measured, curve, level, left] = data;
@@ -27,12 +27,12 @@ test('time per review: medians, the falling curve, the level below, and the size
   assert.equal(measured.x, [1, 4, 16, 64]);
   assert.ok(measured.y.every((y, i) => close(y, 0.4 / measured.x[i] + 0.02)));
   assert.ok(curve.y.every((y, i) => close(y, 0.4 / curve.x[i] + 0.02)));
-  assert.ok(close(curve.x[curve.x.length - 1], 128), 'the curve reaches the sizes left out');
+  assert.ok(close(curve.x[curve.x.length - 1], 64), 'the curve ends with the fitted sizes');
   assert.ok(level.y.every((y) => close(y, 0.02)));
   assert.is(level.line?.dash, 'dash');
-  assert.equal(left.x, [32, 128]);
-  assert.ok(close(left.y[0], 1.1 / 32) && close(left.y[1], 2.5 / 128));
-  assert.equal(left.text, ['n = 32', 'n = 128']);
+  assert.equal(left.x, [32, 48]);
+  assert.ok(close(left.y[0], 1.1 / 32) && close(left.y[1], 1.4 / 48));
+  assert.equal(left.text, ['n = 32', 'n = 48']);
 });
 
 test('without sizes left out there are no stars; only the first model labels its own', () => {
@@ -44,6 +44,14 @@ test('without sizes left out there are no stars; only the first model labels its
     { ...series, checks },
   ]).data as unknown as Trace[];
   assert.equal([both[3].mode, both[7].mode], ['markers+text', 'markers']);
+});
+
+test('a model that is not usable is shown by its medians alone', () => {
+  const series = someSweep('few', 0.4, 0.02, [1, 2]);
+  assert.not(series.costModel.usable);
+  const figure = costModelFigure([{ ...series, checks: [] }]);
+  assert.is(figure.data.length, 1);
+  assert.is((figure.data[0] as { name: string }).name, 'few');
 });
 
 test('no time per review at all still makes an axis', () => {

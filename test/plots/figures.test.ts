@@ -3,38 +3,67 @@ import * as assert from 'uvu/assert';
 import { parseReviews } from '../../lib/data/reviews';
 import { confusionMatrix } from '../../lib/measure/confusion-matrix';
 import { accuracyLatencyFigure } from '../../lib/plots/accuracy-latency-figure';
-import { timePerReviewFigure, totalTimeFigure } from '../../lib/plots/both-ways-figure';
+import { bothWaysFigure } from '../../lib/plots/both-ways-figure';
 import { confusionFigure } from '../../lib/plots/confusion-figure';
 import { latencyFigure } from '../../lib/plots/latency-figure';
 import { lengthFigure } from '../../lib/plots/length-figure';
+import type { Figure } from '../../lib/plots/figure';
+import { wordsOf } from '../../lib/plots/figure-words';
+import { latencyOverTimeFigure } from '../../lib/plots/latency-over-time-figure';
+import { classColours } from '../../lib/plots/palette';
 import { tellingWordsFigure } from '../../lib/plots/telling-words-figure';
 import { someResults } from './some-results';
 
 const test = suite('figures');
 
-test('both ways: medians as bars, the range as whiskers, names escaped', () => {
-  const [batch, single] = totalTimeFigure([someResults]).data;
-  assert.equal(batch['x'], ['&lt;m&gt;']);
-  assert.equal(batch['y'], [4]);
-  assert.equal(single['y'], [10]);
-  assert.equal(single['text'], ['10 ms']);
-  assert.equal((single['error_y'] as { array: number[] }).array, [0]);
-  const perReview = timePerReviewFigure([someResults]).data.map((trace) => trace['y']);
-  assert.equal(perReview, [[1], [2.5]]);
+const findingOf = ({ layout }: Figure): string => wordsOf(layout).finding;
+
+test('both ways: a point a way at the time of one review, its range, and the name escaped', () => {
+  const figure = bothWaysFigure([someResults]);
+  const [batch, single] = figure.data;
+  assert.equal(batch['y'], ['&lt;m&gt;']);
+  assert.equal([batch['x'], single['x']], [[1], [2.5]]);
+  assert.equal((single['error_x'] as { array: number[] }).array, [0]);
+  assert.equal(
+    figure.data.map(({ type }) => type),
+    ['scatter', 'scatter'],
+    'a bar has no length on a logarithmic axis',
+  );
+  const notes = (figure.layout['annotations'] as { text: string }[]).map(({ text }) => text);
+  assert.equal(notes, ['one at a time: 2.5 ms (all 4: 10 ms)', 'batch: 1 ms (all 4: 4 ms)']);
+});
+
+test('both ways: a ratio is claimed only where its interval lies above 1', () => {
+  assert.is(
+    findingOf(bothWaysFigure([someResults])),
+    'One at a time costs 2.5 times as much a review',
+  );
+  const unclear = { ...someResults, singleAgainstBatch: { ratio: 2.5, low: 0.9, high: null } };
+  assert.is(
+    findingOf(bothWaysFigure([unclear])),
+    'What a review costs, in a batch and one at a time',
+  );
+  assert.match(
+    findingOf(bothWaysFigure([someResults, unclear])),
+    /clearly more with 1 of 2 models: up to 2.5/,
+  );
 });
 
 test('latency: percentiles at their shares, from the fastest to nearly the slowest', () => {
   const latenciesMs = Float64Array.from({ length: 101 }, (_, i) => 100 - i);
-  const { data, layout } = latencyFigure([{ name: 'a', latenciesMs }], 0.5);
+  const { data, layout } = latencyFigure([{ name: 'a', latenciesMs }], 0.5, 200);
   const [x, y] = [data[0]['x'] as number[], data[0]['y'] as number[]];
-  assert.is(x[0], 0);
+  assert.is(x[0], 1, '0 stands at the smallest time above it');
   assert.ok(Math.abs(x[y.indexOf(0.5)] - 50) < 1e-9);
   assert.is(x.at(-1), 100);
   assert.equal(
     x,
     [...x].sort((a, b) => a - b),
   );
-  assert.is((layout['shapes'] as unknown[]).length, 3);
+  assert.is((layout['shapes'] as unknown[]).length, 4);
+  const { finding, numbers } = wordsOf(layout);
+  assert.is(finding, '99 of 100 answers came within 99 ms (target: 200 ms, met)');
+  assert.equal(numbers, ['a: half within 50 ms, 99 of 100 within 99 ms']);
   assert.is(latenciesMs[0], 100, 'the argument is left as it was');
 });
 
@@ -58,36 +87,78 @@ test('confusion matrix: counts as they are, rows are actual labels', () => {
   ]);
 });
 
-test('telling words and lengths', () => {
+test('latency: a batch or a target of no time at all is left out', () => {
+  const latenciesMs = Float64Array.of(1, 2);
+  const { layout } = latencyFigure([{ name: 'a', latenciesMs }], 0, 0);
+  assert.is((layout['shapes'] as unknown[]).length, 2);
+});
+
+test('a fastest model is named only where its slower quarter is faster than the next one’s faster quarter', () => {
+  const spread = (from: number) =>
+    Float64Array.from({ length: 100 }, (_, i) => from * (1 + i / 100));
+  const draw = (other: number) =>
+    findingOf(
+      latencyFigure([
+        { name: 'a', latenciesMs: spread(1) },
+        { name: 'b', latenciesMs: spread(other) },
+      ]),
+    );
+  assert.match(draw(3), /^a answers fastest/);
+  assert.is(draw(1.1), 'How soon single calls are answered');
+});
+
+test('latency over time: stretches in the order of the calls, the target, and a drift only where there is one', () => {
+  const steady = Float64Array.from({ length: 1000 }, (_, i) => 1 + (i % 7) / 100);
+  const slower = steady.map((ms, i) => ms * (i < 500 ? 1 : 2));
+  const figure = latencyOverTimeFigure([{ name: 'a', latenciesMs: steady }], 100);
+  const [slowest, medians] = figure.data;
+  assert.is((medians['x'] as number[]).length, 100);
+  assert.ok((slowest['y'] as number[]).every((y, i) => y >= (medians['y'] as number[])[i]));
+  assert.is((figure.layout['shapes'] as { y0: number }[])[0].y0, 100);
+  assert.is(findingOf(figure), 'The latency of the calls, one after another');
+  assert.match(
+    findingOf(latencyOverTimeFigure([{ name: 'a', latenciesMs: slower }])),
+    /^Calls became slower while they were measured: 1.03 ms, then 2.06 ms/,
+  );
+});
+
+test('telling words: each class in its colour, names escaped', () => {
   const words = [
     { word: '<b>', weight: 2 },
     { word: 'bad', weight: -1 },
   ];
-  const [bars] = tellingWordsFigure(words, ['no', 'yes']).data;
+  const [left, right] = tellingWordsFigure(words, ['negative', 'positive']).data;
+  assert.equal([left['x'], left['y']], [[-1], ['bad']]);
+  assert.equal([right['x'], right['y']], [[2], ['&lt;b&gt;']]);
+  const colours = classColours(['negative', 'positive']);
+  assert.equal((left['marker'] as { color: string }).color, colours.get('negative'));
+  assert.equal((right['marker'] as { color: string }).color, colours.get('positive'));
+});
+
+test('lengths: a line of steps for each label over the same bins; every review is counted', () => {
+  const rows = ['abc,x', 'abcd,x', '😂,y', 'abcdefgh,y'].join('\n');
+  const figure = lengthFigure(parseReviews(`text,label\n${rows}\n`, 'x.csv'));
+  const sums = figure.data.map(({ y }) => (y as number[]).reduce((sum, count) => sum + count, 0));
   assert.equal(
-    [bars['x'], bars['y']],
+    figure.data.map(({ name }, i) => [name, sums[i]]),
     [
-      [-1, 2],
-      ['bad', '&lt;b&gt;'],
+      ['x', 2],
+      ['y', 2],
     ],
   );
-  const reviews = parseReviews('text,label\nabc,x\n😂,y\n', 'x.csv');
-  assert.equal(
-    lengthFigure(reviews).data.map((trace) => [trace['name'], trace['x']]),
-    [
-      ['x', [3]],
-      ['y', [1]],
-    ],
-  );
+  assert.equal(figure.data[0]['x'], figure.data[1]['x']);
 });
 
 test('nothing to show is an error, not an empty picture', () => {
-  assert.throws(() => totalTimeFigure([]), /no results/);
+  assert.throws(() => bothWaysFigure([]), /no results/);
   assert.throws(() => latencyFigure([]), /no latencies/);
   assert.throws(
     () => accuracyLatencyFigure([], { secondsPerReview: 1, accuracy: 1 }),
     /no results/,
   );
+  const empty = { name: 'e', latenciesMs: new Float64Array() };
+  assert.throws(() => latencyOverTimeFigure([empty]), /'e' has no latencies/);
+  assert.throws(() => latencyOverTimeFigure([]), /no latencies to show/);
   assert.throws(() => tellingWordsFigure([], ['a', 'b']), /no words/);
   assert.throws(() => lengthFigure([]), /no reviews/);
 });

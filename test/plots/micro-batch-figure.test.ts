@@ -38,6 +38,15 @@ test('one line a size, waits ascending, p99 on the left and the server’s work 
   );
 });
 
+test('sizes with the same results share one line that names them', () => {
+  const sixteen = points.filter(({ maximumSize }) => maximumSize === 16);
+  const twins = [...sixteen, ...sixteen.map((point) => ({ ...point, maximumSize: 64 }))];
+  assert.equal(
+    (microBatchFigure(twins).data as unknown as Trace[]).map(({ name }) => name),
+    ['at most 16 or 64 a batch', 'at most 16 or 64 a batch'],
+  );
+});
+
 test('the waits stay in order even when a size lacks one', () => {
   const { layout } = microBatchFigure(points.filter((_, i) => i !== 1));
   const { categoryarray } = layout.xaxis as { categoryarray: string[] };

@@ -2,11 +2,13 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
   baseLayout,
+  classColours,
   palette,
   plainText,
   seriesColour,
   seriesColours,
 } from '../../lib/plots/palette';
+import { wordsOf } from '../../lib/plots/figure-words';
 
 const test = suite('palette');
 
@@ -20,17 +22,40 @@ test('after the last colour they start again', () => {
   assert.is(seriesColour(seriesColours.length), seriesColour(0));
 });
 
-test('the layout carries the titles as plain text', () => {
-  const layout = baseLayout('A <b>title</b>', 'x & y', 'y');
-  assert.is((layout.title as { text: string }).text, 'A &lt;b&gt;title&lt;/b&gt;');
+test('the layout carries the words as plain text, and keeps them for other readers', () => {
+  const words = { finding: 'A <b>finding</b>', measured: 'what was measured', numbers: ['a: 1'] };
+  const layout = baseLayout(words, 'x & y', 'y');
+  const { text } = layout.title as { text: string };
+  assert.match(text, /^A &lt;b&gt;finding&lt;\/b&gt;<br><span [^>]*>what was measured<\/span>$/);
   assert.is((layout.xaxis.title as { text: string }).text, 'x &amp; y');
   assert.is(layout.paper_bgcolor, '#FFFFFF');
+  assert.equal(wordsOf(layout), words);
 });
 
 test('two layouts share no axis object, so changing one leaves the other alone', () => {
-  const first = baseLayout('a', 'b', 'c');
+  const first = baseLayout({ finding: 'a' }, 'b', 'c');
   first.xaxis.type = 'log';
-  assert.is(baseLayout('a', 'b', 'c').xaxis.type, undefined);
+  assert.is(baseLayout({ finding: 'a' }, 'b', 'c').xaxis.type, undefined);
+});
+
+test('a class keeps its colour, whatever other classes there are and however they are called', () => {
+  const two = classColours(['positive', 'negative']);
+  const three = classColours(['neutral', 'negative', 'positive']);
+  assert.is(three.get('negative'), two.get('negative'));
+  assert.is(three.get('positive'), two.get('positive'));
+  assert.is(new Set(three.values()).size, 3);
+  const others = classColours(['constructor', '__proto__', 'spam']);
+  assert.equal([...others.keys()], ['__proto__', 'constructor', 'spam']);
+  assert.is(new Set(others.values()).size, 3);
+  assert.is(classColours(Array.from({ length: 30 }, (_, i) => `c${i}`)).size, 30);
+});
+
+test('a text of a page’s length is cut; a line is broken between words, not between a number and its unit', () => {
+  assert.is(plainText('x'.repeat(100_000)).length, 80);
+  const { title } = baseLayout({ finding: `${'word '.repeat(13)}in 20 ms` }, '', '');
+  const lines = (title as { text: string }).text.split('<br>');
+  assert.is(lines.length, 2);
+  assert.is(lines[1], '20\u00a0ms');
 });
 
 test('plain text leaves harmless text alone and escapes each sign once', () => {

@@ -20,6 +20,13 @@ test('policies: times to answer in words', () => {
   const [micro, single] = policyTable(simulations).values;
   assert.equal(micro.slice(0, 5), ['micro', 3, '55 ms', '55 ms', '50 ms']);
   assert.equal(single.slice(0, 5), ['single', 3, '5 ms', '5 ms', '0 ms']);
+  assert.equal([micro[5], single[5]], ['0.73 %', '0.75 %']);
+});
+
+test('a server that hardly works, or always, is named so', () => {
+  const busyOf = (utilisation: number) =>
+    policyTable(new Map([['a', { ...simulations.get('single')!, utilisation }]])).values[0][5];
+  assert.equal([0, 1e-7, 0.00123, 1].map(busyOf), ['0 %', 'under 0.01 %', '0.12 %', '100 %']);
 });
 
 test('the first policy that meets a need is chosen, and none where none does', () => {
@@ -56,10 +63,12 @@ test('sweep and cost model', () => {
   });
   assert.equal(sweepTable(timings).values[2], [4, '8 ms', '4 ms to 20 ms', '2 ms']);
   const [row] = costModelTable([{ name: 'm', costModel: fitCostModel(timings) }]).values;
-  assert.equal(row, ['m', '4 ms', '1 ms', 4, 1, '0 %']);
+  assert.equal(row, ['m', '4 ms', '1 ms', '4', '1 to 8', '1 %']);
   const level = timings.map(({ batchSize }) => ({ batchSize, medianMs: 4 }));
   const [flat] = costModelTable([{ name: 'f', costModel: fitCostModel(level) }]).values;
-  assert.is(flat[3], Infinity);
+  assert.is(flat[3], 'more than 8');
+  const [none] = costModelTable([{ name: 'n', costModel: fitCostModel([timings[0]]) }]).values;
+  assert.match(String(none[5]), /^no line: 1 batch size is too few/);
 });
 
 test.run();

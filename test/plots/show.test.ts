@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { scriptSafeJson } from '../../lib/plots/figure-html';
-import { plotlyMime, record, recordMime, show } from '../../lib/plots/show';
+import { figureText, plotlyMime, record, recordMime, show } from '../../lib/plots/show';
 
 interface Message {
   data: Record<string, unknown>;
@@ -35,7 +35,7 @@ const figure = {
   layout: { title: { text: '<b>Time</b><br>per review' }, height: 300 },
 };
 
-test('one message carries the Plotly, HTML and text forms', () => {
+test('one message carries the Plotly, HTML, still and text forms', () => {
   pretendKernel();
   show(figure);
   const [{ data, metadata }] = sent as [Message];
@@ -43,12 +43,39 @@ test('one message carries the Plotly, HTML and text forms', () => {
     data: [{ type: 'bar', x: ['a', 'b'], y: [1, 2] }, { y: [1, 2, 3] }],
     layout: figure.layout,
   });
-  assert.match(data['text/html'] as string, 'height:300px');
-  assert.match(data['text/html'] as string, 'files/node_modules/plotly.js-dist/plotly.js');
-  const text = data['text/plain'] as string;
-  assert.match(text, /^Figure: Time\s+per review \(bar, scatter; 2 traces, 5 points\)$/);
+  const svg = data['image/svg+xml'] as string;
+  assert.match(svg, /^<svg /);
+  const html = data['text/html'] as string;
+  assert.match(html, `src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}"`);
+  assert.is(data['text/plain'], 'Figure: Time per review');
   assert.equal(metadata, {});
   assert.equal(printed, []);
+});
+
+test('the HTML is one picture with its script in an attribute: nothing is left to be shown as text', () => {
+  pretendKernel();
+  show(figure);
+  const html = sent[0]?.data['text/html'] as string;
+  assert.not.match(html, /<script/i);
+  assert.is(html.replace(/<(?:"[^"]*"|'[^']*'|[^>"'])*>/g, ''), '');
+});
+
+test('what is sent is small: six digits of a fraction, whole numbers whole', () => {
+  const json = scriptSafeJson({
+    a: 1 / 3,
+    b: 123_456_789,
+    c: [1e-9 / 3],
+    d: Float64Array.of(2 / 3),
+  });
+  assert.is(json, '{"a":0.333333,"b":123456789,"c":[3.33333e-10],"d":[0.666667]}');
+});
+
+test('words and numbers of a figure are its plain text', () => {
+  const words = { finding: 'a < b', measured: 'by hand', numbers: ['a: 1', 'b: 2'] };
+  assert.is(
+    figureText({ data: [], layout: { meta: words } }),
+    'Figure: a < b\nby hand\na: 1\nb: 2',
+  );
 });
 
 test('a figure may ask for a place in the summary', () => {
@@ -57,19 +84,22 @@ test('a figure may ask for a place in the summary', () => {
   assert.equal(sent[0]?.metadata, { reviewlab: { report: 'summary' } });
 });
 
-test('hostile text cannot end the script', () => {
+test('hostile text ends neither an attribute, nor a script, nor the picture', () => {
   pretendKernel();
-  const hostile = '</script><script>alert(1)</script><!-- \u2028 __proto__ \ud800';
+  const hostile = `</script><script>alert(1)</script><!-- " ' > \u2028 __proto__ \ud800 \u0000`;
   show({ data: [{ y: [1], text: [hostile] }], layout: { title: { text: hostile } } });
   const html = sent[0]?.data['text/html'] as string;
-  assert.is(html.match(/<\/script/g)?.length, 1);
-  assert.not.match(html, '<!--');
-  assert.not.match(html, 'alert(1)<');
+  const svg = sent[0]?.data['image/svg+xml'] as string;
+  assert.is(html.replace(/<(?:"[^"]*"|'[^']*'|[^>"'])*>/g, ''), '');
+  assert.not.match(svg, /<script|<!--/);
+  // eslint-disable-next-line no-control-regex -- what XML forbids
+  assert.not.match(svg, /[\u0000-\u0008\ud800-\udfff]/);
   const json = scriptSafeJson({ text: hostile });
+  assert.not.match(json, '<');
   assert.equal(JSON.parse(json), { text: hostile });
 });
 
-test('outside a kernel one line is printed instead', () => {
+test('outside a kernel the words are printed instead', () => {
   show(figure);
   record({ kind: 'data' });
   assert.is(printed.length, 2);

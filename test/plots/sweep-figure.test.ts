@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { fitCostModel } from '../../lib/measure/cost-model';
 import { sweepFigure } from '../../lib/plots/sweep-figure';
 import { someSweep } from './some-sweeps';
 
@@ -46,7 +47,9 @@ test('both axes are logarithmic, with the measured sizes and readable times as t
 
 test('each model has its own colour', () => {
   const traces = tracesOf(sweepFigure([someSweep('a', 0.4, 0.02), someSweep('b', 1, 0.1)]));
-  const colours = traces.filter(({ name }) => name !== undefined).map(({ line }) => line?.color);
+  const colours = traces
+    .filter(({ mode, name }) => mode === 'lines' && name !== undefined)
+    .map(({ line }) => line?.color);
   assert.is(colours.length, 2);
   assert.is(new Set(colours).size, 2);
 });
@@ -56,6 +59,25 @@ test('no overhead, no marks for it; n-half outside the sizes is not drawn', () =
   const negligible = { ...none, costModel: { ...none.costModel, overheadNegligible: true } };
   assert.is(sweepFigure([negligible]).data.length, 2);
   assert.is(sweepFigure([someSweep('far', 100, 0.02)]).data.length, 3);
+});
+
+test('a model that is not usable is shown by its medians alone', () => {
+  const [measured, ...others] = tracesOf(sweepFigure([someSweep('few', 0.4, 0.02, [1])]));
+  assert.is(others.length, 0);
+  assert.equal([measured.name, measured.x], ['few: no line', [1]]);
+});
+
+test('a bend stands in the legend, and the line follows it', () => {
+  const sizes = [1, 2, 4, 8, 16, 32, 64, 128];
+  const bent = someSweep('bent', 0, 1, sizes);
+  const timings = bent.timings.map((size) => {
+    const medianMs = 1 + size.batchSize + 3 * Math.max(0, size.batchSize - 16);
+    return { ...size, medianMs };
+  });
+  const costModel = fitCostModel(timings);
+  const [, fitted] = tracesOf(sweepFigure([{ name: 'bent', timings, costModel }]));
+  assert.is(fitted.name, 'bent: 1 ms + n × 1 ms, beyond 16 × 4 ms');
+  assert.ok(close(fitted.y[fitted.y.length - 1], 1 + 128 + 3 * 112));
 });
 
 test('hostile names are shown, not obeyed', () => {

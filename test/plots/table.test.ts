@@ -26,7 +26,14 @@ test('every cell, column name and caption is escaped', () => {
   assert.not.match(html, /<script|<i>|<b>/);
   assert.match(html, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt;/);
   assert.match(html, /a &amp; b/);
-  assert.match(html, /<th style="text-align:left">&lt;i&gt;<\/th>/);
+  assert.match(html, /<th scope="col" style="text-align:left">&lt;i&gt;<\/th>/);
+});
+
+test('no empty table header, and of a very long text the beginning', () => {
+  const html = tableHtml(makeTable(['', 'text'], [['a', 'x'.repeat(100_000)]]));
+  assert.not.match(html, /<th[^>]*><\/th>/);
+  assert.ok(html.length < 2000);
+  assert.match(html, 'x…</td>');
 });
 
 test('numbers for people', () => {
@@ -57,7 +64,7 @@ test('tables of results say what was measured', () => {
   assert.equal(modelsTable([someResults]).values[0].slice(0, 6), ['<m>', 2, 1, 0.75, 1, 2.5]);
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    ['yes', 'no', 'yes'],
+    ['yes, but not for sure', 'no', 'no', 'yes'],
   );
 });
 

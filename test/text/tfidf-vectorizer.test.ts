@@ -86,4 +86,11 @@ function near(found: number, expected: number, what: string): void {
   assert.ok(Math.abs(found - expected) <= 1e-12, `${what}: ${found}, expected ${expected}`);
 }
 
+test('a row whose values are all 0 stays as it is, without NaN', () => {
+  const json = JSON.parse(JSON.stringify(new TfidfVectorizer().fit(['good tea']))) as object;
+  const zero = TfidfVectorizer.fromJSON({ ...json, idf: [0, 0] });
+  assert.equal([...zero.transform(['good good tea']).data], [0, 0]);
+  assert.equal(zero.transform(['', 'milk']).indptr, Int32Array.of(0, 0, 0));
+});
+
 test.run();

@@ -47,4 +47,11 @@ test('100,000 characters without a space are one token', () => {
   assert.equal(tokenize('x'.repeat(100_000), { lowercase: true }), ['x'.repeat(100_000)]);
 });
 
+test('n-grams of a text shorter than the range are those it has', () => {
+  assert.equal(ngrams(['aa'], [1, 3]), ['aa']);
+  assert.equal(ngrams(['aa', 'bb'], [1, 3]), ['aa', 'bb', 'aa bb']);
+  assert.equal(ngrams(['aa', 'bb'], [2, 9]), ['aa bb']);
+  assert.equal(ngrams(['aa', 'bb'], [3, 3]), []);
+});
+
 test.run();

@@ -47,6 +47,14 @@ function summary(samples: readonly number[]): { median: number; min: number; max
   return { median: median(samples), min: Math.min(...samples), max: Math.max(...samples) };
 }
 
+/** The ratio of each round; null where an entry is missing. */
+export function ratioOf(name: string, over?: BenchEntry, under?: BenchEntry): BenchRatio | null {
+  if (over === undefined || under === undefined) return null;
+  const { reviews } = under;
+  const values = under.samples.map((sample, round) => over.samples[round] / sample);
+  return { name, ...(reviews && { reviews }), ...summary(values) };
+}
+
 export const SCIKIT_LEARN = 'scikit-learn, TF-IDF + logistic regression';
 
 /** The ratios that this kit's speed is stated by; those whose entries are missing are left out. */
@@ -55,10 +63,7 @@ export function benchRatios(entries: readonly BenchEntry[]): BenchRatio[] {
   const of = (name: string, mode: string, reviews?: Reviews): BenchEntry | undefined =>
     entries.find((e) => e.name === name && e.mode === mode && e.reviews === reviews);
   const add = (name: string, over?: BenchEntry, under?: BenchEntry): void => {
-    if (over === undefined || under === undefined) return;
-    const { reviews } = under;
-    const values = under.samples.map((sample, round) => over.samples[round] / sample);
-    ratios.push({ name, ...(reviews && { reviews }), ...summary(values) });
+    ratios.push(...[ratioOf(name, over, under) ?? []].flat());
   };
   const [batch, one] = ['batch', 'one at a time'];
   for (const reviews of ['short', 'long'] as const) {

@@ -24,8 +24,13 @@ export function benchTables({ entries, ratios, accuracies }: BenchFindings): str
     return [name, ...cells, accuracy === undefined ? '–' : `${(100 * accuracy).toFixed(1)} %`];
   });
   const heading = ['µs a review', ...columns.map(([r, m]) => `${r}, ${m}`), 'accuracy'];
+  return [markdown([heading, ...rows]), entryTables({ entries, ratios })].join('\n\n');
+}
+
+/** Times other than those per review, and ratios. */
+export function entryTables({ entries, ratios }: Omit<BenchFindings, 'accuracies'>): string {
   const others = entries
-    .filter((entry) => !perReview.includes(entry))
+    .filter(({ unit }) => unit !== 'µs/review')
     .map((entry) => [
       entry.reviews === 'long' ? `${entry.mode}, long reviews` : entry.mode,
       entry.name,
@@ -40,7 +45,6 @@ export function benchTables({ entries, ratios, accuracies }: BenchFindings): str
     }),
   ]);
   return [
-    markdown([heading, ...rows]),
     markdown([['', 'who', 'median (range)'], ...others]),
     markdown([['ratio, median of the rounds (range)', 'short', 'long', 'all'], ...ratioRows]),
   ].join('\n\n');

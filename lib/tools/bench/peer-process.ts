@@ -5,6 +5,9 @@
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Contestant, Mode, Run } from './contestant';
 
@@ -49,5 +52,17 @@ export class PeerProcess {
   async close(): Promise<void> {
     this.process.stdin.end();
     if (this.process.exitCode === null) await once(this.process, 'exit');
+  }
+}
+
+/** Gives a process what it shall work on: by a file, since reviews are many for one line. */
+export async function giveData(peer: PeerProcess, data: object): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
+  try {
+    const path = join(folder, 'data.json');
+    writeFileSync(path, JSON.stringify(data));
+    await peer.ask({ do: 'data', path });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

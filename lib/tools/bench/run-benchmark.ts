@@ -1,7 +1,4 @@
 /** The whole benchmark: who is there takes part, in turns; the result is plain data. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   benchRatios,
   entryOf,
@@ -14,7 +11,7 @@ import { timeFreshProcesses } from './fresh-process';
 import { installPeers, JAVASCRIPT_PEERS, startJavaScriptPeers } from './javascript-peers';
 import { COMPILED, fitPipeline, kitContestants } from './kit-models';
 import { measureMemory, type MemoryUse } from './memory';
-import type { PeerProcess } from './peer-process';
+import { giveData } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { timeInTurns } from './rounds';
 import { findPython, startScikitLearn } from './scikit-learn';
@@ -32,6 +29,18 @@ export interface BenchResult {
   readonly notes: readonly string[];
 }
 
+/** Only training, warm and in fresh processes. */
+export async function runTraining(
+  sets: ReviewSets,
+  rounds: number,
+  onProgress: (what: string) => void,
+): Promise<Pick<BenchResult, 'entries' | 'ratios'>> {
+  const python = findPython();
+  const fresh = await timeFreshProcesses(sets, python, rounds, onProgress);
+  const entries = [...(await timeTraining(sets, python, rounds, onProgress)), ...fresh];
+  return { entries, ratios: benchRatios(entries) };
+}
+
 /** @param rounds how often each contestant has its turn; 5 or more make a fair median */
 export async function runBenchmark(
   project: string,
@@ -47,6 +56,7 @@ export async function runBenchmark(
   const python = findPython();
   // First, while no other process of the benchmark is there to share processor and memory with.
   const fresh = await timeFreshProcesses(sets, python, rounds, onProgress);
+  const training = await timeTraining(sets, python, rounds, onProgress);
   const scikitLearn = python === null ? null : startScikitLearn(python);
   if (scikitLearn) {
     await giveData(scikitLearn, sets);
@@ -78,7 +88,6 @@ export async function runBenchmark(
 
   const sizes = { short: sets.short.length, long: sets.long.length };
   entries.unshift(...(await timeInTurns(contestants, sizes, rounds, onProgress)));
-  entries.push(...(await timeTraining(sets, scikitLearn, rounds, onProgress)));
   const accuracies: Record<string, number> = {};
   for (const contestant of contestants) {
     onProgress(`accuracy: ${contestant.name}`);
@@ -86,20 +95,8 @@ export async function runBenchmark(
     if (accuracy !== null) accuracies[contestant.name] = accuracy;
   }
   await Promise.all([scikitLearn?.close(), javaScript?.close()]);
-  entries.push(...fresh);
+  entries.push(...training, ...fresh);
   onProgress('a million reviews');
   const memory = measureMemory(fitPipeline('tfidf', sets.train), sets.test.texts, 1_000_000);
   return { versions, entries, ratios: benchRatios(entries), accuracies, memory, notes };
-}
-
-/** By a file, since the reviews are many for one line. */
-async function giveData(peer: PeerProcess, sets: ReviewSets): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
-  try {
-    const path = join(folder, 'data.json');
-    writeFileSync(path, JSON.stringify(sets));
-    await peer.ask({ do: 'data', path });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

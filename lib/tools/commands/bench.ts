@@ -3,16 +3,30 @@
  *
  *     npm run bench -- --data train.csv test.csv     other files than those in data/
  *     npm run bench -- --rounds 31                   more rounds than 15 (at least 5)
+ *     npm run bench -- --only training               only training, warm and in fresh processes
+ *     npm run bench -- --only predict                scoring from file to file, beside fastText and pandas
+ *     npm run bench -- --only size                   large sets: time and memory
+ *     npm run bench -- --accuracy <folder>           the public sentences, beside scikit-learn
  */
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchTables } from '../bench/bench-tables';
-import { readReviewSets } from '../bench/review-sets';
-import { runBenchmark } from '../bench/run-benchmark';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
+import { answersText } from '../bench/answers-text';
+import { entryTables } from '../bench/bench-tables';
+import { timeFileScoring } from '../bench/file-scoring';
+import { readReviewSets } from '../bench/review-sets';
+import { runBenchmark, runTraining } from '../bench/run-benchmark';
+import { findPython } from '../bench/scikit-learn';
+import { measureSentences, sentenceTable } from '../bench/sentence-accuracy';
+import { measureSizes, sizeTable } from '../bench/size';
 import { describeMachine } from '../experiment/machine';
-const USAGE = 'use: npm run bench -- [--data <train.csv> <test.csv>] [--rounds <number>]';
+
+const USAGE =
+  'use: npm run bench -- [--data <train.csv> <test.csv>] [--rounds <number>] ' +
+  '[--only training|predict|size | --accuracy <folder>]';
+const PARTS = ['training', 'predict', 'size'] as const;
+const FILE_REVIEWS = 200_000;
 
 /** What is being done, in one line that is written over; only where someone is watching. */
 function showProgress(what: string): void {
@@ -24,71 +38,74 @@ interface Options {
   readonly train: string;
   readonly test: string;
   readonly rounds: number;
+  readonly only: (typeof PARTS)[number] | null;
+  /** The folder of the public sentences. */
+  readonly sentences: string | null;
 }
 
 function readOptions(args: string[], project: string): Options {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { data: { type: 'boolean' }, rounds: { type: 'string', default: '15' } },
+    options: {
+      data: { type: 'boolean' },
+      rounds: { type: 'string', default: '15' },
+      only: { type: 'string' },
+      accuracy: { type: 'string' },
+    },
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 5) {
     throw new Error(`--rounds must be a whole number from 5, not ${values.rounds}; ${USAGE}`);
   }
+  const only = PARTS.find((part) => part === values.only) ?? null;
+  if (values.only !== undefined && only === null) {
+    throw new Error(`--only is one of ${PARTS.join(', ')}, not ${values.only}; ${USAGE}`);
+  }
   if (positionals.length !== (values.data ? 2 : 0)) throw new Error(USAGE);
   const [train, test] = values.data
     ? positionals.map((path) => resolve(path))
     : ['train', 'test'].map((name) => join(project, 'data', `reviews-${name}.csv`));
-  return { train, test, rounds };
+  return { train, test, rounds, only, sentences: values.accuracy ?? null };
 }
 
 async function main(): Promise<void> {
   const project = projectFolder(__dirname);
-  const options = readOptions(process.argv.slice(2), project);
-  const { rounds } = options;
-  const sets = readReviewSets(options.train, options.test);
+  const { train, test, rounds, only, sentences } = readOptions(process.argv.slice(2), project);
   const machine = describeMachine(project);
-  const result = await runBenchmark(project, sets, rounds, showProgress);
-  showProgress('');
-
-  const { versions, memory, notes } = result;
-  const size = (texts: readonly string[]) => ({
-    reviews: texts.length,
-    meanCharacters: Math.round(texts.join('').length / texts.length),
-  });
-  const { train, trainLong, short, long } = {
-    train: size(sets.train.texts),
-    trainLong: size(sets.trainLong.texts),
-    short: size(sets.short),
-    long: size(sets.long),
+  const finish = (part: string, result: object, text: string): void => {
+    showProgress('');
+    const path = join(resultsFolder(), `bench${part}.json`);
+    writeWhole(path, `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
+    console.log(`${text}\nWritten to ${relative(process.cwd(), path)}`);
   };
-  const data = { train, trainLong, test: sets.test.texts.length, short, long };
-  const path = join(resultsFolder(), 'bench.json');
-  writeWhole(path, `${JSON.stringify({ machine, data, rounds, ...result }, null, 2)}\n`);
-
-  const python = Object.entries(versions ?? {}).map(
-    ([name, version]) => `, ${name} ${String(version)}`,
-  );
-  const megabytes = (value: number): string => `${value.toFixed(1)} MB`;
-  console.log(
-    [
-      `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}${python.join('')}`,
-      `Labelled: ${short.reviews} short reviews of ${short.meanCharacters} characters on average, ` +
-        `${long.reviews} long ones of ${long.meanCharacters}. Trained on: ${train.reviews} reviews of ` +
-        `${train.meanCharacters} characters, or the same joined to ${trainLong.reviews} long ones of ` +
-        `${trainLong.meanCharacters}. Medians (and ranges) of ${rounds} rounds, in turns, after warm-up`,
-      '',
-      benchTables(result),
-      '',
-      `Memory: compiled and scored ${memory.reviews.toLocaleString('en')} reviews in batch in ` +
-        `${memory.seconds.toFixed(1)} s; heap ${megabytes(memory.beforeMegabytes)} before, ` +
-        `${megabytes(memory.compiledMegabytes)} compiled, ${megabytes(memory.peakMegabytes)} at ` +
-        `most, ${megabytes(memory.afterMegabytes)} after`,
-      ...notes,
-      `Written to ${relative(process.cwd(), path)}`,
-    ].join('\n'),
-  );
+  if (sentences !== null) {
+    const accuracies = await measureSentences(resolve(sentences), findPython(), showProgress);
+    finish('-accuracy', { accuracies }, sentenceTable(accuracies));
+    return;
+  }
+  const sets = readReviewSets(train, test);
+  if (only === 'training') {
+    const result = await runTraining(sets, rounds, showProgress);
+    finish('-training', { rounds, ...result }, entryTables(result));
+  } else if (only === 'predict') {
+    const python = findPython();
+    const found = await timeFileScoring(sets, python, FILE_REVIEWS, rounds, showProgress);
+    const text = [
+      `${FILE_REVIEWS.toLocaleString('en')} reviews`,
+      entryTables(found),
+      ...found.notes,
+    ];
+    finish('-predict', { rounds, reviews: FILE_REVIEWS, ...found }, text.join('\n\n'));
+  } else if (only === 'size') {
+    const sizes = measureSizes(sets.train, findPython(), showProgress);
+    finish('-size', { sizes }, sizeTable(sizes));
+  } else {
+    const result = await runBenchmark(project, sets, rounds, showProgress);
+    const line = `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}`;
+    const { data, text } = answersText(sets, rounds, line, result);
+    finish('', { data, rounds, ...result }, text);
+  }
 }
 
 main().catch((error: unknown) => {

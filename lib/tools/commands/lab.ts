@@ -6,9 +6,10 @@
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { projectFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
+import { keepAllOutput } from '../kernel/keep-all-output';
 import { tslabProgram } from '../kernel/kernel-process';
 
 const advice = `No Jupyter was found on this machine. One of these installs it:
@@ -21,8 +22,12 @@ Without Jupyter, npm start runs the notebooks and writes results/report.html.`;
 /** Writes the kernelspec and returns the folder to put on JUPYTER_PATH. */
 function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
+  const tslab = tslabProgram();
+  const publisher = join(folder, 'keep-all-output.cjs');
+  writeWhole(publisher, keepAllOutput(tslab));
+  const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
-    argv: [process.execPath, tslabProgram(), 'kernel', '--config-path', '{connection_file}'],
+    argv: [process.execPath, '--require', publisher, tslab, ...start],
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
   };
@@ -50,6 +55,17 @@ function findProgram(names: readonly string[]): string | undefined {
   });
 }
 
+/**
+ * The first page is the notebooks' folder; the root stays the project, where the figures' script lies. Each of Lab,
+ * Notebook 7 and classic Notebook knows its own name for it and passes over the other's.
+ */
+function openAtNotebooks(program: string): string[] {
+  if (basename(program).startsWith('jupyter-lab')) {
+    return ['--LabApp.default_url=/lab/tree/notebooks'];
+  }
+  return ['NotebookApp', 'JupyterNotebookApp'].map((app) => `--${app}.default_url=/tree/notebooks`);
+}
+
 function main(): void {
   const project = projectFolder(__dirname);
   const program = findProgram(['jupyter-lab', 'jupyter-notebook']);
@@ -62,7 +78,7 @@ function main(): void {
   const given = process.argv.slice(2);
   const asRoot =
     process.getuid?.() === 0 && !given.includes('--allow-root') ? ['--allow-root'] : [];
-  const jupyter = spawn(program, [...asRoot, ...given], {
+  const jupyter = spawn(program, [...asRoot, ...openAtNotebooks(program), ...given], {
     cwd: project,
     stdio: 'inherit',
     env: { ...process.env, JUPYTER_PATH: paths.join(delimiter) },

@@ -1,44 +1,56 @@
-/** The comparison of the models as an aligned text table, for the terminal. */
+/** The comparison of the models as an aligned text table, for a terminal of 80 columns. */
 import type { Experiment } from './experiment';
 import { duration, percent, ratio } from './numbers';
 import { slowdown, targetsMet } from './verdict';
 
-/** Returns the table, one line for each model, without a line break at the end. */
+const WIDTH = 80;
+const GAP = '  ';
+const HEAD = ['model', 'accuracy', 'batch', 'single', 'p99', 'ratio', 'met'];
+
+/**
+ * Returns the table, one line for each model, and what its columns are, without a line break at the end.
+ * A name that is too long is cut, with an ellipsis.
+ */
 export function comparisonText({ models }: Experiment): string {
   if (models.length === 0) return 'No model was measured.';
-  const rows = [
+  const rows = models.map((model) => [
+    model.name.replace(/\p{Cc}/gu, ' '),
+    percent(model.realtime.accuracy),
+    duration(model.batch.secondsPerReview),
+    duration(model.realtime.secondsPerReview),
+    duration(model.realtime.latencyMs.p99 / 1000),
+    ratio(slowdown(model)),
+    targetsMet(model.targets),
+  ]);
+  const differing = rows.flatMap(([name], i) => (models[i]?.identicalPredictions ? [] : [name]));
+  return [
+    ...alignedLines([HEAD, ...rows]),
+    '',
+    'batch, single: the time for one review, in a batch and on its own;',
+    'ratio: single / batch; p99: 99 of 100 single reviews took no longer;',
+    'met: how many of its targets.',
+    ...differing.map((name) => `NOT the same predictions in a batch and on its own: ${name}`),
+  ].join('\n');
+}
+
+/** The first column to the left and cut to what the others leave of the line, the others to the right. */
+function alignedLines(rows: readonly (readonly string[])[]): string[] {
+  const [, ...others] = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const taken = others.reduce((sum, width) => sum + GAP.length + width, 0);
+  const names = rows.map(([name = '']) => shortened(name, WIDTH - taken));
+  const nameWidth = Math.max(...names.map((name) => name.length));
+  const lines = rows.map(([, ...cells], i) =>
     [
-      'model',
-      'accuracy',
-      'batch',
-      'one at a time',
-      'p50',
-      'p99',
-      'single/batch',
-      'identical',
-      'targets met',
-    ],
-    ...models.map((model) => [
-      model.name,
-      percent(model.realtime.accuracy),
-      duration(model.batch.totalSeconds),
-      `${duration(model.realtime.secondsPerReview)} a review`,
-      duration(model.realtime.latencyMs.p50 / 1000),
-      duration(model.realtime.latencyMs.p99 / 1000),
-      `${ratio(slowdown(model))} x`,
-      model.identicalPredictions ? 'yes' : 'NO',
-      targetsMet(model.targets),
-    ]),
-  ];
-  const widths = rows.reduce<number[]>(
-    (best, row) => row.map((cell, i) => Math.max(best[i] ?? 0, cell.length)),
-    [],
+      (names[i] ?? '').padEnd(nameWidth),
+      ...cells.map((cell, column) => cell.padStart(others[column] ?? 0)),
+    ].join(GAP),
   );
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join('  '),
-  );
-  lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
-  return lines.join('\n');
+  lines.splice(1, 0, [nameWidth, ...others].map((width) => '-'.repeat(width)).join(GAP));
+  return lines;
+}
+
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

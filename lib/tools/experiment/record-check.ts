@@ -6,6 +6,8 @@ export interface Target {
   readonly limit: number;
   readonly value: number;
   readonly met: boolean;
+  /** False where the measurement is too coarse to be sure of `met`. */
+  readonly sure: boolean;
 }
 
 /** One way of running a model; times in seconds, accuracy from 0 to 1. */
@@ -50,6 +52,7 @@ const costModel = {
   perReviewMicroseconds: 'number',
   r2: 'number',
 } as const;
+const refusedCostModel = { usable: 'true or false', reason: 'text' } as const;
 const arrivals = { utilisation: 'number', timeToAnswerMs: 'object' } as const;
 const latency = {
   p50: 'number',
@@ -81,9 +84,13 @@ export function checkRecord(record: JsonObject, where: string): CheckedRecord {
     checkMembers(record, { model: 'text', costModel: 'object' }, `${where}: costModel record`);
     const found = record['costModel'] as JsonObject;
     const named = `${where}: costModel record "${String(record['model'])}"`;
-    checkMembers(found, costModel, named);
-    // Without a time per review there is no such batch size.
-    if (found['nHalf'] !== null) checkMembers(found, { nHalf: 'number' }, named);
+    if (found['usable'] === false) {
+      checkMembers(found, refusedCostModel, named); // a fit that was refused has no numbers
+    } else {
+      checkMembers(found, costModel, named);
+      // Without a time per review, or beyond the sizes measured, there is no such batch size.
+      if (found['nHalf'] !== null) checkMembers(found, { nHalf: 'number' }, named);
+    }
   } else if (kind === 'model') {
     checkMembers(record, { model: 'object' }, `${where}: model record`);
     checkModel(record['model'] as JsonObject, `${where}: model record`);
@@ -122,6 +129,7 @@ function checkModel(model: JsonObject, where: string): void {
       limit: 'number',
       value: 'number',
       met: 'true or false',
+      sure: 'true or false',
     } as const;
     checkMembers(target, members, `${named}, target`);
   }

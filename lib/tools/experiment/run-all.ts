@@ -8,7 +8,18 @@ import { basename, join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
 import { gatherExperiment, type ExecutedNotebook, type Experiment } from './experiment';
 import { describeMachine } from './machine';
-import { runNotebook, type Progress } from '../notebook/run-notebook';
+import type { Progress } from '../notebook/progress';
+import { runNotebook, startKernel } from '../notebook/run-notebook';
+import { timeLeft } from './time-left';
+
+/** Where the whole run is. */
+export interface RunProgress extends Progress {
+  /** The notebook's position, from 1, and how many notebooks there are. */
+  readonly number: number;
+  readonly notebooks: number;
+  /** The seconds that the cells from here on took the last time; undefined where none is known. */
+  readonly secondsLeft: number | undefined;
+}
 
 export interface RunAllOptions {
   /** The project's folder, with notebooks/ and node_modules/ in it. */
@@ -20,7 +31,9 @@ export interface RunAllOptions {
     experiment: Experiment,
     notebooks: readonly ExecutedNotebook[],
   ) => Promise<string>;
-  readonly onProgress?: (progress: Progress) => void;
+  /** Time limit for each cell, in seconds; the notebook runner's own unless told. */
+  readonly cellLimitSeconds?: number;
+  readonly onProgress?: (progress: RunProgress) => void;
 }
 
 /**
@@ -28,16 +41,40 @@ export interface RunAllOptions {
  * @throws RunError when a cell fails; Error when there are no notebooks, or a record is wrong.
  */
 export async function runAll(options: RunAllOptions): Promise<Experiment> {
-  const { project, results, onProgress } = options;
+  const { project, results, onProgress, cellLimitSeconds } = options;
   const executed: ExecutedNotebook[] = [];
-  for (const path of notebookPaths(project)) {
-    const name = basename(path);
-    const notebook = await runNotebook(path, {
-      saveAs: join(results, 'notebooks', name),
-      environment: { ...process.env, REVIEWLAB_RESULTS: results },
-      ...(onProgress && { onProgress }),
-    });
-    executed.push({ name, notebook });
+  const paths = notebookPaths(project);
+  // Reads all notebooks: a broken file is named before anything runs.
+  const left = timeLeft(paths, join(results, 'notebooks'));
+  const environment = { ...process.env, REVIEWLAB_RESULTS: results, REVIEWLAB_RUN: '1' };
+  // All kernels start side by side, and before the first cell: none of them starts while something is measured.
+  const kernels = paths.map((path) => startKernel(path, environment));
+  try {
+    await Promise.all(kernels);
+    for (const [index, path] of paths.entries()) {
+      const name = basename(path);
+      const notebook = await runNotebook(path, {
+        saveAs: join(results, 'notebooks', name),
+        kernel: kernels[index],
+        ...(cellLimitSeconds !== undefined && { cellLimitSeconds }),
+        onProgress: (progress) =>
+          onProgress?.({
+            ...progress,
+            number: index + 1,
+            notebooks: paths.length,
+            secondsLeft: left(name, progress.cellId),
+          }),
+      });
+      executed.push({ name, notebook });
+    }
+  } finally {
+    const ends = kernels.map((kernel) =>
+      kernel.then(
+        (started) => started.shutdown(),
+        () => undefined, // it did not start
+      ),
+    );
+    await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
   const report = await options.report(experiment, executed);

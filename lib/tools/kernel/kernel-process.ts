@@ -7,6 +7,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
+import { keepAllOutput } from './keep-all-output';
 
 /** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
 export type Ending = string;
@@ -49,9 +50,13 @@ export async function startKernelProcess(
   const connection = await createConnectionFile();
   const watcher = join(connection.folder, 'watch-runner.cjs');
   writeFileSync(watcher, watchRunner, { mode: 0o600 });
+  const tslab = tslabProgram();
+  const publisher = join(connection.folder, 'keep-all-output.cjs');
+  writeFileSync(publisher, keepAllOutput(tslab), { mode: 0o600 });
+  const preloads = ['--require', watcher, '--require', publisher];
   const child = spawn(
     process.execPath,
-    ['--require', watcher, tslabProgram(), 'kernel', '--config-path', connection.path],
+    [...preloads, tslab, 'kernel', '--config-path', connection.path],
     {
       cwd: folder,
       env: withoutColour(environment),
@@ -90,6 +95,13 @@ export function tslabProgram(): string {
   const packageFile = require.resolve('tslab/package.json');
   const { bin } = JSON.parse(readFileSync(packageFile, 'utf8')) as { bin: { tslab: string } };
   return join(dirname(packageFile), bin.tslab);
+}
+
+/** The version of the TypeScript that tslab brings along and compiles cells with. */
+export function typescriptVersion(): string {
+  const paths = [dirname(tslabProgram())];
+  const path = require.resolve('@tslab/typescript-for-tslab/package.json', { paths });
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }
 
 /** Outputs go into a notebook, so a terminal's colours (asked for by test runners, for instance) are switched off. */

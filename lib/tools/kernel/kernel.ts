@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Dealer, Subscriber } from 'zeromq';
 import { createRequest, decode, encode, type JupyterMessage } from './jupyter-wire';
-import { startKernelProcess, type KernelProcess } from './kernel-process';
+import { startKernelProcess, typescriptVersion, type KernelProcess } from './kernel-process';
 
 /** What came of one cell. */
 export interface Execution {
@@ -38,6 +38,13 @@ interface Request {
 
 /** How long the kernel may take to start, to say it is idle after its reply, and to end by itself; in ms. */
 const limits = { start: 60_000, idle: 5_000, end: 1_000 };
+
+/** tslab gives a version of its own as the language's (3.7.2): here stands the TypeScript that runs. */
+function withVersion(languageInfo: unknown): unknown {
+  return typeof languageInfo === 'object' && languageInfo !== null
+    ? { ...languageInfo, version: typescriptVersion() }
+    : languageInfo;
+}
 
 export class Kernel {
   /** The kernel's `language_info`, for the notebook's metadata. */
@@ -141,7 +148,7 @@ export class Kernel {
       try {
         const request = await this.ask('kernel_info_request', {}, 250, { keepOnTimeout: true });
         if (request.idle) {
-          this.languageInfo = request.reply?.content['language_info'];
+          this.languageInfo = withVersion(request.reply?.content['language_info']);
           return;
         }
       } catch (error) {
@@ -182,10 +189,7 @@ export class Kernel {
         if (request.reply !== undefined) replied = Math.min(replied, now);
         if (now - replied >= limits.idle) return request; // the word that it is idle was lost
         if (ended !== undefined) {
-          throw new KernelLostError(
-            `The kernel ended while the cell ran (${ended}).`,
-            request.messages,
-          );
+          throw new KernelLostError(this.whyEnded(ended), request.messages);
         }
         if (now - started >= limitMs) {
           if (keepOnTimeout) return request;
@@ -200,6 +204,13 @@ export class Kernel {
     } finally {
       this.request = undefined;
     }
+  }
+
+  private whyEnded(ended: string): string {
+    return /heap out of memory|Allocation failed/i.test(this.process.lastWords())
+      ? 'The cell ran out of memory, and its kernel ended. Use less data at a time, or give Node.js more ' +
+          'memory: NODE_OPTIONS=--max-old-space-size=8000 allows 8000 MB.'
+      : `The kernel ended while the cell ran (${ended}).`;
   }
 
   /** Waits until something happened to the request, at most `limitMs`. */
@@ -218,9 +229,19 @@ export class Kernel {
     return socket.send(encode(message, this.session, this.process.connection.key));
   }
 
+  /** The message, or undefined when it is not from this kernel: unsigned, signed with another key, or no message at all. */
+  private decodeOwn(frames: readonly Buffer[]): JupyterMessage | undefined {
+    try {
+      return decode(frames, this.process.connection.key);
+    } catch {
+      return undefined;
+    }
+  }
+
   private async listen(socket: Dealer | Subscriber): Promise<void> {
     for await (const frames of socket) {
-      const message = decode(frames, this.process.connection.key);
+      const message = this.decodeOwn(frames);
+      if (message === undefined) continue;
       const request = this.request;
       if (message.parentId === this.finished?.id && message.type !== 'status') {
         this.finished?.messages.push(message);

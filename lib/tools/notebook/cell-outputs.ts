@@ -29,8 +29,20 @@ export function cellOutputs(messages: readonly JupyterMessage[], failed: boolean
       outputs.push(output);
     }
   }
-  if (failed) outputs.push(errorOutput([...errorTexts].map(streamText).join('')));
-  return outputs;
+  const shortened = outputs.map(withoutExcess);
+  if (failed) shortened.push(errorOutput([...errorTexts].map(streamText).join('')));
+  return shortened;
+}
+
+/** How much of what a cell prints is kept: a notebook with more is slow to open. */
+const MOST_CHARACTERS = 500_000;
+
+/** The output, with the end of a very long text cut off and said. */
+function withoutExcess(output: Output): Output {
+  if (output.output_type !== 'stream' || output.text.length <= MOST_CHARACTERS) return output;
+  const cut = output.text.length - MOST_CHARACTERS;
+  const note = `\n[... ${cut.toLocaleString('en-GB')} more characters were printed and are not kept]\n`;
+  return { ...output, text: output.text.slice(0, MOST_CHARACTERS) + note };
 }
 
 /** Makes an error output from what tslab printed: the name and message from the first line that has them. */

@@ -19,19 +19,37 @@ export class RunError extends Error {
     super(`${failed.notebook}, cell ${failed.cell}: ${failed.error.ename}: ${failed.error.evalue}`);
   }
 
-  /** All there is to say about it, for a terminal. */
-  describe(): string {
-    const { notebook, cell, source, error, savedAs } = this.failed;
-    const lines = source.split('\n').map((line) => `    ${line}`);
-    return [
-      `The run stopped in ${notebook}, cell ${cell}: ${error.ename}: ${error.evalue}`,
-      '(Cells are counted from 1, text cells among them.)',
-      '',
-      ...lines,
-      '',
-      errorText(error),
-      '',
-      `The notebook as far as it ran: ${savedAs}`,
-    ].join('\n');
+  /** True when a file the user gave is what is wrong (lib/data/data-error.ts). */
+  get isAboutData(): boolean {
+    return this.failed.error.ename === 'DataError';
   }
+
+  /** What to say of it in a terminal; with `verbose` all there is: the cell's source and the stack too. */
+  describe(verbose = false): string {
+    const { notebook, cell, source, error, savedAs } = this.failed;
+    const message = this.isAboutData ? error.evalue : `${error.ename}: ${error.evalue}`;
+    const where = `The run stopped in ${notebook}, cell ${cell}`;
+    const saved = `The notebook as far as it ran: ${savedAs}`;
+    const lines = verbose
+      ? [
+          `${where}: ${message}`,
+          '(Cells are counted from 1, text cells among them.)',
+          '',
+          ...source.split('\n').map((line) => `    ${line}`),
+          '',
+          errorText(error),
+          '',
+          saved,
+        ]
+      : [message, `${where}. ${saved}`, 'More about it: npm start -- --verbose'];
+    if (message.includes('time limit')) {
+      lines.push('Where a cell needs more time, give it more: npm start -- --cell-limit 600');
+    }
+    return lines.map(printable).join('\n');
+  }
+}
+
+/** Without control characters, which could move a terminal's cursor. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, ' ');
 }

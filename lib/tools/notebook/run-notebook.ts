@@ -4,7 +4,7 @@
  */
 import { basename, dirname, resolve } from 'node:path';
 import { cellOutputs, isUnhandled } from './cell-outputs';
-import { isObject } from './json-object';
+import { isObject, type JsonObject } from './json-object';
 import type { JupyterMessage } from '../kernel/jupyter-wire';
 import { Kernel, KernelLostError, type Execution } from '../kernel/kernel';
 import {
@@ -15,24 +15,16 @@ import {
   type Notebook,
   type Output,
 } from './notebook';
+import { progressAt, runs, type Progress } from './progress';
 import { RunError } from './run-error';
-
-/** Where a run is. */
-export interface Progress {
-  /** The notebook's file name. */
-  readonly notebook: string;
-  /** The cell's position among all cells, from 1, and how many cells there are. */
-  readonly cell: number;
-  readonly cells: number;
-  /** The first line of the cell's source that is not empty. */
-  readonly firstLine: string;
-}
 
 export interface RunOptions {
   /** Where the executed notebook is saved. */
   readonly saveAs: string;
   /** Time limit for each cell, in seconds. Default: 120. */
   readonly cellLimitSeconds?: number;
+  /** A kernel that is started already, in the notebook's folder; otherwise one is started. It is ended either way. */
+  readonly kernel?: Promise<Kernel>;
   /** Environment of the kernel. Default: this process's own. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly onProgress?: (progress: Progress) => void;
@@ -44,21 +36,29 @@ export interface RunOptions {
  *   or the kernel does not start.
  */
 export async function runNotebook(path: string, options: RunOptions): Promise<Notebook> {
-  const source = readNotebook(path);
+  let source: Notebook;
+  try {
+    source = readNotebook(path);
+  } catch (error) {
+    await options.kernel?.then((kernel) => kernel.shutdown());
+    throw error;
+  }
   const cells: Cell[] = source.cells.map((cell) =>
     cell.cell_type === 'code' ? { ...cell, execution_count: null, outputs: [] } : cell,
   );
-  const kernel = await Kernel.start(dirname(resolve(path)), options.environment);
+  const kernel = await (options.kernel ?? startKernel(path, options.environment));
   const metadata = isObject(kernel.languageInfo)
     ? { ...source.metadata, language_info: kernel.languageInfo }
     : source.metadata;
   try {
     for (const [index, cell] of cells.entries()) {
-      if (cell.cell_type !== 'code' || cell.source.trim() === '') continue;
-      options.onProgress?.(progress(path, cells, index));
+      if (cell.cell_type !== 'code' || !runs(cell)) continue;
+      options.onProgress?.(progressAt(basename(path), cells, index));
       const limitMs = (options.cellLimitSeconds ?? 120) * 1000;
+      const busy = new Date();
       const { executionCount, outputs } = await runCell(kernel, cell, limitMs);
-      cells[index] = { ...cell, execution_count: executionCount, outputs };
+      const metadata = { ...cell.metadata, execution: executionTimes(busy, new Date()) };
+      cells[index] = { ...cell, metadata, execution_count: executionCount, outputs };
       const error = outputs.at(-1);
       if (error?.output_type === 'error') {
         throw new RunError({
@@ -78,6 +78,16 @@ export async function runNotebook(path: string, options: RunOptions): Promise<No
     }
   }
   return { metadata, cells };
+}
+
+/** Starts a kernel for the notebook: in its folder, where its imports begin. */
+export function startKernel(path: string, environment?: NodeJS.ProcessEnv): Promise<Kernel> {
+  return Kernel.start(dirname(resolve(path)), environment);
+}
+
+/** When the cell ran, by the names Jupyter's own runner gives (nbclient's record_timing). */
+function executionTimes(busy: Date, idle: Date): JsonObject {
+  return { 'iopub.status.busy': busy.toISOString(), 'iopub.status.idle': idle.toISOString() };
 }
 
 interface CellResult {
@@ -108,18 +118,4 @@ function lostOutputs(message: string, messages: readonly JupyterMessage[]): Outp
     traceback: [],
   } as const;
   return [...cellOutputs(messages, false), error];
-}
-
-function progress(path: string, cells: readonly Cell[], index: number): Progress {
-  const source = cells[index]?.source ?? '';
-  return {
-    notebook: basename(path),
-    cell: index + 1,
-    cells: cells.length,
-    firstLine:
-      source
-        .split('\n')
-        .find((line) => line.trim() !== '')
-        ?.trim() ?? '',
-  };
 }

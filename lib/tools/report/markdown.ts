@@ -5,7 +5,9 @@
  */
 import type { Tokens } from 'marked' with { 'resolution-mode': 'import' };
 import { escapeHtml } from '../../plots/html-text';
+import { beginning } from './beginning';
 import { formulaHtml } from './formula';
+import { scrolling } from './html-table';
 
 /** A heading to list in the report's navigation. */
 export interface Heading {
@@ -52,6 +54,22 @@ export async function createMarkdownRenderer(): Promise<MarkdownRenderer> {
         const level = Math.min(depth + 1, 6);
         return `<h${level}${depth === 2 ? ` id="${id}"` : ''}>${html}</h${level}>\n`;
       },
+      table(token: Tokens.Table): string {
+        const row = (cells: Tokens.TableCell[], tag: 'th' | 'td'): string =>
+          cells
+            .map(({ tokens }) => {
+              const html = this.parser.parseInline(tokens);
+              return tag === 'th' && html !== ''
+                ? `<th scope="col">${html}</th>`
+                : `<td>${html}</td>`;
+            })
+            .join('');
+        const body = token.rows.map((cells) => `<tr>${row(cells, 'td')}</tr>`).join('\n');
+        return scrolling(
+          `Table: ${token.header.map(({ text }) => text).join(', ')}`,
+          `<table><thead><tr>${row(token.header, 'th')}</tr></thead><tbody>${body}</tbody></table>`,
+        );
+      },
       html: ({ text }: Tokens.HTML | Tokens.Tag): string =>
         escapeHtml(text).replace(allowedTag, '<$1$2>'),
       link({ href, tokens }: Tokens.Link): string {
@@ -65,7 +83,8 @@ export async function createMarkdownRenderer(): Promise<MarkdownRenderer> {
           : escapeHtml(text),
     },
   });
-  return (markdown, idPrefix) => {
+  return (source, idPrefix) => {
+    const markdown = beginning(source);
     headings = [];
     prefix = idPrefix;
     return { html: marked.parse(markdown, { async: false }), headings };

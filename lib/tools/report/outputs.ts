@@ -1,37 +1,15 @@
 /**
- * A code cell's outputs as HTML for the report: figures drawn by Plotly, the kit's own tables, and
+ * A code cell's outputs as HTML for the report: figures, the kit's own tables, and
  * everything else as text. Records are not shown: their numbers are in the tables.
  */
 import { plotlyMime, recordMime } from '../../plots/show';
-import { scriptSafeJson } from '../../plots/figure-html';
 import { errorText, plainText } from '../notebook/cell-outputs';
 import { escapeHtml } from '../../plots/html-text';
-import { isObject, type JsonObject } from '../notebook/json-object';
+import { isObject } from '../notebook/json-object';
 import type { DisplayOutput, Output } from '../notebook/notebook';
-
-/** Gathers the report's figures: each figure's data is in the page once, however often it is drawn. */
-export class FigureStore {
-  private readonly places = new Map<JsonObject, string>();
-
-  /** Returns the HTML of a place where the figure will be drawn. */
-  place(figure: JsonObject, description: string): string {
-    const id = this.places.get(figure) ?? `figure-${this.places.size + 1}`;
-    this.places.set(figure, id);
-    const layout = isObject(figure['layout']) ? figure['layout'] : {};
-    const height = typeof layout['height'] === 'number' ? Math.round(layout['height']) : 450;
-    return `<div class="figure" role="img" aria-label="${escapeHtml(description)}" data-figure="${id}" style="min-height:${height}px"></div>`;
-  }
-
-  /** The data of all figures, as script elements that hold JSON and run nothing. */
-  dataHtml(): string {
-    return [...this.places]
-      .map(
-        ([figure, id]) =>
-          `<script type="application/json" id="${id}">${scriptSafeJson(figure)}</script>`,
-      )
-      .join('\n');
-  }
-}
+import { beginning } from './beginning';
+import type { FigureStore } from './figure-store';
+import { scrolling } from './html-table';
 
 /** Returns the outputs as HTML, empty when there is nothing to show. */
 export function outputsHtml(outputs: readonly Output[], figures: FigureStore): string {
@@ -56,16 +34,34 @@ function outputHtml(output: Output, figures: FigureStore): string {
   if (recordMime in data) return '';
   const plain = typeof data['text/plain'] === 'string' ? data['text/plain'] : '';
   const figure = data[plotlyMime];
-  if (isObject(figure)) return figures.place(figure, plain);
+  if (isObject(figure)) return figures.place(figure);
   const html = data['text/html'];
-  if (typeof html === 'string' && isHarmless(html)) return `<div class="table">${html}</div>`;
+  if (typeof html === 'string' && html.length < LONGEST_TABLE && isHarmless(html))
+    return scrolling(tableName(html), html);
   const shown =
     plain !== '' ? plain : typeof html === 'string' ? html : Object.keys(data).join(', ');
   return `<pre class="output">${text(shown)}</pre>`;
 }
 
 function text(value: string): string {
-  return escapeHtml(plainText(value).trimEnd());
+  return escapeHtml(beginning(plainText(value).trimEnd()));
+}
+
+/** Characters of one table's HTML that the report shows at most; a longer one is shown as the beginning of its text. */
+const LONGEST_TABLE = 200_000;
+
+/** The table's caption, which is HTML already, as text. */
+function tableName(html: string): string {
+  const caption = /<caption>([^<]*)<\/caption>/.exec(html)?.[1] ?? '';
+  const head = [...html.matchAll(/<th\b[^>]*>([^<]*)<\/th>/g)].map(([, column]) => column);
+  const name = caption === '' ? `Table: ${head.join(', ')}` : caption;
+  return name
+    .slice(0, 200)
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
 }
 
 /** False for HTML that could run something or load something; its plain text is shown instead. */

@@ -14,7 +14,10 @@ import {
   type Heading,
   type MarkdownRenderer,
 } from './markdown';
-import { FigureStore, isForSummary, outputsHtml } from './outputs';
+import { beginning } from './beginning';
+import { codeHtml } from './code';
+import { FigureStore } from './figure-store';
+import { isForSummary, outputsHtml } from './outputs';
 import { reportScript } from './script';
 import { reportStyle } from './style';
 import { summaryHtml } from './summary';
@@ -23,12 +26,16 @@ const title = 'Batch against real time';
 
 /**
  * Returns the page.
- * @param plotly the text of plotly.js, which is put into the page once.
+ * @param plotly the text of Plotly's script, which is put into the page once. The cartesian build is enough: it
+ * draws all figures of the notebooks at a seventh of the size. The notebooks load the full one (plotly.js-dist),
+ * so that a learner can try any kind of figure there.
+ * @param previous the complete run before this one, where there is one
  */
 export async function buildReport(
   experiment: Experiment,
   notebooks: readonly ExecutedNotebook[],
   plotly: string,
+  previous?: Experiment,
 ): Promise<string> {
   const render = await createMarkdownRenderer();
   const figures = new FigureStore();
@@ -37,7 +44,7 @@ export async function buildReport(
       cell.cell_type === 'code' ? cell.outputs.filter(isForSummary) : [],
     ),
   );
-  const summary = summaryHtml(experiment, outputsHtml(promoted, figures));
+  const summary = summaryHtml(experiment, outputsHtml(promoted, figures), previous);
   const sections = notebooks.map((notebook) => section(notebook, render, figures));
   const nonce = randomBytes(16).toString('base64');
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:`;
@@ -49,39 +56,53 @@ export async function buildReport(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <style>${reportStyle}</style>
 </head>
 <body>
+<a class="skip" href="#main">Skip to the outcome</a>
 <div class="page">
 <nav aria-label="Contents"><ul>
 <li><a href="#outcome">The outcome</a></li>
 ${sections.map(({ entry }) => entry).join('\n')}
 <li><a href="#machine">The machine</a></li>
 </ul></nav>
-<main>
+<main id="main">
 <header>
 <h1>${title}</h1>
 <p>The same trained model labels the same reviews twice: all of them in one call, and one call each. What changes, what does not, and why?</p>
 </header>
-<section id="outcome">
+${namedApart(`<section id="outcome">
 <h2>The outcome</h2>
 ${summary}
 </section>
-${sections.map(({ html }) => html).join('\n')}
+${sections.map(({ html }) => html).join('\n')}`)}
 <section id="machine">
 <h2>The machine</h2>
 ${machineHtml(experiment.machine, experiment.createdAt)}
 </section>
 </main>
 </div>
-<noscript>The figures need JavaScript.</noscript>
 ${figures.dataHtml()}
 ${script(plotly)}
 ${script(reportScript)}
 </body>
 </html>
 `;
+}
+
+/** Parts of the page that scroll by themselves are told apart by name: the second of a name gets a number. */
+function namedApart(html: string): string {
+  const seen = new Map<string, number>();
+  return html.replace(
+    /(<div class="table" role="region" tabindex="0" aria-label=")([^"]*)"/g,
+    (_, start: string, name: string) => {
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return `${start}${name}${count > 1 ? `, ${count}` : ''}"`;
+    },
+  );
 }
 
 /** A notebook as a section of the page, and its entry in the navigation. */
@@ -93,8 +114,8 @@ function section(
   const id = notebookId(name);
   const headings: Heading[] = [];
   const parts = notebook.cells.map((cell, index) => {
-    if (cell.cell_type === 'code') return codeHtml(cell, figures);
-    if (cell.cell_type === 'raw') return `<pre>${escapeHtml(cell.source)}</pre>`;
+    if (cell.cell_type === 'code') return cellHtml(cell, figures);
+    if (cell.cell_type === 'raw') return `<pre>${escapeHtml(beginning(cell.source))}</pre>`;
     const rendered = render(cell.source, `${id}-${index}`);
     headings.push(...rendered.headings);
     return rendered.html;
@@ -108,9 +129,9 @@ function section(
   };
 }
 
-function codeHtml(cell: CodeCell, figures: FigureStore): string {
+function cellHtml(cell: CodeCell, figures: FigureStore): string {
   if (cell.source.trim() === '') return '';
-  return `<details class="code"><summary>code</summary><pre><code>${escapeHtml(cell.source)}</code></pre></details>
+  return `<details class="code"><summary>code</summary><pre><code>${codeHtml(cell.source)}</code></pre></details>
 ${outputsHtml(cell.outputs, figures)}`;
 }
 

@@ -1,7 +1,11 @@
-/** The report's style sheet: one light design, readable on a phone, on a projector and on paper. */
+/** The report's style sheet: light or dark as the reader's system is, on a phone, on a projector and on paper. */
 export const reportStyle = `
 :root { --ink: #1f2933; --soft: #52606d; --line: #d9e2ec; --paper: #ffffff; --wash: #f5f7fa;
-  --blue: #005b94; --green: #00664b; --red: #a13c00; }
+  --blue: #005b94; --green: #00664b; --red: #a13c00; --keyword: #7a1f9c; --string: #00664b; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4e7eb; --soft: #aab7c4; --line: #37424e; --paper: #171c22; --wash: #0f1317;
+    --blue: #7cc4f5; --green: #4fd1a5; --red: #ff9d66; --keyword: #d7a6ee; --string: #7fdcb8; }
+}
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--wash); color: var(--ink);
@@ -29,21 +33,26 @@ section p, section li { max-width: 46rem; }
 .outcome { font-size: 1.5rem; font-weight: 650; margin: 0.5rem 0 1rem; }
 .outcome.met { color: var(--green); }
 .outcome.missed { color: var(--red); }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 0.8rem; }
-.card { background: var(--wash); border-radius: 10px; padding: 0.9rem 1rem; display: flex; flex-direction: column; }
-.card strong { font-size: 1.75rem; line-height: 1.2; letter-spacing: -0.02em; color: var(--blue); }
-.card span { font-weight: 600; font-size: 0.95rem; }
-.card small { color: var(--soft); overflow-wrap: anywhere; }
+.outcome + p { max-width: 46rem; }
+.machine-line, .downloads { color: var(--soft); font-size: 0.92rem; }
+.targets { list-style: none; padding: 0; }
+.targets > li { margin: 0.5rem 0; max-width: none; overflow-wrap: anywhere; }
+.targets ul { display: flex; flex-wrap: wrap; gap: 0 1.6rem; list-style: none; padding: 0; font-size: 0.92rem; }
+.yes { color: var(--green); white-space: nowrap; }
+.no { color: var(--red); font-weight: 700; white-space: nowrap; }
+.skip { position: absolute; left: -999rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.6rem 1rem; z-index: 2; }
 .table { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; font-size: 0.84rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 0.3rem 0; }
 th, td { padding: 0.4rem 0.45rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--soft); font-weight: 600; vertical-align: bottom; }
 th.number, td.number { text-align: right; }
-td.number, td.name { white-space: nowrap; }
-td.yes { color: var(--green); white-space: nowrap; }
-td.no { color: var(--red); font-weight: 700; white-space: nowrap; }
-pre { overflow-x: auto; font: 0.84rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
+td.number { white-space: nowrap; }
+tbody th { font-weight: 600; overflow-wrap: break-word; min-width: 8.5rem; max-width: 16rem; }
+td small, th small { display: block; color: var(--soft); font-weight: 400; font-size: 0.92em; }
+.table:focus-visible { outline: 3px solid #56b4e9; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 0.84rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 code { font: 0.9em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; background: var(--wash); padding: 0.1em 0.3em; border-radius: 4px; }
 pre code { background: none; padding: 0; font-size: 1em; }
 pre.output { margin: 0.7rem 0; padding: 0.7rem 1rem; background: var(--wash); border-left: 4px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -53,8 +62,21 @@ details { margin: 0.7rem 0; }
 summary { cursor: pointer; color: var(--blue); font-weight: 600; }
 details.code summary { font-weight: 400; font-size: 0.82rem; color: var(--soft); }
 details.code pre { margin: 0.3rem 0; padding: 0.8rem 1rem; border: 1px solid var(--line); border-radius: 8px; }
-.figure { width: 100%; margin: 1rem 0; }
-math { font-size: 1.15rem; margin: 1rem 0; overflow-x: auto; }
+figure { margin: 1.6rem 0; }
+figcaption strong { display: block; font-size: 1.08rem; line-height: 1.35; overflow-wrap: anywhere; }
+figcaption span { display: block; color: var(--soft); font-size: 0.88rem; line-height: 1.45; max-width: 52rem; overflow-wrap: anywhere; }
+.figure { width: 100%; margin: 0.4rem 0; }
+.still { display: block; width: 100%; max-width: 60rem; border-radius: 4px; }
+.drawn .still { display: none; }
+figure details { font-size: 0.88rem; }
+figure summary { font-weight: 400; }
+figure li { max-width: none; overflow-wrap: anywhere; }
+.hljs-keyword, .hljs-literal { color: var(--keyword); }
+.hljs-string, .hljs-regexp, .hljs-subst { color: var(--string); }
+.hljs-number, .hljs-title, .hljs-built_in, .hljs-type { color: var(--blue); }
+.hljs-comment { color: var(--soft); font-style: italic; }
+.katex { display: block; font-size: 1.15rem; margin: 1rem 0; overflow-wrap: anywhere; }
+math { max-width: 100%; }
 blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 4px solid #56b4e9; background: var(--wash); }
 img { max-width: 100%; }
 dl.machine { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.2rem; font-size: 0.92rem; }
@@ -70,10 +92,23 @@ dl.machine dd { margin: 0; overflow-wrap: anywhere; }
   h1 { font-size: 1.8rem; }
 }
 @media print {
-  body { background: none; font-size: 11pt; }
+  @page { size: A4; margin: 16mm 14mm; }
+  :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --wash: #fff; --blue: #005b94; --green: #00553f; --red: #8a3300; }
+  body { background: none; font-size: 10.5pt; }
   .page { display: block; max-width: none; }
-  nav, details.code { display: none; }
-  section { border: 0; padding: 0; break-inside: auto; }
-  .card, .figure, table, pre { break-inside: avoid; }
+  main { padding: 0; }
+  nav, .skip, .downloads, details.code, figure details { display: none; }
+  section { border: 0; padding: 0; margin: 0; }
+  .plot { display: none; }
+  .drawn .still { display: block; }
+  .still { width: 100%; max-height: 110mm; object-fit: contain; object-position: left; }
+  .table { overflow: visible; }
+  table { font-size: 8pt; max-width: 100%; }
+  td small { white-space: normal; }
+  tbody th { min-width: 0; }
+  th, td { padding: 2pt 4pt; overflow-wrap: break-word; }
+  h1, h2, h3, h4, h5, figcaption, caption { break-after: avoid; }
+  figure, tr, pre, li, .table { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
 }
 `;

@@ -1,164 +1,148 @@
-/** The top of the report: the outcome in one line, the numbers that matter, the table of models, the targets. */
+/** The top of the report: the answer, the numbers that matter, the targets, the models, the last run. */
 import type { Experiment } from '../experiment/experiment';
 import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
-import { slowdown, targetsMet } from '../experiment/verdict';
+import { targetName, targetText } from '../experiment/quantity';
+import { secondsRange, sinceLastRun } from '../experiment/since-last-run';
+import { singleAgainstBatch } from '../experiment/single-against-batch';
+import { textOr } from '../../plots/figure';
 import { escapeHtml } from '../../plots/html-text';
-import type { ModelRecord } from '../experiment/record-check';
+import type { ModelRecord, WayRecord } from '../experiment/record-check';
+import { answerHtml } from './answer';
+import { downloadsHtml } from './downloads';
+import { htmlTable, type TableCell } from './html-table';
+import { sinceHtml } from './since';
 
-/** Returns the outcome as HTML; `figures` is the HTML of the figures that belong to it. */
-export function summaryHtml(experiment: Experiment, figures: string): string {
-  const { models } = experiment;
-  if (models.length === 0)
-    return `<p class="outcome">No model was measured in this run.</p>${figures}`;
-  return `${outcome(experiment.targets)}
-<div class="cards">${cards(models)}</div>
+/**
+ * Returns the outcome as HTML.
+ * @param figures the HTML of the figures that belong to it
+ * @param previous the complete run before this one, where there is one
+ */
+export function summaryHtml(
+  experiment: Experiment,
+  figures: string,
+  previous?: Experiment,
+): string {
+  const { models, machine, createdAt } = experiment;
+  const when = `${createdAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const where = `Measured ${when} on ${machine.cpu}, ${machine.cores} ${machine.cores === 1 ? 'core' : 'cores'}, Node ${machine.node}.`;
+  const top = `${answerHtml(experiment)}
+<p class="machine-line">${escapeHtml(where)} <a href="#machine">More about the machine</a></p>
+${downloadsHtml(experiment)}`;
+  if (models.length === 0) return `${top}${figures}`;
+  return `${top}
+<h3>The targets</h3>
+${targetsHtml(models)}
 <h3>The models, both ways</h3>
 ${modelsTable(models)}
-<p>One model, trained once, run both ways: <em>batch</em> is one call for all reviews, <em>single</em> is one call
-for each. <em>Each</em> is the time a review, <em>ratio</em> is single by batch, p50 and p99 are the times that half and
-99 of 100 single answers stay under.</p>
-<h3>The targets</h3>
-${targetsTable(experiment.targets)}
+<p>One model, trained once, run both ways: in a <em>batch</em>, one call for all reviews, and <em>alone</em>, one call
+for each. Times a review are medians of the rounds, and below them the fastest and the slowest round. <em>Ratio</em> is alone by
+batch, round by round; below it and below p99 stand their 95 % intervals. p50 and p99 are the times that half and 99 of 100 single answers stay under.</p>
+${sinceHtml(previous && sinceLastRun(previous, experiment))}
 ${costTable(models)}
 ${figures}`;
 }
 
-function outcome(targets: Experiment['targets']): string {
-  const missed = targets.filter(({ met }) => !met);
-  if (targets.length === 0) return '<p class="outcome">This run set no targets.</p>';
-  return missed.length === 0
-    ? `<p class="outcome met">All ${targets.length} targets met.</p>`
-    : `<p class="outcome missed">${targets.length - missed.length} of ${targets.length} targets met.</p>`;
-}
-
-function cards(models: readonly ModelRecord[]): string {
-  const first = models[0];
-  const fastest = models.reduce((best, model) =>
-    model.realtime.secondsPerReview < best.realtime.secondsPerReview ? model : best,
-  );
-  const identical = models.every((model) => model.identicalPredictions);
-  return [
-    card(percent(first.realtime.accuracy), 'accuracy', first.name),
-    card(
-      duration(first.batch.secondsPerReview),
-      'a review in a batch',
-      `${duration(first.batch.totalSeconds)} for the whole batch`,
-    ),
-    card(
-      duration(first.realtime.secondsPerReview),
-      'a review, one at a time',
-      `99 of 100 within ${duration(first.realtime.latencyMs.p99 / 1000)}`,
-    ),
-    card(
-      `${ratio(slowdown(first))} ×`,
-      'the cost of a single call',
-      'one at a time against batch, a review',
-    ),
-    ...(models.length > 1
-      ? [
-          card(
-            duration(fastest.realtime.secondsPerReview),
-            'the fastest, one at a time',
-            fastest.name,
-          ),
-        ]
-      : []),
-    card(
-      identical ? 'identical' : 'different',
-      'predictions both ways',
-      identical ? 'of every model' : 'not of every model: see the table',
-    ),
-  ].join('\n');
-}
-
-function card(value: string, label: string, note: string): string {
-  return `<div class="card"><strong>${escapeHtml(value)}</strong><span>${escapeHtml(label)}</span><small>${escapeHtml(note)}</small></div>`;
+/** One line a model: each of its targets with what was measured. */
+function targetsHtml(models: readonly ModelRecord[]): string {
+  const lines = models.map(({ name, targets }) => {
+    const parts = targets.map((target) => {
+      const { value, limit } = targetText(target);
+      const word = target.met ? '✓ met' : '✗ missed';
+      const sign = `<span class="${target.met ? 'yes' : 'no'}">${word}${target.sure ? '' : ', but not for sure'}</span>`;
+      const asked = targetName(target.name);
+      const bound = /(above|below|most|least|under|over)$/.test(asked) ? ` ${limit}` : '';
+      return `<li>${escapeHtml(asked + bound)}: <strong>${escapeHtml(value)}</strong> ${sign}</li>`;
+    });
+    const met = targets.filter((target) => target.met).length;
+    const head =
+      targets.length === 0
+        ? 'no targets'
+        : met === targets.length
+          ? `all ${met} met`
+          : `${met} of ${targets.length} met`;
+    return `<li><strong>${escapeHtml(name)}</strong>: ${head}<ul>${parts.join('')}</ul></li>`;
+  });
+  return `<ul class="targets">${lines.join('\n')}</ul>`;
 }
 
 function modelsTable(models: readonly ModelRecord[]): string {
   const columns = [
     'model',
-    'features',
-    'training',
     'accuracy',
-    'batch',
-    'batch, each',
-    'single, each',
+    'in a batch',
+    'alone',
+    'ratio',
     'p50',
     'p99',
-    'ratio',
-    'identical',
-    'targets',
+    'same labels',
   ];
-  const rows = models.map((model) => {
+  const rows = models.map((model): TableCell[] => {
     const { batch, realtime } = model;
     return [
-      model.name,
-      plainNumber(model.features),
-      duration(model.fitSeconds),
+      {
+        text: model.name,
+        note: `${plainNumber(model.features)} words, trained in ${duration(model.fitSeconds)}`,
+      },
       percent(realtime.accuracy),
-      duration(batch.totalSeconds),
-      duration(batch.secondsPerReview),
-      duration(realtime.secondsPerReview),
+      time(batch),
+      time(realtime),
+      ratioCell(model),
       duration(realtime.latencyMs.p50 / 1000),
-      duration(realtime.latencyMs.p99 / 1000),
-      `${ratio(slowdown(model))} ×`,
-      yesOrNo(model.identicalPredictions),
-      targetsMet(model.targets),
+      p99Cell(model),
+      model.identicalPredictions ? '✓ yes' : '✗ no',
     ];
   });
-  return table(columns, rows);
+  return htmlTable('The models, both ways', columns, rows);
 }
 
-function targetsTable(targets: Experiment['targets']): string {
-  return table(
-    ['model', 'target', 'limit', 'measured', 'met'],
-    targets.map(({ model, name, limit, value, met }) => [
-      model,
-      name,
-      plainNumber(limit),
-      plainNumber(value),
-      yesOrNo(met),
-    ]),
-  );
+function time(way: WayRecord): TableCell {
+  const [fastest, slowest] = secondsRange(way);
+  return {
+    text: duration(way.secondsPerReview),
+    note: `${duration(fastest)} to ${duration(slowest)}`,
+  };
 }
 
-/** What a call costs, where a notebook fitted it: overhead + n x time a review. */
+function ratioCell(model: ModelRecord): TableCell {
+  const { ratio: value, low, high } = singleAgainstBatch(model);
+  const range = Number.isFinite(high) ? `${ratio(low)} to ${ratio(high)}` : `from ${ratio(low)}`;
+  return { text: `${ratio(value)} ×`, note: range };
+}
+
+/** p99 with its interval, where the run recorded one. */
+function p99Cell({ realtime: { latencyMs } }: ModelRecord): TableCell {
+  const text = duration(latencyMs.p99 / 1000);
+  const { p99Interval: interval } = latencyMs as { p99Interval?: unknown };
+  if (!Array.isArray(interval) || typeof interval[0] !== 'number') return text;
+  const low = duration(interval[0] / 1000);
+  const high: unknown = interval[1];
+  return {
+    text,
+    note: typeof high === 'number' ? `${low} to ${duration(high / 1000)}` : `from ${low}`,
+  };
+}
+
+/** What a call costs, where a notebook fitted it; where the fit was refused, why. */
 function costTable(models: readonly ModelRecord[]): string {
-  const rows = models.flatMap(({ name, costModel }) => {
+  const rows = models.flatMap(({ name, costModel }): TableCell[][] => {
     if (costModel === undefined) return [];
-    const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2 } = costModel;
-    const values = [overheadMicroseconds, perReviewMicroseconds, nHalf, r2];
+    const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2, usable, reason } = costModel;
+    const refused = usable === false ? `no line: ${textOr(reason, 'the fit was refused')}` : '';
+    const microseconds = (value: unknown): string =>
+      typeof value === 'number' && value >= 0 ? duration(value / 1e6) : '–';
+    const number = (value: unknown): string =>
+      typeof value === 'number' ? plainNumber(value) : '–';
     return [
-      [name, ...values.map((value) => (typeof value === 'number' ? plainNumber(value) : '-'))],
+      [
+        refused === '' ? name : { text: name, note: refused },
+        microseconds(overheadMicroseconds),
+        microseconds(perReviewMicroseconds),
+        number(nHalf),
+        number(r2),
+      ],
     ];
   });
   if (rows.length === 0) return '';
-  const columns = ['model', 'overhead a call, µs', 'a review, µs', 'n-half, reviews', 'r²'];
-  return `<h3>What a call costs</h3>\n${table(columns, rows)}`;
-}
-
-function yesOrNo(value: boolean): string {
-  return value ? '✓ yes' : '✗ no';
-}
-
-/** A table whose first column is a name; a column of numbers is set to the right, its head too. */
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const kinds = columns.map((_, i) => (i === 0 ? 'name' : kind(rows[0]?.[i] ?? '')));
-  const head = columns.map(
-    (name, i) => `<th scope="col" class="${kinds[i]}">${escapeHtml(name)}</th>`,
-  );
-  const body = rows.map((cells) => {
-    const row = cells.map((cell, i) => {
-      return `<td class="${i === 0 ? 'name' : kind(cell)}">${escapeHtml(cell)}</td>`;
-    });
-    return `<tr>${row.join('')}</tr>`;
-  });
-  return `<div class="table"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
-}
-
-function kind(cell: string): string {
-  if (cell === yesOrNo(true)) return 'yes';
-  if (cell === yesOrNo(false)) return 'no';
-  return /^[\d.,]/.test(cell) ? 'number' : 'text';
+  const columns = ['model', 'overhead of a call', 'each review', 'n-half, reviews', 'R²'];
+  return `<h3>What a call costs</h3>\n${htmlTable('What a call costs', columns, rows)}`;
 }

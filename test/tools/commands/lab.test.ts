@@ -36,6 +36,7 @@ test('starts Lab before Notebook, at the project, with the kernelspec and the op
   const path = [join(project, '.jupyter'), '/somewhere/else'].join(delimiter);
   assert.is(first, `jupyter-lab|${project}|${path}`);
   assert.equal(options.slice(-3), ['--no-browser', '--port', '9999']);
+  assert.ok(options.includes('--LabApp.default_url=/lab/tree/notebooks'));
   assert.is(options.includes('--allow-root'), process.getuid?.() === 0);
   assert.is(status, 3, 'its exit code is Jupyter’s');
   const file = join(project, '.jupyter', 'kernels', 'tslab', 'kernel.json');
@@ -45,13 +46,16 @@ test('starts Lab before Notebook, at the project, with the kernelspec and the op
   };
   assert.is(language, 'typescript');
   assert.is(argv[0], process.execPath);
-  assert.ok(existsSync(argv[1]), argv[1]);
-  assert.equal(argv.slice(2), ['kernel', '--config-path', '{connection_file}']);
+  assert.is(argv[1], '--require');
+  for (const path of argv.slice(2, 4)) assert.ok(existsSync(path), path);
+  assert.equal(argv.slice(4), ['kernel', '--config-path', '{connection_file}']);
 });
 
 test('takes Notebook when there is no Lab', () => {
   makeProgram('jupyter-notebook');
-  assert.match(lab().stdout, /^jupyter-notebook\|/);
+  const { stdout } = lab();
+  assert.match(stdout, /^jupyter-notebook\|/);
+  assert.match(stdout, /^--NotebookApp\.default_url=\/tree\/notebooks$/m);
 });
 
 test('without Jupyter it says how to get one', () => {

@@ -18,7 +18,7 @@ export function model(name: string, secondsPerReview: number) {
     batch: way,
     realtime: { ...way, latencyMs: { p50: 1, p90: 2, p95: 3, p99: 4, max: 5 } },
     identicalPredictions: true,
-    targets: [{ name: 'accuracy above', limit: 0.85, value: 0.886, met: true }],
+    targets: [{ name: 'accuracy above', limit: 0.85, value: 0.886, met: true, sure: true }],
   };
 }
 
@@ -86,8 +86,24 @@ test('a wrong record is named with notebook, cell and member', () => {
     { kind: 'costModel', model: 'a', costModel: { ...cost, nHalf: undefined } },
     'costModel record "a": "nHalf" must be number, but is missing',
   );
+  refuse(
+    { kind: 'costModel', model: 'a', costModel: { usable: false, overheadMicroseconds: null } },
+    'costModel record "a": "reason" must be text, but is missing',
+  );
   refuse({ kind: 'arrivals', arrivals: { night: 1 } }, '"night": "policy" must be an object');
   refuse({ kind: 'arrivals', arrivals: { night: {} } }, '"utilisation" must be number');
+});
+
+test('a fit that was refused is kept with its reason, without numbers', () => {
+  const refused = { usable: false, reason: 'too few', overheadMicroseconds: null, r2: null };
+  const { models } = gatherExperiment(
+    [
+      ran('1.ipynb', { kind: 'model', model: model('a', 1) }),
+      ran('2.ipynb', { kind: 'costModel', model: 'a', costModel: refused }),
+    ],
+    machine,
+  );
+  assert.equal(models[0].costModel, refused);
 });
 
 test('the comparison has aligned columns and one line for each model', () => {
@@ -96,10 +112,28 @@ test('the comparison has aligned columns and one line for each model', () => {
     model: model(name, 0.002 * (i + 1)),
   }));
   const lines = comparisonText(gatherExperiment([ran('1.ipynb', ...records)], machine)).split('\n');
-  assert.is(lines.length, 4);
-  assert.is(new Set(lines.map((line) => line.length)).size, 1);
-  assert.match(lines[2], /^a .* 88\.6 % .* 2\.00 s .* 2\.00 ms a review .* 1 of 1$/);
+  const table = lines.slice(0, lines.indexOf(''));
+  assert.is(table.length, 4);
+  assert.is(new Set(table.map((line) => line.length)).size, 1);
+  assert.match(table[2], /^a .* 88\.6 % +2\.00 ms +2\.00 ms +4\.00 ms +1\.00 +1 of 1$/);
+  assert.not.match(lines.join('\n'), 'NOT the same');
   assert.is(comparisonText(gatherExperiment([], machine)), 'No model was measured.');
+});
+
+test('the comparison fits 80 columns, whatever the names, and says whose predictions differ', () => {
+  const long = { ...model('n'.repeat(200), 123.4), identicalPredictions: false };
+  const records = [long, model('\u001b[2Jb', 2e-7)].map((record) => ({
+    kind: 'model',
+    model: record,
+  }));
+  const text = comparisonText(gatherExperiment([ran('1.ipynb', ...records)], machine));
+  const lines = text.split('\n');
+  const table = lines.slice(0, lines.indexOf(''));
+  for (const line of table) assert.is(line.length, 80);
+  for (const line of lines.slice(0, -1)) assert.ok(line.length <= 80, line);
+  assert.match(table[2], /^n+… {2}/);
+  assert.not.match(text, '\u001b');
+  assert.match(lines.at(-1) ?? '', /^NOT the same predictions .*: n{200}$/);
 });
 
 test.run();

@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { Dealer } from 'zeromq';
 import { projectFolder } from '../../../lib/data/results-folder';
+import { createRequest, encode } from '../../../lib/tools/kernel/jupyter-wire';
 import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
 
 const test = suite('kernel');
-const folder = join(projectFolder(), 'test', 'runner');
+const folder = join(projectFolder(), 'test', 'tools', 'kernel');
 
 // Temporary files go into a folder of this test, so that another run on this machine does not count.
 const { TMPDIR } = process.env;
@@ -73,6 +75,102 @@ test('runs cells in order, keeps their variables, and leaves nothing behind', as
   }
   await waitUntilGone(kernel.pid);
   assert.equal(connectionFolders(), []);
+});
+
+test('all that a cell prints in one go arrives, in order, and the cell is done at once', async () => {
+  const kernel = await Kernel.start(folder);
+  try {
+    for (const count of [900, 20_000]) {
+      const code = `for (let i = 0; i < ${count}; i++) console.log('line', i);`;
+      const { status, messages } = await kernel.execute(code, 60_000);
+      assert.is(status, 'ok');
+      const printed = messages.map(({ content }) => content['text']);
+      assert.is(printed.length, count);
+      printed.forEach((text, i) => assert.is(text, `line ${i}\n`));
+    }
+    const next = await kernel.execute('console.log("next")', 60_000);
+    assert.is(next.messages.length, 1);
+  } finally {
+    await kernel.shutdown();
+  }
+});
+
+test('its language_info says the TypeScript that runs', async () => {
+  const kernel = await Kernel.start(folder);
+  try {
+    const { version } = kernel.languageInfo as { version: string };
+    const code = 'import ts from "@tslab/typescript-for-tslab";\nts.version';
+    const { messages } = await kernel.execute(code, 30_000);
+    assert.equal(messages.at(-1)?.content, { name: 'stdout', text: `${version}\n` });
+  } finally {
+    await kernel.shutdown();
+  }
+});
+
+test('the connection file is this user’s alone, and nothing listens beyond this machine', async () => {
+  const kernel = await Kernel.start(folder);
+  try {
+    const [name] = connectionFolders();
+    const path = join(temporary, name, 'connection.json');
+    assert.is(statSync(join(temporary, name)).mode & 0o777, 0o700);
+    assert.is(statSync(path).mode & 0o777, 0o600);
+    const { ip, shell_port: port } = JSON.parse(readFileSync(path, 'utf8')) as Connection;
+    assert.is(ip, '127.0.0.1');
+    if (existsSync('/proc/net/tcp')) {
+      const hex = port.toString(16).toUpperCase().padStart(4, '0');
+      const listening = readFileSync('/proc/net/tcp', 'utf8').match(
+        new RegExp(`\\S+:${hex} 00000000:0000 0A`, 'g'),
+      );
+      assert.equal(listening, [`0100007F:${hex} 00000000:0000 0A`]); // 127.0.0.1, and no other
+    }
+  } finally {
+    await kernel.shutdown();
+  }
+});
+
+interface Connection {
+  readonly ip: string;
+  readonly key: string;
+  readonly shell_port: number;
+  readonly iopub_port: number;
+}
+
+test('a request that is unsigned or signed with another key is not run', async () => {
+  const kernel = await Kernel.start(folder);
+  const stranger = new Dealer({ linger: 0 });
+  try {
+    const path = join(temporary, connectionFolders()[0], 'connection.json');
+    const { shell_port: port, key } = JSON.parse(readFileSync(path, 'utf8')) as Connection;
+    stranger.connect(`tcp://127.0.0.1:${port}`);
+    const content = { code: 'globalThis.seen = "stranger"', silent: false };
+    for (const forged of ['', 'another key', key.toUpperCase()]) {
+      await stranger.send(encode(createRequest('execute_request', content), 'stranger', forged));
+      await sleep(200);
+      const { messages } = await kernel.execute('console.log(globalThis["seen"])', 30_000);
+      assert.equal(messages.at(-1)?.content, { name: 'stdout', text: 'undefined\n' });
+    }
+    await stranger.send(encode(createRequest('execute_request', content), 'stranger', key));
+    await sleep(200); // with the right key it would have run
+    const { messages } = await kernel.execute('console.log(globalThis["seen"])', 30_000);
+    assert.equal(messages.at(-1)?.content, { name: 'stdout', text: 'stranger\n' });
+  } finally {
+    stranger.close();
+    await kernel.shutdown();
+  }
+});
+
+test('a cell that runs out of memory is named as that', async () => {
+  const environment = { ...process.env, NODE_OPTIONS: '--max-old-space-size=150' };
+  const kernel = await Kernel.start(folder, environment);
+  const error = await lost(
+    kernel,
+    'const all: number[][] = [];\nfor (;;) all.push([1, 2, 3]);',
+    60_000,
+  );
+  assert.match(error.message, 'ran out of memory');
+  assert.match(error.message, '--max-old-space-size');
+  await waitUntilGone(kernel.pid);
+  await kernel.shutdown();
 });
 
 test('a cell past its time limit ends the kernel and all it started', async () => {

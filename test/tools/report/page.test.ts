@@ -3,6 +3,8 @@ import * as assert from 'uvu/assert';
 import { plotlyMime, recordMime } from '../../../lib/plots/show';
 import { gatherExperiment } from '../../../lib/tools/experiment/experiment';
 import { buildReport } from '../../../lib/tools/report/page';
+import { beginning } from '../../../lib/tools/report/beginning';
+import { codeHtml } from '../../../lib/tools/report/code';
 import { formulaHtml } from '../../../lib/tools/report/formula';
 import { createMarkdownRenderer } from '../../../lib/tools/report/markdown';
 import { duration, plainNumber } from '../../../lib/tools/experiment/numbers';
@@ -41,7 +43,10 @@ test('hostile text in markdown, code, outputs, figures and machine stays text', 
   );
   const { scripts, rest } = parts(page);
   assert.is(scripts, 2);
-  assert.not.match(rest, /<script|<img|javascript:/i);
+  assert.not.match(
+    rest,
+    /<script|<img (?!class="still" alt="[^"]*" src="data:image\/svg)|javascript:/i,
+  );
   assert.ok(rest.includes('&lt;img src=x onerror=alert(2)&gt;'));
   assert.is(page.match(/<\/script>/g)?.length, 3); // Plotly, the page's own, one figure's data
 });
@@ -55,7 +60,7 @@ test('hostile names of models and targets stay text in the summary tables', asyn
     batch: way,
     realtime: { ...way, latencyMs: { p50: 1, p90: 1, p95: 1, p99: 1, max: 1 } },
     identicalPredictions: true,
-    targets: [{ name: hostile, limit: 1, value: 1, met: true }],
+    targets: [{ name: hostile, limit: 1, value: 1, met: true, sure: true }],
   };
   const record = display({ [recordMime]: { kind: 'model', model }, 'text/plain': '' });
   const { scripts, rest } = parts(await report('1', '# x', record));
@@ -86,7 +91,7 @@ test('nothing is loaded from anywhere, and the page forbids it', async () => {
 });
 
 test('figures are drawn from their data, in the summary too when asked; records are not shown', async () => {
-  const figure = { data: [{ y: [1, 2] }], layout: { height: 300 } };
+  const figure = { data: [{ y: [1, 2] }], layout: { height: 300, title: 'Two' } };
   const bundle = {
     [plotlyMime]: figure,
     'text/html': '<script>x()</script>',
@@ -100,7 +105,10 @@ test('figures are drawn from their data, in the summary too when asked; records 
   );
   assert.is(page.match(/data-figure="figure-1"/g)?.length, 2);
   assert.is(page.match(/id="figure-1">{"data":\[{"y":\[1,2\]}\]/g)?.length, 1);
-  assert.match(page, 'aria-label="Figure: two"');
+  assert.is(
+    page.match(/<img class="still" alt="Two" src="data:image\/svg\+xml;base64,/g)?.length,
+    2,
+  );
   assert.not.match(page, 'a record');
   assert.match(
     page,
@@ -120,15 +128,75 @@ test('hints unfold, links between notebooks lead inside the page, other raw HTML
   assert.match(html, '<a href="#notebook-02-y">next</a>');
 });
 
-test('formulas become MathML, or stay as written', () => {
+test('formulas become MathML, or stay as written; nothing in them links or loads', () => {
   const html = formulaHtml('\\mathrm{idf}(w) = \\ln\\frac{1 + n}{x^2} + 1');
-  assert.match(html, '<mtext>idf</mtext><mo>(</mo><mi>w</mi>');
+  assert.match(html, '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">');
   assert.match(
     html,
-    '<mfrac><mrow><mn>1</mn><mo>+</mo><mi>n</mi></mrow><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></mfrac>',
+    '<mfrac><mrow><mn>1</mn><mo>+</mo><mi>n</mi></mrow><msup><mi>x</mi><mn>2</mn></msup></mfrac>',
   );
-  assert.is(formulaHtml('\\href{<x>}{y}'), '<p><code>\\href{&lt;x&gt;}{y}</code></p>');
   assert.is(formulaHtml('\\frac{1'), '<p><code>\\frac{1</code></p>');
+  for (const latex of [
+    '\\href{https://x.org}{y}',
+    '\\includegraphics{https://x.org/a.png}',
+    '\\htmlClass{a}{b}',
+  ]) {
+    assert.not.match(formulaHtml(latex), /<[^>]+(href|src|class="a)/);
+  }
+  assert.not.match(formulaHtml('\\text{<script>alert(1)</script>}'), '<script');
+  assert.ok(formulaHtml('\\def\\a{\\a\\a}\\a').length < 1000, 'no endless expansion');
+});
+
+test('code is marked up, and stays the code it was', () => {
+  const source = 'const a: Map<string, number> = new Map(); // <b>&amp;</b>\nconsole.log(`${a}`);';
+  const html = codeHtml(source);
+  assert.match(html, '<span class="hljs-keyword">const</span>');
+  const text = html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>');
+  assert.is(
+    text
+      .replace(/&quot;/g, '"')
+      .replace(/&#x27;/g, "'")
+      .replace(/&amp;/g, '&'),
+    source,
+  );
+});
+
+test('of a very long text the report shows the beginning, and says so', async () => {
+  const long = 'word '.repeat(600_000);
+  const page = await report(
+    `const x = '${long}';`,
+    long,
+    { output_type: 'stream', name: 'stdout', text: long },
+    display({ 'text/plain': 'p', 'text/html': `<table><tr><td>${long}</td></tr></table>` }),
+  );
+  assert.ok(page.length < 150_000, `${page.length} characters`);
+  assert.match(page, '2,980,000 more characters are in the notebook');
+  assert.is(beginning('short'), 'short');
+  assert.is(beginning('ab😂', 3).startsWith('ab\n'), true, 'half a character is left out');
+});
+
+test('the page can be walked through: skip link, headings in order, no empty head, parts with names', async () => {
+  const table =
+    '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>';
+  const shown = () => display({ 'text/html': table, 'text/plain': 'a' });
+  const page = await report(
+    '1',
+    '# One\n\n## Two\n\n| | b |\n|---|---|\n| 1 | 2 |',
+    shown(),
+    shown(),
+  );
+  assert.match(page, '<a class="skip" href="#main">');
+  const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+  levels.slice(1).forEach((level, i) => assert.ok(level <= levels[i] + 1, levels.join(' ')));
+  assert.not.match(page, /<th[^>]*><\/th>/);
+  const names = [...page.matchAll(/role="region" tabindex="0" aria-label="([^"]+)"/g)].map(
+    ([, name]) => name,
+  );
+  assert.is(names.length, 3);
+  assert.is(new Set(names).size, 3);
 });
 
 test('numbers are readable', () => {

@@ -1,0 +1,130 @@
+/** Which column holds the texts, which the labels: by name or number, or by their usual names. */
+import { isUsualName, plainName, usualNames, type Role } from './column-names';
+import { DataError } from './data-error';
+import type { RawRow, RawTable } from './raw-table';
+import { visible } from './visible';
+
+/** Columns by name, or by number counted from 1. */
+export interface ColumnChoice {
+  readonly text?: string | number;
+  readonly label?: string | number;
+  readonly id?: string | number;
+}
+
+export interface Columns {
+  readonly names: readonly string[];
+  /** Whether the names stand in the file. */
+  readonly named: boolean;
+  readonly text: number;
+  readonly label: number;
+  readonly id: number | undefined;
+  /** The rows without the header. */
+  readonly rows: readonly RawRow[];
+}
+
+/** @throws DataError with a list of the columns and a sample of each where the choice is not clear */
+export function findColumns(table: RawTable, choice: ColumnChoice, scores: boolean): Columns {
+  const [first] = table.rows;
+  if (first === undefined) throw new DataError(`${table.file}: no rows. Give a file of labelled texts.`);
+  const header = table.columns ?? (isHeader(first.fields, choice) ? first.fields : undefined);
+  const rows = table.columns === undefined && header !== undefined ? table.rows.slice(1) : table.rows;
+  const width = Math.max(first.fields.length, header?.length ?? 0);
+  const names = columnNames(header, width);
+  if (rows.length === 0) throw new DataError(`${table.file}: no rows below the header line`);
+  const place = (role: Role): number | undefined => {
+    const wanted = choice[role];
+    const named = wanted === undefined ? usualPlace(names, role, scores) : names.indexOf(String(wanted));
+    if (named !== undefined && names.includes(`${names[named]}.2`)) {
+      throw new DataError(
+        `${table.file}: the column '${visible(names[named])}' is there twice. Choose one by its number: --${role} ${named + 1}.`,
+      );
+    }
+    if (wanted === undefined || (named !== undefined && named >= 0)) return named;
+    const number = Number(wanted);
+    if (Number.isInteger(number) && number >= 1 && number <= width) return number - 1;
+    throw new DataError(
+      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, rows, header !== undefined)}`,
+    );
+  };
+  let text = place('text');
+  let label = place('label');
+  const filled = names.flatMap((_, at) => (rows.slice(0, 100).some(({ fields }) => (fields[at] ?? '') !== '') ? [at] : []));
+  if (header === undefined && filled.length === 2 && (text === undefined || label === undefined)) {
+    text ??= label === undefined ? longer(rows, filled) : filled.find((at) => at !== label);
+    label ??= filled.find((at) => at !== text);
+  }
+  if (text === undefined || label === undefined || text === label) {
+    const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
+      : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
+    throw new DataError(`${table.file}: ${what}. ${listColumns(names, rows, header !== undefined)}`);
+  }
+  const id = place('id');
+  if (header !== undefined || !firstIsHeader(rows, label)) {
+    return { names, named: header !== undefined, text, label, id, rows };
+  }
+  return { names: columnNames(first.fields, width), named: true, text, label, id, rows: rows.slice(1) };
+}
+
+/** A label that stands in the first row and in no other is the name of its column. */
+function firstIsHeader(rows: readonly RawRow[], label: number): boolean {
+  const name = rows[0].fields[label];
+  return rows.length > 10 && rows.findIndex(({ fields }, at) => at > 0 && fields[label] === name) < 0;
+}
+
+function isHeader(cells: readonly string[], { text, label, id }: ColumnChoice): boolean {
+  const wanted = [text, label, id].filter((name) => typeof name === 'string');
+  const trimmed = cells.map((cell) => cell.trim());
+  if (trimmed.some((cell) => cell !== '' && wanted.includes(cell))) return true;
+  return trimmed.some(isUsualName) && new Set(trimmed.filter((cell) => cell !== '')).size > 1;
+}
+
+/** Names as they stand; a nameless column is called by its number, a second 'x' is 'x.2'. */
+function columnNames(header: readonly string[] | undefined, width: number): string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: width }, (_, at) => {
+    const name = header?.[at]?.trim() ?? '';
+    if (name === '') return String(at + 1);
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name}.${times}`;
+  });
+}
+
+function usualPlace(names: readonly string[], role: Role, scores: boolean): number | undefined {
+  const places = new Map<string, number>();
+  names.forEach((name, at) => {
+    const plain = plainName(name);
+    if (!places.has(plain)) places.set(plain, at);
+  });
+  const usual = usualNames(role);
+  const order = role === 'label' && scores ? [...SCORES, ...usual] : usual;
+  return order.map((name) => places.get(name)).find((at) => at !== undefined);
+}
+
+const SCORES = ['stars', 'star_rating', 'rating', 'score', 'overall'];
+
+function longer(rows: readonly RawRow[], [a, b]: readonly number[]): number {
+  const total = (at: number): number =>
+    rows.slice(0, 1000).reduce((sum, { fields }) => sum + (fields[at] ?? '').length, 0);
+  return total(a) >= total(b) ? a : b;
+}
+
+function listColumns(
+  names: readonly string[],
+  rows: readonly RawRow[],
+  named: boolean,
+): string {
+  if (names.length === 1) {
+    return 'Only one column was found: separate the columns by commas, semicolons, tabs or |.';
+  }
+  const shown = names.slice(0, 30).map((name, at) => {
+    const sample = rows.find(({ fields }) => (fields[at] ?? '').trim() !== '')?.fields[at] ?? '';
+    return `  ${at + 1}${named ? `  ${visible(name)}:` : ''}  ${visible(sample, 50)}`;
+  });
+  const more = names.length > shown.length ? [`  and ${names.length - shown.length} more`] : [];
+  return [
+    'Choose with --text and --label, by name or number:',
+    ...shown,
+    ...more,
+  ].join('\n');
+}

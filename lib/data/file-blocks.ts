@@ -1,0 +1,73 @@
+/** The bytes of a file, block by block, so that a file of any size can be read; gzip is unpacked. */
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { DataError } from './data-error';
+
+const BLOCK = 2 ** 20;
+/** The name that stands for standard input, as in many programs. */
+export const STANDARD_INPUT = '-';
+
+/** A file whose bytes can be read from the start as often as needed. */
+export interface ByteSource {
+  /** As it is called in messages. */
+  readonly name: string;
+  readonly gzipped: boolean;
+  /** Each block is valid until the next is asked for: one buffer is used for all. */
+  blocks(): Iterable<Buffer>;
+}
+
+/** @throws DataError when the file cannot be read, or is gzip that is cut short or damaged */
+export function openBytes(path: string): ByteSource {
+  const name = path === STANDARD_INPUT ? 'standard input' : path;
+  if (path === STANDARD_INPUT) return fromMemory(name, reading(name, () => readFileSync(0)));
+  const start = reading(name, () => [...fileBlocks(path, 2, 1)][0] ?? Buffer.alloc(0));
+  if (isGzip(start)) return fromMemory(name, reading(name, () => readFileSync(path)));
+  return { name, gzipped: false, blocks: () => fileBlocks(path, BLOCK, Infinity) };
+}
+
+/** The same for bytes that are there already. */
+export function fromMemory(name: string, bytes: Buffer): ByteSource {
+  if (!isGzip(bytes)) return { name, gzipped: false, blocks: () => slices(bytes) };
+  let unpacked: Buffer;
+  try {
+    unpacked = gunzipSync(bytes);
+  } catch (error) {
+    throw new DataError(`${name}: the gzip file is damaged or cut short. Pack it or copy it again.`, {
+      cause: error,
+    });
+  }
+  return { name, gzipped: true, blocks: () => slices(unpacked) };
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function* slices(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += BLOCK) yield bytes.subarray(at, at + BLOCK);
+}
+
+function* fileBlocks(path: string, size: number, most: number): Generator<Buffer> {
+  const file = openSync(path, 'r');
+  try {
+    const block = Buffer.allocUnsafe(size);
+    for (let count = 0; count < most; count++) {
+      const read = readSync(file, block, 0, size, null);
+      if (read === 0) return;
+      yield block.subarray(0, read);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function reading<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code ?? String(error)})`;
+    throw new DataError(`${name}: ${why}. Give the path of a file of labelled texts.`, { cause: error });
+  }
+}

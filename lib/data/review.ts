@@ -1,0 +1,35 @@
+/** What a review is, and how its columns and labels are to be read. */
+import type { ColumnChoice } from './columns';
+
+/** One review and its label. Columns beside text and label are kept as they are in `extra`. */
+export interface Review {
+  /** The `id` column, or the row's number where the file has none. */
+  readonly id: string;
+  readonly text: string;
+  /** The class name, such as 'positive'. */
+  readonly label: string;
+  readonly extra: ReadonlyMap<string, string>;
+  /** The file it stands in, where it was read from one, and its row there. */
+  readonly file?: string;
+  readonly row?: number;
+}
+
+/** Which columns hold what, and how labels are to be read. */
+export interface ReviewColumns extends ColumnChoice {
+  /** The class names a label must be one of; by default any. */
+  readonly labels?: readonly string[];
+  /** Scores of this and above are 'positive', of `negativeTo` and below 'negative'; between: left out. */
+  readonly positiveFrom?: number;
+  readonly negativeTo?: number;
+  /** Leave out rows that cannot be used, and list them, instead of stopping at the first. */
+  readonly skipBadRows?: boolean;
+  /** The encoding, such as 'windows-1252'; by default it is found. */
+  readonly encoding?: string;
+}
+
+/** A row that was not used, and why. */
+export interface LeftOut {
+  readonly file: string;
+  readonly row: number;
+  readonly why: string;
+}

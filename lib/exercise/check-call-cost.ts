@@ -1,0 +1,176 @@
+/** The check of `callCost(oneMs, manyMs, n): { overheadMs, perReviewMs }`: two points, one straight line. */
+import { seededRandom } from '../measure/seeded-random';
+import type { CheckOptions } from './check-accuracy';
+import { finding, reportCheck, type CheckResult, type Finding } from './check-result';
+import {
+  callLearner,
+  describe,
+  fieldsFinding,
+  near,
+  numberFinding,
+  numberText,
+  promiseFinding,
+} from './run-learner';
+
+interface Cost {
+  readonly overheadMs: number;
+  readonly perReviewMs: number;
+}
+
+interface Call extends Cost {
+  readonly oneMs: number;
+  readonly manyMs: number;
+  readonly n: number;
+}
+
+/**
+ * Checks it on times made of a known overhead and time a review. Prints and records; throws nothing.
+ *
+ * @example
+ * checkCallCost(() => undefined).id // => 'nothing-returned'
+ */
+export function checkCallCost(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
+  const random = seededRandom(seed);
+  const calls = [100, 8, 1000].map((n): Call => {
+    const overheadMs = 0.5 + 3 * random();
+    const perReviewMs = 0.02 + 0.2 * random();
+    const manyMs = overheadMs + n * perReviewMs;
+    return { overheadMs, perReviewMs, oneMs: overheadMs + perReviewMs, manyMs, n };
+  });
+  return reportCheck('callCost', seed, [
+    () =>
+      costFinding(
+        calls,
+        calls.map(({ oneMs, manyMs, n }) => callLearner(fn, oneMs, manyMs, n)),
+      ),
+  ]);
+}
+
+interface Mistake {
+  readonly id: string;
+  readonly seen: string;
+  readonly advice: string;
+  readonly value: (call: Call) => Cost;
+}
+
+const LINE = 'Both calls pay the overhead once; they differ by n - 1 reviews and by nothing else.';
+const withSlope = ({ oneMs }: Call, perReviewMs: number): Cost => ({
+  overheadMs: oneMs - perReviewMs,
+  perReviewMs,
+});
+
+const MISTAKES: readonly Mistake[] = [
+  {
+    id: 'overhead-and-slope-exchanged',
+    seen: 'overhead and time a review are exchanged',
+    advice: 'The overhead is paid once a call, the time a review for each review.',
+    value: ({ overheadMs, perReviewMs }) => ({ overheadMs: perReviewMs, perReviewMs: overheadMs }),
+  },
+  {
+    id: 'one-and-many-exchanged',
+    seen: 'below 0, as if the time of one review and of many were exchanged',
+    advice: `The larger call minus the smaller. ${LINE}`,
+    value: ({ oneMs, manyMs, n }) => {
+      const slope = (oneMs - manyMs) / (n - 1);
+      return { overheadMs: oneMs - slope, perReviewMs: slope };
+    },
+  },
+  {
+    id: 'n-for-n-minus-1',
+    seen: 'the difference was divided by n',
+    advice: LINE,
+    value: (call) => withSlope(call, (call.manyMs - call.oneMs) / call.n),
+  },
+  {
+    id: 'n-for-n-minus-1',
+    seen: 'the difference was divided by n + 1',
+    advice: LINE,
+    value: (call) => withSlope(call, (call.manyMs - call.oneMs) / (call.n + 1)),
+  },
+  {
+    id: 'mean-for-slope',
+    seen: 'the time a review is the time of the large call divided by n, which still holds a part of the overhead',
+    advice: LINE,
+    value: (call) => withSlope(call, call.manyMs / call.n),
+  },
+  {
+    id: 'whole-call-for-overhead',
+    seen: 'the overhead is the whole time of the call with one review',
+    advice: 'That call holds one review too: take its time off.',
+    value: ({ oneMs, perReviewMs }) => ({ overheadMs: oneMs, perReviewMs }),
+  },
+  {
+    id: 'whole-call-for-overhead',
+    seen: 'the overhead is the whole call with one review, the time a review the mean of the large one',
+    advice: LINE,
+    value: ({ oneMs, manyMs, n }) => ({ overheadMs: oneMs, perReviewMs: manyMs / n }),
+  },
+  {
+    id: 'whole-call-for-overhead',
+    seen: 'the overhead is the whole time of the call with one review',
+    advice: `That call holds one review too. ${LINE}`,
+    value: ({ oneMs, manyMs, n }) => ({ overheadMs: oneMs, perReviewMs: (manyMs - oneMs) / n }),
+  },
+  {
+    id: 'loop-for-overhead',
+    seen: 'the overhead is that of n calls',
+    advice: 'The overhead of one call is asked for.',
+    value: ({ oneMs, manyMs, n, perReviewMs }) => ({
+      overheadMs: n * oneMs - manyMs,
+      perReviewMs,
+    }),
+  },
+  {
+    id: 'seconds-for-milliseconds',
+    seen: 'seconds',
+    advice: 'The times come in milliseconds and go out in milliseconds: do not divide by 1000.',
+    value: ({ overheadMs, perReviewMs }) => ({
+      overheadMs: overheadMs / 1000,
+      perReviewMs: perReviewMs / 1000,
+    }),
+  },
+];
+
+function costFinding(calls: readonly Call[], answers: readonly unknown[]): Finding | undefined {
+  for (const answer of answers) {
+    const problem = promiseFinding(answer) ?? fieldsFinding(answer, ['overheadMs', 'perReviewMs']);
+    if (problem !== undefined) return problem;
+  }
+  const costs = answers as Cost[];
+  for (const { overheadMs, perReviewMs } of costs) {
+    const problem =
+      numberFinding(overheadMs, 'overheadMs') ?? numberFinding(perReviewMs, 'perReviewMs');
+    if (problem !== undefined) return problem;
+  }
+  if (calls.every((call, i) => sameCost(costs[i], call))) return undefined;
+  if (calls.length > 1 && costs.every((cost) => cost === costs[0])) {
+    return finding(
+      'keeps-from-before',
+      'every call returns the same object',
+      'Make the object inside the function.',
+    );
+  }
+  const explained = MISTAKES.find(({ value }) =>
+    calls.every((call, i) => sameCost(costs[i], value(call))),
+  );
+  if (explained !== undefined) {
+    return finding(explained.id, `${describeCost(costs[0])}: ${explained.seen}`, explained.advice);
+  }
+  const at = calls.findIndex((call, i) => !sameCost(costs[i], call));
+  const { oneMs, manyMs, n } = calls[at];
+  return finding(
+    'other-cost',
+    `for ${numberText(oneMs)} ms alone and ${numberText(manyMs)} ms for ${describe(n)} it returns ${describeCost(costs[at])}, not ${describeCost(calls[at])}`,
+    LINE,
+  );
+}
+
+/** Times that were put together from two numbers come apart with a small error of rounding. */
+function sameCost(a: Cost, b: Cost): boolean {
+  const close = (x: number, y: number) => near(x, y) || Math.abs(x - y) < 1e-7;
+  return close(a.overheadMs, b.overheadMs) && close(a.perReviewMs, b.perReviewMs);
+}
+
+function describeCost({ overheadMs, perReviewMs }: Cost): string {
+  return `overheadMs ${numberText(overheadMs)}, perReviewMs ${numberText(perReviewMs)}`;
+}

@@ -1,0 +1,155 @@
+/**
+ * Guess, then see: a learner who has said a number first reads the measured one differently. The first guess
+ * is kept, over restarts of the kernel too; a run of `npm start` (REVIEWLAB_RUN=1) has nobody who guesses.
+ */
+import { displayInNotebook } from '../plots/kernel-display';
+import { makeTable, type Table } from '../plots/table';
+import { keepEntry, readEntries } from './kept-entries';
+
+/** The MIME type of a guess beside what was measured. */
+export const guessMime = 'application/vnd.reviewlab.guess+json';
+
+/** Up to this factor a guess counts as good. */
+const GOOD_FACTOR = 1.25;
+
+interface Guess {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/**
+ * Keeps the learner's guess and says so. The first one counts.
+ *
+ * @param name what is guessed, such as 'batch-ms'; `reveal` is called with the same name
+ * @param value the guess; NaN stands for one that has not been made yet
+ * @param unit how the number is read, such as 'ms'
+ * @example
+ * guess('batch-ms', 800, 'ms') // => undefined
+ */
+export function guess(name: string, value: number, unit: string): void {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    console.log(
+      isRun()
+        ? `No guess was made for ${quoted(name)}.`
+        : 'Put your number in the place of NaN, then run this cell again. Any number is better than none.',
+    );
+    return;
+  }
+  const first = firstGuess(String(name));
+  if (first !== undefined) {
+    const again = first.value === value ? '' : ' The first guess counts.';
+    console.log(`Your guess was ${withUnit(String(first.value), first.unit)}.${again}`);
+    return;
+  }
+  const problem = keepEntry('guesses', { name: String(name), value, unit: String(unit) });
+  console.log(`Your guess: ${withUnit(String(value), String(unit))}. ${problem}`.trim());
+}
+
+/**
+ * Shows what was measured beside the guess. Without a guess, the learner is told to guess first and does
+ * not see the number yet; in a run of `npm start`, the missing guess is only noted.
+ * @example
+ * reveal('batch-ms', 5.4) // => undefined
+ */
+export function reveal(name: string, measured: number): void {
+  const made = firstGuess(String(name));
+  if (typeof measured !== 'number' || !Number.isFinite(measured)) {
+    console.log(`What was measured is no number (${String(measured)}): run the cells above again.`);
+  } else if (made === undefined) {
+    console.log(
+      isRun()
+        ? `Measured ${threeDigits(measured)}; no guess was made for ${quoted(name)}.`
+        : `Guess first: run the cell with guess(${quoted(name)}, ...), then this one again.`,
+    );
+  } else {
+    const { value, unit } = made;
+    const found = withUnit(threeDigits(measured), unit);
+    const factor = factorBetween(value, measured);
+    const text = `You said ${withUnit(String(value), unit)}, measured ${found}: ${verdict(factor)}`;
+    keepEntry('guesses', { name: String(name), measured });
+    const seen = { name: String(name), guess: value, measured, unit, factor };
+    if (!displayInNotebook({ [guessMime]: seen, 'text/plain': text })) console.log(text);
+  }
+}
+
+/**
+ * Each guess, what was measured (the last time it was), and the factor between them.
+ *
+ * @example
+ * guessTable().columns // => ['what', 'guess', 'measured', 'factor']
+ */
+export function guessTable(): Table {
+  const guesses = new Map<string, Guess>();
+  const measured = new Map<string, number>();
+  for (const entry of readEntries('guesses')) {
+    const name = entry.get('name');
+    const found = entry.get('measured');
+    const made = guessOf(entry);
+    if (typeof name !== 'string') continue;
+    if (made !== undefined && !guesses.has(name)) guesses.set(name, made);
+    if (typeof found === 'number') measured.set(name, found);
+  }
+  const rows = [...guesses].map(([name, { value, unit }]) => {
+    const found = measured.get(name);
+    if (found === undefined) return [name, withUnit(String(value), unit), 'not yet', ''];
+    const factor = factorBetween(value, found);
+    return [
+      name,
+      withUnit(String(value), unit),
+      withUnit(threeDigits(found), unit),
+      factor === null ? '' : factorText(factor),
+    ];
+  });
+  const columns = ['what', 'guess', 'measured', 'factor'];
+  return makeTable(columns, rows.length > 0 ? rows : [['no guess yet', '', '', '']]);
+}
+
+/** True when the notebook is run by a command, with nobody there to guess or answer. */
+export function isRun(): boolean {
+  return process.env['REVIEWLAB_RUN'] === '1';
+}
+
+function firstGuess(name: string): Guess | undefined {
+  for (const entry of readEntries('guesses')) {
+    const made = entry.get('name') === name ? guessOf(entry) : undefined;
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+function guessOf(entry: ReadonlyMap<string, unknown>): Guess | undefined {
+  const value = entry.get('value');
+  const unit = entry.get('unit');
+  return typeof value === 'number' && typeof unit === 'string' ? { value, unit } : undefined;
+}
+
+/** How many times the larger is the smaller, 1 or more; null where a factor says nothing (0, or another sign). */
+function factorBetween(guessed: number, measured: number): number | null {
+  const ratio = guessed / measured;
+  return ratio > 0 && Number.isFinite(ratio) ? Math.max(ratio, 1 / ratio) : null;
+}
+
+function verdict(factor: number | null): string {
+  if (factor === null) return 'no factor leads from one to the other. Say why before you go on.';
+  if (factor <= GOOD_FACTOR) return 'close.';
+  return `off by a factor of ${factorText(factor)}. Say why before you go on.`;
+}
+
+function factorText(factor: number): string {
+  return factor >= 100 ? Math.round(factor).toLocaleString('en-GB') : factor.toPrecision(2);
+}
+
+function threeDigits(value: number): string {
+  if (Number.isInteger(value) || Math.abs(value) >= 1000) {
+    return Math.round(value).toLocaleString('en-GB');
+  }
+  return Math.abs(value) < 1e-6 ? value.toExponential(2) : value.toPrecision(3);
+}
+
+function withUnit(number: string, unit: string): string {
+  return unit.trim() === '' ? number : `${number} ${unit.trim()}`;
+}
+
+function quoted(name: string): string {
+  return `'${String(name).slice(0, 60)}'`;
+}

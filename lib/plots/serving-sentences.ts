@@ -1,0 +1,17 @@
+/** What a day under two policies costs and brings, in sentences. */
+import type { Simulation } from '../measure/queue-simulator';
+import { formatEstimate } from './duration-axis';
+
+/** How the median time to answer and the server's work change from one policy to another, on the same arrivals. */
+export function describeChange(before: Simulation, after: Simulation): string {
+  const [was, is] = [before, after].map(({ timeToAnswer }) => timeToAnswer.p50Ms);
+  const [worked, works] = [before, after].map(({ busyMs }) => formatEstimate(busyMs));
+  const change =
+    was === is
+      ? `stays at ${formatEstimate(is)}`
+      : `${is < was ? 'falls' : 'rises'} from ${formatEstimate(was)} to ${formatEstimate(is)}`;
+  return (
+    `The median time to answer ${change}.\n` +
+    `For that the server works ${works} in all, instead of ${worked}.`
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * This run beside the one before it: how many times as long each model takes now. A word (faster, slower) is
+ * given only where the two runs' ranges of rounds do not overlap.
+ */
+import type { Experiment } from './experiment';
+import { ratio } from './numbers';
+import type { ModelRecord, WayRecord } from './record-check';
+
+/** One way of one model, then and now. */
+export interface Change {
+  readonly model: string;
+  readonly way: 'batch' | 'one at a time';
+  /** Median of now by median of then: 0.5 is twice as fast. */
+  readonly ratio: number;
+  /** From the fastest round now by the slowest then, to the slowest now by the fastest then. */
+  readonly interval: readonly [number, number];
+  readonly word: 'faster' | 'slower' | 'no clear difference';
+}
+
+export interface SinceLastRun {
+  /** When the previous run ended: ISO 8601, UTC. */
+  readonly previousAt: string;
+  /** False where the previous run was made on another processor, system or Node: its times say little then. */
+  readonly sameMachine: boolean;
+  readonly changes: readonly Change[];
+}
+
+/** Compares the models that are in both runs; undefined where none is. */
+export function sinceLastRun(previous: Experiment, current: Experiment): SinceLastRun | undefined {
+  const before = new Map(previous.models.map((model) => [model.name, model]));
+  const changes = current.models.flatMap((model) => {
+    const old = before.get(model.name);
+    return old === undefined ? [] : changesOf(old, model);
+  });
+  if (changes.length === 0) return undefined;
+  const [then, now] = [previous.machine, current.machine];
+  const sameMachine = then.cpu === now.cpu && then.os === now.os && then.node === now.node;
+  return { previousAt: previous.createdAt, sameMachine, changes };
+}
+
+function changesOf(old: ModelRecord, model: ModelRecord): Change[] {
+  return [
+    change(model.name, 'batch', old.batch, model.batch),
+    change(model.name, 'one at a time', old.realtime, model.realtime),
+  ].filter(({ ratio }) => Number.isFinite(ratio) && ratio > 0);
+}
+
+function change(model: string, way: Change['way'], then: WayRecord, now: WayRecord): Change {
+  const [oldFastest, oldSlowest] = secondsRange(then);
+  const [fastest, slowest] = secondsRange(now);
+  const interval = [fastest / oldSlowest, slowest / oldFastest] as const;
+  const word = interval[1] < 1 ? 'faster' : interval[0] > 1 ? 'slower' : 'no clear difference';
+  return { model, way, ratio: now.secondsPerReview / then.secondsPerReview, interval, word };
+}
+
+/** Seconds a review in the fastest and the slowest round; the median twice where no range was recorded. */
+export function secondsRange(way: WayRecord): readonly [number, number] {
+  const { totalSecondsRange: range } = way as { totalSecondsRange?: unknown };
+  const scale = way.secondsPerReview / way.totalSeconds;
+  if (!Array.isArray(range) || range.length !== 2 || !Number.isFinite(scale)) {
+    return [way.secondsPerReview, way.secondsPerReview];
+  }
+  return [scale * Number(range[0]), scale * Number(range[1])];
+}
+
+/** The changes as lines for the terminal, at most 80 characters each; empty where there is nothing to compare. */
+export function sinceText(since: SinceLastRun | undefined): string {
+  if (since === undefined) return '';
+  const clear = since.changes.filter(({ word }) => word !== 'no clear difference');
+  const when = `${since.previousAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const head = `Since the run of ${when}${since.sameMachine ? '' : ', made on another machine'}:`;
+  if (clear.length === 0) return `${head} no clear difference.`;
+  const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
+    const name = model.length > 28 ? `${model.slice(0, 27)}…` : model;
+    const range = `${ratio(interval[0])} to ${ratio(interval[1])}`;
+    return `  ${name}, ${way}: ${ratio(value)} x the time (${range}), ${word}`;
+  });
+  return [head, ...lines].join('\n');
+}

@@ -1,0 +1,46 @@
+/**
+ * The report's figures. Each stands in the page as a still picture below its words, and is drawn over by Plotly where
+ * scripts run; on paper the still picture is back. A figure's data is in the page once, however often it is shown.
+ */
+import { scriptSafeJson } from '../../plots/figure-html';
+import { unitsTied, wordsOf } from '../../plots/figure-words';
+import { escapeHtml } from '../../plots/html-text';
+import { stillPicture } from '../../plots/still-picture';
+import { beginning } from './beginning';
+import { isObject, type JsonObject } from '../notebook/json-object';
+
+export class FigureStore {
+  private readonly places = new Map<JsonObject, string>();
+
+  /** Returns the HTML of a place where the figure will be drawn. */
+  place(figure: JsonObject): string {
+    const id = this.places.get(figure) ?? `figure-${this.places.size + 1}`;
+    this.places.set(figure, id);
+    const layout = isObject(figure['layout']) ? figure['layout'] : {};
+    const data = Array.isArray(figure['data']) ? figure['data'].filter(isObject) : [];
+    const { finding, measured = '', numbers = [] } = wordsOf(layout);
+    const svg = stillPicture({ data, layout }, { title: false });
+    const picture = Buffer.from(svg).toString('base64');
+    const list = numbers.map((line) => `<li>${shown(line)}</li>`).join('');
+    const details =
+      list === ''
+        ? ''
+        : `<details><summary>The numbers of this figure</summary><ul>${list}</ul></details>`;
+    return `<figure><figcaption><strong>${shown(finding)}</strong><span>${shown(measured)}</span></figcaption>
+<div class="figure" data-figure="${id}"><img class="still" alt="${shown(finding)}" src="data:image/svg+xml;base64,${picture}"></div>${details}</figure>`;
+  }
+
+  /** The data of all figures, as script elements that hold JSON and run nothing. */
+  dataHtml(): string {
+    return [...this.places]
+      .map(
+        ([figure, id]) =>
+          `<script type="application/json" id="${id}">${scriptSafeJson(figure)}</script>`,
+      )
+      .join('\n');
+  }
+}
+
+function shown(text: string): string {
+  return escapeHtml(unitsTied(beginning(text, 600)));
+}

@@ -1,0 +1,23 @@
+/** From bytes to a text, and from a prediction to text. */
+import { isUtf8 } from 'node:buffer';
+import { InputError } from './input-error';
+
+/**
+ * The text of UTF-8 bytes.
+ *
+ * @param where what stands before the message
+ * @throws InputError when they are not UTF-8
+ */
+export function decodeUtf8(bytes: Buffer, start: number, end: number, where: () => string): string {
+  const text = bytes.toString('utf8', start, end);
+  // What is not UTF-8 becomes this character; so does the character itself, which is rare.
+  if (text.includes('\ufffd') && !isUtf8(bytes.subarray(start, end))) {
+    throw new InputError(`${where()}: not UTF-8 text. Save the file with UTF-8 encoding`);
+  }
+  return text;
+}
+
+/** A probability with six digits after the point. */
+export function probabilityText(probability: number): string {
+  return probability.toFixed(6);
+}

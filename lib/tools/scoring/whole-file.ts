@@ -1,0 +1,49 @@
+/**
+ * A file that is written piece by piece and yet whole or not at all: into a temporary file beside it,
+ * renamed into place at the end (rename replaces the name in one step on POSIX systems:
+ * https://pubs.opengroup.org/onlinepubs/9799919799/functions/rename.html).
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { InputError } from './input-error';
+
+export class WholeFile {
+  private constructor(
+    private readonly path: string,
+    private readonly temporary: string,
+    private readonly handle: FileHandle,
+  ) {}
+
+  /**
+   * Starts a file; its folder is made where it is missing. A symbolic link stays one.
+   *
+   * @throws InputError when there is something else than a file at the path; the file system's errors
+   */
+  static async create(path: string): Promise<WholeFile> {
+    const there = await stat(path).catch(() => null);
+    if (there !== null && !there.isFile()) throw new InputError(`${path}: it is not a file`);
+    const target = there === null ? path : await realpath(path);
+    await mkdir(dirname(target), { recursive: true });
+    const name = `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`;
+    const temporary = join(dirname(target), name);
+    return new WholeFile(target, temporary, await open(temporary, 'wx', there?.mode));
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    await this.handle.appendFile(bytes);
+  }
+
+  /** Puts the file into place. */
+  async finish(): Promise<void> {
+    await this.handle.sync();
+    await this.handle.close();
+    await rename(this.temporary, this.path);
+  }
+
+  /** Takes away what was written; the file is as it was before. */
+  async abandon(): Promise<void> {
+    await this.handle.close().catch(() => undefined); // closed already where `finish` failed
+    await rm(this.temporary, { force: true });
+  }
+}

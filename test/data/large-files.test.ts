@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { findLeaks } from '../../lib/data/leaks';
+import { readTable } from '../../lib/data/read-tables';
+import { parseReviews, readReviews } from '../../lib/data/reviews';
+
+const test = suite('large files');
+const folder = mkdtempSync(join(tmpdir(), 'large-'));
+test.after(() => rmSync(folder, { recursive: true }));
+
+test('a file longer than a string can be is read', () => {
+  const row = Buffer.from(`${'tea '.repeat(2 ** 20)},good\n`); // 4 MB
+  const source = {
+    name: 'long.csv',
+    gzipped: false,
+    *blocks() {
+      yield Buffer.from('text,label\n');
+      for (let i = 0; i < 135; i++) yield row;
+    },
+  };
+  const { rows } = readTable(source, []);
+  assert.is(rows.length, 136);
+  assert.is(rows[135].fields[0].length, 2 ** 22);
+  assert.is(rows[135].row, 136);
+});
+
+test('a header of 100,000 columns', () => {
+  const names = Array.from({ length: 100_000 }, (_, i) => `c${i}`).join(',');
+  const fields = ','.repeat(100_000);
+  const [review] = parseReviews(`text,label,${names}\ntea,good,${fields.slice(1)}\n`, 'x.csv');
+  assert.is(review.label, 'good');
+  assert.is(review.extra.size, 100_000);
+});
+
+test('characters that a block cuts in two, and a quoted text over several blocks', () => {
+  const path = join(folder, 'blocks.csv');
+  const text = 'é'.repeat(2 ** 20) + '\r\n' + '😂'.repeat(2 ** 18);
+  writeFileSync(path, `text,label\r\nx${text},good\r\n"${text}",bad\r\n`.replace(`x${text}`, 'tea'));
+  const reviews = readReviews(path);
+  assert.is(reviews.length, 2);
+  assert.is(reviews[1].text, text.replace('\r\n', '\n'));
+});
+
+test('leaks of many reviews are found one by one, not in pairs', () => {
+  const train = Array.from({ length: 20_000 }, (_, i) => ({ id: `${i}`, text: `the tea of shop ${i} was good and i will buy it again`, label: 'x', extra: new Map() }));
+  const leaks = findLeaks(train, [{ ...train[7], id: 'a' }, { ...train[7], id: 'b', text: 'nothing like it was ever seen here' }]);
+  assert.equal(leaks.map(({ id, otherId }) => [id, otherId]), [['a', '7']]);
+}); // prettier-ignore
+
+test.run();

@@ -1,0 +1,248 @@
+/** What learners hand in for timeBatch: right in several styles, and wrong in the known ways. */
+import { submission as of, type FunctionSubmission } from './submission';
+
+const batch = (body: string): string => `(predict, texts, clock) => { ${body} }`;
+
+export const batchSubmissions: readonly FunctionSubmission[] = [
+  of(
+    'right',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'right',
+    batch(
+      'predict(texts); const s = clock(); const answers = predict([...texts]); const e = clock(); return { totalMs: e - s, answers };',
+    ),
+  ),
+  of(
+    'right',
+    batch(
+      'for (const t of texts.slice(0, 3)) predict([t]); const s = clock(); const answers = predict(texts); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'right',
+    `function timeBatch(p, list, now) { let answers; const ms = -now() + (answers = p(list), now()); return { answers: [...answers], totalMs: ms, note: 'mine' }; }`,
+  ),
+  of('not-written', batch("throw new Error('not written yet');")),
+  of(
+    'loop-called-batch',
+    batch(
+      'const s = clock(); const answers = texts.map((t) => predict([t])[0]); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'whole-list-each-turn',
+    batch(
+      'const s = clock(); const answers = texts.map((_, i) => predict(texts)[i]); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'batch-in-pieces',
+    batch(
+      'const s = clock(); const answers = [...predict(texts.slice(0, 9)), ...predict(texts.slice(9))]; return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'warm-up-timed',
+    batch(
+      'const s = clock(); predict(texts); const answers = predict(texts); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'wall-clock',
+    batch(
+      'const s = Date.now(); const answers = predict(texts); return { answers, totalMs: Date.now() - s };',
+    ),
+  ),
+  of(
+    'wall-clock',
+    batch(
+      'const s = performance.now(); const answers = predict(texts); return { answers, totalMs: performance.now() - s };',
+    ),
+  ),
+  of(
+    'seconds-for-milliseconds',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s) / 1000 };',
+    ),
+  ),
+  of(
+    'microseconds-for-milliseconds',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s) * 1000 };',
+    ),
+  ),
+  of(
+    'mean-for-total',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s) / texts.length };',
+    ),
+  ),
+  of(
+    'negative',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, totalMs: s - clock() };',
+    ),
+  ),
+  of(
+    'rounded',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, totalMs: Math.round(clock() - s) };',
+    ),
+  ),
+  of(
+    'text-for-number',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s).toFixed(2) };',
+    ),
+  ),
+  of(
+    'not-a-number',
+    batch(
+      'const answers = predict(texts); return { answers, totalMs: clock() - start0.x };',
+    ).replace('start0.x', '({}).x'),
+  ),
+  of(
+    'clock-around-nothing',
+    batch(
+      'const s = clock(); const e = clock(); return { answers: predict(texts), totalMs: e - s };',
+    ),
+  ),
+  of(
+    'clock-around-nothing',
+    batch(
+      'const answers = predict(texts); const s = clock(); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'reading-for-difference',
+    batch('const answers = predict(texts); return { answers, totalMs: clock() };'),
+  ),
+  of(
+    'async',
+    `async ${batch('const s = clock(); const answers = await predict(texts); return { answers, totalMs: clock() - s };')}`,
+  ),
+  of('async', `async ${batch("throw new Error('later')")}`),
+  of('nothing-returned', batch('const s = clock(); predict(texts); clock() - s;')),
+  of(
+    'field-missing',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers, ms: clock() - s };',
+    ),
+  ),
+  of('field-missing', batch('const s = clock(); predict(texts); return clock() - s;')),
+  of(
+    'first-left-out',
+    batch(
+      'const s = clock(); const answers = predict(texts.slice(1)); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'last-left-out',
+    batch(
+      'const s = clock(); const answers = predict(texts.slice(0, -1)); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'repeats-dropped',
+    batch(
+      'const s = clock(); const answers = predict([...new Set(texts)]); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'order-changed',
+    batch(
+      'const s = clock(); const answers = predict([...texts].sort()); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'input-changed',
+    batch(
+      'texts.sort(); const s = clock(); const answers = predict(texts); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'input-changed',
+    batch(
+      'const s = clock(); const answers = predict(texts.splice(0)); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'string-for-list',
+    batch(
+      "const s = clock(); const answers = predict(texts.join(' ')); return { answers, totalMs: clock() - s };",
+    ),
+  ),
+  of(
+    'other-texts',
+    batch(
+      "const s = clock(); const answers = predict([texts.join(' ')]); return { answers, totalMs: clock() - s };",
+    ),
+  ),
+  of(
+    'answers-no-list',
+    batch(
+      'const s = clock(); const answers = predict(texts); return { answers: answers[0], totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'zero-forgotten',
+    batch(
+      'const s = clock(); const answers = [predict(texts)]; return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'answers-wrong-length',
+    batch(
+      'const s = clock(); const answers = predict(texts); const totalMs = clock() - s; return { answers: answers.slice(1), totalMs };',
+    ),
+  ),
+  of(
+    'other-answers',
+    batch(
+      "const s = clock(); const answers = predict(texts); const totalMs = clock() - s; return { answers: answers.map(() => 'positive'), totalMs };",
+    ),
+  ),
+  of(
+    'predict-not-used',
+    batch(
+      "const s = clock(); const answers = texts.map(() => 'positive'); return { answers, totalMs: clock() - s };",
+    ),
+  ),
+  of(
+    'fits-while-measuring',
+    batch(
+      'const s = clock(); new Model().fit(texts); const answers = predict(texts); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'keeps-from-before',
+    `(() => { const kept = []; return ${batch('const s = clock(); kept.push(...predict(texts)); return { answers: kept, totalMs: clock() - s };')}; })()`,
+  ),
+  of(
+    'keeps-from-before',
+    `(() => { let first; return ${batch('const s = clock(); first ??= texts; const answers = predict(first); return { answers, totalMs: clock() - s };')}; })()`,
+  ),
+  of(
+    'endless-recursion',
+    'function again(predict, texts, clock) { return again(predict, texts, clock); }',
+  ),
+  of(
+    'waits-for-clock',
+    batch(
+      'const s = clock(); while (clock() < s + 10) {} return { answers: predict(texts), totalMs: 10 };',
+    ),
+  ),
+  of('too-many-calls', batch('for (;;) predict(texts);')),
+  of('threw', batch('return texts.nothing.length;')),
+  of('threw', batch('throw null;')),
+  of('threw', batch('throw { get message() { throw 1; } };')),
+  of(
+    'threw',
+    batch("predict(texts); return { get answers() { throw new Error('no'); }, totalMs: clock() };"),
+  ),
+  of('threw', '42'),
+];

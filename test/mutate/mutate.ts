@@ -1,0 +1,139 @@
+/**
+ * Puts small breaks into the library, one after another, and counts how many the tests notice:
+ *
+ *     npm run mutate                        a sample of each room
+ *     npm run mutate -- --room text --count 50 --seed 7
+ *     npm run mutate -- --all
+ *     npm run mutate -- --file lib/text/vocabulary.ts --all
+ *
+ * A break is tried with the tests of its own room that load its file, the file of the same name first.
+ * It ends with code 1 when fewer than 90 % of a room's breaks are noticed.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { seededRandom, shuffled } from '../../lib/measure/seeded-random';
+import { breaksOf, type Break } from './breaks';
+import { EQUIVALENT } from './equivalent';
+import type { Outcome, Task } from './worker';
+
+const ROOMS = ['text', 'models', 'measure', 'data'];
+/** Share of a room's breaks that has to be noticed. */
+const ASKED = 0.9;
+
+const { values: options } = parseArgs({
+  options: {
+    room: { type: 'string', multiple: true, default: ROOMS },
+    file: { type: 'string' },
+    count: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    all: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: 'Infinity' },
+  },
+});
+
+interface TestFile {
+  readonly path: string;
+  readonly loaded: readonly string[];
+  readonly milliseconds: number;
+}
+
+let worker: ChildProcess | null = null;
+
+/** The outcome, or null when none came in time (a break can make a loop endless). */
+function run(task: Task, limit: number): Promise<Outcome | null> {
+  worker ??= fork(`${__dirname}/worker.ts`, {
+    execArgv: ['-r', 'tsx/cjs'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const child = worker;
+  return new Promise((settle) => {
+    const end = (outcome: Outcome | null): void => {
+      clearTimeout(timer);
+      child.removeAllListeners();
+      if (outcome === null) {
+        child.kill('SIGKILL');
+        worker = null;
+      }
+      settle(outcome);
+    };
+    const timer = setTimeout(() => end(null), limit);
+    child.once('message', (outcome: Outcome) => end(outcome));
+    child.once('exit', () => end(null));
+    child.send(task);
+  });
+}
+
+async function testFiles(room: string): Promise<TestFile[]> {
+  const files: TestFile[] = [];
+  for (const name of readdirSync(`test/${room}`).filter((name) => name.endsWith('.test.ts'))) {
+    const path = `test/${room}/${name}`;
+    const start = performance.now();
+    const outcome = await run({ test: path, change: null }, 120_000);
+    if (outcome?.noticed !== null) {
+      throw new Error(`${path} fails without any break: ${outcome?.noticed ?? 'no answer'}`);
+    }
+    files.push({ path, loaded: outcome.loaded, milliseconds: performance.now() - start });
+  }
+  return files.sort((a, b) => a.milliseconds - b.milliseconds);
+}
+
+async function isNoticed(change: Break, tests: readonly TestFile[]): Promise<boolean> {
+  const mirror = `/${basename(change.file, '.ts')}.test.ts`;
+  const asked = tests.filter(({ loaded }) => loaded.includes(change.file));
+  asked.sort((a, b) => Number(b.path.endsWith(mirror)) - Number(a.path.endsWith(mirror)));
+  for (const { path, milliseconds } of asked) {
+    const outcome = await run({ test: path, change }, 5000 + 5 * milliseconds);
+    if (outcome?.noticed !== null) return true;
+  }
+  return false;
+}
+
+/** So many of the list, in a random order, so that what is tried before time is up is a sample too. */
+function sample<T>(list: readonly T[], count: number, seed: number): T[] {
+  return shuffled(list, seededRandom(seed)).slice(0, count);
+}
+
+function breaksOfRoom(room: string): Break[] {
+  const files = readdirSync(`lib/${room}`)
+    .map((name) => `lib/${room}/${name}`)
+    .filter((file) => file.endsWith('.ts') && (options.file ?? file) === file);
+  const breaks = files.flatMap((file) => breaksOf(file, readFileSync(file, 'utf8')));
+  const real = breaks.filter(({ description }) => !EQUIVALENT.has(withoutLine(description)));
+  return options.all ? real : sample(real, Number(options.count), Number(options.seed));
+}
+
+/** Line numbers change whenever a file does. */
+function withoutLine(description: string): string {
+  return description.replace(/:\d+:/, ':');
+}
+
+async function main(): Promise<void> {
+  const end = performance.now() + 60_000 * Number(options.minutes);
+  for (const room of options.room) {
+    const breaks = breaksOfRoom(room);
+    if (breaks.length === 0) continue;
+    const tests = await testFiles(room);
+    let tried = 0;
+    let noticed = 0;
+    for (const change of breaks) {
+      if (performance.now() > end) break;
+      tried++;
+      if (await isNoticed(change, tests)) noticed++;
+      else console.log(`  not noticed: ${change.description}`);
+    }
+    const share = noticed / tried;
+    const rest = tried < breaks.length ? `; ${breaks.length - tried} not tried, time was up` : '';
+    console.log(`${room}: ${noticed} of ${tried} noticed (${(100 * share).toFixed(0)} %)${rest}`);
+    if (!(share >= ASKED)) process.exitCode = 1;
+  }
+  worker?.kill();
+}
+
+void main().catch((error: unknown) => {
+  worker?.kill();
+  console.error(error);
+  process.exitCode = 1;
+});

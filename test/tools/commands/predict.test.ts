@@ -1,0 +1,159 @@
+/** `npm run predict` itself, in processes of its own. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { fitModel, saveModel } from '../../../lib/models/model-file';
+import { MultinomialNaiveBayes } from '../../../lib/models/naive-bayes';
+import { Pipeline } from '../../../lib/models/pipeline';
+import { CountVectorizer } from '../../../lib/text/count-vectorizer';
+import { testTexts, trainTexts, train } from '../../text/scikit-learn-parity';
+
+const test = suite('predict');
+const program = join('lib', 'dist', 'tools', 'commands', 'predict.js');
+const labels = train.map(({ label }) => label);
+const naiveBayes = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+const trained = fitModel('shop', naiveBayes, { texts: trainTexts, labels });
+const { pipeline } = trained;
+
+let folder = '';
+let model = '';
+test.before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'predict '));
+  const earlier = process.env['REVIEWLAB_RESULTS'];
+  process.env['REVIEWLAB_RESULTS'] = folder;
+  model = saveModel(trained);
+  if (earlier === undefined) delete process.env['REVIEWLAB_RESULTS'];
+  else process.env['REVIEWLAB_RESULTS'] = earlier;
+});
+test.after(() => rmSync(folder, { recursive: true }));
+
+function predict(args: readonly string[], input = '') {
+  return spawnSync(process.execPath, [program, '--model', model, ...args], {
+    input,
+    encoding: 'utf8',
+  });
+}
+
+const lines = testTexts.map((text) => text.replace(/\s+/g, ' '));
+const answers = (): string => {
+  const probabilities = pipeline.predictProba(lines);
+  return pipeline
+    .predict(lines)
+    .map((label, row) => `${label}\t${Math.max(...probabilities[row]).toFixed(6)}\n`)
+    .join('');
+};
+
+test('a file: rows in order, the pipeline’s own labels and probabilities', () => {
+  const [input, output] = ['in.csv', 'out.csv'].map((name) => join(folder, name));
+  writeFileSync(
+    input,
+    `id,text\n${lines.map((line, at) => `${at},"${line.replaceAll('"', '""')}"`).join('\n')}\n`,
+  );
+  const { status, stderr, stdout } = predict(['--in', input, '--out', output]);
+  assert.is(status, 0, stderr);
+  assert.is(stdout, '');
+  assert.match(stderr, /^1000 reviews scored in .* s into .*out\.csv\.\n$/);
+  const rows = readFileSync(output, 'utf8').split('\n');
+  const expected = answers().split('\n');
+  const before = readFileSync(input, 'utf8').split('\n');
+  for (let row = 1; row <= lines.length; row++) {
+    assert.is(rows[row], `${before[row]},${expected[row - 1].replace('\t', ',')}`);
+  }
+});
+
+test('lines: one answer each', () => {
+  const { status, stdout } = predict([], `${lines.join('\n')}\n`);
+  assert.is(status, 0);
+  assert.is(stdout, answers());
+});
+
+test('a line is answered while the input stays open', async () => {
+  const child = spawn(process.execPath, [program, '--model', model]);
+  try {
+    const answered = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    for (const line of lines.slice(0, 3)) {
+      child.stdin.write(`${line}\n`);
+      const { value } = (await answered.next()) as { value: string };
+      assert.is(value.split('\t')[0], pipeline.predict([line])[0]);
+    }
+  } finally {
+    child.stdin.end();
+  }
+});
+
+test('whoever reads may stop early', () => {
+  const many = `${lines.join('\n')}\n`.repeat(20);
+  const command = `"$0" "$1" --model "$2" | head -1`;
+  const args = ['-c', command, process.execPath, program, model];
+  const { stdout, stderr } = spawnSync('sh', args, { input: many, encoding: 'utf8' });
+  assert.is(stdout, `${answers().split('\n')[0]}\n`);
+  assert.is(stderr, '');
+});
+
+const version = spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+const PARALLEL = 'GNU parallel: the same answers in the same order (needs parallel)';
+if (!version.startsWith('GNU')) test.skip(PARALLEL, () => undefined);
+else
+  test(PARALLEL, () => {
+    const file = join(folder, 'lines.txt');
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const command = [process.execPath, program, '--model', model];
+    const { stdout, stderr } = spawnSync(
+      'parallel',
+      ['--will-cite', '-q', '--pipe', '-k', '--block', '60k', ...command],
+      { input: readFileSync(file), encoding: 'utf8' },
+    );
+    assert.is(stdout, answers(), stderr);
+  });
+
+test('bad input and options: one message, exit code 2, no file', () => {
+  const input = join(folder, 'bad.csv');
+  const output = join(folder, 'none.csv');
+  writeFileSync(input, 'id,text\n1,good\n\u001b[31m,a,b\n');
+  const files = ['--in', input, '--out', output];
+  const cases: [string[], RegExp][] = [
+    [files, /^.*bad\.csv: row 3, column "text": the row has 3 fields.*\n$/],
+    [[...files, '--text', 'body'], /no column 'body'/],
+    [['--in', input], /^--in and --out go together\n\nuse: /],
+    [['--text', '2'], /--text and --no-header need --in/],
+    [['--speed'], /Unknown option '--speed'/],
+    [['--model', join(folder, 'no.json')], /no\.json: there is no such model/],
+    [['--model', input], /bad\.csv: [^]*JSON/],
+  ];
+  for (const [args, message] of cases) {
+    const { status, stderr, stdout } = predict(args);
+    assert.match(stderr, message);
+    assert.not.match(stderr, /\n {4}at /);
+    assert.not.ok(stderr.includes('\u001b'));
+    assert.equal([status, stdout, existsSync(output)], [2, '', false], stderr);
+  }
+});
+
+test('stopped by a signal: the earlier file stays, nothing is left', async () => {
+  const [input, output] = ['big.csv', 'scored.csv'].map((name) => join(folder, name));
+  writeFileSync(input, `text\n${`${lines[0].replaceAll(/[",]/g, ' ')}\n`.repeat(600_000)}`);
+  writeFileSync(output, 'earlier');
+  const child = spawn(process.execPath, [
+    program,
+    '--model',
+    model,
+    '--in',
+    input,
+    '--out',
+    output,
+  ]);
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  const unfinished = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.tmp'));
+  while (unfinished().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  child.kill('SIGTERM');
+  assert.is(await closed, 143);
+  assert.is(readFileSync(output, 'utf8'), 'earlier');
+  assert.equal(unfinished(), []);
+  rmSync(input);
+});
+
+test.run();

@@ -1,0 +1,104 @@
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { scoreFile } from '../../../lib/tools/scoring/score-file';
+
+const test = suite('score-file');
+const classify = (text: string) => ({ label: `n${text.length}`, probability: 1 });
+let folder = '';
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), 'score-file-'));
+});
+test.after.each(() => rmSync(folder, { recursive: true }));
+
+const at = (name: string): string => join(folder, name);
+const manyRows = 'text\n' + 'some words of a review\n'.repeat(100_000);
+const manyScored =
+  'text,predicted_label,probability\n' + 'some words of a review,n22,1.000000\n'.repeat(100_000);
+
+test('a file of several chunks, in order, with its progress', async () => {
+  writeFileSync(at('in.csv'), manyRows);
+  const shares: number[] = [];
+  const found = await scoreFile(classify, at('in.csv'), at('new/out.csv'), {
+    onProgress: ({ share }) => shares.push(share),
+  });
+  assert.equal(found, { rows: 100_000, emptyTexts: 0 });
+  assert.ok(readFileSync(at('new/out.csv'), 'utf8') === manyScored);
+  assert.ok(shares.length > 2);
+  assert.is(shares.at(-1), 1);
+  assert.equal(readdirSync(at('new')), ['out.csv']);
+});
+
+test('gzip in and out by the names, several members too', async () => {
+  const half = Math.floor(manyRows.length / 2);
+  const members = [manyRows.slice(0, half), manyRows.slice(half)].map((part) => gzipSync(part));
+  writeFileSync(at('in.csv.gz'), Buffer.concat(members));
+  await scoreFile(classify, at('in.csv.gz'), at('out.csv.gz'));
+  assert.ok(gunzipSync(readFileSync(at('out.csv.gz'))).toString() === manyScored);
+});
+
+test('whatever goes wrong, the earlier file stays and nothing else is left', async () => {
+  writeFileSync(at('out.csv'), 'earlier');
+  const zipped = gzipSync(manyRows);
+  const inputs: [string, string | Buffer, RegExp][] = [
+    ['bad.csv', `${manyRows}a,b\n`, /bad\.csv: row 100002, column "text": the row has 2 fields/],
+    ['cut.csv.gz', zipped.subarray(0, zipped.length - 9), /cut\.csv\.gz: not a whole gzip file/],
+    ['plain.csv.gz', manyRows, /plain\.csv\.gz: not a whole gzip file/],
+  ];
+  for (const [name, content, message] of inputs) {
+    writeFileSync(at(name), content);
+    assert.match(await messageOf(scoreFile(classify, at(name), at('out.csv'))), message);
+    rmSync(at(name));
+    assert.equal(readdirSync(folder), ['out.csv']);
+    assert.is(readFileSync(at('out.csv'), 'utf8'), 'earlier');
+  }
+  writeFileSync(at('in.csv'), manyRows);
+  const stopping = new AbortController();
+  const onProgress = (): void => stopping.abort(new Error('stopped'));
+  const { signal } = stopping;
+  const stopped = scoreFile(classify, at('in.csv'), at('out.csv'), { onProgress, signal });
+  assert.is(await messageOf(stopped), 'stopped');
+  assert.equal(readdirSync(folder).sort(), ['in.csv', 'out.csv']);
+});
+
+test('a file may be scored into itself, and a link stays a link', async () => {
+  writeFileSync(at('in.csv'), 'text\nab\n');
+  symlinkSync(at('in.csv'), at('link.csv'));
+  await scoreFile(classify, at('in.csv'), at('link.csv'));
+  assert.ok(lstatSync(at('link.csv')).isSymbolicLink());
+  const expected = 'text,predicted_label,probability\nab,n2,1.000000\n';
+  assert.is(readFileSync(at('in.csv'), 'utf8'), expected);
+});
+
+test('paths that are no files are errors', async () => {
+  writeFileSync(at('in.csv'), 'text\nab\n');
+  mkdirSync(at('folder'));
+  const none = scoreFile(classify, at('none.csv'), at('out.csv'));
+  assert.match(await messageOf(none), /none\.csv: there is no such file/);
+  const from = scoreFile(classify, at('folder'), at('out.csv'));
+  assert.match(await messageOf(from), /folder: it is a folder/);
+  assert.match(await messageOf(scoreFile(classify, at('in.csv'), at('folder'))), /is not a file/);
+});
+
+async function messageOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing was thrown';
+}
+
+test.run();
