@@ -35,7 +35,9 @@ export function keepMarks(
   >[];
   for (const column of [key, ...kept]) {
     if (found.length > 0 && !(column in found[0])) {
-      throw new Error(`the earlier marks have no column "${column}": is it a file of this command?`);
+      throw new Error(
+        `the earlier marks have no column "${column}": is it a file of this command?`,
+      );
     }
   }
   const byKey = new Map(found.map((row) => [unescaped(row[key]), row]));

@@ -5,6 +5,7 @@
  */
 import { dirname } from 'node:path';
 import { cellOutputs } from '../notebook/cell-outputs';
+import { isObject } from '../notebook/json-object';
 import { readNotebook, type Output } from '../notebook/notebook';
 import { Kernel, KernelLostError } from '../kernel/kernel';
 import type { CellRun, SubmissionRun } from './isolated-run';
@@ -20,13 +21,14 @@ async function run(path: string, cellLimitMs: number, outputLimit: number): Prom
   try {
     for (const cell of cells) {
       if (cell.cell_type !== 'code' || cell.source.trim() === '') continue;
+      const limitMs = limitOf(cell.metadata['reviewlab']) ?? cellLimitMs;
       let interrupted = false;
       const timer = setTimeout(() => {
         interrupted = true;
         process.kill(kernel.pid, 'SIGINT');
-      }, cellLimitMs);
+      }, limitMs);
       try {
-        const { status, messages } = await kernel.execute(cell.source, cellLimitMs + GRACE_MS);
+        const { status, messages } = await kernel.execute(cell.source, limitMs + GRACE_MS);
         const clipped = clip(cellOutputs(messages, status === 'error'), left);
         left -= clipped.characters;
         runs.push({
@@ -49,6 +51,12 @@ async function run(path: string, cellLimitMs: number, outputLimit: number): Prom
     await kernel.shutdown();
   }
   return { runs };
+}
+
+/** The instructor's own cells bring a limit of theirs. */
+function limitOf(metadata: unknown): number | undefined {
+  if (!isObject(metadata) || typeof metadata['limitMs'] !== 'number') return undefined;
+  return metadata['limitMs'];
 }
 
 /** The outputs as far as `limit` characters of text go; what stands in other forms is counted as JSON. */
