@@ -88,7 +88,7 @@ function guessesIn({ cells }: Notebook, made: boolean): number {
   for (const { cell_type: type, source } of cells) {
     if (type !== 'code') continue;
     for (const [, , name, value] of source.matchAll(
-      /^\s*guess\(\s*(['"`])(.*?)\1\s*,\s*([^,]*),/gm,
+      /^[ \t]*guess\(\s*(['"`])(.*?)\1\s*,\s*([^,]*),/gm,
     )) {
       if (!made || value.trim() !== 'NaN') names.add(name);
     }

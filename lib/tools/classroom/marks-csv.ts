@@ -29,10 +29,11 @@ export function keepMarks(
   key: string,
   kept: readonly string[],
 ): MarksRow[] {
-  const found = parse(earlier, { columns: true, bom: true, relax_column_count: true }) as Record<
-    string,
-    string
-  >[];
+  const found = parse<Record<string, string>>(earlier, {
+    columns: true,
+    bom: true,
+    relax_column_count: true,
+  });
   for (const column of [key, ...kept]) {
     if (found.length > 0 && !(column in found[0])) {
       throw new Error(

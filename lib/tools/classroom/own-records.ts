@@ -57,6 +57,7 @@ function valuesOf(outputs: readonly Output[], mime: string): { value: JsonObject
   return outputs.flatMap((output) => {
     if (!('data' in output)) return [];
     const value = output.data[mime];
-    return isObject(value) ? [{ value, text: String(output.data['text/plain'] ?? '') }] : [];
+    const text = output.data['text/plain'];
+    return isObject(value) ? [{ value, text: typeof text === 'string' ? text : '' }] : [];
   });
 }
