@@ -13,32 +13,8 @@ import * as reviewlab from '../lib';
 
 const test = suite('examples');
 
-/** Exports whose example would need a whole run of the experiment: tables and figures of its results. */
-const WITHOUT = new Set([
-  'accuracyLatencyFigure',
-  'bothWaysFigure',
-  'bothWaysTable',
-  'breakdownFigure',
-  'capacityTable',
-  'comparisonTable',
-  'costModelFigure',
-  'costModelTable',
-  'decisionTable',
-  'labelCountTable',
-  'lengthTable',
-  'microBatchFigure',
-  'modelsTable',
-  'policyTable',
-  'record',
-  'reviewTable',
-  'show',
-  'showTable',
-  'sweepFigure',
-  'sweepTable',
-  'targetsTable',
-  'tellingWordsFigure',
-  'timeToAnswerFigure',
-]);
+/** What shows the results of a whole run needs none: figures, tables, and what writes below a cell. */
+const SHOWS = /(Figure|Table)$|^(show|record)$/;
 
 const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));
 const before = process.env['REVIEWLAB_RESULTS'];
@@ -61,16 +37,11 @@ for (const [name, examples] of found) {
   });
 }
 
-test('every export has an example, but for those listed', () => {
+test('every export has an example, but for what shows results', () => {
   const without = [...found].filter(([, examples]) => examples.length === 0).map(([name]) => name);
   assert.equal(
-    without.filter((name) => !WITHOUT.has(name)),
+    without.filter((name) => !SHOWS.test(name)),
     [],
-  );
-  assert.equal(
-    [...WITHOUT].filter((name) => !without.includes(name)),
-    [],
-    'listed, but not without',
   );
 });
 

@@ -7,9 +7,10 @@ import * as assert from 'uvu/assert';
 import { projectFolder } from '../lib/data/results-folder';
 import { gatherExperiment, type ExecutedNotebook } from '../lib/tools/experiment/experiment';
 import { describeMachine } from '../lib/tools/experiment/machine';
+import type { Kernel } from '../lib/tools/kernel/kernel';
 import { readNotebook, type CodeCell } from '../lib/tools/notebook/notebook';
 import { notebookPaths } from '../lib/tools/experiment/run-all';
-import { runNotebook } from '../lib/tools/notebook/run-notebook';
+import { runNotebook, startKernel } from '../lib/tools/notebook/run-notebook';
 
 const test = suite('notebooks');
 const project = projectFolder();
@@ -17,8 +18,15 @@ const paths = notebookPaths(project); // throws when there are none
 const executed: ExecutedNotebook[] = [];
 const results = mkdtempSync(join(tmpdir(), 'notebooks-'));
 test.after(() => rmSync(results, { recursive: true }));
+// All kernels start side by side, as in a run.
+let kernels: Promise<Kernel>[] = [];
+test.before(async () => {
+  const environment = { ...process.env, REVIEWLAB_RESULTS: results };
+  kernels = paths.map((path) => startKernel(path, environment));
+  await Promise.all(kernels);
+});
 
-for (const path of paths) {
+for (const [index, path] of paths.entries()) {
   const name = basename(path);
 
   test(`${name} is saved as a reader should find it`, () => {
@@ -38,9 +46,9 @@ for (const path of paths) {
   });
 
   test(`${name} runs without an error`, async () => {
-    const environment = { ...process.env, REVIEWLAB_RESULTS: results };
     const saveAs = join(results, 'notebooks', name);
-    executed.push({ name, notebook: await runNotebook(path, { saveAs, environment }) });
+    const notebook = await runNotebook(path, { saveAs, kernel: kernels[index] });
+    executed.push({ name, notebook });
   });
 }
 

@@ -5,7 +5,15 @@ import { visible } from './visible';
 
 const SHOWN = 5;
 
-/** What was read, a sentence each. */
+/**
+ * What was read, a sentence each.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
+ * dataCheckFacts(found)[0] // => '8 rows read, 8 kept (4 training, 4 test), 0 left out.'
+ */
 export function dataCheckFacts({ rowsRead, leftOut, sets }: DataCheck): string[] {
   const counted = sets.map(({ name, reviews }) => `${reviews} ${name}`).join(', ');
   return [
@@ -17,7 +25,15 @@ export function dataCheckFacts({ rowsRead, leftOut, sets }: DataCheck): string[]
   ];
 }
 
-/** What to beware of, a sentence each; none when nothing was found. */
+/**
+ * What to beware of, a sentence each; none when nothing was found.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
+ * dataCheckWarnings(found)[0].startsWith('4 test reviews stand in the training set') // => true
+ */
 export function dataCheckWarnings(check: DataCheck): string[] {
   const { leftOut, leaks, contradictions, swallowedRows, alikeLabels } = check;
   const exact = leaks.filter((leak) => leak.exact).length;

@@ -54,7 +54,14 @@ export interface DataCheckInput extends Sets {
   readonly analyzer?: 'word' | 'char';
 }
 
-/** Counts all that is listed in DataCheck; time and memory grow with the number of words. */
+/**
+ * Counts all that is listed in DataCheck; time and memory grow with the number of words.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * dataCheck({ train: reviews, test: reviews, shift: [] }).leaks.length // => 4
+ */
 export function dataCheck(input: DataCheckInput): DataCheck {
   const { train, test, shift, leftOut = [], target = 0.85, analyzer = 'word' } = input;
   const all = [...train, ...test, ...shift];

@@ -52,6 +52,9 @@ export interface ExperimentData {
  *
  * @throws DataError for anything wrong with the files, and when they cannot be trained on: one class
  *   only, a class that one side lacks, too few reviews, no words
+ * @example
+ * const files = { data: 'data/reviews-train.csv', test: 'data/reviews-test.csv' }
+ * readExperiment(files).labels // => ['negative', 'positive']
  */
 export function readExperiment(parameters: ExperimentParameters): ExperimentData {
   const columns = columnsOf(parameters);

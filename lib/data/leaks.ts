@@ -27,6 +27,10 @@ const COMMON = 200;
  * memory, and each training review is looked up once.
  *
  * @returns one leak for each such review of `test`, with its nearest, in the order of `test`
+ * @example
+ * const train = parseReviews('text,label\nGood value.,good', 'train.csv')
+ * const test = parseReviews('text,label\nGOOD value!,good', 'test.csv')
+ * findLeaks(train, test)[0].exact // => true
  */
 export function findLeaks(train: readonly Review[], test: readonly Review[]): Leak[] {
   const best = new Map<number, { at: number; shared: number; exact: boolean }>();
@@ -48,7 +52,14 @@ export function findLeaks(train: readonly Review[], test: readonly Review[]): Le
     }));
 }
 
-/** The training reviews without those that stand in `test`, or nearly. */
+/**
+ * The training reviews without those that stand in `test`, or nearly.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * dropLeaks(reviews, reviews.slice(0, 1)).length // => 3
+ */
 export function dropLeaks(train: readonly Review[], test: readonly Review[]): Review[] {
   const leaked = new Set<number>();
   compare(train, test, (at) => leaked.add(at));

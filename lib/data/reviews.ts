@@ -37,7 +37,12 @@ export function readReviews(path: string | readonly string[], columns: ReviewCol
   return readReviewFiles(path, columns).reviews;
 }
 
-/** The same with what was left out, and what the files were recognised as. */
+/**
+ * The same with what was left out, and what the files were recognised as.
+ *
+ * @example
+ * readReviewFiles('data/reviews-test.csv').leftOut // => []
+ */
 export function readReviewFiles(
   path: string | readonly string[],
   columns: ReviewColumns = {},

@@ -19,6 +19,10 @@ export interface SplitOptions {
  * Splits reviews; both parts keep the order of the file.
  *
  * @throws DataError when a class, or its groups, cannot stand on both sides
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * splitReviews(reviews, { testSize: 0.5 }).test.map(({ label }) => label).sort() // => ['no', 'yes']
  */
 export function splitReviews(
   reviews: readonly Review[],

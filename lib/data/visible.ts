@@ -6,7 +6,9 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u115f\u1160\u3164]|[
 
 /**
  * The text on one line, at most `length` characters (code points) and an ellipsis.
- * visible('good\u200b') is 'good\\u200b'.
+ *
+ * @example
+ * visible('good\u200btea') // => 'good\\u200btea'
  */
 export function visible(text: string, length = 60): string {
   const start = text.slice(0, 2 * length + 2); // a code point is at most two units

@@ -69,6 +69,9 @@ export function poissonArrivalsWithin(
  * A day of `count` reviews that know nothing of each other: a Poisson process of which the number of
  * arrivals is known is that many moments drawn evenly over the time (Ross, "Stochastic Processes",
  * chapter 2).
+ *
+ * @example
+ * randomDay(3, 1).every((arrivalMs) => arrivalMs < DAY_MS) // => true
  */
 export function randomDay(count: number, seed: number): Float64Array {
   checkWhole('the number of arrivals', count, 0);

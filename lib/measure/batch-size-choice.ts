@@ -9,7 +9,12 @@ export interface BatchSizeChoice {
   readonly held: readonly number[];
 }
 
-/** 1, 2, 4 ... up to and, where it is one itself, including `upTo`. */
+/**
+ * 1, 2, 4 ... up to and, where it is one itself, including `upTo`.
+ *
+ * @example
+ * powersOfTwo(10) // => [1, 2, 4, 8]
+ */
 export function powersOfTwo(upTo: number): number[] {
   checkWhole('powersOfTwo: upTo', upTo, 1);
   return Array.from({ length: Math.floor(Math.log2(upTo)) + 1 }, (_, i) => 2 ** i);
@@ -25,6 +30,8 @@ const APART = 1.25;
  * so that a prediction of them is no guess beyond the data.
  *
  * @param texts how many texts there are, from 1
+ * @example
+ * chooseBatchSizes(100) // => { fitted: [1, 2, 4, 8, 16, 32, 64, 100], held: [10, 40] }
  */
 export function chooseBatchSizes(texts: number): BatchSizeChoice {
   const fitted = powersOfTwo(texts);

@@ -70,6 +70,11 @@ const MEDIAN_REACH = (1.96 * 1.2533) / 1.349;
  * Times one predict function at each batch size. See `sweepModels`.
  *
  * @throws as `sweepModels` does
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const sweep = sweepBatchSizes(predict, ['a', 'b', 'c'], { clock: () => now })
+ * sweep.timings.map(({ batchSize, medianMs }) => [batchSize, medianMs]) // => [[1, 1], [2, 2]]
  */
 export function sweepBatchSizes(
   predict: Predict,
@@ -89,6 +94,11 @@ export function sweepBatchSizes(
  * @throws RangeError when there are no texts, a size is no whole number from 1 to the number of
  *   texts or stands twice, or an option is out of range
  * @throws Error when a function does not return one answer a text, or the clock does not move
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const sweeps = sweepModels(new Map([['tiny', predict]]), ['a', 'b'], { clock: () => now })
+ * sweeps.get('tiny').stable // => true
  */
 export function sweepModels(
   predicts: ReadonlyMap<string, Predict>,

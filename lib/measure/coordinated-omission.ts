@@ -35,6 +35,10 @@ export interface BothClocksOptions {
  *
  * @param latenciesMs one or more latencies of single calls, in the order they were measured
  * @throws RangeError when there are none, all are 0, one is no time, or an option is out of range
+ * @example
+ * const { loopMs, customersMs } = compareClocks([1, 1, 1, 1], { stallMs: 9 })
+ * [...loopMs] // => [1, 1, 10, 1]
+ * customersMs[3] > 1 // => true
  */
 export function compareClocks(
   latenciesMs: ArrayLike<number>,

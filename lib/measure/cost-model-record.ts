@@ -16,7 +16,13 @@ export interface CostModelRecord {
   readonly outliers: readonly number[];
 }
 
-/** The model's numbers, without its functions. */
+/**
+ * The model's numbers, without its functions.
+ *
+ * @example
+ * const points = [1, 2, 4, 8].map((batchSize) => ({ batchSize, medianMs: 10 + 2 * batchSize }))
+ * costModelRecord(fitCostModel(points)).usable // => true
+ */
 export function costModelRecord(model: CostModel): CostModelRecord {
   const { usable, reason, bend, outliers } = model;
   const known = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -76,6 +76,9 @@ const WORST_MISS = 0.25;
  *
  * @param points each of another size, in any order; with fewer than four the model is not usable
  * @throws RangeError when a size stands twice, or a size or time is not above 0
+ * @example
+ * const points = [1, 2, 4, 8].map((batchSize) => ({ batchSize, medianMs: 10 + 2 * batchSize }))
+ * fitCostModel(points).predictMs(5).toFixed(3) // => '20.000'
  */
 export function fitCostModel(points: readonly SizePoint[]): CostModel {
   checkPoints(points);

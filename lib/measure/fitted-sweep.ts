@@ -18,6 +18,12 @@ export interface FittedSweep {
  *
  * @param sweeps name to sweep
  * @param held sizes to leave out of the fit and then predict
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+ * const sweep = sweepBatchSizes(predict, texts, { sizes: [1, 2, 3, 4, 8], clock: () => now })
+ * fitSweeps(new Map([['tiny', sweep]]), [3])[0].checks[0].outcome // => 'inside'
  */
 export function fitSweeps(
   sweeps: ReadonlyMap<string, Sweep>,

@@ -26,6 +26,9 @@ const WIDEST_SHARE = 0.25;
  *
  * @throws RangeError when the size was fitted (the check would prove nothing) or lies outside those
  *   that were, the model is not usable, or the time is not above 0
+ * @example
+ * const points = [1, 2, 4, 8].map((batchSize) => ({ batchSize, medianMs: 10 + 2 * batchSize }))
+ * checkPrediction(fitCostModel(points), 5, 40).outcome // => 'outside'
  */
 export function checkPrediction(model: CostModel, n: number, measuredMs: number): PredictionCheck {
   checkPositive('measuredMs', measuredMs);

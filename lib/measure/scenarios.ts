@@ -70,7 +70,15 @@ export interface ServerResult {
   readonly simulation: Simulation;
 }
 
-/** Runs *Offline*: one call with all texts. @throws RangeError when there are no texts */
+/**
+ * Runs *Offline*: one call with all texts.
+ *
+ * @throws RangeError when there are no texts
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * runOffline(predict, ['a', 'b'], { clock: () => now }).reviewsPerSecond // => 1000
+ */
 export function runOffline(
   predict: Predict,
   texts: readonly string[],
@@ -90,6 +98,10 @@ export function runOffline(
  * Runs *SingleStream*: one call a review, in their order.
  *
  * @throws RangeError when there are no texts or reviews
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * runSingleStream(predict, ['a', 'b'], { clock: () => now }).p90Ms // => 1
  */
 export function runSingleStream(
   predict: Predict,
@@ -112,6 +124,11 @@ export function runSingleStream(
  * predictions and no longer, and a low arrival rate costs no waiting.
  *
  * @throws RangeError when there are no texts, or a rate, bound or number is out of range
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const options = { reviewsPerSecond: 1, boundMs: 5, clock: () => now }
+ * runServer(predict, ['a', 'b'], options).met // => true
  */
 export function runServer(
   predict: Predict,

@@ -21,6 +21,9 @@ export type ServiceTime = (batchSize: number, firstReview: number) => number;
  * @param points one or more; one of them for a single review
  * @throws RangeError when there is no time for a single review, a size stands twice, or a time is not
  *   above 0
+ * @example
+ * const points = [{ batchSize: 1, medianMs: 2 }, { batchSize: 3, medianMs: 4 }]
+ * serviceTimeFromSweep(points)(2, 0) // => 3
  */
 export function serviceTimeFromSweep(points: readonly SizePoint[]): ServiceTime {
   const sorted = [...points].sort((a, b) => a.batchSize - b.batchSize);
@@ -59,6 +62,8 @@ export function serviceTimeFromSweep(points: readonly SizePoint[]): ServiceTime 
  * @param latenciesMs one or more latencies of calls with a single review
  * @throws RangeError when there are none or one is no time; when called for a batch of several, of
  *   which single latencies say nothing
+ * @example
+ * serviceTimeFromLatencies([7, 7], 1)(1, 0) // => 7
  */
 export function serviceTimeFromLatencies(
   latenciesMs: ArrayLike<number>,

@@ -11,6 +11,10 @@ export type Solver = 'gradient-descent' | 'newton-cg';
 /**
  * The visits, steps x classes x stored cells, above which newton-cg is chosen or advised: about ten
  * times those of this kit's walk-through.
+ *
+ * @example
+ * const features = new CountVectorizer().fitTransform(['good tea', 'bad tea'])
+ * 500 * 2 * features.data.length < GRADIENT_DESCENT_VISITS // => true
  */
 export const GRADIENT_DESCENT_VISITS = 1e9;
 
@@ -25,6 +29,9 @@ export interface SolverChoice {
  *
  * @param classes how many there are; gradient descent trains one classifier for each
  * @param steps of gradient descent
+ * @example
+ * const features = new CountVectorizer().fitTransform(['good tea', 'bad tea'])
+ * chooseSolver(features, 2, 500).solver // => 'gradient-descent'
  */
 export function chooseSolver(features: CsrMatrix, classes: number, steps: number): SolverChoice {
   const visits = steps * classes * features.data.length;
@@ -43,6 +50,10 @@ export function chooseSolver(features: CsrMatrix, classes: number, steps: number
  *
  * @param clock milliseconds, monotonic
  * @returns seconds
+ * @example
+ * const features = new CountVectorizer().fitTransform(['good tea', 'bad tea'])
+ * let now = 0
+ * estimateDescentSeconds(features, 2, 500, () => (now += 1)) > 0 // => true
  */
 export function estimateDescentSeconds(
   features: CsrMatrix,

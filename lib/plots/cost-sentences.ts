@@ -9,7 +9,12 @@ import { formatEstimate } from './duration-axis';
 /** Ratios of two times are called the same when their interval lies between these. */
 const [SAME_FROM, SAME_TO] = [0.8, 1.25];
 
-/** How many rounds a sweep took, whether its medians are stable, and what it had no time for. */
+/**
+ * How many rounds a sweep took, whether its medians are stable, and what it had no time for.
+ *
+ * @example
+ * describeSweep({ timings: [], leftOut: [], rounds: 5, stable: true }) // => 'After 5 rounds every median is stable.'
+ */
 export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
   const lines = [
     stable
@@ -24,7 +29,13 @@ export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
   return lines.join('\n');
 }
 
-/** The numbers of a cost model with their intervals, or why there are none. */
+/**
+ * The numbers of a cost model with their intervals, or why there are none.
+ *
+ * @example
+ * const model = fitCostModel([{ batchSize: 1, medianMs: 2 }])
+ * describeCostModel(model).startsWith('No line is drawn') // => true
+ */
 export function describeCostModel(model: CostModel): string {
   const { usable, reason, outliers, bend } = model;
   if (!usable) {
@@ -54,7 +65,16 @@ export function describeCostModel(model: CostModel): string {
   return lines.join('\n');
 }
 
-/** Each prediction beside its measurement, and how far the model held. */
+/**
+ * Each prediction beside its measurement, and how far the model held.
+ *
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
+ * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
+ * describePredictions(fitted) // => 'Without a line there is nothing to predict.'
+ */
 export function describePredictions({ checks, costModel }: FittedSweep): string {
   if (!costModel.usable) return 'Without a line there is nothing to predict.';
   if (checks.length === 0) return 'There are too few sizes to hold one back: nothing to predict.';
@@ -77,7 +97,14 @@ export function describePredictions({ checks, costModel }: FittedSweep): string 
   return lines.join('\n');
 }
 
-/** The slowest stage in each way, and how far the stages explain the whole. */
+/**
+ * The slowest stage in each way, and how far the stages explain the whole.
+ *
+ * @example
+ * const louder = (texts) => texts.map((text) => text.toUpperCase())
+ * const found = breakDown([{ name: 'louder', run: louder }], louder, ['a', 'b'])
+ * describeBreakdown(found).startsWith('In a batch of 2 a review takes') // => true
+ */
 export function describeBreakdown(breakdown: Breakdown): string {
   return [breakdown.batch, breakdown.oneAtATime]
     .map(({ batchSize, stages, wholeMs, relativeError }, index) => {
@@ -93,7 +120,12 @@ export function describeBreakdown(breakdown: Breakdown): string {
     .join('\n');
 }
 
-/** A batch size that a model gives, as far as its fitted sizes reach: '31', 'less than 1', 'more than 512'. */
+/**
+ * A batch size that a model gives, as far as its fitted sizes reach: '31', 'less than 1', 'more than 512'.
+ *
+ * @example
+ * formatBatchSize(900, [1, 2, 512]) // => 'more than 512'
+ */
 export function formatBatchSize(size: number, sizes: readonly number[]): string {
   const [smallest, largest] = [sizes[0], sizes[sizes.length - 1]];
   if (size > largest) return `more than ${largest}`;
@@ -113,6 +145,12 @@ function range([from, to]: readonly [number, number]): string {
 /**
  * What a review costs alone, against its share of the largest call of the same sweep: the ratio of the
  * rounds with its 95 % interval, and a conclusion only where the interval allows one.
+ *
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
+ * describeAlone('tiny', sweep).endsWith(': about the same.') // => true
  */
 export function describeAlone(name: string, { timings }: Pick<Sweep, 'timings'>): string {
   const [alone, largest] = [timings[0], timings[timings.length - 1]];

@@ -40,7 +40,12 @@ export function formatDuration(ms: number): string {
   return durationText(ms, 3);
 }
 
-/** As `formatDuration`, to two digits: for what a model or a simulation gives. */
+/**
+ * As `formatDuration`, to two digits: for what a model or a simulation gives.
+ *
+ * @example
+ * formatEstimate(1.234) // => '1.2 ms'
+ */
 export function formatEstimate(ms: number): string {
   return durationText(ms, 2);
 }

@@ -48,8 +48,11 @@ export function show(figure: Figure, options: ShowOptions = {}): void {
 /**
  * Leaves `record` in the notebook for `npm start`, which gathers all records into results/experiment.json.
  * In the notebook it is one line of text. Outside a notebook it prints that line and keeps nothing.
+ *
+ * @throws RangeError naming a number that is not finite: JSON, which has none, would keep null
  */
 export function record(record: { readonly kind: string; readonly [field: string]: unknown }): void {
+  checkFinite(record, 'record');
   const text = `Recorded for results/experiment.json: ${describeRecord(record)}`;
   if (!displayInNotebook({ [recordMime]: record, 'text/plain': text })) console.log(text);
 }
@@ -58,6 +61,16 @@ export function record(record: { readonly kind: string; readonly [field: string]
 export function figureText({ layout }: Figure): string {
   const { finding, measured = '', numbers = [] } = wordsOf(layout);
   return [`Figure: ${finding}`, measured, ...numbers].filter((line) => line !== '').join('\n');
+}
+
+function checkFinite(value: unknown, where: string): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new RangeError(
+      `${where} is ${value}; record finite numbers, and null where there is none`,
+    );
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, item] of Object.entries(value)) checkFinite(item, `${where}.${name}`);
 }
 
 function describeRecord(record: { readonly kind: string }): string {

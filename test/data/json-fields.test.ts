@@ -32,6 +32,10 @@ test('names the field that is not', () => {
   assert.throws(() => jsonDistinctStrings(['a', 'a'], 'terms'), /holds a string twice/);
   assert.throws(() => jsonNumbers([1, null], 2, 'idf'), /idf in JSON must be 2 finite numbers/);
   assert.throws(() => jsonNumbers([1], 2, 'idf'), /must be 2 finite/);
+  for (const value of [NaN, Infinity, -Infinity, '1', true, undefined]) {
+    assert.throws(() => jsonNumbers([1, value], 2, 'idf'), /idf in JSON must be 2 finite numbers/);
+    assert.throws(() => jsonNumberRows([[value]], 1, 'prior'), /prior\[0\] .* 1 finite/);
+  }
   assert.throws(() => jsonNumberRows([[1]], 2, 'weights'), /weights in JSON must be 2 lists/);
   assert.throws(() => jsonNumberRows([[1], [1, 2]], 2, 'weights'), /weights\[1\] .* 1 finite/);
   assert.throws(() => jsonNumberRows([[1, 2]], 1, 'prior', 1), /prior\[0\] .* 1 finite/);

@@ -74,4 +74,16 @@ test('precision sums a column, recall a row: a matrix that is not symmetric', ()
   assert.equal([first.f1, second.f1], [12 / 18, 2 / 8]);
 });
 
+test('a class that is neither there nor predicted has 0 of everything, not NaN', () => {
+  const classes = ['a', 'b'];
+  const [none] = classReports({
+    classes,
+    counts: [
+      [0, 0],
+      [0, 3],
+    ],
+  });
+  assert.equal(none, { className: 'a', precision: 0, recall: 0, f1: 0, support: 0 });
+});
+
 test.run();

@@ -64,6 +64,14 @@ test('a bound that low rates break, waiting for a batch to fill, is still found'
   assert.ok(reviewsPerSecond > 1000, `${reviewsPerSecond}`);
 });
 
+test('the arrivals are those of seed 1 unless told', () => {
+  const serviceTime = (_: number, review: number): number => 2 * randomAt(17, review);
+  const search = (options: object) =>
+    highestArrivalRate(oneAtATime(), serviceTime, 15, { arrivals: 2000, ...options });
+  assert.equal(search({}), search({ seed: 1 }));
+  assert.is.not(search({}).p99Ms, search({ seed: 2 }).p99Ms);
+});
+
 test('bad input is named', () => {
   const search =
     (boundMs: number, options = {}, service = 1) =>

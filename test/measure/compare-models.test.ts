@@ -46,8 +46,9 @@ test('the more accurate one for sure is chosen, although it is slower', () => {
 
 test('where accuracy does not tell them apart, p99 does', () => {
   const models = candidates({ slow: { wrong: [0, 10], ms: 2 }, fast: { wrong: [10, 24], ms: 1 } });
-  const { name, decidedBy } = chooseModel(models, actual, 0.8);
+  const { name, decidedBy, reasons } = chooseModel(models, actual, 0.8);
   assert.equal([name, decidedBy], ['fast', 'p99']);
+  assert.ok(reasons.includes('The p99 of slow is longer than that of fast.'));
 });
 
 test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said', () => {
@@ -96,6 +97,9 @@ test('one model, and none', () => {
   const models = candidates({ a: { wrong: [0, 10], ms: 1 }, bad: { wrong: [0, 200], ms: 1 } });
   assert.equal(chooseModel(models, actual, 0.85).name, 'a');
   assert.is(chooseModel(models, actual, 0.85).decidedBy, 'nothing');
+  const [exact] = candidates({ exact: { wrong: [0, 60], ms: 1 } }); // 340 of 400 are right
+  assert.is(chooseModel([exact], actual, 0.85).name, undefined);
+  assert.is(chooseModel([exact], actual, 0.849).name, 'exact');
   const none = chooseModel(models, actual, 0.99);
   assert.equal([none.name, none.decidedBy], [undefined, 'nothing']);
   assert.match(none.reasons[0], 'No model is above an accuracy of 99 %');

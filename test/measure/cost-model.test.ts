@@ -121,6 +121,8 @@ test('no overhead in the timings: it is called negligible, never negative', () =
   assert.is(steeper.overheadMs, 0);
   assert.ok(steeper.overheadNegligible);
   assert.ok(steeper.overheadIntervalMs[1] < 0, 'time grows faster than the batch');
+  const [low, high] = steeper.perReviewIntervalMs; // of the line through the origin, too
+  assert.ok(Math.abs((low + high) / 2 / steeper.perReviewMs - 1) < 1e-9);
 });
 
 test('time that does not grow with the batch is all overhead, and n-half infinite', () => {

@@ -44,6 +44,7 @@ test('holds the true percentile about 95 times in 100', () => {
 test('bad input', () => {
   assert.throws(() => percentileInterval([], 0.9), /the number of values/);
   assert.throws(() => percentileInterval([1], 1), /between 0 and 1, not 1/);
+  assert.throws(() => percentileInterval([1], 0), /between 0 and 1, not 0/);
   assert.throws(() => percentileInterval([1], NaN), /between 0 and 1/);
   assert.throws(() => percentileInterval([1], 0.5, 0), /independent/);
   assert.throws(() => valuesNeeded(0), /between 0 and 1/);

@@ -21,6 +21,17 @@ test('a model twice as slow has an interval around 2 that leaves out 1', () => {
   assert.ok(low < ratio && ratio < high && low > 1.9 && high < 2.1, `${low} ${ratio} ${high}`);
 });
 
+test('the 99th percentile, 95 % of 1000 draws and seed 1 are taken unless told', () => {
+  const level = Float64Array.from({ length: 1000 }, (_, i) => 1 + i / 1e6);
+  const tail = level.map((time, i) => (i % 33 === 0 ? 10 * time : time)); // 3 of 100 are slow
+  const { ratio } = percentileRatio(tail, level, 1000);
+  assert.ok(Math.abs(ratio - 10) < 0.1, `${ratio}`);
+  assert.ok(Math.abs(percentileRatio(tail, level, 1000, { fraction: 0.95 }).ratio - 1) < 0.1);
+  const [one, other] = [latencies(1, 1), latencies(1, 2)];
+  const told = { fraction: 0.99, confidence: 0.95, draws: 1000, seed: 1 };
+  assert.equal(percentileRatio(one, other, reviews), percentileRatio(one, other, reviews, told));
+});
+
 test('two models alike: the interval holds 1; the other way round is the reciprocal', () => {
   const [one, other] = [latencies(1, 1), latencies(1, 2)];
   const { ratio, low, high } = percentileRatio(one, other, reviews);

@@ -26,6 +26,8 @@ test('bad input', () => {
   assert.throws(() => roundRatio([], []), /0 and 0 rounds/);
   assert.throws(() => roundRatio([1], [1, 2]), /1 and 2 rounds/);
   assert.throws(() => roundRatio([1, 1], [1, 0]), /round 2 took 1 and 0/);
+  assert.throws(() => roundRatio([0, 1], [1, 1]), /round 1 took 0 and 1/);
+  assert.throws(() => roundRatio([NaN], [1]), /round 1 took NaN and 1/);
 });
 
 test.run();

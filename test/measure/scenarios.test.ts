@@ -46,6 +46,30 @@ test('Server: texts are served in order and used again, and the bound is met or 
   assert.not(runServer(predict, numberedTexts(3), { ...options, boundMs: 2.5 }).met);
 });
 
+test('Server: the 99th percentile decides, not the 95th nor the slowest', () => {
+  const run = (boundMs: number) => {
+    const { predict, clock } = syntheticTime(() => 2);
+    const options = { clock, warmUpTexts: 0, reviewsPerSecond: 100, reviews: 5000, boundMs };
+    return runServer(predict, ['a'], options);
+  };
+  const { p99Ms, simulation } = run(1);
+  const { p95Ms, maxMs, ...summary } = simulation.timeToAnswer;
+  assert.is(p99Ms, summary.p99Ms);
+  assert.ok(p95Ms < p99Ms && p99Ms < maxMs);
+  assert.equal([run((p95Ms + p99Ms) / 2).met, run(p99Ms).met], [false, true]);
+  assert.equal([run(3).boundMs, run(3).reviewsPerSecond], [3, 100]);
+});
+
+test('Server: the arrivals are those of seed 1 unless told', () => {
+  const p99Of = (seed?: number): number => {
+    const { predict, clock } = syntheticTime(() => 2);
+    const options = { clock, warmUpTexts: 0, reviewsPerSecond: 300, reviews: 500, boundMs: 9 };
+    return runServer(predict, ['a'], seed === undefined ? options : { ...options, seed }).p99Ms;
+  };
+  assert.is(p99Of(), p99Of(1));
+  assert.is.not(p99Of(), p99Of(2));
+});
+
 test('Server takes micro-batches too, with the right texts in each', () => {
   const { predict, clock, calls } = syntheticTime((n) => 1 + n);
   const options = { clock, warmUpTexts: 0, reviewsPerSecond: 1000, reviews: 500, boundMs: 50 };

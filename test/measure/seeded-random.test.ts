@@ -17,6 +17,16 @@ test('a seed gives the same numbers again, another seed others', () => {
   assert.not.equal(draw(5, seededRandom(7)), draw(5, seededRandom(8)));
 });
 
+test('the numbers are those of sfc32 and splitmix32 (from a second implementation, in Python)', () => {
+  assert.equal(
+    draw(3, seededRandom(1)),
+    [0.7887684754681908, 0.8257388832667681, 0.09987997813924598],
+  );
+  assert.equal(draw(2, seededRandom(2 ** 40 + 3)), [0.3555603716255744, 0.9777278787872384]);
+  const found = [randomAt(1, 0), randomAt(1, 500), randomAt(9, 7)];
+  assert.equal(found, [0.5883937727194279, 0.4359593077097088, 0.21250458876602352]);
+});
+
 test('numbers are uniform from 0 to 1: mean, variance and every tenth', () => {
   for (const seed of [0, 1, 2 ** 40 + 3]) {
     const numbers = draw(100_000, seededRandom(seed));

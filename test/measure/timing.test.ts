@@ -156,6 +156,17 @@ test('what reading the clock costs is taken off', () => {
   for (const total of timing.realTime.totalsMs) assert.ok(Math.abs(total - 4) < 1e-9);
 });
 
+test('without a ratio, since the clock sees no time pass in a batch, the rounds end all the same', () => {
+  let now = 0;
+  const predict = (some: readonly string[]): string[] => {
+    if (some.length === 1) now += 1;
+    return some.map(() => 'x');
+  };
+  const timing = timeBothWays(predict, texts, { clock: () => now, budgetMs: 1e9 });
+  assert.ok(timing.rounds > 3 && timing.rounds < 1000, `${timing.rounds} rounds`);
+  assert.ok(timing.batch.totalsMs.every((total) => total === 0));
+});
+
 test('several models take turns in every round', () => {
   const calls: string[] = [];
   const model = (name: string) => (some: readonly string[]) => {
@@ -181,6 +192,13 @@ test('a predict function that is not as it should be', () => {
   let flip = 0;
   const moody = (some: readonly string[]) => some.map(() => String(some.length > 1 ? flip++ : 0));
   assert.throws(() => timeBothWays(moody, texts), /the batch of round \d+ predicts otherwise/);
+  let batches = 0;
+  const third = (some: readonly string[]) => {
+    if (some.length > 1) batches++;
+    return some.map(() => (batches < 3 ? 'x' : 'y'));
+  };
+  const options = { rounds: 5, warmup: 0 };
+  assert.throws(() => timeBothWays(third, texts, options), /the (batch|loop) of round 3 predicts/);
 });
 
 test('bad options', () => {

@@ -115,6 +115,34 @@ test('scores too close to call are left to the pipeline, others are not', () => 
   assert.is(cautious.predictOne('left '.repeat(9) + 'right '.repeat(4)), 'asked');
 });
 
+test('a row shorter than 1 is stretched to length 1, and one of zeros stays, on each way to a score', () => {
+  const weights = [Float64Array.of(1, -2), Float64Array.of(-1, 2)];
+  const three = [...weights, Float64Array.of(3, 1)];
+  for (const idf of [Float64Array.of(0.3, 0.4), Float64Array.of(0, 0)]) {
+    const length = idf[0] === 0 ? 1 : Math.hypot(0.3, 0.4);
+    const expected = (row: Float64Array): number => (row[0] * idf[0] + row[1] * idf[1]) / length;
+    for (const longest of [1, 2]) {
+      for (const some of [weights, three]) {
+        const model: LinearTextModel = {
+          terms: ['tea', 'milk'],
+          idf,
+          l2: true,
+          lowercase: true,
+          ngramRange: [1, longest],
+          classes: ['a', 'b', 'c'].slice(0, some.length),
+          weights: some,
+          bias: new Float64Array(some.length),
+        };
+        const scores = new CompiledModel(model, {
+          fallback: () => 'a',
+          probabilities,
+        }).scoreOne('tea milk');
+        some.forEach((row, k) => assert.ok(Math.abs(scores[k] - expected(row)) < 1e-12));
+      }
+    }
+  }
+});
+
 test('no review of this kit needs the fallback', () => {
   for (const [name, pipeline] of [pipelines[0], pipelines[2]]) {
     const compiled = pipeline.compile();

@@ -67,12 +67,37 @@ test('turning all signs turns the result', () => {
   near(one.intercept, -other.intercept, 1e-5, 'intercept');
 });
 
-test('large values and a large c still converge, by shorter steps', () => {
+test('large values and a large c still converge', () => {
   const features = randomMatrix(generator(5), 50, 6, 1000);
   const signs = Int8Array.from({ length: 50 }, (_, row) => (row % 2 === 0 ? 1 : -1));
   const { gradientNorm } = fitNewtonCg(features, signs, { c: 1000, tolerance: 1e-3 });
   assert.ok(gradientNorm <= 1e-3, `gradient ${gradientNorm}`);
 });
+
+// Found by a search over small random problems: in each, a full step goes from where most rows are
+// nearly sure (and the loss is nearly flat) to where it rises steeply, and without the line search
+// the weights grow until they are NaN.
+for (const [c, signs, rows] of [
+  [1000, [1, -1, 1, -1], ['-4 -5', '1 3', '-3 4', '-1 3']],
+  [1000, [1, -1, -1, -1, -1], ['4 -5', '-13 5', '-14 6', '-10 6', '1 -11']],
+  [10, [1, -1, -1, -1, 1], ['-12 26 48', '26 -14 44', '0 24 0', '3 17 2', '-1 29 0']],
+  [1e5, [1, -1, 1, 1, -1, -1], ['6 -13', '-7 0', '0 -8', '0 4', '-2 -12', '-10 1']],
+] as const) {
+  test(`a full step that would raise the loss is refused: c ${c}, ${rows.length} rows`, () => {
+    const cells = rows.flatMap((row, at) =>
+      row.split(' ').map((value, column): Cell => [at, column, Number(value)]),
+    );
+    const features = matrix(rows.length, rows[0].split(' ').length, cells);
+    const losses: number[] = [];
+    const onProgress = ({ loss }: NewtonCgProgress): number => losses.push(loss);
+    const options = { c, tolerance: 1e-6, onProgress };
+    const { gradientNorm } = fitNewtonCg(features, Int8Array.from(signs), options);
+    assert.ok(gradientNorm <= 1e-6, `gradient ${gradientNorm}`);
+    for (let at = 1; at < losses.length; at++) {
+      assert.ok(losses[at] <= losses[at - 1] * (1 + 1e-12), `step ${at + 1}: ${losses.join(' ')}`);
+    }
+  });
+}
 
 test('progress tells of a falling loss, and its last gradient is the result', () => {
   const seen: NewtonCgProgress[] = [];
@@ -144,8 +169,10 @@ function margins(features: CsrMatrix, weights: Float64Array, intercept: number):
   });
 }
 
-/** Cells as [row, column, value], in that order. */
-function matrix(rows: number, columns: number, cells: [number, number, number][]): CsrMatrix {
+type Cell = [row: number, column: number, value: number];
+
+/** Cells in the order of their rows. */
+function matrix(rows: number, columns: number, cells: Cell[]): CsrMatrix {
   const indptr = Int32Array.from({ length: rows + 1 }, (_, row) =>
     cells.reduce((count, cell) => count + (cell[0] < row ? 1 : 0), 0),
   );
@@ -154,7 +181,7 @@ function matrix(rows: number, columns: number, cells: [number, number, number][]
 }
 
 function randomMatrix(random: () => number, rows: number, columns: number, scale = 2): CsrMatrix {
-  const cells: [number, number, number][] = [];
+  const cells: Cell[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (random() < 0.3) cells.push([row, column, (random() - 0.4) * scale]);

@@ -1,7 +1,8 @@
 /**
  * Small breaks of a source file, each one change that a test should notice (mutation testing; DeMillo,
  * Lipton & Sayward, Hints on Test Data Selection, 1978): an operator exchanged, a condition always
- * true or false, a number one higher, a statement left out, two arguments exchanged.
+ * true or false, a number one higher, a statement left out, two arguments exchanged, another
+ * percentile, rows for columns.
  */
 import ts from 'typescript';
 
@@ -31,6 +32,12 @@ const EXCHANGED = new Map<string, string>(
     ['min', 'max'],
     ['floor', 'ceil'],
     ['some', 'every'],
+    ['row', 'column'],
+    ['rows', 'columns'],
+    ['p50', 'p99'],
+    ['p90', 'p95'],
+    ['p50Ms', 'p99Ms'],
+    ['p90Ms', 'p95Ms'],
   ].flatMap(([a, b]) => [
     [a, b],
     [b, a],

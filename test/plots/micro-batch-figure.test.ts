@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { poissonArrivals } from '../../lib/measure/arrivals';
 import { microBatchTradeOff } from '../../lib/measure/micro-batch-trade-off';
 import { microBatchFigure } from '../../lib/plots/micro-batch-figure';
+import { figureText } from '../../lib/plots/show';
 
 const test = suite('micro-batch figure');
 const arrivals = poissonArrivals(1000, 2000, 1);
@@ -45,6 +46,25 @@ test('sizes with the same results share one line that names them', () => {
     (microBatchFigure(twins).data as unknown as Trace[]).map(({ name }) => name),
     ['at most 16 or 64 a batch', 'at most 16 or 64 a batch'],
   );
+});
+
+test('what is found and what stands at a point is p99, and no other percentile', () => {
+  const line = [0, 5].map((maximumWaitMs) => ({
+    ...points[0],
+    maximumSize: 4,
+    maximumWaitMs,
+    p50Ms: 1 + maximumWaitMs,
+    p99Ms: 21 + maximumWaitMs,
+    utilisation: maximumWaitMs === 0 ? 0.5 : 0.25,
+    meanBatchSize: 3,
+  }));
+  const figure = microBatchFigure(line);
+  assert.match(
+    figureText(figure),
+    "the server's work from 50 % to 25 %, and p99 from 21 ms to 26 ms",
+  );
+  const [{ text }] = figure.data as unknown as { text: string[] }[];
+  assert.is(text[0], '21 ms (p99), 50.0 % busy, 3.0 reviews a batch');
 });
 
 test('the waits stay in order even when a size lacks one', () => {

@@ -23,6 +23,22 @@ test('policies: times to answer in words', () => {
   assert.equal([micro[5], single[5]], ['0.73 %', '0.75 %']);
 });
 
+test('half, and 99 of 100: each percentile in its column, and p99 decides', () => {
+  const times = Float64Array.from({ length: 101 }, (_, i) => 1000 * i);
+  const lasts = (_: number, review: number): number => 1 + review; // 1 to 101 ms
+  const simulation = simulateArrivals(times, oneAtATime(), lasts);
+  const day = new Map([['single', { ...simulation, waiting: simulation.service }]]);
+  assert.equal(policyTable(day).values[0].slice(1, 5), [101, '51 ms', '100 ms', '51 ms']);
+  const needs = new Map([
+    ['between p95 and p99', 98],
+    ['between p99 and the slowest', 100.5],
+  ]);
+  assert.equal(
+    decisionTable(needs, day).values.map(([, choice]) => choice),
+    ['a faster model', 'single'],
+  );
+});
+
 test('a server that hardly works, or always, is named so', () => {
   const busyOf = (utilisation: number) =>
     policyTable(new Map([['a', { ...simulations.get('single')!, utilisation }]])).values[0][5];

@@ -107,6 +107,26 @@ test('outside a kernel the words are printed instead', () => {
   assert.match(printed[1], /data/);
 });
 
+test('a record with a number that is not finite is refused, wherever it stands', () => {
+  pretendKernel();
+  for (const value of [NaN, Infinity, -Infinity]) {
+    const refused = (fields: object, place: string): void =>
+      assert.throws(
+        () => record({ kind: 'model', ...fields }),
+        (error: Error) => error.message.startsWith(`record.${place} is ${value};`),
+      );
+    refused({ value }, 'value');
+    refused(
+      { model: { realtime: { latencyMs: { p99Interval: [1, value] } } } },
+      'model.realtime.latencyMs.p99Interval.1',
+    );
+    refused({ list: [{ a: 1 }, { a: value }] }, 'list.1.a');
+  }
+  assert.is(sent.length, 0);
+  record({ kind: 'model', missing: null, text: 'NaN', yes: true });
+  assert.is(sent.length, 1);
+});
+
 test('a record is sent as it is', () => {
   pretendKernel();
   const model = { kind: 'model', model: { name: 'TF-IDF', features: 12 } };

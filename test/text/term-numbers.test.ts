@@ -18,6 +18,8 @@ const texts = [
   '',
   'a b c … 😂 “quoted” words',
   'Été été ÀÀ ÿÿ ½½ ªº',
+  '…ÿÿÿ ÿa… … ÿ',
+  'aaĀbb',
   ...trainTexts,
 ];
 
@@ -43,14 +45,16 @@ for (const lowercase of [true, false]) {
 
 test('frequencies: in how many texts, and how often in all', () => {
   const numbers = new TermNumbers({ lowercase: true, ngramRange: [1, 2] });
-  for (const text of ['good tea good', 'tea', 'tea good tea']) numbers.addText(text);
+  for (const text of ['milk good tea good', 'tea', 'tea good tea']) numbers.addText(text);
   const documentFrequency = numbers.documentFrequency();
   const termFrequency = numbers.termFrequency();
   const found = numbers.terms().map((term, at) => [term, documentFrequency[at], termFrequency[at]]);
   assert.equal(found, [
     ['', 0, 0],
+    ['milk', 1, 1],
     ['good', 2, 3],
     ['tea', 3, 4],
+    ['milk good', 1, 1],
     ['good tea', 2, 2],
     ['tea good', 2, 2],
   ]);

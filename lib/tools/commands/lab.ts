@@ -9,6 +9,7 @@ import { accessSync, constants } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { projectFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
+import { firstErrors } from '../kernel/first-errors';
 import { keepAllOutput } from '../kernel/keep-all-output';
 import { tslabProgram } from '../kernel/kernel-process';
 
@@ -23,11 +24,11 @@ Without Jupyter, npm start runs the notebooks and writes results/report.html.`;
 function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
   const tslab = tslabProgram();
-  const publisher = join(folder, 'keep-all-output.cjs');
-  writeWhole(publisher, keepAllOutput(tslab));
+  const preload = join(folder, 'preload.cjs');
+  writeWhole(preload, keepAllOutput(tslab) + firstErrors());
   const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
-    argv: [process.execPath, '--require', publisher, tslab, ...start],
+    argv: [process.execPath, '-e', startOrSay(project), preload, tslab, ...start],
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
   };
@@ -36,6 +37,18 @@ function writeKernelspec(project: string): string {
     JSON.stringify(kernelspec, null, 2) + '\n',
   );
   return folder;
+}
+
+/**
+ * The kernel's program, which Jupyter starts with the paths of the preload and of tslab. Where they are gone, because
+ * the project was moved or its packages removed, it says so in one line of Jupyter's log. It stands in the
+ * kernelspec itself: a file could be gone too.
+ */
+function startOrSay(project: string): string {
+  const advice = `The TypeScript kernel is not in ${project} any more. In the project's folder run: npm ci && npm run lab`;
+  return `const files = [...process.argv.splice(1, 1), process.argv[1]];
+if (files.every((file) => require('node:fs').existsSync(file))) files.forEach((file) => require(file));
+else console.error(${JSON.stringify(advice)}), (process.exitCode = 1);`;
 }
 
 /** Returns the first of the programs that is on PATH. */

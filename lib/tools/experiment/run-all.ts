@@ -1,7 +1,7 @@
 /**
  * The whole experiment: runs the notebooks in the order of their names, then writes what they measured and the
- * report. experiment.json and report.html are replaced only when all notebooks have run, so they always
- * belong to one complete run; the executed notebooks are saved one by one.
+ * report. The results are replaced only when all notebooks have run, so they always belong to one complete run
+ * (unfinished-run.ts); a run that stops leaves the executed notebooks beside them.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,6 +11,7 @@ import { describeMachine } from './machine';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
 import { timeLeft } from './time-left';
+import { beginRun, finishRun } from './unfinished-run';
 
 /** Where the whole run is. */
 export interface RunProgress extends Progress {
@@ -46,6 +47,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
   const left = timeLeft(paths, join(results, 'notebooks'));
+  const folder = beginRun(results);
   const environment = { ...process.env, REVIEWLAB_RESULTS: results, REVIEWLAB_RUN: '1' };
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
@@ -54,7 +56,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     for (const [index, path] of paths.entries()) {
       const name = basename(path);
       const notebook = await runNotebook(path, {
-        saveAs: join(results, 'notebooks', name),
+        saveAs: join(folder, 'notebooks', name),
         kernel: kernels[index],
         ...(cellLimitSeconds !== undefined && { cellLimitSeconds }),
         onProgress: (progress) =>
@@ -78,8 +80,9 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
   const report = await options.report(experiment, executed);
-  writeWhole(join(results, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
-  writeWhole(join(results, 'report.html'), report);
+  writeWhole(join(folder, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
+  writeWhole(join(folder, 'report.html'), report);
+  finishRun(results);
   return experiment;
 }
 

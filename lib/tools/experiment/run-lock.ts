@@ -2,8 +2,10 @@
  * One run at a time writes to a results folder: a small file there names the process that does. A file left by
  * a process that is gone (killed, or the machine was switched off) counts for nothing.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive, thisProcess } from './process-identity';
 
 /**
  * Makes the folder where it is missing, and takes it for this process.
@@ -13,17 +15,22 @@ import { join } from 'node:path';
  */
 export function lockResults(folder: string): () => void {
   const path = join(folder, '.running');
+  const own = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     makeFolder(folder);
-    takeOver(path);
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    try {
+      writeFileSync(own, thisProcess(), { flag: 'wx' });
+      take(path, own);
+    } finally {
+      rmSync(own, { force: true });
+    }
   } catch (error) {
     if (error instanceof Error && 'code' in error) throw cannotWrite(folder, error);
     throw error;
   }
   const release = (): void => {
     process.off('exit', release);
-    rmSync(path, { force: true });
+    if (read(path) === thisProcess()) rmSync(path, { force: true });
   };
   process.on('exit', release);
   return release;
@@ -47,29 +54,57 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Removes the file of a run that is gone. @throws Error when that run still goes on */
-function takeOver(path: string): void {
-  let pid: number;
+/**
+ * Gives the written file `own` the name `path`. A link is made whole or not at all, and fails when there is such a
+ * name, so of several runs one gets it. Of those who find the file of a run that is gone, the one that can link
+ * the name `.taking` may replace it, after a second look: nobody else replaces it meanwhile.
+ *
+ * @throws Error when another run goes on
+ */
+function take(path: string, own: string): void {
+  if (link(own, path)) return;
+  const found = read(path);
+  if (found !== undefined && isRunning(found)) throw anotherRun(found, path);
+  const claim = `${path}.taking`;
+  if (!link(own, claim)) throw anotherRun(read(claim), claim);
   try {
-    pid = Number(readFileSync(path, 'utf8'));
-  } catch {
-    return; // nobody has it
+    const owner = read(path);
+    if (owner !== undefined && !isRunning(owner)) renameSync(own, path);
+    else if (!link(own, path)) throw anotherRun(owner, path);
+  } finally {
+    rmSync(claim, { force: true });
   }
-  if (Number.isInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid)) {
-    throw new Error(
-      `Another run (process ${pid}) is writing to this results folder. Wait until it is done, or take ` +
-        'another folder: REVIEWLAB_RESULTS=/a/folder/of/yours npm start. If there is no such run, delete ' +
-        path,
-    );
-  }
-  rmSync(path, { force: true });
 }
 
-function isAlive(pid: number): boolean {
+/** True when the new name was made, false when it was there. */
+function link(file: string, name: string): boolean {
   try {
-    process.kill(pid, 0);
+    linkSync(file, name);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // alive, and somebody else's
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** This process itself does not count: it may be called twice, or have the id of one that is gone. */
+function isRunning(owner: string): boolean {
+  return owner !== thisProcess() && isAlive(owner);
+}
+
+function anotherRun(owner: string | undefined, path: string): Error {
+  const who = owner === undefined ? '' : ` (process ${owner.split(' ')[0]})`;
+  return new Error(
+    `Another run${who} is writing to this results folder. Wait until it is done, or take ` +
+      'another folder: REVIEWLAB_RESULTS=/a/folder/of/yours npm start. If there is no such run, delete ' +
+      path,
+  );
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
   }
 }

@@ -2,11 +2,11 @@
  * A tslab kernel, driven over the real Jupyter protocol with ZeroMQ and no Python: start, execute cells one
  * after the other, shut down (https://jupyter-client.readthedocs.io/en/stable/messaging.html).
  */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Dealer, Subscriber } from 'zeromq';
-import { createRequest, decode, encode, type JupyterMessage } from './jupyter-wire';
+import { createRequest, type JupyterMessage } from './jupyter-wire';
+import { KernelChannels } from './kernel-channels';
 import { startKernelProcess, typescriptVersion, type KernelProcess } from './kernel-process';
+import { PendingRequest } from './pending-request';
 
 /** What came of one cell. */
 export interface Execution {
@@ -19,52 +19,32 @@ export interface Execution {
 /** The kernel ended, or had to be ended, while a cell ran. Its `messages` hold the cell's output so far. */
 export class KernelLostError extends Error {
   override readonly name = 'KernelLostError';
+  /** @param timedOut true when the kernel was ended because the cell passed its time limit */
   constructor(
     message: string,
     readonly messages: readonly JupyterMessage[],
+    readonly timedOut = false,
   ) {
     super(message);
   }
 }
 
-interface Request {
-  readonly id: string;
-  readonly messages: JupyterMessage[];
-  reply?: JupyterMessage;
-  idle: boolean;
-  /** Called when the reply is there or the kernel is idle again. */
-  notify(): void;
-}
-
 /** How long the kernel may take to start, to say it is idle after its reply, and to end by itself; in ms. */
 const limits = { start: 60_000, idle: 5_000, end: 1_000 };
-
-/** tslab gives a version of its own as the language's (3.7.2): here stands the TypeScript that runs. */
-function withVersion(languageInfo: unknown): unknown {
-  return typeof languageInfo === 'object' && languageInfo !== null
-    ? { ...languageInfo, version: typescriptVersion() }
-    : languageInfo;
-}
 
 export class Kernel {
   /** The kernel's `language_info`, for the notebook's metadata. */
   languageInfo: unknown = undefined;
-  private request: Request | undefined;
+  private request: PendingRequest | undefined;
   /** The cell that has just run, whose last output may still be on its way. */
-  private finished: Request | undefined;
-  private readonly session = randomUUID();
-  private readonly shell = new Dealer({ linger: 0 });
-  private readonly control = new Dealer({ linger: 0 });
-  private readonly iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  private finished: PendingRequest | undefined;
+  private readonly channels: KernelChannels;
 
   private constructor(private readonly process: KernelProcess) {
-    const { connection } = process;
-    this.shell.connect(connection.address('shell'));
-    this.control.connect(connection.address('control'));
-    this.iopub.connect(connection.address('iopub'));
-    this.iopub.subscribe();
-    void this.listen(this.shell);
-    void this.listen(this.iopub);
+    this.channels = new KernelChannels(process.connection, (message) => {
+      if (message.type !== 'status') this.finished?.take(message);
+      this.request?.take(message);
+    });
     void process.ended.then(() => this.request?.notify());
   }
 
@@ -111,11 +91,25 @@ export class Kernel {
     };
   }
 
+  /** Ends the kernel, politely first; nothing it started is left. Safe to call again. */
+  async shutdown(): Promise<void> {
+    if (!this.channels.closed) {
+      await this.channels.send('control', createRequest('shutdown_request', { restart: false }));
+      await Promise.race([this.process.ended, sleep(limits.end, undefined, { ref: false })]);
+    }
+    await this.end();
+  }
+
+  private async end(): Promise<void> {
+    await this.process.end();
+    this.channels.close();
+  }
+
   /**
    * A promise that fails while nobody awaits it is reported only when the cell is over, and can come
    * after the word that the kernel is idle. The answer to one more question comes after it.
    */
-  private async collectLate(request: Request): Promise<void> {
+  private async collectLate(request: PendingRequest): Promise<void> {
     this.finished = request;
     try {
       await this.ask('kernel_info_request', {}, limits.idle, { keepOnTimeout: true });
@@ -125,20 +119,6 @@ export class Kernel {
     } finally {
       this.finished = undefined;
     }
-  }
-
-  /** Ends the kernel, politely first; nothing it started is left. Safe to call again. */
-  async shutdown(): Promise<void> {
-    if (!this.control.closed) {
-      await this.send(this.control, createRequest('shutdown_request', { restart: false }));
-      await Promise.race([this.process.ended, sleep(limits.end, undefined, { ref: false })]);
-    }
-    await this.end();
-  }
-
-  private async end(): Promise<void> {
-    await this.process.end();
-    for (const socket of [this.shell, this.control, this.iopub]) socket.close();
   }
 
   /** A subscriber misses what is sent before it is connected, so ask until an answer comes on both channels. */
@@ -172,15 +152,15 @@ export class Kernel {
     content: Record<string, unknown>,
     limitMs: number,
     { keepOnTimeout = false } = {},
-  ): Promise<Request> {
+  ): Promise<PendingRequest> {
     if (this.request !== undefined) throw new Error('The kernel runs one cell at a time.');
     const message = createRequest(type, content);
-    const request: Request = { id: message.id, messages: [], idle: false, notify: () => undefined };
+    const request = new PendingRequest(message.id);
     this.request = request;
     let ended: string | undefined;
     void this.process.ended.then((how) => (ended = how));
     try {
-      await this.send(this.shell, message);
+      await this.channels.send('shell', message);
       const started = performance.now();
       let replied = Infinity;
       for (;;) {
@@ -197,9 +177,10 @@ export class Kernel {
           throw new KernelLostError(
             `The cell did not finish within its time limit of ${limitMs / 1000} s; its kernel was ended.`,
             request.messages,
+            true,
           );
         }
-        await this.news(request, Math.min(limitMs - (now - started), limits.idle));
+        await request.news(Math.min(limitMs - (now - started), limits.idle));
       }
     } finally {
       this.request = undefined;
@@ -212,45 +193,11 @@ export class Kernel {
           'memory: NODE_OPTIONS=--max-old-space-size=8000 allows 8000 MB.'
       : `The kernel ended while the cell ran (${ended}).`;
   }
+}
 
-  /** Waits until something happened to the request, at most `limitMs`. */
-  private news(request: Request, limitMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.max(1, limitMs));
-      request.notify = () => {
-        clearTimeout(timer);
-        // One more turn of the event loop, so that messages already here are read before the kernel's end counts.
-        setTimeout(resolve, 1);
-      };
-    });
-  }
-
-  private send(socket: Dealer, message: JupyterMessage): Promise<void> {
-    return socket.send(encode(message, this.session, this.process.connection.key));
-  }
-
-  /** The message, or undefined when it is not from this kernel: unsigned, signed with another key, or no message at all. */
-  private decodeOwn(frames: readonly Buffer[]): JupyterMessage | undefined {
-    try {
-      return decode(frames, this.process.connection.key);
-    } catch {
-      return undefined;
-    }
-  }
-
-  private async listen(socket: Dealer | Subscriber): Promise<void> {
-    for await (const frames of socket) {
-      const message = this.decodeOwn(frames);
-      if (message === undefined) continue;
-      const request = this.request;
-      if (message.parentId === this.finished?.id && message.type !== 'status') {
-        this.finished?.messages.push(message);
-      }
-      if (request === undefined || message.parentId !== request.id) continue;
-      if (message.type.endsWith('_reply')) request.reply = message;
-      else if (message.type !== 'status') request.messages.push(message);
-      else if (message.content['execution_state'] === 'idle') request.idle = true;
-      if (request.idle || request.reply !== undefined) request.notify();
-    }
-  }
+/** tslab gives a version of its own as the language's (3.7.2): here stands the TypeScript that runs. */
+function withVersion(languageInfo: unknown): unknown {
+  return typeof languageInfo === 'object' && languageInfo !== null
+    ? { ...languageInfo, version: typescriptVersion() }
+    : languageInfo;
 }

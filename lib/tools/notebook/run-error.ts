@@ -9,6 +9,8 @@ export interface FailedCell {
   readonly cell: number;
   readonly source: string;
   readonly error: ErrorOutput;
+  /** True when the cell passed its time limit. */
+  readonly timedOut: boolean;
   /** Where the partly executed notebook was saved. */
   readonly savedAs: string;
 }
@@ -26,7 +28,7 @@ export class RunError extends Error {
 
   /** What to say of it in a terminal; with `verbose` all there is: the cell's source and the stack too. */
   describe(verbose = false): string {
-    const { notebook, cell, source, error, savedAs } = this.failed;
+    const { notebook, cell, source, error, timedOut, savedAs } = this.failed;
     const message = this.isAboutData ? error.evalue : `${error.ename}: ${error.evalue}`;
     const where = `The run stopped in ${notebook}, cell ${cell}`;
     const saved = `The notebook as far as it ran: ${savedAs}`;
@@ -42,7 +44,7 @@ export class RunError extends Error {
           saved,
         ]
       : [message, `${where}. ${saved}`, 'More about it: npm start -- --verbose'];
-    if (message.includes('time limit')) {
+    if (timedOut) {
       lines.push('Where a cell needs more time, give it more: npm start -- --cell-limit 600');
     }
     return lines.map(printable).join('\n');

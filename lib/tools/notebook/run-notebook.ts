@@ -56,7 +56,7 @@ export async function runNotebook(path: string, options: RunOptions): Promise<No
       options.onProgress?.(progressAt(basename(path), cells, index));
       const limitMs = (options.cellLimitSeconds ?? 120) * 1000;
       const busy = new Date();
-      const { executionCount, outputs } = await runCell(kernel, cell, limitMs);
+      const { executionCount, outputs, timedOut } = await runCell(kernel, cell, limitMs);
       const metadata = { ...cell.metadata, execution: executionTimes(busy, new Date()) };
       cells[index] = { ...cell, metadata, execution_count: executionCount, outputs };
       const error = outputs.at(-1);
@@ -66,6 +66,7 @@ export async function runNotebook(path: string, options: RunOptions): Promise<No
           cell: index + 1,
           source: cell.source,
           error,
+          timedOut,
           savedAs: options.saveAs,
         });
       }
@@ -93,6 +94,7 @@ function executionTimes(busy: Date, idle: Date): JsonObject {
 interface CellResult {
   readonly executionCount: number | null;
   readonly outputs: Output[];
+  readonly timedOut: boolean;
 }
 
 async function runCell(kernel: Kernel, cell: CodeCell, limitMs: number): Promise<CellResult> {
@@ -101,12 +103,14 @@ async function runCell(kernel: Kernel, cell: CodeCell, limitMs: number): Promise
     execution = await kernel.execute(cell.source, limitMs);
   } catch (error) {
     if (!(error instanceof KernelLostError)) throw error;
-    return { executionCount: null, outputs: lostOutputs(error.message, error.messages) };
+    const { message, messages, timedOut } = error;
+    return { executionCount: null, outputs: lostOutputs(message, messages), timedOut };
   }
   const failed = execution.status === 'error' || execution.messages.some(isUnhandled);
   return {
     executionCount: execution.executionCount,
     outputs: cellOutputs(execution.messages, failed),
+    timedOut: false,
   };
 }
 

@@ -1,4 +1,4 @@
-/** `npm run lab` with a made-up Jupyter on PATH, and with none. */
+/** `npm run lab` with a made-up Jupyter on PATH, and with none. Needs `npm run build`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,9 +14,9 @@ test.before.each(() => void (folder = mkdtempSync(join(tmpdir(), 'lab-'))));
 test.after.each(() => rmSync(folder, { recursive: true }));
 
 function lab(...options: string[]) {
-  const program = join(project, 'lib', 'tools', 'commands', 'lab.ts');
+  const program = join(project, 'lib', 'dist', 'tools', 'commands', 'lab.js');
   const env = { ...process.env, PATH: folder, JUPYTER_PATH: '/somewhere/else' };
-  return spawnSync(process.execPath, ['-r', 'tsx/cjs', program, ...options], {
+  return spawnSync(process.execPath, [program, ...options], {
     cwd: project,
     env,
     encoding: 'utf8',
@@ -46,9 +46,14 @@ test('starts Lab before Notebook, at the project, with the kernelspec and the op
   };
   assert.is(language, 'typescript');
   assert.is(argv[0], process.execPath);
-  assert.is(argv[1], '--require');
-  for (const path of argv.slice(2, 4)) assert.ok(existsSync(path), path);
-  assert.equal(argv.slice(4), ['kernel', '--config-path', '{connection_file}']);
+  assert.is(argv[1], '-e');
+  for (const path of argv.slice(3, 5)) assert.ok(existsSync(path), path);
+  assert.equal(argv.slice(5), ['kernel', '--config-path', '{connection_file}']);
+  const [program, ...rest] = argv;
+  const moved = rest.map((part) => part.replace(/preload\.cjs$/, 'gone.cjs'));
+  const gone = spawnSync(program, moved, { encoding: 'utf8' });
+  assert.is(gone.status, 1);
+  assert.match(gone.stderr, /^The TypeScript kernel is not in .*npm ci && npm run lab\n$/);
 });
 
 test('takes Notebook when there is no Lab', () => {

@@ -94,6 +94,31 @@ test('a wrong record is named with notebook, cell and member', () => {
   refuse({ kind: 'arrivals', arrivals: { night: {} } }, '"utilisation" must be number');
 });
 
+test('each number of each record must be one: null (as JSON writes NaN), text and none are refused', () => {
+  const records = [
+    { kind: 'model', model: model('a', 1) },
+    { kind: 'costModel', model: 'a', costModel: cost },
+    { kind: 'arrivals', arrivals: { single: { ...single, timeToAnswerMs: {} } } },
+  ];
+  let tried = 0;
+  for (const record of records) {
+    const json = JSON.stringify(record);
+    for (const { 0: found, 1: name, index } of json.matchAll(/"(\w+)":[\d.]+/g)) {
+      for (const value of ['null', '"1"', 'true', '1e999']) {
+        if (name === 'nHalf' && value === 'null') continue; // there may be no such batch size
+        const broken = `${json.slice(0, index)}"${name}":${value}${json.slice(index + found.length)}`;
+        const notebooks = [ran('1.ipynb', records[0], JSON.parse(broken) as object)];
+        assert.throws(
+          () => gatherExperiment(notebooks, machine),
+          new RegExp(`"${name}" must be number`),
+        );
+        tried++;
+      }
+    }
+  }
+  assert.ok(tried > 60, `${tried}`);
+});
+
 test('a fit that was refused is kept with its reason, without numbers', () => {
   const refused = { usable: false, reason: 'too few', overheadMicroseconds: null, r2: null };
   const { models } = gatherExperiment(

@@ -1,5 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -16,20 +25,78 @@ const lockOf = (results: string): string => join(results, '.running');
 test('makes the folder, names this process in it, and gives it back', () => {
   const results = join(folder, 'a', 'b');
   const release = lockResults(results);
-  assert.is(readFileSync(lockOf(results), 'utf8'), String(process.pid));
+  assert.match(readFileSync(lockOf(results), 'utf8'), new RegExp(`^${process.pid}( \\d+)?$`));
+  assert.equal(readdirSync(results), ['.running']);
   release();
-  assert.not(existsSync(lockOf(results)));
+  assert.equal(readdirSync(results), []);
 });
 
 test('another living process is named; one that is gone, and a broken file, count for nothing', () => {
   writeFileSync(lockOf(folder), String(process.ppid));
   assert.throws(() => lockResults(folder), new RegExp(`Another run \\(process ${process.ppid}\\)`));
   assert.is(readFileSync(lockOf(folder), 'utf8'), String(process.ppid));
-  for (const content of ['4194304', '', 'x', '-1']) {
+  for (const content of ['4194304', '', 'x', '-1', `${process.pid}`, `${process.pid} 1`]) {
     writeFileSync(lockOf(folder), content);
     lockResults(folder)();
-    assert.not(existsSync(lockOf(folder)));
+    assert.equal(readdirSync(folder), []);
   }
+});
+
+test('an id that another process has by now is no living run', () => {
+  if (!existsSync('/proc/self/stat')) return console.log('skipped: needs /proc');
+  writeFileSync(lockOf(folder), `${process.ppid} 1`); // the parent started later
+  lockResults(folder)();
+  const start = readFileSync(`/proc/${process.ppid}/stat`, 'latin1')
+    .replace(/.*\) /s, '')
+    .split(' ')[19];
+  writeFileSync(lockOf(folder), `${process.ppid} ${start}`);
+  assert.throws(() => lockResults(folder), /Another run/);
+});
+
+test('who is not the owner any more gives back nothing', () => {
+  const release = lockResults(folder);
+  writeFileSync(lockOf(folder), String(process.ppid));
+  release();
+  assert.ok(existsSync(lockOf(folder)));
+});
+
+test('of runs that all find the file of a dead run at once, one gets the folder', async () => {
+  writeFileSync(lockOf(folder), '4194304');
+  const module = require.resolve('../../../lib/tools/experiment/run-lock');
+  const program = `
+    const { lockResults } = require(${JSON.stringify(module)});
+    process.stdout.write('ready');
+    process.stdin.once('data', () => {
+      try {
+        lockResults(${JSON.stringify(folder)});
+        process.stdout.write(' taken');
+      } catch (error) {
+        process.stdout.write(error.message.includes('Another run') ? ' refused' : error.stack);
+      }
+    }).once('end', () => process.exit());`;
+  const runs = Array.from({ length: 4 }, () => {
+    const child = spawn(process.execPath, ['-r', 'tsx/cjs', '-e', program]);
+    const run = { child, said: '' };
+    child.stdout.on('data', (chunk: Buffer) => void (run.said += chunk.toString()));
+    return run;
+  });
+  const all = async (test: (said: string) => boolean): Promise<void> => {
+    for (const run of runs) {
+      while (!test(run.said)) {
+        if (run.child.exitCode !== null) throw new Error(`a run ended early: ${run.said}`);
+        await Promise.race([once(run.child.stdout, 'data'), once(run.child, 'exit')]);
+      }
+    }
+  };
+  await all((said) => said === 'ready');
+  for (const { child } of runs) child.stdin.write('go');
+  await all((said) => /taken|refused|Error/.test(said));
+  const said = runs.map((run) => run.said).sort();
+  assert.equal(said, ['ready refused', 'ready refused', 'ready refused', 'ready taken']);
+  const closed = runs.map(({ child }) => once(child, 'close'));
+  for (const { child } of runs) child.stdin.end();
+  await Promise.all(closed);
+  assert.equal(readdirSync(folder), []);
 });
 
 test('a folder that cannot be made is told with its cause', () => {

@@ -12,12 +12,19 @@ import { createRequest, encode } from '../../../lib/tools/kernel/jupyter-wire';
 import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
 
 const test = suite('kernel');
+/** Tests that share one kernel. */
+const shared = suite('kernel, shared');
 const folder = join(projectFolder(), 'test', 'tools', 'kernel');
 
 // Temporary files go into a folder of this test, so that another run on this machine does not count.
 const { TMPDIR } = process.env;
 const temporary = mkdtempSync(join(tmpdir(), 'kernel-test-'));
-test.before(() => void (process.env['TMPDIR'] = temporary));
+let kernel: Kernel;
+shared.before(async () => {
+  process.env['TMPDIR'] = temporary;
+  kernel = await Kernel.start(folder);
+});
+shared.after(() => kernel.shutdown());
 test.after(() => {
   if (TMPDIR === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = TMPDIR;
@@ -77,9 +84,9 @@ test('runs cells in order, keeps their variables, and leaves nothing behind', as
   assert.equal(connectionFolders(), []);
 });
 
-test('all that a cell prints in one go arrives, in order, and the cell is done at once', async () => {
-  const kernel = await Kernel.start(folder);
-  try {
+shared(
+  'all that a cell prints in one go arrives, in order, and the cell is done at once',
+  async () => {
     for (const count of [900, 20_000]) {
       const code = `for (let i = 0; i < ${count}; i++) console.log('line', i);`;
       const { status, messages } = await kernel.execute(code, 60_000);
@@ -90,41 +97,29 @@ test('all that a cell prints in one go arrives, in order, and the cell is done a
     }
     const next = await kernel.execute('console.log("next")', 60_000);
     assert.is(next.messages.length, 1);
-  } finally {
-    await kernel.shutdown();
-  }
+  },
+);
+
+shared('its language_info says the TypeScript that runs', async () => {
+  const { version } = kernel.languageInfo as { version: string };
+  const code = 'import ts from "@tslab/typescript-for-tslab";\nts.version';
+  const { messages } = await kernel.execute(code, 30_000);
+  assert.equal(messages.at(-1)?.content, { name: 'stdout', text: `${version}\n` });
 });
 
-test('its language_info says the TypeScript that runs', async () => {
-  const kernel = await Kernel.start(folder);
-  try {
-    const { version } = kernel.languageInfo as { version: string };
-    const code = 'import ts from "@tslab/typescript-for-tslab";\nts.version';
-    const { messages } = await kernel.execute(code, 30_000);
-    assert.equal(messages.at(-1)?.content, { name: 'stdout', text: `${version}\n` });
-  } finally {
-    await kernel.shutdown();
-  }
-});
-
-test('the connection file is this user’s alone, and nothing listens beyond this machine', async () => {
-  const kernel = await Kernel.start(folder);
-  try {
-    const [name] = connectionFolders();
-    const path = join(temporary, name, 'connection.json');
-    assert.is(statSync(join(temporary, name)).mode & 0o777, 0o700);
-    assert.is(statSync(path).mode & 0o777, 0o600);
-    const { ip, shell_port: port } = JSON.parse(readFileSync(path, 'utf8')) as Connection;
-    assert.is(ip, '127.0.0.1');
-    if (existsSync('/proc/net/tcp')) {
-      const hex = port.toString(16).toUpperCase().padStart(4, '0');
-      const listening = readFileSync('/proc/net/tcp', 'utf8').match(
-        new RegExp(`\\S+:${hex} 00000000:0000 0A`, 'g'),
-      );
-      assert.equal(listening, [`0100007F:${hex} 00000000:0000 0A`]); // 127.0.0.1, and no other
-    }
-  } finally {
-    await kernel.shutdown();
+shared('the connection file is this user’s alone, and nothing listens beyond this machine', () => {
+  const [name] = connectionFolders();
+  const path = join(temporary, name, 'connection.json');
+  assert.is(statSync(join(temporary, name)).mode & 0o777, 0o700);
+  assert.is(statSync(path).mode & 0o777, 0o600);
+  const { ip, shell_port: port } = JSON.parse(readFileSync(path, 'utf8')) as Connection;
+  assert.is(ip, '127.0.0.1');
+  if (existsSync('/proc/net/tcp')) {
+    const hex = port.toString(16).toUpperCase().padStart(4, '0');
+    const listening = readFileSync('/proc/net/tcp', 'utf8').match(
+      new RegExp(`\\S+:${hex} 00000000:0000 0A`, 'g'),
+    );
+    assert.equal(listening, [`0100007F:${hex} 00000000:0000 0A`]); // 127.0.0.1, and no other
   }
 });
 
@@ -135,8 +130,7 @@ interface Connection {
   readonly iopub_port: number;
 }
 
-test('a request that is unsigned or signed with another key is not run', async () => {
-  const kernel = await Kernel.start(folder);
+shared('a request that is unsigned or signed with another key is not run', async () => {
   const stranger = new Dealer({ linger: 0 });
   try {
     const path = join(temporary, connectionFolders()[0], 'connection.json');
@@ -155,7 +149,6 @@ test('a request that is unsigned or signed with another key is not run', async (
     assert.equal(messages.at(-1)?.content, { name: 'stdout', text: 'stranger\n' });
   } finally {
     stranger.close();
-    await kernel.shutdown();
   }
 });
 
@@ -229,4 +222,5 @@ test('when the runner itself is killed, a kernel in a busy loop ends too', async
   assert.equal(connectionFolders(), []);
 });
 
+shared.run();
 test.run();

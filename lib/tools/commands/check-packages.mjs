@@ -1,0 +1,18 @@
+/**
+ * Runs before anything is built, so it is plain JavaScript without packages: says in one line what to do where
+ * packages are missing, in place of a loader's stack.
+ */
+import console from 'node:console';
+import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath, URL } from 'node:url';
+
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(`${project}package.json`, 'utf8'));
+const missing = [...Object.keys(dependencies), 'reviewlab', 'typescript'].find(
+  (name) => !existsSync(`${project}node_modules/${name}/package.json`),
+);
+if (missing !== undefined) {
+  console.error(`Packages are missing (${missing}, for one). In ${project} run: npm ci`);
+  process.exitCode = 1;
+}

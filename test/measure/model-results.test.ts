@@ -1,0 +1,99 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { BothWays } from '../../lib/measure/both-ways';
+import { modelResults } from '../../lib/measure/model-results';
+
+const test = suite('model-results');
+
+const model = { name: 'made', features: 7, fitSeconds: 3 };
+const labels = Array.from({ length: 101 }, (_, i) => (i < 60 ? 'yes' : 'no'));
+
+/** One round over 101 texts whose latencies are 0 to 100 ms, in falling order, unless told. */
+function made(changes: Partial<BothWays> = {}): BothWays {
+  return {
+    texts: 101,
+    timedTexts: 101,
+    rounds: 3,
+    clockCostMs: 0,
+    batch: { predictions: labels, totalsMs: Float64Array.of(202, 101, 505) },
+    realTime: {
+      predictions: labels,
+      totalsMs: Float64Array.of(2020, 1010, 5050),
+      latenciesMs: Float64Array.from({ length: 101 }, (_, i) => 100 - i),
+    },
+    ...changes,
+  };
+}
+
+const limits = { secondsPerReview: 0.05, accuracy: 0.5 };
+
+test('each number stands under its name', () => {
+  const results = modelResults(model, made(), labels, limits);
+  const { p50, p90, p95, p99, p99Interval, max } = results.realtime.latencyMs;
+  assert.equal([p50, p90, p95, p99, max], [50, 90, 95, 99, 100]);
+  assert.ok(p99Interval[0] > 90 && p99Interval[0] < 99);
+  assert.is(p99Interval[1], null); // 101 answers do not bound it from above
+  assert.equal([results.name, results.features, results.fitSeconds], ['made', 7, 3]);
+  assert.equal(results.timed, { reviews: 101, rounds: 3 });
+  near([results.batch.totalSeconds, ...results.batch.totalSecondsRange], [0.202, 0.101, 0.505]);
+  near([results.realtime.totalSeconds, ...results.realtime.totalSecondsRange], [2.02, 1.01, 5.05]);
+  near([results.batch.secondsPerReview, results.realtime.secondsPerReview], [0.002, 0.02]);
+  const { ratio, low, high } = results.singleAgainstBatch;
+  near([ratio], [10]);
+  assert.ok(low > 0 && low <= ratio && (high === null || high >= ratio));
+});
+
+test('one round says nothing of how sure the ratio is: its upper end is null, never Infinity', () => {
+  const once = made({
+    rounds: 1,
+    batch: { predictions: labels, totalsMs: Float64Array.of(10) },
+  });
+  const [first] = once.realTime.totalsMs;
+  const realTime = { ...once.realTime, totalsMs: Float64Array.of(first) };
+  const results = modelResults(model, { ...once, realTime }, labels, limits);
+  assert.is(results.singleAgainstBatch.high, null);
+  assert.equal(JSON.parse(JSON.stringify(results)), results);
+});
+
+test('totals are for all reviews where only some were timed', () => {
+  const part = made({ timedTexts: 50 });
+  const { batch } = modelResults(model, part, labels, limits);
+  near([batch.secondsPerReview, batch.totalSeconds], [0.202 / 50, (0.202 * 101) / 50]);
+});
+
+for (const [p99Limit, met] of [
+  [0.098, false], // between p95 and p99
+  [0.0995, true], // between p99 and the slowest
+] as const) {
+  test(`p99 is judged by the 99th percentile: limit ${p99Limit} s`, () => {
+    const results = modelResults(model, made(), labels, { ...limits, secondsPerReview: p99Limit });
+    const [accuracy, average, p99, differing] = results.targets;
+    assert.equal([accuracy.limit, average.limit, p99.limit], [0.5, p99Limit, p99Limit]);
+    near([average.value, p99.value], [0.02, 0.099]);
+    assert.equal([average.met, p99.met, p99.sure, differing.met], [true, met, false, true]);
+  });
+}
+
+test('a limit that is just reached is not beaten', () => {
+  const exact = { secondsPerReview: 0.02, accuracy: 1 };
+  const { targets } = modelResults(model, made(), labels, exact);
+  assert.equal([targets[0].met, targets[1].met], [false, false]);
+});
+
+test('accuracy is that of each way', () => {
+  const wrong = labels.map((label, i) => (i < 10 ? 'no' : label));
+  const timing = made({ batch: { predictions: wrong, totalsMs: Float64Array.of(1, 1, 1) } });
+  const results = modelResults(model, timing, labels, limits);
+  near([results.batch.accuracy, results.realtime.accuracy], [91 / 101, 1]);
+  const [low, high] = results.batch.accuracyInterval;
+  assert.ok(low < 91 / 101 && high > 91 / 101 && high < 1 && low > 0.8);
+  assert.equal([results.identicalPredictions, results.targets[3].value], [false, 10]);
+});
+
+function near(found: readonly number[], expected: readonly number[]): void {
+  found.forEach((value, i) =>
+    assert.ok(Math.abs(value - expected[i]) < 1e-9, `${found.join()}, expected ${expected.join()}`),
+  );
+}
+
+test.run();

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { writeWhole } from '../../../lib/data/write-whole';
+import { beginRun, finishRun } from '../../../lib/tools/experiment/unfinished-run';
+
+const test = suite('unfinished run');
+let results = '';
+test.before.each(() => void (results = mkdtempSync(join(tmpdir(), 'unfinished-run-'))));
+test.after.each(() => rmSync(results, { recursive: true }));
+
+const files = ['experiment.json', 'report.html', 'notebooks/01.ipynb', 'notebooks/02.ipynb'];
+
+function write(run: string): void {
+  const folder = beginRun(results);
+  for (const file of files) writeWhole(join(folder, file), run);
+}
+
+function found(): string[] {
+  return files.map((file) => readFileSync(join(results, file), 'utf8'));
+}
+
+test('a whole run takes the place of the one before, whose record is kept', () => {
+  for (const run of ['first', 'second', 'third']) {
+    write(run);
+    finishRun(results);
+    assert.equal(found(), Array(4).fill(run));
+    assert.not(existsSync(join(results, 'unfinished')));
+    assert.not(existsSync(join(results, 'finished')));
+  }
+  assert.is(readFileSync(join(results, 'previous', 'experiment.json'), 'utf8'), 'second');
+});
+
+test('a run that stopped changes nothing, and leaves what it had until the next', () => {
+  write('first');
+  finishRun(results);
+  write('second');
+  assert.equal(found(), Array(4).fill('first'));
+  const left = join(results, 'unfinished', 'notebooks', '01.ipynb');
+  assert.is(readFileSync(left, 'utf8'), 'second');
+  beginRun(results);
+  assert.not(existsSync(left));
+});
+
+test('a run that was killed while its files were moved is moved by the next', () => {
+  write('first');
+  finishRun(results);
+  write('second');
+  renameSync(join(results, 'unfinished'), join(results, 'finished'));
+  renameSync(join(results, 'finished', 'report.html'), join(results, 'report.html'));
+  assert.equal(found(), ['first', 'second', 'first', 'first']);
+  beginRun(results);
+  assert.equal(found(), Array(4).fill('second'));
+});
+
+test('other files in the results folder stay', () => {
+  mkdirSync(join(results, 'models'));
+  writeWhole(join(results, 'notebooks', 'mine.ipynb'), 'mine');
+  write('first');
+  finishRun(results);
+  assert.ok(existsSync(join(results, 'models')));
+  assert.is(readFileSync(join(results, 'notebooks', 'mine.ipynb'), 'utf8'), 'mine');
+});
+
+test.run();
