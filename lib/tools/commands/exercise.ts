@@ -1,17 +1,23 @@
 /**
  *     npm run exercise -- release    writes the learner's edition and the instructor's key from the solved notebook
  *     npm run exercise -- seal       seals what is written plainly in data/practice.json
+ *     npm run exercise -- check submissions/ --out marks.csv [--into marks.csv]
+ *                                    runs and marks a folder of learners' notebooks
  */
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
 import { readQuestions } from '../../exercise/practice-questions';
 import { sealQuestions } from '../classroom/seal-questions';
+import { checkFolder } from '../classroom/check-folder';
 import { instructorKey, learnerEdition } from '../classroom/release';
 import { readNotebook, writeNotebook } from '../notebook/notebook';
 
-const USAGE = 'use: npm run exercise -- release, or npm run exercise -- seal';
+const USAGE = `use: npm run exercise -- release
+     npm run exercise -- seal
+     npm run exercise -- check <folder> --out <marks.csv> [--into <earlier marks.csv>]`;
 
 function release(project: string): void {
   const folder = join(project, 'notebooks', 'exercise');
@@ -31,18 +37,32 @@ function sealPractice(project: string): void {
   console.log(`Sealed: ${relative(project, path)}`);
 }
 
-const commands = new Map([
-  ['release', release],
-  ['seal', sealPractice],
-]);
+async function check(project: string, args: string[], from: string): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { out: { type: 'string' }, into: { type: 'string' } },
+  });
+  const [folder] = positionals;
+  if (positionals.length !== 1 || values.out === undefined) throw new Error(USAGE);
+  const into = values.into === undefined ? undefined : resolve(from, values.into);
+  const say = (line: string): void => console.log(line);
+  const out = resolve(from, values.out);
+  await checkFolder({ project, folder: resolve(from, folder), out, into, say });
+}
 
-try {
-  const [command, ...rest] = process.argv.slice(2);
-  const run = commands.get(command);
-  if (run === undefined || rest.length > 0) throw new Error(USAGE);
-  process.chdir(projectFolder(__dirname));
-  run(process.cwd());
-} catch (error) {
+async function main([command, ...rest]: string[]): Promise<void> {
+  const from = process.cwd();
+  const project = projectFolder(__dirname);
+  process.chdir(project);
+  if (command === 'check') return check(project, rest, from);
+  if (rest.length > 0) throw new Error(USAGE);
+  if (command === 'release') return release(project);
+  if (command === 'seal') return sealPractice(project);
+  throw new Error(USAGE);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
+});

@@ -1,0 +1,100 @@
+/**
+ * The notebook that is run for a submission: the instructor's cells in their order, with what the learner
+ * wrote in its place. Tests come from the instructor's copy; a solution is found by its grade_id.
+ */
+import { gradedCells } from './graded-cells';
+import type { Cell, CodeCell, Notebook } from '../notebook/notebook';
+
+/** The solved notebook's two editions. */
+export interface Editions {
+  readonly key: Notebook;
+  readonly learner: Notebook;
+}
+
+/** What an instructor's own cell may take, in ms: one of them trains the model. */
+const INSTRUCTOR_LIMIT_MS = 60_000;
+
+/** A call that holds the learner's own guess or answer. */
+const OWN_CALL = /^(?:guess|answer)\(/m;
+
+/** Returns the notebook to run. A cell's id is its grade_id, the instructor's id, or `own-1` and so on. */
+export function assemble(submission: Notebook, { key, learner }: Editions): Notebook {
+  const gradedAt = new Map(
+    gradedCells(key).map(({ at, gradeId, solution }) => [at, { gradeId, solution }]),
+  );
+  const written = solutionsOf(submission, learner);
+  const extras = extraCells(submission, learner);
+  const byId = new Map(submission.cells.map((cell) => [cell.id, cell]));
+  const cells: Cell[] = [];
+  let own = 0;
+  const add = (sources: readonly string[]): void => {
+    for (const source of sources) cells.push(code(`own-${++own}`, source));
+  };
+  key.cells.forEach((cell, at) => {
+    const graded = gradedAt.get(at);
+    if (cell.cell_type !== 'code') return;
+    if (graded === undefined) {
+      const source = OWN_CALL.test(cell.source)
+        ? (byId.get(cell.id)?.source ?? cell.source)
+        : cell.source;
+      cells.push(code(cell.id, source, INSTRUCTOR_LIMIT_MS));
+      return;
+    }
+    add(extras.get(graded.gradeId) ?? []);
+    if (graded.solution) {
+      for (const source of written.get(graded.gradeId) ?? [])
+        cells.push(code(graded.gradeId, source));
+    } else {
+      cells.push(code(graded.gradeId, cell.source));
+    }
+  });
+  add(extras.get('') ?? []);
+  return { cells, metadata: key.metadata };
+}
+
+/**
+ * What the learner wrote, by grade_id. Where copies of a cell are in the file, all that are not the blank
+ * one, in their order: run one after the other, the last counts, as it did for the learner.
+ */
+export function solutionsOf(submission: Notebook, learner: Notebook): Map<string, string[]> {
+  const blank = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
+  const all = new Map<string, string[]>();
+  for (const { gradeId, cell } of gradedCells(submission)) {
+    all.set(gradeId, [...(all.get(gradeId) ?? []), cell.source]);
+  }
+  for (const [gradeId, sources] of all) {
+    const filled = sources.filter((source) => !sameCode(source, blank.get(gradeId) ?? ''));
+    all.set(gradeId, filled.length > 0 ? filled : sources.slice(0, 1));
+  }
+  return all;
+}
+
+/** True when two cells differ at most in white space. */
+export function sameCode(a: string, b: string): boolean {
+  return a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+}
+
+/** The learner's own code cells, by the grade_id of the next graded cell; '' stands for the end. */
+function extraCells(submission: Notebook, learner: Notebook): Map<string, string[]> {
+  const gradedAt = new Map(gradedCells(submission).map(({ at, gradeId }) => [at, gradeId]));
+  const known = new Set(gradedCells(learner).map(({ gradeId }) => gradeId));
+  const ids = new Set(learner.cells.map(({ id }) => id));
+  const sources = learner.cells.map(({ source }) => source);
+  const extras = new Map<string, string[]>();
+  let waiting: string[] = [];
+  submission.cells.forEach((cell, at) => {
+    const gradeId = gradedAt.get(at);
+    if (gradeId !== undefined && known.has(gradeId)) {
+      extras.set(gradeId, [...(extras.get(gradeId) ?? []), ...waiting]);
+      waiting = [];
+    } else if (cell.cell_type === 'code' && !ids.has(cell.id) && cell.source.trim() !== '') {
+      if (!sources.some((source) => sameCode(source, cell.source))) waiting.push(cell.source);
+    }
+  });
+  return extras.set('', waiting);
+}
+
+function code(id: string, source: string, limitMs?: number): CodeCell {
+  const metadata = limitMs === undefined ? {} : { reviewlab: { limitMs } };
+  return { cell_type: 'code', id, metadata, source, execution_count: null, outputs: [] };
+}

@@ -1,0 +1,58 @@
+/** The page that goes back to a learner: what was found and what to look at, and nothing of the hidden tests. */
+import { escapeHtml } from '../../plots/html-text';
+import type { Marks } from './mark-submission';
+import { pointsOf } from './marks-row';
+
+/** Returns the page as HTML. */
+export function feedbackPage(marks: Marks): string {
+  const rows = marks.tasks.map((task) => {
+    const points = `${task.publicPoints + task.hiddenPoints} of ${task.outOf}`;
+    // What a hidden test saw would show its inputs.
+    const seen = task.onlyHidden ? 'right for the inputs you saw, not for others' : task.seen;
+    return [task.task.replaceAll('_', ' '), points, seen, task.advice];
+  });
+  const outOf = marks.tasks.reduce((sum, task) => sum + task.outOf, 0);
+  const off = [
+    ...marks.missing.map((id) => `The cell ${id} is missing.`),
+    ...marks.duplicated.map((id) => `The cell ${id} is there more than once.`),
+    ...marks.notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`),
+  ];
+  const texts = [...marks.texts].map(
+    ([id, text]) => `<h2>Your ${escapeHtml(id)}</h2><pre>${escapeHtml(text)}</pre>`,
+  );
+  return page(`Feedback for ${marks.submission.learner}`, [
+    `<p>${pointsOf(marks)} of ${outOf} points from the checks. A person reads your text and adds the points for it.</p>`,
+    htmlTable(['task', 'points', 'what was seen', 'what to look at'], rows),
+    off.length > 0 ? `<h2>What was off</h2>${list(off)}` : '',
+    ...texts,
+  ]);
+}
+
+/** A whole page around some HTML; the title is text. */
+export function page(title: string, body: readonly string[]): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<style>body { font: 17px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid #d9e2ec; }
+pre { white-space: pre-wrap; background: #f5f7fa; padding: 1rem; }</style></head>
+<body><main><h1>${escapeHtml(title)}</h1>
+${body.join('\n')}
+</main></body></html>
+`;
+}
+
+/** A table of texts as HTML. */
+export function htmlTable(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const line = (cells: readonly string[], tag: string): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+  const body = rows.map((row) => line(row, 'td')).join('\n');
+  return `<table><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`;
+}
+
+function list(lines: readonly string[]): string {
+  return `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+}

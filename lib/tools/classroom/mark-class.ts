@@ -1,0 +1,52 @@
+/** A whole class: two submissions at a time, in any order; none can stop the others. */
+import { gradedCells } from './graded-cells';
+import type { Editions } from './assemble';
+import type { Isolation, IsolationOptions } from './isolated-run';
+import { codeOf, markSubmission, type Marks } from './mark-submission';
+import { similarity, tokenRuns } from './similarity';
+import type { Submission } from './submissions';
+
+export interface ClassMarks {
+  readonly marks: Marks;
+  /** The most similar other submission's share, from 0 to 1, and its file; undefined where there is no other. */
+  readonly nearest: { readonly share: number; readonly file: string } | undefined;
+}
+
+/** Marks all, in the order given; `onMarked` is told after each how many are done. */
+export async function markClass(
+  submissions: readonly Submission[],
+  editions: Editions,
+  isolation: Isolation,
+  options: IsolationOptions,
+  onMarked: (done: number, marks: Marks) => void,
+): Promise<ClassMarks[]> {
+  const all: Marks[] = [];
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    while (next < submissions.length) {
+      const at = next++;
+      all[at] = await markSubmission(submissions[at], editions, isolation, options);
+      onMarked(++done, all[at]);
+    }
+  };
+  await Promise.all([work(), work()]);
+  const blank = gradedCells(editions.learner).map(
+    ({ gradeId, cell }) => [gradeId, [cell.source]] as const,
+  );
+  const given = tokenRuns(codeOf(new Map(blank), editions.learner));
+  return all.map((marks) => ({ marks, nearest: nearestOf(marks, all, given) }));
+}
+
+function nearestOf(
+  marks: Marks,
+  all: readonly Marks[],
+  given: ReadonlySet<string>,
+): ClassMarks['nearest'] {
+  const others = all.filter((other) => other !== marks);
+  const shares = others.map(({ submission, tokenRuns: runs }) => ({
+    share: similarity(marks.tokenRuns, runs, given),
+    file: submission.file,
+  }));
+  return shares.sort((a, b) => b.share - a.share)[0];
+}

@@ -1,0 +1,115 @@
+/** One submission from its file to its marks. Nothing that can be wrong with it is thrown: it is said in the marks. */
+import { checkMime } from '../../exercise/check-result';
+import { plainText } from '../notebook/cell-outputs';
+import { gradedCells } from './graded-cells';
+import { readNotebook, type Notebook } from '../notebook/notebook';
+import { assemble, solutionsOf, type Editions } from './assemble';
+import {
+  runIsolated,
+  type Isolation,
+  type IsolationOptions,
+  type SubmissionRun,
+} from './isolated-run';
+import { lookOver, type Look } from './look-over';
+import { ownGuesses, quizLevels, savedOutputs, type OwnGuess, type QuizLevel } from './own-records';
+import { recordsIn, score, type TaskScore } from './score';
+import { tokenRuns } from './similarity';
+import type { Submission } from './submissions';
+
+export interface Marks extends Look {
+  readonly submission: Submission;
+  /** True when every cell ran without an error. */
+  readonly ranToTheEnd: boolean;
+  readonly tasks: readonly TaskScore[];
+  readonly quiz: readonly QuizLevel[];
+  readonly ownGuesses: readonly OwnGuess[];
+  /** What the learner wrote for a person to read, by grade_id. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** For the similarity to others. */
+  readonly tokenRuns: ReadonlySet<string>;
+}
+
+/** Reads, runs and scores a submission. */
+export async function markSubmission(
+  submission: Submission,
+  editions: Editions,
+  isolation: Isolation,
+  options: IsolationOptions,
+): Promise<Marks> {
+  let notebook: Notebook = { cells: [], metadata: {} };
+  const failed: string[] = [];
+  let run: SubmissionRun | undefined;
+  try {
+    notebook = readNotebook(submission.path);
+    run = await runIsolated(assemble(notebook, editions), isolation, options);
+  } catch (error) {
+    failed.push((error as Error).message.replaceAll(submission.path, submission.file));
+  }
+  const look = lookOver(notebook, editions);
+  const scored = score(run, editions);
+  const outputs = savedOutputs(notebook);
+  const written = solutionsOf(notebook, editions.learner);
+  const texts = gradedCells(editions.learner).filter(({ cell }) => cell.cell_type !== 'code');
+  const runs = run?.runs ?? [];
+  if (run?.kernelLost !== undefined) failed.push(`the kernel was lost: ${run.kernelLost}`);
+  const clipped = runs.some((one) => one.clipped) ? ['its output was cut off at the limit'] : [];
+  return {
+    ...look,
+    submission,
+    ranToTheEnd:
+      run !== undefined && failed.length === 0 && runs.every(({ ended }) => ended === 'ok'),
+    tasks: scored.tasks,
+    quiz: quizLevels(outputs),
+    ownGuesses: ownGuesses(outputs),
+    texts: new Map(texts.map(({ gradeId }) => [gradeId, written.get(gradeId)?.join('\n\n') ?? ''])),
+    tokenRuns: tokenRuns(codeOf(written, editions.learner)),
+    notes: [...look.notes, ...clipped, ...cellErrors(runs)],
+    human: [
+      ...failed,
+      ...look.human,
+      ...scored.human,
+      ...rightOnlyThere(outputs, scored.tasks, editions),
+    ],
+  };
+}
+
+/** The code of a notebook's solutions, one after the other. */
+export function codeOf(
+  solutions: ReadonlyMap<string, readonly string[]>,
+  learner: Notebook,
+): string {
+  return gradedCells(learner)
+    .filter(({ solution, cell }) => solution && cell.cell_type === 'code')
+    .flatMap(({ gradeId }) => solutions.get(gradeId) ?? [])
+    .join('\n');
+}
+
+function cellErrors(runs: SubmissionRun['runs']): string[] {
+  return runs.flatMap(({ id, ended, outputs }) => {
+    if (ended === 'ok' || ended === 'kernel lost') return [];
+    const error = outputs.find((output) => output.output_type === 'error');
+    const said = error?.output_type === 'error' ? `: ${plainText(error.evalue).slice(0, 200)}` : '';
+    return [`cell ${id} ended with ${ended === 'error' ? 'an error' : 'an interrupt'}${said}`];
+  });
+}
+
+/** What its saved outputs call right and a run in a clean folder does not: something was not handed in. */
+function rightOnlyThere(
+  outputs: ReturnType<typeof savedOutputs>,
+  tasks: readonly TaskScore[],
+  { key }: Editions,
+): string[] {
+  const saved = recordsIn(outputs.filter((output) => 'data' in output && checkMime in output.data));
+  const right = new Set(saved.filter(({ passed }) => passed).map((record) => record.task));
+  const there = tasks.filter(({ task, publicPoints }) => {
+    const cell = gradedCells(key).find(({ gradeId }) => gradeId === `${task}_check`)?.cell;
+    const [, name = ''] = /\bcheck([A-Z]\w*)\(/.exec(cell?.source ?? '') ?? [];
+    const called = name === 'Run' ? 'runBothWays' : name.charAt(0).toLowerCase() + name.slice(1);
+    return publicPoints === 0 && right.has(called);
+  });
+  if (there.length === 0) return [];
+  const names = there.map(({ task }) => task).join(', ');
+  return [
+    `right when it was saved, not here (${names}): it may need a file or a cell that is not in it`,
+  ];
+}
