@@ -26,6 +26,11 @@ const results: ModelResults = {
     ...way(40),
     latencyMs: { p50: 50, p90: 90, p95: 95, p99: 99, p99Interval: [97, null], max: 120 },
   },
+  balance: {
+    baseline: 0.6,
+    balancedAccuracy: 0.7,
+    smallestClass: { name: 'rare', texts: 11, recall: 0.3, recallInterval: [0.1, 0.5] },
+  },
   identicalPredictions: false,
   targets: [
     { name: 'a', limit: 1, value: 2, met: true, sure: true },
