@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['lib/dist/', 'results/', '.bench/'] },
+  { ignores: ['lib/dist/', 'results/', '.bench/', '.jupyter/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -18,7 +18,7 @@ export interface TimingOptions {
   /** Exactly so many rounds, over all texts, however long they take; unless told, the budget decides. */
   readonly rounds?: number;
   /**
-   * About how long to measure, in ms; 3000 unless told. Three rounds are taken in any case. Where three
+   * About how long to measure, in ms; 2000 unless told. Three rounds are taken in any case. Where three
    * rounds over all texts would take longer, fewer texts are timed: evenly spread over the list, the same
    * ones in every round, both ways, for every model.
    */
@@ -81,7 +81,7 @@ export function timeModels(
   texts: readonly string[],
   options: TimingOptions = {},
 ): Map<string, BothWays> {
-  const { budgetMs = 3000, precision = 0.05, warmup = 200, clock = systemClock } = options;
+  const { budgetMs = 2000, precision = 0.05, warmup = 200, clock = systemClock } = options;
   if (texts.length === 0) throw new RangeError('there are no texts to predict');
   if (options.rounds !== undefined) checkWhole('rounds', options.rounds, 1);
   checkWhole('warmup', warmup, 0);

@@ -71,7 +71,7 @@ test('tables of results say what was measured', () => {
   ]);
   assert.equal(
     targetsTable([someResults]).values.map((row) => row.slice(2, 4).join(' ')),
-    ['70 % 75 %', '2 ms 2.5 ms', '2 ms 2.5 ms', '0 0'],
+    ['70 % 75 %', '2 ms 2.5 ms', '2 ms 2.5 ms', '0 0', '75 % 75 %'],
   );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
