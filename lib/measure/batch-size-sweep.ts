@@ -29,7 +29,7 @@ export interface SweepOptions {
   readonly leastRounds?: number;
   /** Rounds after which no more are run; 61 unless told. */
   readonly mostRounds?: number;
-  /** Calls are repeated inside one timing until it lasts this long; 1 ms unless told. */
+  /** Calls are repeated inside one timing until it lasts this long; 5 ms unless told. */
   readonly leastTimingMs?: number;
   /** Decides the order of the sizes; 1 unless told. */
   readonly seed?: number;
@@ -110,7 +110,7 @@ export function sweepModels(
 ): Map<string, Sweep> {
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
   const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock, onProgress } = options;
-  const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 1 } = options;
+  const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 5 } = options;
   const { mostRounds = Math.max(61, leastRounds) } = options;
   checkPositive('budgetMs', budgetMs);
   checkPositive('tolerance', tolerance);
