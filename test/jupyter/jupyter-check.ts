@@ -1,18 +1,17 @@
 /**
  * Not part of `npm test`: needs Jupyter Notebook, Chromium and playwright-core. Opens every notebook in a
  * real Jupyter as `npm run lab` starts it, runs all cells in a real browser without a network, and sees
- * that no cell fails and every figure is drawn; then the same for the report of `npm start`, when there
- * is one. Screenshots go to results/jupyter/.
+ * that no cell fails and every figure is drawn. (The report has report-check.ts.) Screenshots go to
+ * results/jupyter/.
  *
  *     node -r tsx/cjs test/jupyter/jupyter-check.ts
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../../lib/data/results-folder';
 import { notebookPaths } from '../../lib/tools/experiment/run-all';
 import { launch, loadPlaywright, offlinePage, type Browser, type Page } from './browser';
@@ -62,28 +61,6 @@ async function checkNotebook(page: Page, url: string, name: string): Promise<str
   return errors;
 }
 
-/** Opens the report from the disk; returns what went wrong. */
-async function checkReport(page: Page, path: string): Promise<string[]> {
-  const errors: string[] = [];
-  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
-  page.on('pageerror', (error) => void errors.push(error.message));
-  await page.goto(pathToFileURL(path).href);
-  await page.screenshot({ path: join(pictures, 'report-top.png') });
-  await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
-  await sleep(3000);
-  const places = await page.evaluate<number>(`document.querySelectorAll('.figure').length`);
-  const drawn = await page.evaluate<number>(
-    `document.querySelectorAll('.figure .main-svg .cartesianlayer').length`,
-  );
-  if (drawn < places) errors.push(`${drawn} of ${places} figures are drawn`);
-  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  await page.setViewportSize({ width: 1400, height: Math.min(height, 16_000) });
-  await sleep(2000);
-  await page.screenshot({ path: join(pictures, 'report.png') });
-  console.log(`report.html: ${errors.length === 0 ? `${drawn} figures drawn` : errors.join('\n')}`);
-  return errors;
-}
-
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -124,9 +101,6 @@ async function checkAll(browser: Browser): Promise<string[]> {
       errors.push(...(await checkNotebook(page, url, basename(path, '.ipynb'))));
       await page.close();
     }
-    const report = join(project, 'results', 'report.html');
-    const forReport = await offlinePage(browser, errors); // a report that asks for anything is wrong
-    if (existsSync(report)) errors.push(...(await checkReport(forReport, report)));
   } finally {
     jupyter.kill('SIGTERM');
     rmSync(results, { recursive: true, force: true });
