@@ -45,7 +45,8 @@ const LEAST_ROUNDS = 3;
 const MOST_ROUNDS = 50;
 /** Fewer texts than this are not timed, even when they take longer than the budget. */
 const LEAST_TEXTS = 50;
-const ENOUGH_TEXTS = 500;
+/** As many as the interval of a p99 needs (`valuesNeeded`). */
+const ENOUGH_TEXTS = 368;
 const OVERDRAFT = 4;
 
 /**

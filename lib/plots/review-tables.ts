@@ -1,14 +1,13 @@
 /** Reviews as tables: the first ones, how many of each label, how long they are. */
 import { countLabels } from '../data/label-counts';
 import type { Review } from '../data/reviews';
-import { describeNumbers, makeTable, type Table } from './table';
+import { describeNumbers, makeDataFrame, type DataFrame } from './data-frame';
+import { makeTable, type Table } from './table';
 
-/** One row for each review: id, label, text. */
-export function reviewTable(reviews: readonly Review[]): Table {
-  return makeTable(
-    ['id', 'label', 'text'],
-    reviews.map(({ id, label, text }) => [id, label, text]),
-  );
+/** A data frame with one row for each review: id, label, text. */
+export function reviewTable(reviews: readonly Review[]): DataFrame {
+  const rows = reviews.map(({ id, label, text }) => [id, label, text]);
+  return makeDataFrame(makeTable(['id', 'label', 'text'], rows));
 }
 
 /** How many reviews of each label, one row for each set of reviews. */

@@ -1,42 +1,18 @@
-/**
- * Tables for the learner, through danfojs (https://danfo.jsdata.org): rows in, a DataFrame out, and
- * one function that shows it. danfojs takes most of a second to load, so it is loaded with the first
- * table; only the part of it that the notebooks use is typed here.
- */
+/** Tables for the learner: rows in, a table out, and one function that shows it. */
 import { escapeHtml } from './html-text';
 import { displayInNotebook } from './kernel-display';
 
 export type Cell = string | number | boolean;
 
-/** The part of a danfojs DataFrame that the notebooks use. */
+/** What can be shown as a table: a danfojs DataFrame is one too (data-frame.ts). */
 export interface Table {
-  readonly columns: string[];
-  readonly values: Cell[][];
-  /** The first rows (5 unless told). */
-  head(rows?: number): Table;
-  toString(): string;
-}
-
-/** The part of a danfojs Series that the kit uses. */
-interface Series {
-  describe(): { readonly index: string[]; readonly values: number[] };
-}
-
-interface Danfo {
-  DataFrame: new (rows: Cell[][], options: { columns: string[] }) => Table;
-  Series: new (values: readonly number[]) => Series;
-}
-
-let danfo: Danfo | undefined;
-
-function loadDanfo(): Danfo {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded late, on purpose
-  danfo ??= require('danfojs-node') as Danfo;
-  return danfo;
+  readonly columns: readonly string[];
+  /** One row after the other. */
+  readonly values: readonly (readonly Cell[])[];
 }
 
 /**
- * Makes a DataFrame.
+ * Makes a table.
  *
  * @param columns the column names
  * @param rows one or more rows, each with one cell for every column
@@ -53,28 +29,7 @@ export function makeTable(columns: readonly string[], rows: readonly (readonly C
       );
     }
   });
-  const { DataFrame } = loadDanfo();
-  return new DataFrame(
-    rows.map((row) => [...row]),
-    { columns: [...columns] },
-  );
-}
-
-/**
- * Describes lists of numbers, one row each: count, mean, standard deviation, smallest, median, largest.
- *
- * @param lists name to one or more numbers
- */
-export function describeNumbers(lists: ReadonlyMap<string, readonly number[]>): Table {
-  const { Series } = loadDanfo();
-  const statistics = ['count', 'mean', 'std', 'min', 'median', 'max'];
-  return makeTable(
-    ['', ...statistics],
-    [...lists].map(([name, values]) => {
-      const { index, values: found } = new Series(values).describe();
-      return [name, ...statistics.map((statistic) => found[index.indexOf(statistic)])];
-    }),
-  );
+  return { columns, values: rows };
 }
 
 /**
@@ -82,17 +37,30 @@ export function describeNumbers(lists: ReadonlyMap<string, readonly number[]>): 
  * notebook it prints the plain text.
  */
 export function showTable(table: Table, caption = ''): void {
-  const text = (caption === '' ? '' : `${caption}\n`) + table.toString().trimEnd();
+  const text = (caption === '' ? '' : `${caption}\n`) + tableText(table);
   if (!displayInNotebook({ 'text/html': tableHtml(table, caption), 'text/plain': text })) {
     console.log(text);
   }
+}
+
+/** A table as plain text: the columns aligned, numbers to the right. */
+export function tableText({ columns, values }: Table): string {
+  const rows = [columns, ...values].map((row) => row.map(cellText));
+  const widths = columns.map((_, at) => Math.max(...rows.map((row) => [...row[at]].length)));
+  const lines = rows.map((row) =>
+    row.map((text, at) => {
+      const space = ' '.repeat(widths[at] - [...text].length);
+      return isNumeric(values, at) ? space + text : text + space;
+    }),
+  );
+  return lines.map((cells) => cells.join('  ').trimEnd()).join('\n');
 }
 
 /** A table as HTML, every cell escaped; numbers to four significant digits, to the right. */
 export function tableHtml({ columns, values }: Table, caption = ''): string {
   const head = columns
     .map((column, at) => {
-      const side = values.every((row) => typeof row[at] === 'number') ? 'right' : 'left';
+      const side = isNumeric(values, at) ? 'right' : 'left';
       const style = `style="text-align:${side}"`;
       // A head without a name is no head to those who have the table read to them.
       if (column === '') return `<td ${style}></td>`;
@@ -105,10 +73,16 @@ export function tableHtml({ columns, values }: Table, caption = ''): string {
 }
 
 function cellHtml(cell: Cell): string {
-  if (typeof cell !== 'number') {
-    return `<td style="text-align:left">${escapeHtml(beginning(String(cell)))}</td>`;
-  }
-  return `<td style="text-align:right">${formatNumber(cell)}</td>`;
+  const side = typeof cell === 'number' ? 'right' : 'left';
+  return `<td style="text-align:${side}">${escapeHtml(cellText(cell))}</td>`;
+}
+
+function cellText(cell: Cell): string {
+  return typeof cell === 'number' ? formatNumber(cell) : beginning(String(cell));
+}
+
+function isNumeric(values: Table['values'], column: number): boolean {
+  return values.every((row) => typeof row[column] === 'number');
 }
 
 /** A cell holds a thousand characters; of a longer text the beginning is shown. */
