@@ -19,6 +19,7 @@ import * as assert from 'uvu/assert';
 import { projectFolder } from '../../../lib/data/results-folder';
 import { recordMime } from '../../../lib/plots/show';
 import type { Cell } from '../../../lib/tools/notebook/notebook';
+import { writeSmallTypes } from '../kernel/small-types';
 import { notebook, save } from '../notebook/sample-notebook';
 
 /** The source of a cell that leaves a record, without which a run measured nothing. */
@@ -57,6 +58,7 @@ export class SmallProject {
     cpSync(join(real, 'lib', 'dist'), join(folder, 'lib', 'dist'), { recursive: true });
     symlinkSync(join(real, 'node_modules'), join(folder, 'node_modules'));
     const content = { workspaces: ['lib'], scripts: { start: `node ${program}` } };
+    writeSmallTypes(join(folder, 'notebooks'));
     writeFileSync(join(folder, 'package.json'), JSON.stringify(content));
     return new SmallProject(root, folder);
   }

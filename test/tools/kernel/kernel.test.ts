@@ -10,15 +10,17 @@ import { Dealer } from 'zeromq';
 import { projectFolder } from '../../../lib/data/results-folder';
 import { createRequest, encode } from '../../../lib/tools/kernel/jupyter-wire';
 import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
+import { writeSmallTypes } from './small-types';
 
 const test = suite('kernel');
 /** Tests that share one kernel. */
 const shared = suite('kernel, shared');
-const folder = join(projectFolder(), 'test', 'tools', 'kernel');
 
 // Temporary files go into a folder of this test, so that another run on this machine does not count.
 const { TMPDIR } = process.env;
 const temporary = mkdtempSync(join(tmpdir(), 'kernel-test-'));
+const folder = join(temporary, 'notebooks');
+writeSmallTypes(folder);
 let kernel: Kernel;
 shared.before(async () => {
   process.env['TMPDIR'] = temporary;
@@ -102,7 +104,8 @@ shared(
 
 shared('its language_info says the TypeScript that runs', async () => {
   const { version } = kernel.languageInfo as { version: string };
-  const code = 'import ts from "@tslab/typescript-for-tslab";\nts.version';
+  const path = require.resolve('@tslab/typescript-for-tslab');
+  const code = `require(${JSON.stringify(path)}).version`;
   const { messages } = await kernel.execute(code, 30_000);
   assert.equal(messages.at(-1)?.content, { name: 'stdout', text: `${version}\n` });
 });

@@ -7,11 +7,15 @@ import { readNotebook, type CodeCell, type Output } from '../../../lib/tools/not
 import { RunError } from '../../../lib/tools/notebook/run-error';
 import type { Progress } from '../../../lib/tools/notebook/progress';
 import { runNotebook } from '../../../lib/tools/notebook/run-notebook';
+import { writeSmallTypes } from '../kernel/small-types';
 import { code, markdown, notebook, save } from './sample-notebook';
 
 const test = suite('run-notebook');
 let folder = '';
-test.before.each(() => void (folder = mkdtempSync(join(tmpdir(), 'run-notebook-'))));
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), 'run-notebook-'));
+  writeSmallTypes(folder);
+});
 test.after.each(() => rmSync(folder, { recursive: true }));
 
 async function failure(path: string, saveAs: string, cellLimitSeconds = 60): Promise<RunError> {
@@ -129,7 +133,7 @@ test('a file that is no notebook is refused before a kernel starts', async () =>
     /cell 1: source must be text/,
   );
   assert.not(existsSync(saveAs));
-  assert.equal(readdirSync(folder), ['x.ipynb']);
+  assert.equal(readdirSync(folder).sort(), ['node_modules', 'x.ipynb']);
 });
 
 test.run();
