@@ -37,15 +37,7 @@ export class LogisticLoss {
 
   /** The loss at a point whose margins are given. */
   value(point: Float64Array, margins: Float64Array): number {
-    let sum = 0;
-    for (let row = 0; row < margins.length; row++) {
-      const margin = this.signs[row] * margins[row];
-      // ln(1 + exp(-margin)) without overflow
-      sum += Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(-margin, 0);
-    }
-    let squares = 0;
-    for (let at = 0; at < this.size - 1; at++) squares += point[at] * point[at];
-    return squares / 2 + this.c * sum;
+    return squaredLength(point, this.size - 1) / 2 + this.c * sumOfLosses(this.signs, margins);
   }
 
   /** Writes the gradient into `gradient`, and keeps the curvatures for the Hessian's methods. */
@@ -98,6 +90,26 @@ export class LogisticLoss {
     }
     return diagonal;
   }
+}
+
+// A function for each row's work, not one loop over all: V8 makes fast code of a function for its next
+// call, but takes longer to exchange a loop that is running, and a fresh process waits for it.
+
+function sumOfLosses(signs: ArrayLike<number>, margins: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < margins.length; row++) sum += rowLoss(signs[row] * margins[row]);
+  return sum;
+}
+
+/** ln(1 + exp(-margin)), without overflow. */
+function rowLoss(margin: number): number {
+  return Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(-margin, 0);
+}
+
+function squaredLength(vector: Float64Array, end: number): number {
+  let sum = 0;
+  for (let at = 0; at < end; at++) sum += vector[at] * vector[at];
+  return sum;
 }
 
 /**

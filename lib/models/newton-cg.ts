@@ -176,8 +176,8 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 /** start + share x step, as a new vector. */
 function moved(start: Float64Array, step: Float64Array, share: number): Float64Array {
-  const end = new Float64Array(start.length);
-  for (let at = 0; at < start.length; at++) end[at] = start[at] + share * step[at];
+  const end = start.slice();
+  add(end, share, step);
   return end;
 }
 

@@ -67,11 +67,8 @@ export class TfidfVectorizer {
   /** `fit` and `transform` of the same texts, reading them once. */
   fitTransform(texts: readonly string[]): CsrMatrix {
     const counts = this.counter.fitTransform(texts);
-    const documentFrequency = new Float64Array(counts.columns);
-    const { indices } = counts;
-    for (let at = 0; at < indices.length; at++) documentFrequency[indices[at]]++;
     const extra = this.options.smoothIdf ? 1 : 0;
-    this.weights = documentFrequency.map(
+    this.weights = documentFrequency(counts).map(
       (frequency) => Math.log((counts.rows + extra) / (frequency + extra)) + 1,
     );
     return this.weigh(counts);
@@ -136,4 +133,11 @@ export class TfidfVectorizer {
     }
     return counts;
   }
+}
+
+/** In how many texts the term of each column is. */
+function documentFrequency({ columns, indices }: CsrMatrix): Float64Array {
+  const frequency = new Float64Array(columns);
+  for (let at = 0; at < indices.length; at++) frequency[indices[at]]++;
+  return frequency;
 }
