@@ -136,7 +136,7 @@ export function findWords(table: WordTable): number {
     if (length <= SHORT_LIMIT) {
       const a = VIEW.getInt32(start, true) & MASKS[mask];
       const b = VIEW.getInt32(start + 4, true) & MASKS[mask + 1];
-      for (let slot = hash(a, b, 0, 0) >>> shift; ; ) {
+      for (let slot = hash(a, b, 0, 0) >>> shift; ;) {
         number = shortSlots[slot];
         slot = (slot + 1) & lastSlot; // in any case: a step never taken yet would undo the fast code
         const key = number << 2;
@@ -147,7 +147,7 @@ export function findWords(table: WordTable): number {
       const b = VIEW.getInt32(start + 4, true);
       const c = VIEW.getInt32(start + 8, true) & MASKS[mask + 2];
       const d = VIEW.getInt32(start + 12, true) & MASKS[mask + 3];
-      for (let slot = hash(a, b, c, d) >>> shift; ; ) {
+      for (let slot = hash(a, b, c, d) >>> shift; ;) {
         number = middleSlots[slot];
         slot = (slot + 1) & lastSlot;
         const key = number << 2;
