@@ -94,6 +94,7 @@ export class LogisticRegression implements Classifier {
   predict(features: CsrMatrix): string[] {
     const model = this.fitted();
     checkColumns(features, model.classifiers[0].weights.columns - 1);
+    if (features.rows === 0) return [];
     return model.predict(new SparseFeatures(features)).map((index) => this.classes[index]);
   }
 

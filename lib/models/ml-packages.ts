@@ -2,14 +2,14 @@
  * Types for the two untyped packages that train and predict here: ml-logistic-regression 2.0.0 and
  * ml-naivebayes 4.0.0 (https://github.com/mljs). Only what this kit uses is declared.
  */
-import type { Matrix } from 'ml-matrix';
+import type { AbstractMatrix, Matrix } from 'ml-matrix';
 
 /** What ml-logistic-regression asks of a feature matrix. */
 export interface PackageFeatures {
   readonly rows: number;
   readonly columns: number;
-  mmul(other: Matrix): Matrix;
-  transpose(): { mmul(other: Matrix): Matrix };
+  mmul(other: AbstractMatrix): AbstractMatrix;
+  transpose(): { mmul(other: AbstractMatrix): AbstractMatrix };
 }
 
 /** One of the package's classifiers: the probability of *not* being one class. */

@@ -2,7 +2,7 @@
  * A sparse matrix dressed as what ml-logistic-regression asks for: two products, and nothing dense
  * of documents x vocabulary. The package has no intercept, so a last column of ones stands in for it.
  */
-import { Matrix } from 'ml-matrix';
+import { WrapperMatrix1D, type AbstractMatrix } from 'ml-matrix';
 import type { CsrMatrix } from '../text/csr-matrix';
 import type { PackageFeatures } from './ml-packages';
 
@@ -21,27 +21,30 @@ export class SparseFeatures implements PackageFeatures {
   }
 
   /** features x weights: (rows x columns) times (columns x 1). */
-  mmul(weights: Matrix): Matrix {
+  mmul(weights: AbstractMatrix): AbstractMatrix {
     this.onProduct?.();
     const { indptr, indices, data } = this.matrix;
-    const result = Matrix.zeros(this.rows, 1);
+    // Many cells read a plain list faster than a Matrix; for a review or two the list is not worth making.
+    const list = data.length > this.columns ? weights.to1DArray() : undefined;
+    const result = new Float64Array(this.rows);
     const intercept = weights.get(this.columns - 1, 0);
     for (let row = 0; row < this.rows; row++) {
       let sum = 0;
       for (let at = indptr[row]; at < indptr[row + 1]; at++) {
-        sum += data[at] * weights.get(indices[at], 0);
+        const column = indices[at];
+        sum += data[at] * (list === undefined ? weights.get(column, 0) : list[column]);
       }
-      result.set(row, 0, sum + intercept);
+      result[row] = sum + intercept;
     }
-    return result;
+    return asColumn(result);
   }
 
-  transpose(): { mmul(errors: Matrix): Matrix } {
+  transpose(): { mmul(errors: AbstractMatrix): AbstractMatrix } {
     return { mmul: (errors) => this.transposedProduct(errors) };
   }
 
   /** features, transposed, x errors: (columns x rows) times (rows x 1). */
-  private transposedProduct(errors: Matrix): Matrix {
+  private transposedProduct(errors: AbstractMatrix): AbstractMatrix {
     const { indptr, indices, data } = this.matrix;
     const sums = new Float64Array(this.columns);
     for (let row = 0; row < this.rows; row++) {
@@ -49,6 +52,11 @@ export class SparseFeatures implements PackageFeatures {
       for (let at = indptr[row]; at < indptr[row + 1]; at++) sums[indices[at]] += data[at] * error;
       sums[this.columns - 1] += error;
     }
-    return Matrix.columnVector(sums);
+    return asColumn(sums);
   }
+}
+
+/** A column vector that keeps its list: a Matrix would make an array of each number. */
+function asColumn(values: Float64Array): AbstractMatrix {
+  return new WrapperMatrix1D(values, { rows: values.length });
 }
