@@ -98,7 +98,6 @@ export function unixLines(text: string): string {
 }
 
 function isEven(rows: RawRows): boolean {
-  if (rows.length === 0) return false;
   const { length } = rows.at(0).fields;
   return !rows.some(({ fields }) => fields.length !== length);
 }

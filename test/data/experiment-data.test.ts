@@ -6,7 +6,6 @@ import * as assert from 'uvu/assert';
 import { dataCheckFacts, dataCheckWarnings } from '../../lib/data/data-check-text';
 import { DataError } from '../../lib/data/data-error';
 import { readExperiment, type ExperimentParameters } from '../../lib/data/experiment-data';
-import { splitReviews } from '../../lib/data/train-test-split';
 
 const test = suite('experiment data');
 const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
@@ -120,15 +119,6 @@ test('the data check counts what it finds, and says it', () => {
   const dropped = readExperiment({ data, test: held, skipBadRows: true, dropLeaks: true });
   assert.equal(dropped.check.leaks, []);
   assert.match(dropped.description.join('\n'), /as copies: 3\./);
-});
-
-test('the split keeps the share of each class, and takes from all of the file', () => {
-  const reviews = Array.from({ length: 2000 }, (_, i) => ({ id: `${i}`, text: 'x', label: i % 4 === 0 ? 'a' : 'b', extra: new Map() }));
-  const { test: held } = splitReviews(reviews, { testSize: 0.25, seed: 3 });
-  assert.is(held.length, 500);
-  assert.is(held.filter(({ label }) => label === 'a').length, 125);
-  const early = held.filter(({ id }) => Number(id) < 1000).length;
-  assert.ok(early > 200 && early < 300, `${early} of the first half`);
 });
 
 test.run();
