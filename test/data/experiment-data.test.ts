@@ -54,6 +54,17 @@ test('a test file and a second test file are taken as they are', () => {
   assert.is(read.description.length, 3);
 });
 
+test('rows left out of every file are told, and how it was split', () => {
+  const bad = `1,,bad\n`;
+  const [data, test, shift] = ['d', 't', 's'].map((name) => file(`${name}.csv`, HEAD + rows(20, ['good', 'bad']) + bad));
+  const all = readExperiment({ data, test, shift, skipBadRows: true });
+  assert.equal(all.check.leftOut.map(({ file, row }) => [file, row]), [[data, 22], [test, 22], [shift, 22]]);
+  assert.equal(all.description.map((line) => line.split(':')[0]), [data, test, shift]);
+  assert.is(readExperiment({ data: hundred }).description[1], 'Split by seed 1: 80 to train on, 20 to test on.');
+  assert.is(readExperiment({ data: hundred, groupBy: 'customer', seed: 2 }).description[1], 'Split by seed 2: 80 to train on, 20 to test on, no customer on both sides.');
+  assert.equal(readExperiment({ data: hundred, dropLeaks: false }).description.length, 2);
+}); // prettier-ignore
+
 const refused: [string, Partial<ExperimentParameters>, string, RegExp][] = [
   ['one class', {}, HEAD + rows(20, ['good']), /all labels are 'good'; a classifier needs two/],
   ['five rows', {}, HEAD + rows(5, ['good', 'bad']), /3 reviews to train on, 2 to test on; at least 10/],
