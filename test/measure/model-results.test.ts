@@ -96,4 +96,11 @@ function near(found: readonly number[], expected: readonly number[]): void {
   );
 }
 
+test('times are exact: milliseconds by 1000', () => {
+  const { batch, realtime } = modelResults(model, made(), labels, limits);
+  const relative = (value: number, expected: number) => Math.abs(value / expected - 1);
+  assert.ok(relative(batch.totalSeconds, 0.202) < 1e-12);
+  assert.ok(relative(realtime.totalSecondsRange[1], 5.05) < 1e-12);
+});
+
 test.run();
