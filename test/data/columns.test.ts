@@ -26,6 +26,10 @@ test('usual names, the most usual first, however they are written', () => {
   assert.equal(places('text,label,overall,rating\na,b,1,2', {}, true), [0, 3, undefined, 1]);
 });
 
+test('of two names that are one name written in two ways, the first', () => {
+  assert.equal(places('Text,text,label,LABEL\na,b,c,d'), [0, 2, undefined, 1]);
+});
+
 test('by name or by number from 1 to the last', () => {
   const rows = 'x,y,z\na,b,c';
   assert.equal(places(rows, { text: 'z', label: 'x', id: 'y' }), [2, 0, 1, 1]);
@@ -52,6 +56,7 @@ test('without a header: of two filled columns the longer holds the texts', () =>
   assert.equal(places('fine tea,,good\npoor,,bad', { label: 1 }), [2, 0, undefined, 0]);
   assert.equal(places('fine tea,,good\npoor,,bad', { text: 3 }), [2, 0, undefined, 0]);
   assert.equal(places('fine tea,\npoor,bad'), [0, 1, undefined, 0]); // one field is enough to be filled
+  assert.equal(places('fine tea,good\npoor,'), [0, 1, undefined, 0]);
   assert.equal(places('a,bb\na,b\na,b\na,b'), [1, 0, undefined, 0]); // longer all in all
   assert.throws(() => find('fine tea,good,5\npoor,bad,1'), /which column holds the texts/);
   assert.throws(() => find('a,b,c\nd,e,f', { text: 1 }), /which column holds the labels/);
@@ -88,6 +93,8 @@ test('the list to choose from: each column with its first filled field', () => {
   };
   assert.equal(message('text,lable\n,\nsome tea,good\nx,bad'), ['  1  text:  some tea', '  2  lable:  good']);
   assert.equal(message('a,b,c\nd,e,f'), ['  1  a', '  2  b', '  3  c']);
+  assert.equal(message('text,label\na,b', { text: 'w' }), ['  1  text:  a', '  2  label:  b']);
+  assert.equal(message('a,b\nc,d', { text: 'w' }), ['  1  a', '  2  b']);
   assert.equal(message(`text,lable\n${'x'.repeat(51)},\n`), [`  1  text:  ${'x'.repeat(50)}…`, '  2  lable:  ']);
   const many = (count: number) => message(`text,${'a,'.repeat(count - 1).slice(0, -1)}\n${'b,'.repeat(count).slice(0, -1)}`);
   assert.is(many(30).length, 30);

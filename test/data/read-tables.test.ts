@@ -81,6 +81,10 @@ test('the start decides: whole lines of the first 64,000 characters', () => {
   assert.is(readTableFrom(cut, 'x', []).format, 'CSV with semicolons, utf-8');
   const long = `text,label\n"${'tea '.repeat(2 ** 15)}",good\n`; // the first row is longer than the start
   assert.equal([...readTableFrom(long, 'x', []).rows].map(({ fields }) => fields.length), [2, 2]);
+  const rows = `${'tea '.repeat(10_000)};good\n`.repeat(3); // one whole row, and a part of the next
+  assert.is(readTableFrom(rows, 'x', []).format, 'CSV with semicolons, utf-8');
+  assert.is(readTableFrom(`\n${'tea '.repeat(20_000)}`, 'x', []).format, 'lines, utf-8');
+  assert.is(readTableFrom('x\na;b\nc;d', 'x', []).format, 'CSV with semicolons, utf-8');
   const one = `${'tea '.repeat(2 ** 15)};good\n`;
   assert.is(readTableFrom(`text;label\n${one}`, 'x', []).format, 'CSV with semicolons, utf-8');
 });

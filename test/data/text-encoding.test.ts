@@ -85,6 +85,10 @@ test('other encodings are found by their text, which may begin in plain English'
 test('a byte that fits no encoding is named with its line', () => {
   const strange = Buffer.from('Ce th\xe9 est tr\xe8s bon\net le caf\xe9\nmauvais\x81 y', 'latin1');
   assert.throws(() => read(strange), /line 3: the byte 81 fits neither/);
+  for (const [byte, name] of [[0x8d, '8D'], [0x8f, '8F'], [0x90, '90'], [0x9d, '9D']] as const) {
+    const other = strange.map((one) => (one === 0x81 ? byte : one));
+    assert.throws(() => read(Buffer.from(other)), `x.csv: line 3: the byte ${name} fits neither`);
+  } // prettier-ignore
 });
 
 test('an encoding may be named in many ways, and its mark is no part of the text', () => {
