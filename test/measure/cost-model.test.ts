@@ -66,7 +66,7 @@ test('noise and outliers in a sweep: constants within 8 %, and inside their inte
 test('95 % intervals hold the truth in about 95 of 100 fits, and so does the prediction', () => {
   const [overhead, perReview] = [0.3, 0.01];
   const random = seededRandom(42);
-  const fits = 500;
+  const fits = 250;
   const hits = { overhead: 0, perReview: 0, prediction: 0 };
   for (let fit = 0; fit < fits; fit++) {
     const noisy = exactly(overhead, perReview).map(({ batchSize, medianMs }) => ({
@@ -82,7 +82,7 @@ test('95 % intervals hold the truth in about 95 of 100 fits, and so does the pre
     hits.prediction += Number(checkPrediction(model, 100, measured).outcome === 'inside');
   }
   for (const [what, count] of Object.entries(hits)) {
-    assert.ok(count > 0.93 * fits && count < 0.97 * fits, `${what}: ${count} of ${fits}`);
+    assert.ok(count > 0.92 * fits && count < 0.98 * fits, `${what}: ${count} of ${fits}`);
   }
 });
 
@@ -274,7 +274,7 @@ test('a bend and a hiccup together', () => {
 test('a straight line is called bent, or a sound size set aside, in less than 5 of 100 sweeps', () => {
   const random = seededRandom(21);
   let [bends, aside] = [0, 0];
-  for (let trial = 0; trial < 300; trial++) {
+  for (let trial = 0; trial < 150; trial++) {
     const points = exactly(0.3, 0.01).map(({ batchSize, medianMs }) => ({
       batchSize,
       medianMs: medianMs * (1 + 0.04 * drawNormal(random)),
@@ -283,8 +283,8 @@ test('a straight line is called bent, or a sound size set aside, in less than 5 
     bends += Number(model.bend !== undefined);
     aside += Number(model.outliers.length > 0);
   }
-  assert.ok(bends < 15, `${bends}`);
-  assert.ok(aside < 15, `${aside}`);
+  assert.ok(bends < 8, `${bends}`);
+  assert.ok(aside < 8, `${aside}`);
 });
 
 test('the record holds microseconds', () => {

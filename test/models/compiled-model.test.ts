@@ -39,10 +39,10 @@ for (const [name, pipeline] of pipelines) {
   });
 }
 
-test('60,000 hostile strings', () => {
-  const texts = [...hostileStrings(60_000, 11)];
+test('30,000 hostile strings', () => {
+  const texts = [...hostileStrings(30_000, 11)];
   for (const [name, pipeline] of pipelines.slice(0, 1)) agree(pipeline, texts, name);
-  const fewer = texts.filter((_, at) => at % 6 === 0);
+  const fewer = texts.filter((_, at) => at % 10 === 0);
   for (const [name, pipeline] of pipelines.slice(1)) agree(pipeline, fewer, name);
 });
 
@@ -197,13 +197,14 @@ function agree(pipeline: Pipeline, texts: readonly string[], name = ''): void {
   const expected = pipeline.predict(texts);
   const scores = pipeline.decisionFunction(texts);
   texts.forEach((text, row) => {
-    const shown = `${name} ${JSON.stringify(text.slice(0, 80))}`;
-    assert.is(compiled.predictOne(text), expected[row], shown);
     const found = compiled.scoreOne(text);
-    scores[row].forEach((score, k) => {
-      const within = 1e-9 * Math.max(1, Math.abs(score));
-      assert.ok(Math.abs(found[k] - score) <= within, `${shown}: ${found[k]}, expected ${score}`);
-    });
+    const near = scores[row].every(
+      (score, k) => Math.abs(found[k] - score) <= 1e-9 * Math.max(1, Math.abs(score)),
+    );
+    if (near && compiled.predictOne(text) === expected[row]) return;
+    assert.unreachable(
+      `${name} ${JSON.stringify(text.slice(0, 80))}: ${found}, not ${scores[row]}`,
+    );
   });
 }
 
