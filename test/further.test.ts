@@ -73,7 +73,7 @@ function unknownNames(modules: readonly string[]): string[][] {
 }
 
 test('no cell that stays uses a name of a Further part, all left out at once and each by itself', () => {
-  const gone = { cell_type: 'code', id: 'a', source: ['console.log(gone);'] };
+  const gone: Cell = { cell_type: 'code', id: 'a', source: ['console.log(gone);'] };
   const kinds = [{ name: 'a name that is gone', rest: [gone] }];
   for (const name of readdirSync(folder).filter((name) => /^0[1-4]-.*\.ipynb$/.test(name))) {
     const { cells } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { cells: Cell[] };

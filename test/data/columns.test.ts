@@ -83,13 +83,13 @@ test('names as they stand; nameless columns by number, the second of a name coun
 }); // prettier-ignore
 
 test('the list to choose from: each column with its first filled field', () => {
-  const message = (content: string, choice?: ColumnChoice) => {
+  const message = (content: string, choice?: ColumnChoice): string[] => {
     try {
       find(content, choice);
     } catch (error) {
       return (error as Error).message.split('\n').slice(1);
     }
-    return assert.unreachable();
+    throw new Error('it was found');
   };
   assert.equal(message('text,lable\n,\nsome tea,good\nx,bad'), ['  1  text:  some tea', '  2  lable:  good']);
   assert.equal(message('a,b,c\nd,e,f'), ['  1  a', '  2  b', '  3  c']);
