@@ -38,6 +38,16 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     /^lib\/models\/compiled-scorer.ts: (.*2 \*\* 31 .*|2 \*\* 31) -> (true|\*)/,
     'stamps are cleared before each text instead of once in many',
   ],
+  [/^lib\/models\/pipeline.ts: LARGEST = 1e100 -> /, '1e100 + 1 is 1e100 in double precision'],
+  [/^lib\/models\/term-index.ts: -weights.reduce.* -> /, 'the order of the numbers is for speed'],
+  [
+    /^lib\/models\/compiled-scorer.ts: 2 \* BUFFER_LENGTH -> \(2 \+ 1\)$/,
+    'stamps are cleared a text sooner',
+  ],
+  [
+    /^lib\/models\/newton-cg.ts: turn\(direction, 0, .* -> \(0 \+ 1\)$/,
+    'the direction that is kept is 0 yet',
+  ],
   [
     /^lib\/data\/leaks.ts: (.*0x[0-9a-f]+.*|(low|high) \^ .*|(low|high) >>> .*|2 \*\* 20) -> /,
     'either half of the hash tells the runs of a few reviews apart',
