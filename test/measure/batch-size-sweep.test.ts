@@ -219,4 +219,17 @@ test('a round that just fits into the budget is run, one that does not is not', 
   assert.ok(more >= 8, `${more} rounds`);
 });
 
+test('a median is stable where 1.96 x 1.2533 quartile ranges by root n lie within the tolerance', () => {
+  // McGill, Tukey & Larsen's notch: of 1, 3, 5, 7, 9 the range is 4, the median 5; 1.8209 is 1.96 x 1.2533 / 1.349
+  const stable = (tolerance: number) => {
+    const times = [9, 1, 5, 3, 7];
+    let call = 0;
+    const { predict, clock } = syntheticTime(() => times[Math.floor(call++ / 2) % 5]);
+    const options = { sizes: [1], mostRounds: 5, leastTimingMs: 0, tolerance, clock };
+    return sweepBatchSizes(predict, ['a'], options).stable;
+  };
+  const reach = (1.8209 * 4) / Math.sqrt(5) / 5;
+  assert.equal([stable(reach * 0.999), stable(reach * 1.001)], [false, true]);
+});
+
 test.run();

@@ -85,4 +85,15 @@ test('bad input is named', () => {
   assert.throws(() => highestArrivalRate(microBatches(0, 1), () => 1, 5), /maximumSize must be/);
 });
 
+test('a tolerance as wide as the first step needs one simulation, a narrower one more', () => {
+  const simulations = (relativeTolerance: number): number => {
+    let calls = 0;
+    const serviceTime = () => (calls++, 1);
+    highestArrivalRate(oneAtATime(), serviceTime, 1e9, { arrivals: 1000, relativeTolerance });
+    return calls / 1000 - 1; // 1000 calls tell the limit
+  };
+  assert.is(simulations(0.9), 1);
+  assert.ok(simulations(0.01) > 4 && simulations(0.01) < 8, `${simulations(0.01)}`);
+});
+
 test.run();

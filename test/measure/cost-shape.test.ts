@@ -59,6 +59,10 @@ test('a bend is found where it is, with its outlier, from seven sizes on', () =>
   const { bendAt, outliers, fit } = findShape(SIZES, times(SIZES, bent(16), { 64: 2 }));
   assert.equal([bendAt, outliers], [16, [6]]);
   close(fit.coefficients, [3, 0.5, 1]);
+  // Two of three sizes left on a side do not tell its line; three of four do.
+  assert.equal(findShape(SIZES, times(SIZES, bent(8), { 2: 2 })).outliers, [1]);
+  assert.is(findShape(SIZES, times(SIZES, bent(8), { 2: 2 })).bendAt, 8);
+  assert.equal(findShape(SIZES, times(SIZES, bent(32), { 128: 0.5 })).outliers, [7]);
   const seven = SIZES.slice(0, 7);
   assert.is(findShape(seven, times(seven, bent(8))).bendAt, 8);
   const six = SIZES.slice(0, 6);

@@ -168,4 +168,14 @@ test('results: predictions that differ between the two ways are counted and fail
   assert.equal([results.targets[3].value, results.targets[3].met], [4, false]);
 });
 
+test('one text is warmed up at least where a budget decides; a batch of 1 ms is a time like others', () => {
+  const { clock, predict, calls } = synthetic();
+  timeBothWays(predict, texts, { warmup: 0, clock });
+  assert.equal(calls.slice(0, 3), [1, 1, 4]);
+  let now = 0;
+  const steady = (some: readonly string[]) => ((now += 1), some.map(() => 'same'));
+  const timing = timeBothWays(steady, ['a', 'b'], { clock: () => now, budgetMs: 1e6 });
+  assert.equal([timing.rounds, timing.batch.totalsMs[0]], [3, 1]);
+}); // prettier-ignore
+
 test.run();

@@ -36,9 +36,12 @@ test('fitTransform is fit and then transform', () => {
 });
 
 test('transforming many texts is transforming each', () => {
-  const vectorizer = new CountVectorizer({ ngramRange: [1, 2], minDf: 2 }).fit(trainTexts);
-  const many = vectorizer.transform(testTexts);
-  testTexts.forEach((text, row) => {
+  const vectorizer = new CountVectorizer({ ngramRange: [1, 2], minDf: 2 }).fit(
+    trainTexts.slice(0, 1000),
+  );
+  const some = testTexts.slice(0, 200);
+  const many = vectorizer.transform(some);
+  some.forEach((text, row) => {
     const { indices, data } = vectorizer.transform([text]);
     const [from, to] = [many.indptr[row], many.indptr[row + 1]];
     assert.equal(many.indices.slice(from, to), indices);
