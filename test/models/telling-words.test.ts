@@ -68,4 +68,18 @@ test('mistakes: margin above the true label, the surest first, words by their pu
   );
 }); // prettier-ignore
 
+test('a word misleads by what it adds to the predicted label beyond what it adds to the true one', () => {
+  const model = made(
+    ['ape', 'bat', 'cat', 'doe', 'elk'],
+    { a: [9, 6, 5, 6, 3], b: [6, 0, -4, 9, 3], c: [0, 0, -1, 0, 0] },
+    [0, 0, 0],
+  );
+  const text = 'ape bat cat doe elk';
+  const review = { id: '1', text, label: 'b', extra: new Map<string, string>() };
+  const [{ predicted, margin, misleading }] = findMistakes(model, [review]);
+  assert.equal([predicted, margin], ['a', 15]);
+  assert.equal(misleading, ['cat', 'bat', 'ape']); // by 9, 6 and 3; doe speaks for b, elk for neither
+  assert.throws(() => findMistakes(model, [{ ...review, label: 'x' }]), /'x' is none of/);
+});
+
 test.run();
