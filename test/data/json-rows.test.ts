@@ -46,6 +46,7 @@ test('null and missing are empty; what is no text is written as JSON', () => {
 test('where the JSON is broken', () => {
   const broken = `[{"text":"tea"},\n  {"text" "${'pot '.repeat(20)}"\n}]`;
   assert.throws(() => read(broken), /^x\.json: line 2: not JSON from '"pot pot pot pot pot pot pot p' on\. Correct/);
+  assert.throws(() => read('\n[{"text":"tea"},\n{"text" 1}]'), /^x\.json: line 3: not JSON from '1\}\]'/);
   assert.throws(() => read('[{"text":"tea"},\n{"text":'), /^x\.json: line 2: it ends too early\. Correct/);
 }); // prettier-ignore
 
