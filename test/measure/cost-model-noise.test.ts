@@ -74,6 +74,8 @@ test('at the weighted centre of the sizes a prediction is as sure as a mean', ()
   const weight = sum((i) => fitted[i] ** -2);
   const centre = sum((i) => points[i].batchSize / fitted[i] ** 2) / weight;
   const variance = sum((i) => (points[i].medianMs / fitted[i] - 1) ** 2) / 8;
+  const misses = fitted.map((time, i) => Math.abs(points[i].medianMs / time - 1));
+  assert.ok(Math.abs(model.largestRelativeError / Math.max(...misses) - 1) < 1e-6);
   const half = 2.306 * Math.sqrt(variance * (model.predictMs(centre) ** 2 + 1 / weight));
   const [low, high] = model.predictionIntervalMs(centre);
   assert.ok(Math.abs((high - low) / 2 / half - 1) < 1e-6, `${(high - low) / 2}, not ${half}`);

@@ -79,6 +79,11 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     /^lib\/data\/leaks.ts: words.length <= RUN -> <$/,
     'a text of four words has one run either way',
   ],
+  [
+    /^lib\/measure\/compare-models.ts: Math.min -> max$/,
+    'models that were not timed on the same reviews are refused',
+  ],
+  [/^lib\/measure\/latency-advice.ts: toMs < fromMs -> <=$/, 'a drift has two different medians'],
   [/^lib\/measure\/cost-model.ts: change = 0 -> /, 'without a bend no size lies beyond it'],
   [
     /^lib\/text\/(code-point-order.ts: unit \+ 0x10000 -> \(0x10000 \+ 1\)|count-rows.ts: summary\[part\] = 0 -> \(0 \+ 1\)|count-rows.ts: columns >> 5 -> <<)$/,
