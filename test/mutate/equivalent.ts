@@ -13,6 +13,11 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     'more room than is needed, or room made earlier',
   ],
   [
+    /^lib\/text\/(word-table.ts: (2 \*\* \(bits - 1\)|2 \* \(number \+ 1\) > .*)|count-rows.ts: \(columns >> \d+\) \+ 1|word-reader.ts: 4 \* \(KEY_BYTES \+ 1\)|word-reader.ts: KEY_BYTES \+ 1) -> (\(\d+ \+ 1\)|>=)$/,
+    'more room than is needed, or room made earlier',
+  ],
+  [/^lib\/text\/term-numbers.ts: text < ends.length -> <=$/, 'no text ends after the last'],
+  [
     /^lib\/text\/word-reader.ts: (number = 0 -> \(0 \+ 1\)|at < start \+ BLOCK -> <=)$/,
     'what is set or read here is set or read again',
   ],
