@@ -31,7 +31,7 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   const header = table.columns ?? (isHeader(first.fields, choice) ? first.fields : undefined);
   const headerRows = table.columns === undefined && header !== undefined ? 1 : 0;
   const sample = rows.start(1000).slice(headerRows);
-  const width = Math.max(first.fields.length, header?.length ?? 0);
+  const width = (header ?? first.fields).length;
   const names = columnNames(header, width);
   if (rows.length === headerRows) throw new DataError(`${table.file}: no rows below the header line`);
   const place = (role: Role): number | undefined => {

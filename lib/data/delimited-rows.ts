@@ -87,9 +87,9 @@ function* wholeLines(chunks: Iterable<string>): Generator<{ text: string; last: 
     let text = held + chunk;
     held = text.endsWith('\r') ? '\r' : '';
     if (held !== '') text = text.slice(0, -1);
-    if (text !== '') yield { text: unixLines(text), last: false };
+    yield { text: unixLines(text), last: false };
   }
-  yield { text: held === '' ? '' : '\n', last: true };
+  yield { text: '', last: true }; // a \r at the very end ends the last row, as the end does
 }
 
 /** Every \r\n and lone \r as \n. */
@@ -98,7 +98,6 @@ export function unixLines(text: string): string {
 }
 
 function isEven(rows: RawRows): boolean {
-  if (rows.length === 0) return false;
   const { length } = rows.at(0).fields;
   return !rows.some(({ fields }) => fields.length !== length);
 }

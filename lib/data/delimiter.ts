@@ -30,11 +30,9 @@ export function findDelimiter(start: string, wanted: readonly string[]): Delimit
   let bestShare = 0.5;
   for (const delimiter of DELIMITERS) {
     const rows = sampleRows(start, delimiter);
-    if (rows.length === 0 || rows[0].length < 2) {
-      if (rows.every((row) => row.length < 2)) continue;
-    } else if (rows[0].some((cell) => wanted.includes(cell.trim()) || isUsualName(cell))) {
-      return delimiter;
-    }
+    const [first = []] = rows;
+    const isHeader = first.some((cell) => wanted.includes(cell.trim()) || isUsualName(cell));
+    if (isHeader && first.length > 1) return delimiter;
     const share = commonestWidth(rows);
     if (share > bestShare) [best, bestShare] = [delimiter, share];
   }
@@ -43,8 +41,7 @@ export function findDelimiter(start: string, wanted: readonly string[]): Delimit
 
 function sampleRows(start: string, delimiter: Delimiter): string[][] {
   const { data } = Papa.parse<string[]>(start, { delimiter, newline: '\n', preview: 200 });
-  const rows = data.filter((row) => row.length > 1 || row[0] !== '');
-  return rows.length > 1 ? rows.slice(0, 100) : rows;
+  return data.filter((row) => row.length > 1 || row[0] !== '').slice(0, 100);
 }
 
 /** The share of rows with the commonest number of fields, if that is two or more. */

@@ -33,9 +33,6 @@ export function readTables(
 /** The same for bytes that are there already; `name` stands for the file. */
 export function readTable(source: ByteSource, wanted: readonly string[], encoding?: string): RawTable {
   const [start = Buffer.alloc(0)] = source.blocks();
-  if (start.length === 0) {
-    throw new DataError(`${source.name}: the file is empty. Give a file of labelled texts.`);
-  }
   if (isParquet(start)) return readParquet(source);
   if (start.subarray(0, 4).toString('latin1') === 'PK\x03\x04') {
     throw new DataError(

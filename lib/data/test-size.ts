@@ -11,6 +11,6 @@ export function accuracyNeeded(rows: number, target: number): number {
 
 /** How many test reviews would do if the measured accuracy is `accuracy`; Infinity when it is not above. */
 export function rowsNeeded(accuracy: number, target: number): number {
-  if (accuracy <= target) return Infinity;
-  return Math.floor(target * (1 - target) * (Z / (accuracy - target)) ** 2) + 1;
+  const above = Math.max(0, accuracy - target);
+  return Math.floor(target * (1 - target) * (Z / above) ** 2) + 1;
 }

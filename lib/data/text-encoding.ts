@@ -65,20 +65,19 @@ function detect(source: ByteSource): string {
   if (zeros[0] > sample.length / 8 && zeros[1] < zeros[0] / 8) return 'utf-16be';
   const fault = findFault(source);
   if (fault === undefined) return 'utf-8';
-  if (fault.zero) {
+  if (fault.byte === 0) {
     throw new DataError(
       `${source.name}: line ${fault.line}: a zero byte; this is no text file. Give a file of labelled texts (CSV, JSON, ...).`,
     );
   }
-  if (fault.multibyte > 0 && fault.multibyte >= fault.faults) throw notUtf8(source, fault);
+  if (fault.multibyte >= fault.faults) throw notUtf8(source, fault);
   return otherEncoding(source, fault);
 }
 
 /** The first byte that is not UTF-8, and how the text stands otherwise (counted in its block). */
 interface Fault {
   readonly line: number;
-  readonly bytes: Buffer;
-  readonly zero: boolean;
+  readonly byte: number;
   readonly multibyte: number;
   readonly faults: number;
   readonly block: Buffer;
@@ -89,12 +88,15 @@ function checkUtf8(source: ByteSource): void {
   if (fault !== undefined) throw notUtf8(source, fault);
 }
 
-function notUtf8(source: ByteSource, { line, bytes }: Fault): DataError {
-  const shown = [...bytes].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+function notUtf8(source: ByteSource, { line, byte }: Fault): DataError {
   return new DataError(
-    `${source.name}: line ${line}: the byte ${shown} is not UTF-8 text, as the rest of the file is. ` +
+    `${source.name}: line ${line}: the byte ${hex(byte)} is not UTF-8 text, as the rest of the file is. ` +
       'Correct the line, or name the encoding: --encoding windows-1252.',
   );
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
 function findFault(source: ByteSource): Fault | undefined {
@@ -110,7 +112,9 @@ function findFault(source: ByteSource): Fault | undefined {
     before += whole;
     carried = Buffer.from(block.subarray(whole));
   }
-  return carried.length === 0 ? undefined : faultIn(carried, 1 + lineBreaks(source, before), earlier);
+  if (carried.length === 0) return undefined;
+  // One character that is cut short is one fault, of however many bytes.
+  return { ...faultIn(carried, 1 + lineBreaks(source, before), earlier), faults: 1 };
 }
 
 /** How many line breaks the first bytes hold; counted only when a fault is to be told. */
@@ -132,21 +136,17 @@ function faultIn(block: Buffer, firstLine: number, earlier: number): Fault {
   let line = firstLine;
   let multibyte = earlier;
   let faults = 0;
-  let first: { line: number; bytes: Buffer; zero: boolean } | undefined;
+  let first = { line, at: 0 };
   for (let at = 0; at < block.length; ) {
     const length = sequenceLength(block[at]);
     const sequence = block.subarray(at, at + length);
-    const good = sequence.length === length && block[at] !== 0 && isUtf8(sequence);
+    const good = block[at] !== 0 && isUtf8(sequence);
     if (block[at] === 10) line++;
     if (good && length > 1) multibyte++;
-    if (!good) {
-      faults++;
-      first ??= { line, bytes: block.subarray(at, at + 1), zero: block[at] === 0 };
-    }
+    if (!good && faults++ === 0) first = { line, at };
     at += good ? length : 1;
   }
-  first ??= { line, bytes: block.subarray(0, 1), zero: false };
-  return { ...first, multibyte, faults, block };
+  return { line: first.line, byte: block[first.at], multibyte, faults, block };
 }
 
 function sequenceLength(byte: number): number {
@@ -155,10 +155,9 @@ function sequenceLength(byte: number): number {
 
 /** How many bytes at the end begin a character that goes on in the next block. */
 function unfinished(block: Buffer): number {
-  for (let back = 1; back <= Math.min(3, block.length); back++) {
+  for (let back = 1; back <= 3; back++) {
     const byte = block[block.length - back];
     if (byte >= 0xc0) return sequenceLength(byte) > back ? back : 0;
-    if (byte < 0x80) return 0;
   }
   return 0;
 }
@@ -176,7 +175,7 @@ function otherEncoding(source: ByteSource, { block }: Fault): string {
   if (at < 0) return 'windows-1252'; // holds all that Latin-1 has letters for
   const line = lineOf(source, block[at]);
   throw new DataError(
-    `${source.name}: line ${line}: the byte ${block[at].toString(16).toUpperCase()} fits neither UTF-8 nor Windows-1252. ` +
+    `${source.name}: line ${line}: the byte ${hex(block[at])} fits neither UTF-8 nor Windows-1252. ` +
       'Save the file as UTF-8, or name its encoding with --encoding.',
   );
 }

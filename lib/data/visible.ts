@@ -11,9 +11,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u115f\u1160\u3164]|[
  * visible('good\u200btea') // => 'good\\u200btea'
  */
 export function visible(text: string, length = 60): string {
-  const start = text.slice(0, 2 * length + 2); // a code point is at most two units
-  const points = [...start];
-  const cut = points.length > length || start.length < text.length;
+  const points = [...text.slice(0, 2 * length + 2)]; // a code point is at most two units
+  const cut = points.length > length;
   return points.slice(0, length).join('').replace(UNSEEN, escape) + (cut ? '…' : '');
 }
 

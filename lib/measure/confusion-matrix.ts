@@ -36,9 +36,8 @@ export function confusionMatrix(
   const classes = [...new Set([...actual, ...predicted])].sort();
   const position = new Map(classes.map((name, index) => [name, index]));
   const counts = classes.map(() => new Array<number>(classes.length).fill(0));
-  actual.forEach((label, i) => {
-    counts[position.get(label) ?? 0][position.get(predicted[i]) ?? 0]++;
-  });
+  const at = (label: string): number => position.get(label) as number; // each is a class
+  actual.forEach((label, i) => counts[at(label)][at(predicted[i])]++);
   return { classes, counts };
 }
 

@@ -63,10 +63,10 @@ function binomialRange(trials: number, chance: number): [number, number] {
   let logTerm = trials * Math.log1p(-chance);
   let sum = Math.exp(logTerm);
   let k = 0;
-  let from = -1;
+  let from = trials;
   for (; ; k++) {
-    if (from < 0 && sum >= 0.025) from = k;
-    if (sum >= 0.975 || k === trials) return [from < 0 ? k : from, k];
+    if (sum >= 0.025) from = Math.min(from, k);
+    if (sum >= 0.975 || k === trials) return [from, k];
     logTerm += Math.log((trials - k) / (k + 1)) + step;
     sum += Math.exp(logTerm);
   }

@@ -44,7 +44,7 @@ function batchesThrough(texts: readonly string[]): (size: number) => string[] {
     const end = position + size;
     const batch = texts.slice(position, end);
     position = end % texts.length;
-    return end > texts.length ? batch.concat(texts.slice(0, position)) : batch;
+    return batch.concat(texts.slice(0, Math.max(0, end - texts.length)));
   };
 }
 

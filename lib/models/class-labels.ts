@@ -18,5 +18,5 @@ export function indexLabels(
     throw new RangeError(`fit: a classifier needs labels of at least two classes; found ${found}`);
   }
   const position = new Map(classes.map((name, index) => [name, index]));
-  return { classes, indices: Int32Array.from(labels, (label) => position.get(label) ?? -1) };
+  return { classes, indices: Int32Array.from(labels, (label) => position.get(label) as number) };
 }

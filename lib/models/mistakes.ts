@@ -35,7 +35,8 @@ export function findMistakes(pipeline: Pipeline, reviews: readonly Review[]): Mi
       if (truth === undefined) {
         throw new RangeError(`the label '${reviews[i].label}' is none of the model's classes`);
       }
-      const margin = scores[at][position.get(predicted[i]) ?? 0] - scores[at][truth];
+      const chosen = position.get(predicted[i]) as number; // one of the classes
+      const margin = scores[at][chosen] - scores[at][truth];
       return { review: reviews[i], predicted: predicted[i], margin };
     })
     .sort((a, b) => b.margin - a.margin)
@@ -51,7 +52,7 @@ function misleadingWords(
     wordContributions(pipeline, text, label).map(({ word, weight }) => [word, weight]),
   );
   return wordContributions(pipeline, text, predicted)
-    .map(({ word, weight }) => ({ word, push: weight - (truth.get(word) ?? 0) }))
+    .map(({ word, weight }) => ({ word, push: weight - (truth.get(word) as number) })) // same words
     .filter(({ push }) => push > 0)
     .sort((a, b) => b.push - a.push)
     .map(({ word }) => word);

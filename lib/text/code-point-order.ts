@@ -15,7 +15,7 @@ export function sortByCodePoint(strings: readonly string[]): string[] {
 export function byCodePoint(a: string, b: string): number {
   if (a === b) return 0;
   let at = 0;
-  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  while (a.charCodeAt(at) === b.charCodeAt(at)) at++; // past an end it is NaN, which equals nothing
   if (at === a.length || at === b.length) return a.length - b.length;
   return raiseSurrogate(a.charCodeAt(at)) - raiseSurrogate(b.charCodeAt(at));
 }

@@ -6,7 +6,6 @@ import * as assert from 'uvu/assert';
 import { dataCheckFacts, dataCheckWarnings } from '../../lib/data/data-check-text';
 import { DataError } from '../../lib/data/data-error';
 import { readExperiment, type ExperimentParameters } from '../../lib/data/experiment-data';
-import { splitReviews } from '../../lib/data/train-test-split';
 
 const test = suite('experiment data');
 const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
@@ -54,6 +53,17 @@ test('a test file and a second test file are taken as they are', () => {
   assert.is(read.shift.length, 2);
   assert.is(read.description.length, 3);
 });
+
+test('rows left out of every file are told, and how it was split', () => {
+  const bad = `1,,bad\n`;
+  const [data, test, shift] = ['d', 't', 's'].map((name) => file(`${name}.csv`, HEAD + rows(20, ['good', 'bad']) + bad));
+  const all = readExperiment({ data, test, shift, skipBadRows: true });
+  assert.equal(all.check.leftOut.map(({ file, row }) => [file, row]), [[data, 22], [test, 22], [shift, 22]]);
+  assert.equal(all.description.map((line) => line.split(':')[0]), [data, test, shift]);
+  assert.is(readExperiment({ data: hundred }).description[1], 'Split by seed 1: 80 to train on, 20 to test on.');
+  assert.is(readExperiment({ data: hundred, groupBy: 'customer', seed: 2 }).description[1], 'Split by seed 2: 80 to train on, 20 to test on, no customer on both sides.');
+  assert.equal(readExperiment({ data: hundred, dropLeaks: false }).description.length, 2);
+}); // prettier-ignore
 
 const refused: [string, Partial<ExperimentParameters>, string, RegExp][] = [
   ['one class', {}, HEAD + rows(20, ['good']), /all labels are 'good'; a classifier needs two/],
@@ -120,15 +130,6 @@ test('the data check counts what it finds, and says it', () => {
   const dropped = readExperiment({ data, test: held, skipBadRows: true, dropLeaks: true });
   assert.equal(dropped.check.leaks, []);
   assert.match(dropped.description.join('\n'), /as copies: 3\./);
-});
-
-test('the split keeps the share of each class, and takes from all of the file', () => {
-  const reviews = Array.from({ length: 2000 }, (_, i) => ({ id: `${i}`, text: 'x', label: i % 4 === 0 ? 'a' : 'b', extra: new Map() }));
-  const { test: held } = splitReviews(reviews, { testSize: 0.25, seed: 3 });
-  assert.is(held.length, 500);
-  assert.is(held.filter(({ label }) => label === 'a').length, 125);
-  const early = held.filter(({ id }) => Number(id) < 1000).length;
-  assert.ok(early > 200 && early < 300, `${early} of the first half`);
 });
 
 test.run();

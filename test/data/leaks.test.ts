@@ -54,10 +54,33 @@ test('short texts, texts without words and words like __proto__ are compared too
   assert.equal(findLeaks([], reviews('a b')), []);
 });
 
-test('a phrase that very many reviews hold does not make them copies of each other', () => {
-  const same = Array.from({ length: 300 }, (_, i) => `thank you very much for it ${i}`);
-  const leaks = findLeaks(reviews('thank you very much for it all'), reviews(...same));
-  assert.equal(leaks, []);
+test('a phrase that more than 200 reviews hold does not make them copies of each other', () => {
+  const same = (count: number) =>
+    Array.from({ length: count }, (_, i) => `thank you very much for it ${i}`);
+  const found = (count: number) =>
+    findLeaks(reviews('thank you very much for it all'), reviews(...same(count))).length;
+  assert.is(found(300), 0);
+  assert.is(found(201), 0);
+  assert.is(found(200), 200);
+});
+
+test('runs of the same letters, or the same words in another order, are different runs', () => {
+  const train = reviews('ab c d e f', 'one two three four five', 'four three two one');
+  assert.equal(findLeaks(train, reviews('a bc d e f')), []);
+  assert.equal(findLeaks(train, reviews('two one four three')), []);
+  assert.equal(findLeaks(train, reviews('five four three two')), []);
+  assert.equal(findLeaks(train, reviews('three four five')), []); // no run of four
+  const [near] = findLeaks(train, reviews('zero one two three four')); // one run of two
+  assert.equal([near.otherId, near.shared], ['r1', 0.5]);
+});
+
+test('the nearest is told, the first of equally near ones; a run counts once', () => {
+  const train = reviews('a b c d e f x', 'a b c d e f', 'a b c d e f y', 'k l m n k l m n');
+  const [near, other] = findLeaks(train, reviews('a b c d e f z', 'k l m n o'));
+  assert.equal([near.otherId, near.shared], ['r0', 3 / 4]);
+  assert.equal(other, undefined); // 1 of 4 runs, two of them the same
+  const [half] = findLeaks(train.slice(1, 2), reviews('a b c d e f z'));
+  assert.equal([half.otherId, half.shared, half.exact], ['r1', 3 / 4, false]);
 });
 
 test.run();

@@ -40,6 +40,8 @@ const read: [string, string[], string, ReviewColumns?][] = [
   ['lines.jsonl', TWO, 'JSON Lines'],
   ['proto.json', ['Great tea = constructor', 'Bad pot = __proto__'], 'JSON'],
   ['fasttext.txt', TWO, 'fastText'],
+  ['reviews.parquet', ['Great täa = positive', 'Bad pot = negative'], "Parquet; text in 'text', label in 'label'; 2 rows"],
+  ['reviews.parquet', ['Great täa = 7', 'Bad pot = 1099511627776'], "label in 'shop'", { label: 'shop' }],
   ['folder', ['Bad pot = neg', 'Great tea = pos', 'Good cup = pos'], 'a folder with one sub-folder a class'],
   ['polarity/rt.*', ['Bad pot = neg', 'Cold , cold tea = neg', 'Great tea , hot = pos', 'Good cup = pos'], "one file a class (this is 'neg')"],
   ['classes/*', ['Bad pot = bad', 'Great tea = good', 'Good cup = good'], "one file a class (this is 'bad')"],

@@ -183,4 +183,53 @@ test('bad input is named', () => {
   assert.throws(sweep(['a'], { clock: () => backwards-- }), /monotonic/);
 });
 
+test('options not given are what their docs say', () => {
+  const calls = (options: object): number[] => {
+    const random = seededRandom(5);
+    const { predict, clock, calls } = syntheticTime((n) => n * (1 + 0.2 * random()));
+    sweepBatchSizes(predict, numberedTexts(40), { clock, ...options });
+    return calls.map((texts) => texts.length);
+  };
+  const sizes = [1, 2, 4, 8, 16, 32];
+  const told = { sizes, budgetMs: 2000, tolerance: 0.05, leastRounds: 5, leastTimingMs: 5, mostRounds: 61, seed: 1 };
+  assert.equal(calls({}), calls(told));
+  for (const change of [{ seed: 2 }, { tolerance: 1 }, { leastTimingMs: 9 }, { budgetMs: 900 }]) {
+    assert.not.equal(calls({}), calls({ ...told, ...change }), JSON.stringify(change));
+  }
+  const most = (options: object): number => {
+    const random = seededRandom(5);
+    const { predict, clock } = syntheticTime(() => 1 + 9 * random());
+    const all = { sizes: [1], budgetMs: 1e6, leastTimingMs: 0, tolerance: 1e-6, clock };
+    return sweepBatchSizes(predict, ['a'], { ...all, ...options }).rounds;
+  };
+  assert.equal([most({}), most({ leastRounds: 70 })], [61, 70]);
+}); // prettier-ignore
+
+test('a round that just fits into the budget is run, one that does not is not', () => {
+  const run = (budgetMs: number, mostRounds: number): [rounds: number, ms: number] => {
+    let flip = 0;
+    const { predict, clock } = syntheticTime(() => [1, 4][Math.floor(flip++ / 2) % 2]); // never stable
+    const start = clock();
+    const options = { sizes: [1, 2], leastTimingMs: 0, budgetMs, mostRounds, clock };
+    return [sweepBatchSizes(predict, ['a', 'b'], options).rounds, clock() - start];
+  };
+  const [rounds, ms] = run(1e6, 8);
+  assert.is(rounds, 8);
+  const more = run(ms, 50)[0];
+  assert.ok(more >= 8, `${more} rounds`);
+});
+
+test('a median is stable where 1.96 x 1.2533 quartile ranges by root n lie within the tolerance', () => {
+  // McGill, Tukey & Larsen's notch: of 1, 3, 5, 7, 9 the range is 4, the median 5; 1.8209 is 1.96 x 1.2533 / 1.349
+  const stable = (tolerance: number) => {
+    const times = [9, 1, 5, 3, 7];
+    let call = 0;
+    const { predict, clock } = syntheticTime(() => times[Math.floor(call++ / 2) % 5]);
+    const options = { sizes: [1], mostRounds: 5, leastTimingMs: 0, tolerance, clock };
+    return sweepBatchSizes(predict, ['a'], options).stable;
+  };
+  const reach = (1.8209 * 4) / Math.sqrt(5) / 5;
+  assert.equal([stable(reach * 0.999), stable(reach * 1.001)], [false, true]);
+});
+
 test.run();

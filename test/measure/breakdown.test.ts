@@ -183,4 +183,33 @@ test('bad input is named', () => {
   assert.throws(() => breakDown(stages, whole, ['a'], { clock, mostRounds: 2 }), /mostRounds must/);
 });
 
+test('options not given are what their docs say', () => {
+  const calls = (options: object): string[][] => {
+    const { stages, whole, clock } = synthetic();
+    const seen: string[][] = [];
+    const watched = (texts: readonly string[]) => {
+      seen.push([...texts]);
+      return whole(texts);
+    };
+    breakDown(stages, watched, numberedTexts(300), { clock, ...options });
+    return seen;
+  };
+  const told = { budgetMs: 2000, leastRounds: 5, mostRounds: 9, leastTimingMs: 5, seed: 1 };
+  assert.equal(calls({}), calls(told));
+  assert.not.equal(calls({}), calls({ seed: 2 }));
+});
+
+test('a round that just fits into the budget is run', () => {
+  const run = (budgetMs: number, mostRounds: number): [rounds: number, ms: number] => {
+    const { stages, whole, clock } = synthetic();
+    const start = clock();
+    const { batch } = breakDown(stages, whole, numberedTexts(8), { clock, budgetMs, mostRounds });
+    return [batch.stages[0].timingsMs.length, clock() - start];
+  };
+  const [rounds, ms] = run(1e6, 7);
+  assert.is(rounds, 7);
+  assert.is(run(ms, 50)[0], 7);
+  assert.is(run(ms - 0.25, 50)[0], 6);
+});
+
 test.run();

@@ -12,7 +12,7 @@ test('M/M/1: the rate is where theory puts it, mu - ln(100) / bound', () => {
   const exponential = (_: number, review: number): number => -Math.log1p(-randomAt(17, review));
   const theory = 1000 * (1 - Math.log(100) / 15); // mean service 1 ms, bound 15 ms
   const { reviewsPerSecond, p99Ms } = highestArrivalRate(oneAtATime(), exponential, 15, {
-    arrivals: 200_000,
+    arrivals: 100_000,
   });
   assert.ok(Math.abs(reviewsPerSecond / theory - 1) < 0.03, `${reviewsPerSecond}, not ${theory}`);
   assert.ok(p99Ms <= 15);
@@ -83,6 +83,17 @@ test('bad input is named', () => {
   assert.throws(search(5, { relativeTolerance: 0 }), /relativeTolerance must be/);
   assert.throws(search(5, {}, 0), /mean service time \(ms\) of a batch of 1 must be .* not 0/);
   assert.throws(() => highestArrivalRate(microBatches(0, 1), () => 1, 5), /maximumSize must be/);
+});
+
+test('a tolerance as wide as the first step needs one simulation, a narrower one more', () => {
+  const simulations = (relativeTolerance: number): number => {
+    let calls = 0;
+    const serviceTime = () => (calls++, 1);
+    highestArrivalRate(oneAtATime(), serviceTime, 1e9, { arrivals: 1000, relativeTolerance });
+    return calls / 1000 - 1; // 1000 calls tell the limit
+  };
+  assert.is(simulations(0.9), 1);
+  assert.ok(simulations(0.01) > 4 && simulations(0.01) < 8, `${simulations(0.01)}`);
 });
 
 test.run();

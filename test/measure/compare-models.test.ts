@@ -105,4 +105,18 @@ test('one model, and none', () => {
   assert.match(none.reasons[0], 'No model is above an accuracy of 99 %');
 });
 
+test('after the surest difference the next needs less (Holm), in whatever order the models come', () => {
+  // Exact p: 5 against 24 0.0005, below 0.05 / 3; 5 against 17 0.017, below 0.05 / 2; 24 against 17 0.35
+  const models = candidates({
+    a: { wrong: [0, 5], ms: 1 },
+    b: { wrong: [100, 124], ms: 1 },
+    c: { wrong: [200, 217], ms: 1 },
+  });
+  const [a, b, c] = models;
+  for (const order of [[a, b, c], [c, b, a], [b, c, a], [a, c, b], [b, a, c], [c, a, b]]) {
+    const { name, decidedBy } = chooseModel(order, actual, 0.8);
+    assert.equal([name, decidedBy], ['a', 'accuracy'], order.map((one) => one.name).join());
+  } // prettier-ignore
+});
+
 test.run();

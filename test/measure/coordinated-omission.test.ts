@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { poissonArrivals } from '../../lib/measure/arrivals';
 import { compareClocks } from '../../lib/measure/coordinated-omission';
 import { percentile } from '../../lib/measure/latency-summary';
 
@@ -45,6 +46,13 @@ test('bad input is named', () => {
       /utilisation must lie between 0 and 1/,
     );
   }
+});
+
+test('customers come at the rate that gives the utilisation', () => {
+  const { arrivalsMs } = compareClocks([1, 3], { utilisation: 0.25 });
+  assert.equal(arrivalsMs, poissonArrivals(125, 2, 1)); // 0.25 of 1000 / 2 a second
+  assert.equal(compareClocks([1, 3]).arrivalsMs, poissonArrivals(250, 2, 1));
+  assert.equal([...compareClocks([1, 3]).loopMs], [1, 3]);
 });
 
 test.run();

@@ -1,22 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { powersOfTwo } from '../../lib/measure/batch-size-choice';
-import { sweepBatchSizes } from '../../lib/measure/batch-size-sweep';
 import { fitCostModel } from '../../lib/measure/cost-model';
 import { costModelRecord } from '../../lib/measure/cost-model-record';
 import { checkPrediction } from '../../lib/measure/prediction-check';
-import { seededRandom, type Random } from '../../lib/measure/seeded-random';
-import { numberedTexts, syntheticTime } from './synthetic-time';
+import { seededRandom } from '../../lib/measure/seeded-random';
+import { drawNormal, exactly } from './made-sweeps';
 
 const test = suite('cost model');
-
-const exactly = (overheadMs: number, perReviewMs: number, sizes = powersOfTwo(512)) =>
-  sizes.map((batchSize) => ({ batchSize, medianMs: overheadMs + batchSize * perReviewMs }));
-
-/** A standard normal number (Box and Muller). */
-function drawNormal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
 
 test('exact timings give back the constants, n-half and a perfect fit', () => {
   for (const [overhead, perReview] of [
@@ -33,74 +24,6 @@ test('exact timings give back the constants, n-half and a perfect fit', () => {
     assert.not(model.overheadNegligible);
     assert.ok(Math.abs(model.predictMs(100) / (overhead + 100 * perReview) - 1) < 1e-9);
   }
-});
-
-test('noise and outliers in a sweep: constants within 8 %, and inside their intervals mostly', () => {
-  const [overhead, perReview] = [0.4, 0.02];
-  let overheadInside = 0;
-  let perReviewInside = 0;
-  for (let seed = 1; seed <= 60; seed++) {
-    const random = seededRandom(seed);
-    const { predict, clock } = syntheticTime((n) => {
-      const noise = 1 + 0.05 * drawNormal(random);
-      const outlier = random() < 0.15 ? 1 + 10 * random() : 1; // as a garbage collection would
-      return (overhead + perReview * n) * noise * outlier;
-    });
-    const options = { sizes: powersOfTwo(512), leastRounds: 21, leastTimingMs: 0, seed, clock };
-    const model = fitCostModel(sweepBatchSizes(predict, numberedTexts(512), options).timings);
-    assert.ok(
-      Math.abs(model.overheadMs / overhead - 1) < 0.08,
-      `seed ${seed}: ${model.overheadMs}`,
-    );
-    assert.ok(Math.abs(model.perReviewMs / perReview - 1) < 0.08, `${model.perReviewMs}`);
-    assert.ok(model.r2 > 0.99);
-    // outliers only ever add time, so the median of noisy timings lies a little (1 %) high
-    const [low, high] = model.overheadIntervalMs;
-    overheadInside += Number(low <= overhead * 1.01 && overhead * 1.01 <= high);
-    const [lower, upper] = model.perReviewIntervalMs;
-    perReviewInside += Number(lower <= perReview * 1.01 && perReview * 1.01 <= upper);
-  }
-  assert.ok(overheadInside >= 52 && perReviewInside >= 52, `${overheadInside} ${perReviewInside}`);
-});
-
-test('95 % intervals hold the truth in about 95 of 100 fits, and so does the prediction', () => {
-  const [overhead, perReview] = [0.3, 0.01];
-  const random = seededRandom(42);
-  const fits = 500;
-  const hits = { overhead: 0, perReview: 0, prediction: 0 };
-  for (let fit = 0; fit < fits; fit++) {
-    const noisy = exactly(overhead, perReview).map(({ batchSize, medianMs }) => ({
-      batchSize,
-      medianMs: medianMs * (1 + 0.03 * drawNormal(random)),
-    }));
-    const model = fitCostModel(noisy);
-    const within = ([low, high]: readonly [number, number], value: number): number =>
-      Number(low <= value && value <= high);
-    hits.overhead += within(model.overheadIntervalMs, overhead);
-    hits.perReview += within(model.perReviewIntervalMs, perReview);
-    const measured = (overhead + 100 * perReview) * (1 + 0.03 * drawNormal(random));
-    hits.prediction += Number(checkPrediction(model, 100, measured).outcome === 'inside');
-  }
-  for (const [what, count] of Object.entries(hits)) {
-    assert.ok(count > 0.93 * fits && count < 0.97 * fits, `${what}: ${count} of ${fits}`);
-  }
-});
-
-test('at the weighted centre of the sizes a prediction is as sure as a mean', () => {
-  const noise = [1.02, 0.97, 1.01, 0.98, 1.04, 1, 0.99, 1.02, 0.98, 1.01];
-  const points = exactly(0.3, 0.01).map((point, i) => ({
-    batchSize: point.batchSize,
-    medianMs: point.medianMs * noise[i],
-  }));
-  const model = fitCostModel(points);
-  const fitted = points.map(({ batchSize }) => model.predictMs(batchSize));
-  const sum = (term: (i: number) => number) => fitted.reduce((total, _, i) => total + term(i), 0);
-  const weight = sum((i) => fitted[i] ** -2);
-  const centre = sum((i) => points[i].batchSize / fitted[i] ** 2) / weight;
-  const variance = sum((i) => (points[i].medianMs / fitted[i] - 1) ** 2) / 8;
-  const half = 2.306 * Math.sqrt(variance * (model.predictMs(centre) ** 2 + 1 / weight));
-  const [low, high] = model.predictionIntervalMs(centre);
-  assert.ok(Math.abs((high - low) / 2 / half - 1) < 1e-6, `${(high - low) / 2}, not ${half}`);
 });
 
 test('no overhead in the timings: it is called negligible, never negative', () => {
@@ -155,53 +78,6 @@ test('a size left out is compared with its prediction', () => {
   assert.throws(() => checkPrediction(model, 100, 0), /measuredMs must be a number above 0, not 0/);
 });
 
-const medians = (pairs: readonly (readonly [number, number])[]) =>
-  pairs.map(([batchSize, medianMs]) => ({ batchSize, medianMs }));
-
-test('a hiccup on one size, whichever it is, is set aside and changes nothing', () => {
-  const random = seededRandom(7);
-  for (const factor of [0.4, 1.4, 2.3, 10]) {
-    for (let hit = 0; hit < 10; hit++) {
-      const points = exactly(0.48, 0.0093).map(({ batchSize, medianMs }, index) => ({
-        batchSize,
-        medianMs: medianMs * (1 + 0.02 * drawNormal(random)) * (index === hit ? factor : 1),
-      }));
-      const model = fitCostModel(points);
-      assert.ok(model.usable, `${hit} x ${factor}: ${model.reason}`);
-      assert.equal(model.outliers, [2 ** hit], `${hit} x ${factor}`);
-      assert.ok(Math.abs(model.overheadMs / 0.48 - 1) < 0.06, `${hit}: ${model.overheadMs}`);
-      assert.ok(Math.abs(model.perReviewMs / 0.0093 - 1) < 0.08, `${hit}: ${model.perReviewMs}`);
-    }
-  }
-});
-
-test('the run of 488, 1120 and 507 microseconds: two hiccups among eleven sizes', () => {
-  const model = fitCostModel(
-    medians([
-      ...[[1, 0.488] as const, [2, 1.12] as const, [4, 0.507] as const, [8, 0.561] as const],
-      ...[[16, 0.65] as const, [32, 0.79] as const, [64, 2.6] as const, [128, 1.7] as const],
-      ...[[256, 2.93] as const, [512, 5.2] as const, [1000, 9.9] as const],
-    ]),
-  );
-  assert.ok(model.usable);
-  assert.equal(model.outliers, [2, 64]);
-  assert.ok(Math.abs(model.predictMs(1) / 0.488 - 1) < 0.05, `${model.predictMs(1)}`);
-});
-
-test('noise on every size is refused, with the reason, and predicts nothing', () => {
-  const times = [0.488, 1.12, 0.507, 1.9, 0.6, 0.4, 2.9, 1.1, 6];
-  const model = fitCostModel(medians(times.map((time, k) => [2 ** k, time])));
-  assert.not(model.usable);
-  assert.match(model.reason, /the best line misses a median by \d+ %/);
-  assert.throws(() => model.predictMs(4), /predicts nothing: the best line misses/);
-  assert.throws(() => model.predictionIntervalMs(4), /predicts nothing/);
-  assert.throws(() => checkPrediction(model, 3, 1), /predicts nothing/);
-  const record = costModelRecord(model);
-  assert.equal([record.usable, record.overheadMicroseconds, record.nHalf], [false, null, null]);
-  assert.is(record.reason, model.reason);
-  assert.equal(JSON.parse(JSON.stringify(record)), record);
-});
-
 test('few sizes are no error, and no line either', () => {
   for (const sizes of [[1], [1, 2], [1, 2, 3]]) {
     const { usable, reason } = fitCostModel(exactly(1, 1, sizes));
@@ -231,60 +107,6 @@ test('an interval too wide to be wrong is no success', () => {
   const model = fitCostModel(points);
   assert.ok(model.usable, model.reason);
   assert.is(checkPrediction(model, 10, model.predictMs(10)).outcome, 'proves nothing');
-});
-
-const bent = (noise: () => number) =>
-  powersOfTwo(1024).map((batchSize) => ({
-    batchSize,
-    medianMs: (0.2 + 0.01 * batchSize + 0.03 * Math.max(0, batchSize - 64)) * (1 + 0.02 * noise()),
-  }));
-
-test('where the data bend the model bends, at the right size and with the right numbers', () => {
-  const random = seededRandom(11);
-  let exactly64 = 0;
-  for (let trial = 0; trial < 30; trial++) {
-    const model = fitCostModel(bent(() => drawNormal(random)));
-    assert.ok(model.usable);
-    assert.ok(model.bend !== undefined, `trial ${trial}`);
-    assert.ok([32, 64, 128].includes(model.bend.batchSize), `${model.bend.batchSize}`);
-    if (model.bend.batchSize !== 64) continue; // a neighbour, by noise: other numbers
-    exactly64++;
-    assert.ok(Math.abs(model.perReviewMs / 0.01 - 1) < 0.15, `${model.perReviewMs}`);
-    assert.ok(Math.abs(model.bend.perReviewMs / 0.04 - 1) < 0.1, `${model.bend.perReviewMs}`);
-    assert.ok(Math.abs(model.predictMs(500) / (0.2 + 5 + 0.03 * 436) - 1) < 0.06);
-  }
-  assert.ok(exactly64 >= 20, `${exactly64}`);
-  const exact = fitCostModel(bent(() => 0));
-  assert.ok(Math.abs(exact.nHalf - 20) < 1e-6);
-  const tenth = 64 + (9 * 0.2 - 0.64) / 0.04; // reviews take nine times the overhead, partly beyond
-  assert.ok(Math.abs(exact.sizeAtOverheadShare(0.1) - tenth) < 1e-6);
-  assert.is(costModelRecord(exact).bend?.batchSize, 64);
-});
-
-test('a bend and a hiccup together', () => {
-  for (const hit of [1, 8]) {
-    const points = bent(() => 0);
-    points[hit].medianMs *= 2.5;
-    const model = fitCostModel(points);
-    assert.is(model.bend?.batchSize, 64);
-    assert.equal(model.outliers, [2 ** hit]);
-  }
-});
-
-test('a straight line is called bent, or a sound size set aside, in less than 5 of 100 sweeps', () => {
-  const random = seededRandom(21);
-  let [bends, aside] = [0, 0];
-  for (let trial = 0; trial < 300; trial++) {
-    const points = exactly(0.3, 0.01).map(({ batchSize, medianMs }) => ({
-      batchSize,
-      medianMs: medianMs * (1 + 0.04 * drawNormal(random)),
-    }));
-    const model = fitCostModel(points);
-    bends += Number(model.bend !== undefined);
-    aside += Number(model.outliers.length > 0);
-  }
-  assert.ok(bends < 15, `${bends}`);
-  assert.ok(aside < 15, `${aside}`);
 });
 
 test('the record holds microseconds', () => {

@@ -59,4 +59,42 @@ test('no latencies is an error', () => {
   assert.throws(() => latencyOutliers([]), /there are no values/);
 });
 
+test('a latency at the limit is no outlier yet; one in a hundred is not many', () => {
+  const eight = [1, 2, 3, 4, 5, 6, 7, 8];
+  const { aboveMs } = latencyOutliers([...eight, 100]);
+  assert.is(latencyOutliers([...eight, aboveMs]).count, 0);
+  assert.is(latencyOutliers([...eight, aboveMs + 1e-9]).count, 1);
+  const pauses = (every: number) =>
+    latencyAdvice(noise(1000, 1).map((ms, i) => (i % every === 0 ? 20 : ms)), format);
+  assert.equal(pauses(100), []);
+  assert.match(pauses(99)[0], /^11 of 1000 calls \(1.1 %\)/);
+  assert.match(pauses(10)[0], /^100 of 1000 calls \(10.0 %\)/);
+}); // prettier-ignore
+
+test('drift is told from 30 calls and from a tenth on, as the medians of the thirds', () => {
+  const steps = (count: number, factor: number) =>
+    Array.from({ length: count }, (_, i) => (i < count / 2 ? 1 : factor));
+  assert.equal(latencyDrift(steps(30, 2)), { fromMs: 1, toMs: 2 });
+  assert.is(latencyDrift(steps(29, 2)), undefined);
+  assert.equal(latencyDrift(steps(600, 0.5)), { fromMs: 1, toMs: 0.5 });
+  assert.is(latencyDrift(steps(600, 1.09)), undefined);
+  assert.equal(latencyDrift(steps(600, 1.11)), { fromMs: 1, toMs: 1.11 });
+  assert.is(latencyDrift(steps(600, 1 / 1.09)), undefined);
+  // The last third alone: what lies between does not count.
+  const middle = Array.from({ length: 60 }, (_, i) => (i < 20 ? 1 : i < 40 ? 9 : 2));
+  assert.equal(latencyDrift(middle), { fromMs: 1, toMs: 2 });
+});
+
+test('stretches: a hundred unless told, all of one length but the last', () => {
+  const lengths = (count: number, blocks?: number) =>
+    latencyBlocks(new Float64Array(count).fill(1), blocks).map(
+      ({ first, last }) => last - first + 1,
+    );
+  assert.equal(lengths(250), [...new Array<number>(83).fill(3), 1]);
+  assert.equal(lengths(7, 3), [3, 3, 1]);
+  assert.equal(lengths(2, 3), [1, 1]);
+  const [block] = latencyBlocks([5, 1, 3], 1);
+  assert.equal(block, { first: 1, last: 3, medianMs: 3, maxMs: 5 });
+});
+
 test.run();

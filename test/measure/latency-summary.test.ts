@@ -52,4 +52,13 @@ test('bad input', () => {
   assert.throws(() => summarizeLatency([NaN]), /latency 0 is NaN/);
 });
 
+test('a time is a number from 0, and finite', () => {
+  for (const wrong of [-1e-9, NaN, Infinity, -Infinity]) {
+    assert.throws(() => summarizeLatency([0, wrong]), `latency 1 is ${wrong}, not a time in ms`);
+  }
+  const one = summarizeLatency([0]);
+  assert.equal([one.meanMs, one.standardDeviationMs, one.maxMs], [0, 0, 0]);
+  assert.ok(Math.abs(summarizeLatency([1, 3]).standardDeviationMs - Math.SQRT2) < 1e-12);
+});
+
 test.run();

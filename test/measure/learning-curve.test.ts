@@ -30,4 +30,18 @@ test('bad input', () => {
   assert.throws(() => learningCurve(actual, [0], () => ['a']), /100 actual labels but 1/);
 });
 
+test('the sentence in full, from the first size that all larger ones bear out', () => {
+  const points = learningCurve(actual, [0, 10, 20, 30], (added) => right([50, 50, 70, 80][added / 10]));
+  const { low, high } = points[3];
+  assert.is(
+    describeLearning(points),
+    'From 20 reviews on it is surely more accurate than with none. With 30: 80.0 % right ' +
+      `(95 % interval ${(100 * low).toFixed(1)} % to ${(100 * high).toFixed(1)} %), with none 50.0 %.`,
+  );
+  const [one] = learningCurve(actual, [5], () => right(50));
+  assert.equal([one.better, one.total], [false, 100]);
+  assert.throws(() => learningCurve(actual, [], () => actual), /sizes must rise, not be missing/);
+  assert.throws(() => learningCurve(actual, [2, 1], () => actual), /sizes must rise, not 2, 1/);
+}); // prettier-ignore
+
 test.run();

@@ -96,4 +96,22 @@ function near(found: readonly number[], expected: readonly number[]): void {
   );
 }
 
+test('times are exact: milliseconds by 1000', () => {
+  const { batch, realtime } = modelResults(model, made(), labels, limits);
+  const relative = (value: number, expected: number) => Math.abs(value / expected - 1);
+  assert.ok(relative(batch.totalSeconds, 0.202) < 1e-12);
+  assert.ok(relative(realtime.totalSecondsRange[1], 5.05) < 1e-12);
+});
+
+test('a limit at the end of an interval is not sure, one beyond it is', () => {
+  const sure = (secondsPerReview: number, accuracy: number) =>
+    modelResults(model, made(), labels.map((label, i) => (i < 5 ? 'no' : label)), { secondsPerReview, accuracy }).targets.map((target) => target.sure);
+  const { realtime } = modelResults(model, made(), labels.map((label, i) => (i < 5 ? 'no' : label)), limits);
+  const [low, high] = realtime.accuracyInterval;
+  const [quick, slow] = realtime.totalSecondsRange.map((seconds) => seconds / 101);
+  for (const [seconds, accuracy, expected] of [[quick, low, false], [slow, high, false], [quick - 1e-9, low - 1e-9, true], [slow + 1e-9, high + 1e-9, true]] as const) {
+    assert.equal(sure(seconds, accuracy).slice(0, 2), [expected, expected], `${seconds}`);
+  }
+}); // prettier-ignore
+
 test.run();

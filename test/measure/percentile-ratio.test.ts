@@ -58,4 +58,27 @@ test('bad input', () => {
   assert.throws(() => percentileRatio(some, new Float64Array(6), 3), /percentile is 0/);
 });
 
+test('with one review every draw is that review: no width, and the percentiles of its rounds', () => {
+  const rounds = Float64Array.of(4, 1, 16, 2, 8);
+  const level = new Float64Array(5).fill(1);
+  for (const fraction of [0, 0.1, 0.25, 0.5, 0.6, 0.9, 0.99, 1]) {
+    const { ratio, low, high } = percentileRatio(rounds, level, 1, { fraction });
+    const at = 4 * fraction;
+    const below = 2 ** Math.floor(at);
+    const expected = below + (at % 1) * (2 * below - below);
+    for (const value of [ratio, low, high]) {
+      assert.ok(Math.abs(value - expected) < 1e-9, `${fraction}: ${value}, not ${expected}`);
+    }
+  }
+});
+
+test('a round holds a whole number of reviews, and a hundred draws are the fewest', () => {
+  const some = new Float64Array(6).fill(1);
+  for (const wrong of [0, -3, 1.5, NaN]) {
+    assert.throws(() => percentileRatio(some, some, wrong), /the number of reviews must be/);
+  }
+  assert.throws(() => percentileRatio(some, some, 3, { draws: 99 }), /draws must be/);
+  assert.is(percentileRatio(some, some, 3, { draws: 100 }).ratio, 1);
+});
+
 test.run();

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { runOffline, runServer, runSingleStream } from '../../lib/measure/scenarios';
-import { microBatches } from '../../lib/measure/serving-policy';
+import { microBatches, oneAtATime } from '../../lib/measure/serving-policy';
 import { numberedTexts, syntheticTime } from './synthetic-time';
 
 const test = suite('scenarios');
@@ -120,5 +120,27 @@ test('bad input is named', () => {
   assert.throws(() => runServer(predict, ['a'], { ...server, reviews: 0 }), /no reviews arrive/);
   assert.throws(() => runServer(predict, ['a'], { ...server, clock: () => NaN }), /monotonic/);
 });
+
+test('the warm-up is one call with the first texts and one call each, two hundred unless told', () => {
+  const lengths = (warmUpTexts: number | undefined) => {
+    const { predict, clock, calls } = syntheticTime(() => 1);
+    runOffline(predict, numberedTexts(300), { clock, warmUpTexts });
+    return calls.map((texts) => texts.length);
+  };
+  assert.equal(lengths(0), [300]);
+  assert.equal(lengths(1), [1, 1, 300]);
+  assert.equal(lengths(2), [2, 1, 1, 300]);
+  assert.equal(lengths(undefined), [200, ...new Array<number>(200).fill(1), 300]);
+});
+
+test('options not given are what their docs say', () => {
+  const run = (options: object) => {
+    const { predict, clock } = syntheticTime((n) => n);
+    return runServer(predict, numberedTexts(9), { clock, reviewsPerSecond: 500, boundMs: 5, ...options });
+  };
+  const told = { policy: oneAtATime(), seed: 1, reviews: 9, warmUpTexts: 200 };
+  assert.equal(run({}).simulation, run(told).simulation);
+  assert.not.equal(run({}).simulation, run({ seed: 2 }).simulation);
+}); // prettier-ignore
 
 test.run();

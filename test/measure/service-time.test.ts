@@ -68,6 +68,7 @@ test('bad input is named', () => {
   assert.throws(() => serviceTimeFromLatencies([], 1), /no latencies/);
   assert.throws(() => serviceTimeFromLatencies([1, -2], 1), /latency 1 is -2/);
   assert.throws(() => serviceTimeFromLatencies([NaN], 1), /latency 0 is NaN/);
+  assert.throws(() => serviceTimeFromLatencies([Infinity], 1), /latency 0 is Infinity/);
   assert.throws(() => serviceTimeFromLatencies([1], -1), /seed must be/);
   assert.throws(() => serviceTimeFromLatencies([1], 1)(5, 0), /a batch of 5 takes: use a sweep/);
 });

@@ -31,4 +31,15 @@ test('95 % of the distribution lies inside, in the table and past its end', () =
   }
 });
 
+test("past the table only the series' third term is missing", () => {
+  // The exact points are those of scipy.stats.t.ppf(0.975, ...); the third term for them is
+  // (3 z^7 + 19 z^5 + 17 z^3 - 15 z) / 384 = 2.55 by degrees of freedom cubed (Abramowitz & Stegun 26.7.5).
+  for (const [degrees, exact] of [[31, 2.0395134464], [40, 2.0210753903], [60, 2.0002978220], [120, 1.9799304051]]) {
+    const missing = (exact - studentT95(degrees)) * degrees ** 3;
+    assert.ok(missing > 2.2 && missing < 2.8, `${degrees}: ${missing}`);
+  } // prettier-ignore
+  assert.is(studentT95(30), 2.0423);
+  assert.is(studentT95(1), 12.7062);
+});
+
 test.run();

@@ -152,4 +152,40 @@ test('a text that is 0 in every class by its sigmoids is shared evenly', () => {
   assert.equal(model.predictProba(nothing), [Float64Array.of(1 / 3, 1 / 3, 1 / 3)]);
 });
 
+test("probabilities are the scores' sigmoids, scaled to add up to 1: known values", () => {
+  const near = (scores: number[], expected: number[]) =>
+    new LogisticRegression()
+      .probabilities(Float64Array.from(scores))
+      .forEach((value, k) => assert.ok(Math.abs(value - expected[k]) < 1e-12, `${scores.join()}: ${value}`)); // prettier-ignore
+  near([0, 0], [1 / 2, 1 / 2]);
+  near([-Math.log(3), Math.log(3)], [1 / 4, 3 / 4]);
+  near([0, Math.log(3), -Math.log(3)], [1 / 3, 1 / 2, 1 / 6]); // of 1/2, 3/4 and 1/4
+  near([800, -800], [1, 0]);
+  near([-800, -800, -800], [1 / 3, 1 / 3, 1 / 3]);
+});
+
+test('a fit that is aborted before it begins does nothing', () => {
+  for (const solver of ['gradient-descent', 'newton-cg'] as const) {
+    const model = new LogisticRegression({ solver });
+    const signal = AbortSignal.abort(new Error('enough'));
+    assert.throws(() => model.fit(features, labels, { signal }), /enough/);
+    assert.throws(() => model.predict(features), /not fitted yet/);
+  }
+});
+
+test('options not given are 500 steps of gradient descent and c 1', () => {
+  assert.equal(new LogisticRegression().options, { solver: 'gradient-descent', steps: 500, c: 1 });
+  assert.throws(() => new LogisticRegression({ steps: 1.5 }), /steps must be/);
+  for (const c of [-1, Infinity, NaN]) assert.throws(() => new LogisticRegression({ c }), /c must/);
+});
+
+test('fitted again, it is the new model in all it gives', () => {
+  const model = new LogisticRegression({ solver: 'newton-cg' }).fit(features, labels);
+  model.linearModel();
+  const swapped = labels.map((label) => (label === 'mixed' ? 'positive' : label));
+  model.fit(features, swapped);
+  const fresh = new LogisticRegression({ solver: 'newton-cg' }).fit(features, swapped);
+  assert.equal(model.linearModel(), fresh.linearModel());
+});
+
 test.run();

@@ -73,4 +73,40 @@ test('values that are not finite are named with their row', () => {
   }
 });
 
+test('probabilities are exp(score) by their sum, however far the scores are from 0', () => {
+  const near = (scores: number[], expected: number[]) =>
+    model
+      .probabilities(Float64Array.from(scores))
+      .forEach((value, k) => assert.ok(Math.abs(value - expected[k]) < 1e-12, `${scores.join()}: ${value}`)); // prettier-ignore
+  near([0, Math.log(3)], [1 / 4, 3 / 4]);
+  near([-1000, -1000 + Math.log(2), -1000], [1 / 4, 1 / 2, 1 / 4]);
+  near([1000, 0], [1, 0]);
+});
+
+test('counts and priors by hand: (count + 1) of (all + terms)', () => {
+  const counts = new CountVectorizer();
+  const tiny = new MultinomialNaiveBayes();
+  tiny.fit(counts.fitTransform(['tea tea pot', 'pot', 'tea']), ['a', 'b', 'a']);
+  const { weights, bias } = tiny.linearModel();
+  const expected = [[2 / 6, 4 / 6], [2 / 3, 1 / 3]]; // pot, tea
+  expected.forEach((row, k) => row.forEach((p, at) => assert.ok(Math.abs(weights[k][at] - Math.log(p)) < 1e-12)));
+  assert.ok(Math.abs(bias[0] - Math.log(2 / 3)) < 1e-12 && Math.abs(bias[1] - Math.log(1 / 3)) < 1e-12);
+  tiny.fit(counts.transform(['tea', 'pot']), ['b', 'a']); // fitted again, it is the new model
+  assert.ok(Math.abs(tiny.linearModel().weights[0][0] - Math.log(2 / 3)) < 1e-12);
+}); // prettier-ignore
+
+test('aborted, not finite, no rows', () => {
+  const features = new CountVectorizer().fitTransform(['good one', 'bad one']);
+  const fit = (change: object, signal?: AbortSignal) => () =>
+    new MultinomialNaiveBayes().fit({ ...features, ...change }, ['a', 'b'], { signal });
+  assert.throws(fit({}, AbortSignal.abort(new Error('enough'))), /enough/);
+  for (const value of [Infinity, NaN]) {
+    const data = features.data.slice();
+    data[3] = value;
+    assert.throws(fit({ data }), `fit: row 1 holds ${value}; naive Bayes needs counts`);
+  }
+  assert.not.throws(fit({ data: features.data.map(() => 0) }));
+  assert.equal(model.predict(vectorizer.transform([])), []);
+});
+
 test.run();

@@ -10,7 +10,6 @@ import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { pipelineStages } from '../../lib/models/pipeline-stages';
 import { tellingWords, wordContributions } from '../../lib/models/telling-words';
-import { mistakeTable } from '../../lib/plots/accuracy-table';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
 import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
 import { daily, hostileTexts, train } from './review-data';
@@ -26,7 +25,7 @@ const pipelines = new Map<string, Pipeline>([
   ],
   ['counts + naive Bayes', new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())],
 ]);
-const texts = [...daily.texts.slice(0, 150), ...hostileTexts];
+const texts = [...daily.texts.slice(0, 40), ...hostileTexts];
 
 for (const [name, pipeline] of pipelines) {
   test(`${name}: a batch and a loop give the same answers`, () => {
@@ -94,7 +93,6 @@ test('mistakes: the surest first, with the words that pushed the wrong way', () 
       ['fine', 'positive', ['fine']],
     ],
   );
-  assert.equal(mistakeTable(mistakes).values[0], ['positive', 'bad', 'bad bad fine']);
   assert.equal(findMistakes(pipeline, [review('good', 'positive')]), []);
 });
 

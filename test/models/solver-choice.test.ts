@@ -71,4 +71,28 @@ test("'auto' fits what it chose, and says it where that is newton-cg", () => {
   }
 });
 
+test('the estimate is said in two digits, in seconds up to two minutes', () => {
+  const steps = 500_001;
+  const said = (stepMs: number): string => {
+    const times = [1000, 1000 + stepMs];
+    performance.now = () => times.shift() as number;
+    try {
+      return String(chooseSolver(features(100), 2, steps).reason);
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
+    }
+  };
+  for (const [stepMs, expected] of [
+    [0.0099, '9.9 s'],
+    [0.1199, '120 s'],
+    [0.1201, '2 minutes'],
+    [90, '1,500 minutes'],
+  ] as const) {
+    assert.is(
+      said(stepMs),
+      `newton-cg, since ${steps} steps of gradient descent for 2 classes over 1,000 values would take about ${expected}`,
+    );
+  }
+});
+
 test.run();

@@ -91,8 +91,14 @@ export function breaksOf(file: string, text: string): Break[] {
     if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression)) put(node, ';');
     if (ts.isCallExpression(node)) {
       const [first, second] = node.arguments;
-      if (node.arguments.length === 2 && ts.isIdentifier(first) && ts.isIdentifier(second)) {
-        const called = node.expression.getText(source);
+      const called = node.expression.getText(source);
+      const isOrdered = !/^Math\.(min|max|imul|hypot)$/.test(called);
+      if (
+        isOrdered &&
+        node.arguments.length === 2 &&
+        ts.isIdentifier(first) &&
+        ts.isIdentifier(second)
+      ) {
         put(node, `${called}(${second.text}, ${first.text})`);
       }
     }

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseReviews } from '../../lib/data/reviews';
-import { accuracyTable } from '../../lib/plots/accuracy-table';
+import { accuracyTable, mistakeTable } from '../../lib/plots/accuracy-table';
 import { bothWaysTable, modelsTable, targetsTable } from '../../lib/plots/results-table';
 import { labelCountTable, lengthTable, reviewTable } from '../../lib/plots/review-tables';
 import { formatNumber, makeTable, tableHtml, tableText } from '../../lib/plots/table';
@@ -76,6 +76,15 @@ test('accuracies of several groups', () => {
   const [row] = accuracyTable(new Map([['all', judged]])).values;
   assert.equal(row.slice(0, 3), ['all', 4, 0.75]);
   assert.ok(Number(row[3]) < 0.75 && Number(row[4]) > 0.75);
+});
+
+test('mistakes: the true label, the strongest misleading words, the text', () => {
+  const review = { id: '1', text: 'bad bad fine', label: 'positive', extra: new Map() };
+  const misleading = ['bad', 'poor', 'worst', 'cold', 'late'];
+  const mistakes = [{ review, predicted: 'negative', margin: 1, misleading }];
+  const { columns, values } = mistakeTable(mistakes);
+  assert.equal(columns, ['actual', 'misled by', 'text']);
+  assert.equal(values, [['positive', 'bad, poor, worst, cold', 'bad bad fine']]);
 });
 
 test('bad input', () => {

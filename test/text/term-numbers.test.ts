@@ -39,7 +39,8 @@ for (const lowercase of [true, false]) {
       const found = Array.from(spelled[row], (number) => terms[number]);
       assert.equal(found, tokenize(text, { lowercase }), text.slice(0, 80));
     });
-    assert.is(new Set(terms).size, terms.length);
+    const different = new Set(texts.flatMap((text) => tokenize(text, { lowercase })));
+    assert.is(terms.length, 1 + different.size); // number 0 is none
   });
 }
 

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { findDataPaths } from '../../lib/data/data-paths';
+import { fromMemory, openBytes } from '../../lib/data/file-blocks';
+
+const test = suite('data paths');
+const folder = mkdtempSync(join(tmpdir(), 'paths-'));
+test.after(() => rmSync(folder, { recursive: true }));
+
+function put(name: string, content: string | Buffer = 'x'): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+test('paths as they are given, patterns in the order of names, standard input', () => {
+  const [b, a] = [put('some/b.csv'), put('some/a.csv')];
+  put('some/.hidden.csv');
+  put('some/inner.csv/c.csv');
+  const found = findDataPaths(join(folder, 'some/*.csv'));
+  assert.equal([...found.files.map(({ path }) => resolve(path)), found.folder], [a, b, false]);
+  assert.equal(findDataPaths([b, '-', 'no/such']).files.map(({ path }) => path), [b, '-', 'no/such']);
+  const odd = put('some[1]/x*.csv'); // there is such a file: it is no pattern
+  assert.equal(findDataPaths(odd).files, [{ path: odd }]);
+  assert.throws(() => findDataPaths(join(folder, 'none*')), /no file has such a name/);
+  assert.throws(() => findDataPaths([]), /No data file was given/);
+  assert.throws(() => findDataPaths([a, b, a]), /a\.csv: the file is named twice/);
+}); // prettier-ignore
+
+test('a folder of files, or of sub-folders that are classes', () => {
+  const [plain, other] = [put('plain/2.txt'), put('plain/1.txt')];
+  put('plain/.hidden');
+  assert.equal(findDataPaths(join(folder, 'plain')), { files: [{ path: other }, { path: plain }], folder: false });
+  const [pos, neg] = [put('set/pos/1.txt'), put('set/neg/1.txt')];
+  put('set/README');
+  put('set/pos/.hidden');
+  put('set/pos/deeper/1.txt');
+  assert.equal(findDataPaths(join(folder, 'set')), {
+    files: [{ path: neg, label: 'neg' }, { path: pos, label: 'pos' }],
+    folder: true,
+  });
+  mkdirSync(join(folder, 'empty/inner'), { recursive: true });
+  assert.throws(() => findDataPaths(join(folder, 'empty/inner')), /the folder is empty/);
+  assert.throws(() => findDataPaths(join(folder, 'empty')), /sub-folders \(empty\/inner\) hold no files/);
+}); // prettier-ignore
+
+test('bytes come in blocks, as often as asked, from a file, from gzip and from memory', () => {
+  const bytes = Buffer.from('tea '.repeat(2 ** 18 + 5));
+  const packed = gzipSync(bytes);
+  for (const source of [openBytes(put('a', bytes)), openBytes(put('b', packed)), fromMemory('c', bytes), fromMemory('d', packed)]) {
+    for (let time = 0; time < 2; time++) {
+      const blocks = Array.from(source.blocks(), (block) => Buffer.from(block));
+      assert.equal(blocks.map(({ length }) => length), [2 ** 20, 20]);
+      assert.ok(Buffer.concat(blocks).equals(bytes));
+    }
+  }
+  assert.equal([openBytes(put('b', packed)).gzipped, openBytes(put('a', bytes)).gzipped], [true, false]);
+  assert.equal([fromMemory('d', packed).gzipped, fromMemory('a', bytes).gzipped], [true, false]);
+}); // prettier-ignore
+
+test('half a mark of gzip is none; a damaged or missing file is named', () => {
+  for (const start of [[0x1f], [0x1f, 0x61], [0x61, 0x8b], []]) {
+    assert.not(fromMemory('x', Buffer.from(start)).gzipped);
+    assert.equal(Buffer.concat([...openBytes(put('short', Buffer.from(start))).blocks()]), Buffer.from(start));
+  }
+  assert.throws(() => openBytes(put('bad.gz', Buffer.of(0x1f, 0x8b, 1))), /bad\.gz: the gzip file is damaged/);
+  assert.throws(() => openBytes(join(folder, 'none')), /none: there is no such file\. Give/);
+  assert.throws(() => openBytes(folder), /cannot be read \(EISDIR\)/);
+});
+
+test.run();

@@ -1,0 +1,53 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readJson } from '../../lib/data/json-rows';
+
+const test = suite('json rows');
+
+/** Format, columns, and each row with its number. */
+function read(text: string) {
+  const { format, columns, rows } = readJson(text, 'x.json');
+  return [format, columns, ...[...rows].map(({ row, fields }) => [row, ...fields])];
+}
+
+test('a list of objects, or an object with one list of objects', () => {
+  const expected = ['JSON', ['text', 'label'], [1, 'tea', 'good'], [2, 'pot', 'bad']];
+  const list = '[{"text":"tea","label":"good"},\n{"label":"bad","text":"pot"}]';
+  assert.equal(read(list), expected);
+  assert.equal(read(`{"count": 2, "names": ["a"], "none": [], "data": ${list}}`), expected);
+  assert.equal(read(`{"data": ${list.replace('\n', '')}}`), expected); // on one line, as JSON Lines have it
+  for (const none of [`{"a":${list},"b":${list}}`, '{\n"a":[1,2]}', '{\n"a":[]}', '3', 'null', '{\n"a":1}']) {
+    assert.throws(() => read(none), /x\.json: the JSON holds no list of objects\. Write/);
+  } // prettier-ignore
+  for (const item of ['1', 'null', '[]', '"a"']) {
+    assert.throws(() => read(`[{"text":"a"},${item}]`), /x\.json: element 2: expected an object/);
+  }
+});
+
+test('JSON Lines: an object a line, empty lines counted, whatever ends a line', () => {
+  const [a, b] = ['{"text":"tea","label":"good"}', '{"text":"pot","label":"bad"}'];
+  const columns = ['text', 'label'];
+  for (const end of ['\n', '\r\n']) {
+    const expected = ['JSON Lines', columns, [2, 'tea', 'good'], [4, 'pot', 'bad']];
+    assert.equal(read(['', a, ' ', b, ''].join(end)), expected);
+  }
+  assert.equal(read(a), ['JSON Lines', columns, [1, 'tea', 'good']]);
+  assert.equal(read(`{"text":"tea","list":[{"a":1}]}\n${b}`)[0], 'JSON Lines');
+  assert.throws(() => read(`${a}\n\n{"text"`), /x\.json: line 3: not JSON: '\{"text"'\. Each line/);
+  assert.throws(() => read(`${a}\n[1]`), /x\.json: line 2: expected an object/);
+});
+
+test('null and missing are empty; what is no text is written as JSON', () => {
+  assert.equal(read('[{"a":null},{"b":1.5},{"a":true,"b":{"c":[]}}]'), [
+    'JSON', ['a', 'b'], [1, '', ''], [2, '', '1.5'], [3, 'true', '{"c":[]}'],
+  ]); // prettier-ignore
+});
+
+test('where the JSON is broken', () => {
+  const broken = `[{"text":"tea"},\n  {"text" "${'pot '.repeat(20)}"\n}]`;
+  assert.throws(() => read(broken), /^x\.json: line 2: not JSON from '"pot pot pot pot pot pot pot p' on\. Correct/);
+  assert.throws(() => read('\n[{"text":"tea"},\n{"text" 1}]'), /^x\.json: line 3: not JSON from '1\}\]'/);
+  assert.throws(() => read('[{"text":"tea"},\n{"text":'), /^x\.json: line 2: it ends too early\. Correct/);
+}); // prettier-ignore
+
+test.run();

@@ -1,0 +1,96 @@
+/** How kernels end when they should not, and that nothing of them is left. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { projectFolder } from '../../../lib/data/results-folder';
+import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
+import { lives, OwnTemporary, waitUntilGone } from './left-behind';
+
+const test = suite('kernel, ended');
+let temporary: OwnTemporary;
+test.before(() => void (temporary = new OwnTemporary()));
+test.after(() => temporary.remove());
+
+async function lost(kernel: Kernel, code: string, limitMs: number): Promise<KernelLostError> {
+  try {
+    await kernel.execute(code, limitMs);
+  } catch (error) {
+    if (error instanceof KernelLostError) return error;
+    throw error;
+  }
+  return assert.unreachable('the kernel should be lost') as never;
+}
+
+test('a cell that runs out of memory is named as that', async () => {
+  const environment = { ...process.env, NODE_OPTIONS: '--max-old-space-size=150' };
+  const kernel = await Kernel.start(temporary.notebooks, environment);
+  const error = await lost(
+    kernel,
+    'const all: number[][] = [];\nfor (;;) all.push([1, 2, 3]);',
+    60_000,
+  );
+  assert.match(error.message, 'ran out of memory');
+  assert.match(error.message, '--max-old-space-size');
+  await waitUntilGone(kernel.pid);
+  await kernel.shutdown();
+});
+
+test('a cell past its time limit ends the kernel and all it started', async () => {
+  const kernel = await Kernel.start(temporary.notebooks);
+  const code =
+    'console.log("before");\n' +
+    'import { spawn } from "node:child_process";\nspawn("sleep", ["600"]);\n' +
+    'await new Promise((done) => setTimeout(done, 50));\nwhile (true) {}';
+  const error = await lost(kernel, code, 5000);
+  assert.match(error.message, 'did not finish within its time limit of 5 s');
+  assert.match(String(error.messages[0]?.content['text']), 'before');
+  await waitUntilGone(kernel.pid);
+  await kernel.shutdown();
+});
+
+test('a kernel that is killed in a cell is an error, with what the cell had written', async () => {
+  const kernel = await Kernel.start(temporary.notebooks);
+  const code = 'console.log("before");\nprocess.kill(process.pid, "SIGKILL");';
+  const error = await lost(kernel, code, 30_000);
+  assert.match(error.message, 'The kernel ended while the cell ran (signal SIGKILL)');
+  await waitUntilGone(kernel.pid);
+  await kernel.shutdown();
+});
+
+test('what a kernel started goes with it, also when it ends by itself', async () => {
+  const kernel = await Kernel.start(temporary.notebooks);
+  const group = kernel.pid;
+  const code = `import { spawn } from 'node:child_process';
+spawn('sleep', ['600'], { stdio: 'ignore' }).unref();
+setTimeout(() => process.exit(3), 200);
+await new Promise(() => undefined);`;
+  try {
+    await lost(kernel, code, 20_000);
+    await waitUntilGone(group); // before anything is shut down
+  } finally {
+    await kernel.shutdown();
+  }
+});
+
+test('when the runner itself is killed, a kernel in a busy loop ends too', async () => {
+  const program = `
+    const { Kernel } = require(${JSON.stringify(join(projectFolder(), 'lib/tools/kernel/kernel'))});
+    Kernel.start(${JSON.stringify(temporary.notebooks)}).then((kernel) => {
+      kernel.execute('while (true) {}', 600000);
+      setTimeout(() => process.stdout.write(String(kernel.pid)), 500);
+    });`;
+  const runner = spawn(process.execPath, ['-r', 'tsx/cjs', '-e', program], {
+    cwd: projectFolder(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [chunk] = (await once(runner.stdout, 'data')) as [Buffer];
+  const group = Number(chunk.toString());
+  assert.ok(lives(group));
+  runner.kill('SIGKILL');
+  await waitUntilGone(group);
+  assert.equal(temporary.connectionFolders(), []);
+});
+
+test.run();
