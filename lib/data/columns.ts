@@ -46,7 +46,7 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
     const number = Number(wanted);
     if (Number.isInteger(number) && number >= 1 && number <= width) return number - 1;
     throw new DataError(
-      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, sample, header !== undefined)}`,
+      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}`,
     );
   };
   let text = place('text');
@@ -59,7 +59,7 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   if (text === undefined || label === undefined || text === label) {
     const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
       : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
-    throw new DataError(`${table.file}: ${what}. ${listColumns(names, sample, header !== undefined)}`);
+    throw new DataError(`${table.file}: ${what}. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}`);
   }
   const id = place('id');
   if (header !== undefined || !firstIsHeader(rows, label)) {
@@ -116,8 +116,10 @@ function listColumns(
   names: readonly string[],
   rows: readonly RawRow[],
   named: boolean,
+  byFormat: boolean,
 ): string {
   if (names.length === 1) {
+    if (byFormat) return `The only column is '${visible(names[0])}'.`;
     return 'Only one column was found: separate the columns by commas, semicolons, tabs or |.';
   }
   const shown = names.slice(0, 30).map((name, at) => {

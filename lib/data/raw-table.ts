@@ -7,6 +7,19 @@ export interface RawTable {
   /** The names of the columns where the format itself gives them (JSON, fastText, a folder). */
   readonly columns?: readonly string[];
   readonly rows: RawRows;
+  /** Rows that the format itself cannot make sense of, in their order. */
+  readonly unreadable?: readonly UnreadableRow[];
+  /** Whether some bytes stood for no character; their rows hold \ufffd or \0. */
+  readonly damaged?: boolean;
+  /** The file of each row, where each row is a file of its own. */
+  readonly files?: readonly string[];
+}
+
+/** A row of which only this is known: `why` follows 'row 7'. */
+export interface UnreadableRow {
+  readonly row: number;
+  readonly why: string;
+  readonly remedy: string;
 }
 
 export interface RawRow {
@@ -23,6 +36,8 @@ export class RawRows implements Iterable<RawRow> {
   /** Where each row's fields end. */
   private readonly ends: number[] = [];
   private readonly numbers: number[] = [];
+  /** How many fields each row has at least; empty ones are added when it is asked for. */
+  leastFields = 0;
 
   static from(rows: Iterable<RawRow>): RawRows {
     const list = new RawRows();
@@ -43,7 +58,9 @@ export class RawRows implements Iterable<RawRow> {
   /** The row at a position from 0, which must be there. */
   at(position: number): RawRow {
     const start = position === 0 ? 0 : this.ends[position - 1];
-    return { row: this.numbers[position], fields: this.fields.slice(start, this.ends[position]) };
+    const fields = this.fields.slice(start, this.ends[position]);
+    while (fields.length < this.leastFields) fields.push('');
+    return { row: this.numbers[position], fields };
   }
 
   /** The first rows, at most so many. */

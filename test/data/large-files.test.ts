@@ -21,7 +21,7 @@ test('a file longer than a string can be is read', () => {
       for (let i = 0; i < 135; i++) yield row;
     },
   };
-  const { rows } = readTable(source, []);
+  const { rows } = readTable(source);
   assert.is(rows.length, 136);
   assert.is(rows.at(135).fields[0].length, 2 ** 22);
   assert.is(rows.at(135).row, 136);
