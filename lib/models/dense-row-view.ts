@@ -2,8 +2,9 @@
  * A sparse matrix dressed as what ml-naivebayes' `predict` reads: dense rows, made one at a time, so
  * that there never is a dense matrix of documents x vocabulary.
  */
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 import type { CsrMatrix } from '../text/csr-matrix';
+import { mlPackages } from './ml-packages';
 
 export class DenseRowView {
   /** ml-matrix knows a matrix by this name (Matrix.isMatrix); another would be copied. */
@@ -21,6 +22,6 @@ export class DenseRowView {
     const { indptr, indices, data } = this.matrix;
     const dense = new Float64Array(this.columns);
     for (let at = indptr[row]; at < indptr[row + 1]; at++) dense[indices[at]] = data[at];
-    return Matrix.rowVector(dense);
+    return mlPackages().Matrix.rowVector(dense);
   }
 }

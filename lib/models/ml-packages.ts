@@ -48,10 +48,23 @@ interface MultinomialNBConstructor {
   }): PackageMultinomialNB;
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- the packages have no types to import */
-export const PackageLogisticRegression =
-  require('ml-logistic-regression') as LogisticRegressionConstructor;
+export interface MlPackages {
+  readonly Matrix: typeof Matrix;
+  readonly PackageLogisticRegression: LogisticRegressionConstructor;
+  readonly PackageMultinomialNB: MultinomialNBConstructor;
+}
 
-export const PackageMultinomialNB = (
-  require('ml-naivebayes') as { MultinomialNB: MultinomialNBConstructor }
-).MultinomialNB;
+let loaded: MlPackages | undefined;
+
+/** The packages, loaded when they are first needed: a compiled model never needs them. */
+export function mlPackages(): MlPackages {
+  /* eslint-disable @typescript-eslint/no-require-imports -- imports cannot wait, and two have no types */
+  loaded ??= {
+    Matrix: (require('ml-matrix') as { Matrix: typeof Matrix }).Matrix,
+    PackageLogisticRegression: require('ml-logistic-regression') as LogisticRegressionConstructor,
+    PackageMultinomialNB: (require('ml-naivebayes') as { MultinomialNB: MultinomialNBConstructor })
+      .MultinomialNB,
+  };
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  return loaded;
+}

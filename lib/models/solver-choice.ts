@@ -2,8 +2,9 @@
  * Which solver suits a training set. The package's gradient descent visits every stored cell of the
  * features twice in each step for each class; newton-cg finds the optimum in some thirty passes.
  */
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 import type { CsrMatrix } from '../text/csr-matrix';
+import { mlPackages } from './ml-packages';
 import { SparseFeatures } from './sparse-features';
 
 export type Solver = 'gradient-descent' | 'newton-cg';
@@ -63,7 +64,7 @@ export function estimateDescentSeconds(
 ): number {
   const sparse = new SparseFeatures(features);
   const transposed = sparse.transpose();
-  const weights = Matrix.zeros(sparse.columns, 1);
+  const weights = mlPackages().Matrix.zeros(sparse.columns, 1);
   const step = (): Matrix => transposed.mmul(sparse.mmul(weights));
   step(); // the first is slower, while the engine compiles
   const start = clock();

@@ -2,8 +2,9 @@
  * A sparse matrix dressed as what ml-logistic-regression asks for: two products, and nothing dense
  * of documents x vocabulary. The package has no intercept, so a last column of ones stands in for it.
  */
-import { Matrix } from 'ml-matrix';
+import type { Matrix } from 'ml-matrix';
 import type { CsrMatrix } from '../text/csr-matrix';
+import { mlPackages } from './ml-packages';
 import type { PackageFeatures } from './ml-packages';
 
 export class SparseFeatures implements PackageFeatures {
@@ -24,7 +25,7 @@ export class SparseFeatures implements PackageFeatures {
   mmul(weights: Matrix): Matrix {
     this.onProduct?.();
     const { indptr, indices, data } = this.matrix;
-    const result = Matrix.zeros(this.rows, 1);
+    const result = mlPackages().Matrix.zeros(this.rows, 1);
     const intercept = weights.get(this.columns - 1, 0);
     for (let row = 0; row < this.rows; row++) {
       let sum = 0;
@@ -49,6 +50,6 @@ export class SparseFeatures implements PackageFeatures {
       for (let at = indptr[row]; at < indptr[row + 1]; at++) sums[indices[at]] += data[at] * error;
       sums[this.columns - 1] += error;
     }
-    return Matrix.columnVector(sums);
+    return mlPackages().Matrix.columnVector(sums);
   }
 }
