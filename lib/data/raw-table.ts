@@ -1,3 +1,6 @@
+/** What every format is read into. */
+import { checkMemory } from './memory-limit';
+
 /** Rows as they stand in a file, before anyone says which column means what. */
 export interface RawTable {
   /** As the file is called in messages. */
@@ -28,6 +31,8 @@ export interface RawRow {
   readonly fields: readonly string[];
 }
 
+const CHECKED_AT = 2 ** 21;
+
 /**
  * Many rows in little memory: all fields stand in one list, and a row is made when it is asked for.
  */
@@ -38,6 +43,8 @@ export class RawRows implements Iterable<RawRow> {
   private readonly numbers: number[] = [];
   /** How many fields each row has at least; empty ones are added when it is asked for. */
   leastFields = 0;
+  /** Characters that came since memory was looked at. */
+  private unchecked = 0;
 
   static from(rows: Iterable<RawRow>): RawRows {
     const list = new RawRows();
@@ -49,8 +56,16 @@ export class RawRows implements Iterable<RawRow> {
     return this.ends.length;
   }
 
+  /** @throws DataError when memory is full */
   add(row: number, fields: readonly string[]): void {
-    for (const field of fields) this.fields.push(field);
+    for (const field of fields) {
+      this.fields.push(field);
+      this.unchecked += field.length + 16;
+    }
+    if (this.unchecked > CHECKED_AT) {
+      checkMemory(this.length);
+      this.unchecked = 0;
+    }
     this.ends.push(this.fields.length);
     this.numbers.push(row);
   }

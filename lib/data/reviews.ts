@@ -5,6 +5,7 @@
 import { findColumns, type ColumnChoice } from './columns';
 import { DataError } from './data-error';
 import type { RawRow, RawTable } from './raw-table';
+import { checkMemory } from './memory-limit';
 import { readTableFrom, readTables } from './read-tables';
 import type { LeftOut, Review, ReviewColumns } from './review';
 import { readRow, type BadRow } from './review-row';
@@ -91,6 +92,7 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   const columns = findColumns(table, options, options.positiveFrom !== undefined);
   const reviews: Review[] = [];
   for (let at = columns.headerRows; at < columns.rows.length; at++) {
+    if (at % 2 ** 16 === 0) checkMemory(at);
     const row = columns.rows.at(at);
     const result = table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
     if ('text' in result) reviews.push(result);
