@@ -32,6 +32,12 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   const headerRows = table.columns === undefined && header !== undefined ? 1 : 0;
   const sample = rows.start(1000).slice(headerRows);
   const width = Math.max(first.fields.length, header?.length ?? 0);
+  const wider = width === 1 ? sample.filter(({ fields }) => fields.length > 1) : [];
+  if (2 * wider.length > sample.length) {
+    throw new DataError(
+      `${table.file}: row ${first.row} has one column, most others have ${wider[0].fields.length}: '${visible(first.fields[0])}' is no header. Take the lines above the header out.`,
+    );
+  }
   const names = columnNames(header, width);
   if (rows.length === headerRows) throw new DataError(`${table.file}: no rows below the header line`);
   const place = (role: Role): number | undefined => {

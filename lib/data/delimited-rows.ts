@@ -17,6 +17,7 @@ type Quotes = 'doubled' | 'backslash' | 'plain';
 /**
  * Reads all rows, empty lines left out but counted.
  *
+ * @param skip how many rows at the start are none
  * @param chunks gives the text from its start, as often as asked
  * @returns rows with quotes that cannot be understood in any of the usual ways are `unreadable`
  * @throws DataError when a quote is never closed
@@ -25,13 +26,14 @@ export function readDelimited(
   chunks: () => Iterable<string>,
   file: string,
   delimiter: Delimiter,
+  skip = 0,
 ): RawTable {
   const format = delimiterName(delimiter);
-  const { rows, unreadable, fault } = tryQuotes(chunks(), delimiter, 'doubled');
+  const { rows, unreadable, fault } = tryQuotes(chunks(), delimiter, 'doubled', skip);
   const swallowed = delimiter === '\t' && rows.some(holdsLine);
   if (fault === undefined && unreadable.length === 0 && !swallowed) return { file, format, rows };
   for (const quotes of ['backslash', 'plain'] as const) {
-    const other = tryQuotes(chunks(), delimiter, quotes);
+    const other = tryQuotes(chunks(), delimiter, quotes, skip);
     if (isEven(other) && !other.rows.some(holdsLine)) {
       const how = quotes === 'plain' ? 'quotes are plain characters' : 'quotes written \\"';
       return { file, format: `${format}, ${how}`, rows: other.rows };
@@ -55,7 +57,7 @@ interface Attempt {
 
 const QUOTES = 'Write a quote inside a quoted text twice (""), and close the text with one quote';
 
-function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quotes): Attempt {
+function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quotes, skip: number): Attempt {
   // A quote character that no text holds: quotes are then like any other character.
   const quoteChar = quotes === 'plain' ? '\uFFFF' : '"';
   const escapeChar = quotes === 'backslash' ? '\\' : quoteChar;
@@ -72,6 +74,7 @@ function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quote
     const bad = new Set(errors.filter(({ code }) => code === 'InvalidQuotes').map((error) => error.row));
     for (const [at, fields] of data.entries()) {
       row++;
+      if (row <= skip) continue;
       if (bad.has(at)) unreadable.push({ row, why: ': a quote stands inside a quoted text', remedy: QUOTES });
       else if (fields.length > 1 || fields[0] !== '') rows.add(row, fields);
     }

@@ -3,8 +3,9 @@ import { basename, extname } from 'node:path';
 import { DataError } from './data-error';
 import { findDataPaths, type DataPaths } from './data-paths';
 import { readDelimited } from './delimited-rows';
-import { findDelimiter } from './delimiter';
+import { findDelimiter, type Delimiter } from './delimiter';
 import { isFastText, readFastText } from './fasttext-rows';
+import { refuseOtherKinds } from './file-kinds';
 import { fromMemory, openBytes, type ByteSource } from './file-blocks';
 import { isJsonLines, readJson, readJsonLines } from './json-rows';
 import { isParquet, readParquet } from './parquet-rows';
@@ -12,6 +13,8 @@ import { RawRows, type RawTable } from './raw-table';
 import { decodeText, type DecodedText } from './text-encoding';
 import { linesOf, unixLines } from './text-lines';
 
+/** The first line that tells Excel what separates the columns. */
+const SEPARATOR_LINE = /^"?sep=([,;\t|])"?\n/i;
 const JSON_LINES_FILE = /\.(jsonl|ndjson)(\.gz)?$/i;
 const TABLE_FILE = /\.(csv|tsv|tab|json|jsonl|ndjson|parquet)(\.gz)?$/i;
 
@@ -41,11 +44,7 @@ export function readTable(source: ByteSource, options: TableOptions = {}): RawTa
     throw new DataError(`${source.name}: the file is empty. Give a file of labelled texts.`);
   }
   if (isParquet(start)) return readParquet(source);
-  if (start.subarray(0, 4).toString('latin1') === 'PK\x03\x04') {
-    throw new DataError(
-      `${source.name}: this is a zip or Excel file. Unpack it, or save the sheet as CSV.`,
-    );
-  }
+  refuseOtherKinds(start, source.name);
   const text = decodeText(source, options);
   const table = readText(text, source.name, options.wanted ?? []);
   const format = `${table.format}, ${text.encoding}${source.gzipped ? ', gzip' : ''}`;
@@ -63,6 +62,8 @@ function readText(text: DecodedText, file: string, wanted: readonly string[]): R
   }
   if (isJson) return readJson(whole(text, file), file);
   if (isFastText(start)) return readFastText(text.chunks(), file);
+  const said = SEPARATOR_LINE.exec(start);
+  if (said !== null) return readDelimited(text.chunks, file, said[1] as Delimiter, 1);
   const delimiter = findDelimiter(start, wanted);
   if (delimiter === undefined) return { ...lines(text, file), format: 'lines' };
   return readDelimited(text.chunks, file, delimiter);
