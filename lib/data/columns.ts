@@ -32,6 +32,12 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   const headerRows = table.columns === undefined && header !== undefined ? 1 : 0;
   const sample = rows.start(1000).slice(headerRows);
   const width = (header ?? first.fields).length;
+  const wider = width === 1 ? sample.filter(({ fields }) => fields.length > 1) : [];
+  if (2 * wider.length > sample.length) {
+    throw new DataError(
+      `${table.file}: row ${first.row} has one column, most others have ${wider[0].fields.length}: '${visible(first.fields[0])}' is no header. Take the lines above the header out.`,
+    );
+  }
   const names = columnNames(header, width);
   if (rows.length === headerRows) throw new DataError(`${table.file}: no rows below the header line`);
   const place = (role: Role): number | undefined => {
@@ -46,7 +52,7 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
     const number = Number(wanted);
     if (Number.isInteger(number) && number >= 1 && number <= width) return number - 1;
     throw new DataError(
-      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, sample, header !== undefined)}`,
+      `${table.file}: there is no column '${visible(String(wanted))}'. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}`,
     );
   };
   let text = place('text');
@@ -59,7 +65,7 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   if (text === undefined || label === undefined || text === label) {
     const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
       : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
-    throw new DataError(`${table.file}: ${what}. ${listColumns(names, sample, header !== undefined)}`);
+    throw new DataError(`${table.file}: ${what}. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}`);
   }
   const id = place('id');
   if (header !== undefined || !firstIsHeader(rows, label)) {
@@ -116,8 +122,10 @@ function listColumns(
   names: readonly string[],
   rows: readonly RawRow[],
   named: boolean,
+  byFormat: boolean,
 ): string {
   if (names.length === 1) {
+    if (byFormat) return `The only column is '${visible(names[0])}'.`;
     return 'Only one column was found: separate the columns by commas, semicolons, tabs or |.';
   }
   const shown = names.slice(0, 30).map((name, at) => {

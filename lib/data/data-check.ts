@@ -1,4 +1,5 @@
 /** What should be known of the data before an accuracy measured on it is believed. */
+import { KeyTable } from './key-table';
 import { findLeaks, type Leak } from './leaks';
 import { place } from './place';
 import { countLabels, majorityShare } from './label-counts';
@@ -6,7 +7,8 @@ import type { LeftOut, Review } from './reviews';
 import { suspiciousLabels, suspiciousTexts, type AlikeLabels } from './suspicious';
 import { accuracyNeeded } from './test-size';
 import type { Sets } from './trainable';
-import { isUnspaced, hasWord, words } from './words';
+import { hashText, TOKENS, WordHashes } from './word-hashes';
+import { isUnspaced } from './words';
 
 /** One set of reviews in numbers. */
 export interface SetCheck {
@@ -65,10 +67,9 @@ export interface DataCheckInput extends Sets {
 export function dataCheck(input: DataCheckInput): DataCheck {
   const { train, test, shift, leftOut = [], target = 0.85, analyzer = 'word' } = input;
   const all = [...train, ...test, ...shift];
-  const vocabulary = new Set<string>();
-  for (const { text } of train) for (const word of words(text)) vocabulary.add(word);
+  const vocabulary = new KeyTable();
   const sets = [
-    checkSet('training', train, vocabulary),
+    checkSet('training', train, vocabulary, true),
     checkSet('test', test, vocabulary),
     ...(shift.length > 0 ? [checkSet('second test', shift, vocabulary)] : []),
   ];
@@ -86,37 +87,50 @@ export function dataCheck(input: DataCheckInput): DataCheck {
   };
 }
 
-function checkSet(name: string, reviews: readonly Review[], vocabulary: Set<string>): SetCheck {
+function checkSet(name: string, reviews: readonly Review[], vocabulary: KeyTable, learn = false): SetCheck {
   const labels = reviews.map(({ label }) => label);
-  let seen = 0;
-  let unknown = 0;
-  for (const { text } of reviews) {
-    for (const word of words(text)) {
-      seen++;
-      if (!vocabulary.has(word)) unknown++;
+  const tokens = new WordHashes(TOKENS);
+  let [seen, unknown, withoutWords, unspaced] = [0, 0, 0, 0];
+  const ids = new Map<string, Set<string>>();
+  let differentIds = 0;
+  for (const { text, id, file = '' } of reviews) {
+    tokens.read(text);
+    for (let at = 0; at < tokens.count; at++) {
+      if (learn) vocabulary.add(tokens.low[at], tokens.high[at]);
+      else if (vocabulary.find(tokens.low[at], tokens.high[at]) < 0) unknown++;
     }
+    seen += tokens.count;
+    if (tokens.count === 0) withoutWords++;
+    if (isUnspaced(text)) unspaced++;
+    let ofFile = ids.get(file);
+    if (ofFile === undefined) ids.set(file, (ofFile = new Set()));
+    if (!ofFile.has(id)) differentIds++;
+    ofFile.add(id);
   }
   return {
     name,
     reviews: reviews.length,
     classes: [...countLabels(labels)],
     baseline: majorityShare(labels),
-    withoutWords: reviews.filter(({ text }) => !hasWord(text)).length,
-    unspaced: reviews.filter(({ text }) => isUnspaced(text)).length,
+    withoutWords,
+    unspaced,
     unknownWords: seen === 0 ? 0 : unknown / seen,
-    duplicateIds: reviews.length - new Set(reviews.map(({ id, file }) => `${file}\n${id}`)).size,
+    duplicateIds: reviews.length - differentIds,
   };
 }
 
 function findContradictions(reviews: readonly Review[]): Contradiction[] {
-  const first = new Map<string, Review>();
-  const found = new Map<string, Review[]>();
+  const texts = new KeyTable();
+  const first: Review[] = [];
+  const found = new Map<number, Review[]>();
   for (const review of reviews) {
-    const text = review.text.trim().toLowerCase();
-    const known = first.get(text);
-    if (known === undefined) first.set(text, review);
-    else if (known.label !== review.label || found.has(text)) {
-      found.set(text, [...(found.get(text) ?? [known]), review]);
+    const number = texts.add(...hashText(review.text.trim().toLowerCase()));
+    const known = first.at(number);
+    if (known === undefined) first.push(review);
+    else if (known.label !== review.label || found.has(number)) {
+      const same = found.get(number);
+      if (same === undefined) found.set(number, [known, review]);
+      else same.push(review);
     }
   }
   return [...found.values()].map((same) => ({

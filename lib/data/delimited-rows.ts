@@ -5,7 +5,8 @@
 import Papa from 'papaparse';
 import { DataError } from './data-error';
 import { delimiterName, type Delimiter } from './delimiter';
-import { RawRows, type RawRow, type RawTable } from './raw-table';
+import { RawRows, type RawRow, type RawTable, type UnreadableRow } from './raw-table';
+import { unixPieces } from './text-lines';
 
 /** A record longer than this is no record: a quote was opened and never closed. */
 const LONGEST_RECORD = 2 ** 26;
@@ -16,29 +17,30 @@ type Quotes = 'doubled' | 'backslash' | 'plain';
 /**
  * Reads all rows, empty lines left out but counted.
  *
+ * @param skip how many rows at the start are none
  * @param chunks gives the text from its start, as often as asked
- * @throws DataError when quotes cannot be understood in any of the usual ways
+ * @returns rows with quotes that cannot be understood in any of the usual ways are `unreadable`
+ * @throws DataError when a quote is never closed
  */
 export function readDelimited(
   chunks: () => Iterable<string>,
   file: string,
   delimiter: Delimiter,
+  skip = 0,
 ): RawTable {
   const format = delimiterName(delimiter);
-  const { rows, fault } = tryQuotes(chunks(), delimiter, 'doubled');
+  const { rows, unreadable, fault } = tryQuotes(chunks(), delimiter, 'doubled', skip);
   const swallowed = delimiter === '\t' && rows.some(holdsLine);
-  if (fault === undefined && !swallowed) return { file, format, rows };
+  if (fault === undefined && unreadable.length === 0 && !swallowed) return { file, format, rows };
   for (const quotes of ['backslash', 'plain'] as const) {
-    const other = tryQuotes(chunks(), delimiter, quotes);
-    if (other.fault === undefined && isEven(other.rows) && !other.rows.some(holdsLine)) {
+    const other = tryQuotes(chunks(), delimiter, quotes, skip);
+    if (isEven(other) && !other.rows.some(holdsLine)) {
       const how = quotes === 'plain' ? 'quotes are plain characters' : 'quotes written \\"';
       return { file, format: `${format}, ${how}`, rows: other.rows };
     }
   }
-  if (fault === undefined) return { file, format, rows };
-  throw new DataError(
-    `${file}: row ${fault.row}: ${fault.what}. Write a quote inside a quoted text twice (""), and close the text with one quote.`,
-  );
+  if (fault === undefined) return { file, format, rows, unreadable };
+  throw new DataError(`${file}: row ${fault}: a text opens with a quote that is never closed. ${QUOTES}.`);
 
   /** A text of a tab file that holds tabs and line breaks has swallowed other rows. */
   function holdsLine({ fields }: RawRow): boolean {
@@ -48,56 +50,42 @@ export function readDelimited(
 
 interface Attempt {
   readonly rows: RawRows;
-  readonly fault?: { readonly row: number; readonly what: string };
+  readonly unreadable: readonly UnreadableRow[];
+  /** The row whose quote is never closed, which ends all reading. */
+  readonly fault?: number;
 }
 
-function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quotes): Attempt {
+const QUOTES = 'Write a quote inside a quoted text twice (""), and close the text with one quote';
+
+function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quotes, skip: number): Attempt {
   // A quote character that no text holds: quotes are then like any other character.
   const quoteChar = quotes === 'plain' ? '\uFFFF' : '"';
   const escapeChar = quotes === 'backslash' ? '\\' : quoteChar;
   const rows = new RawRows();
+  const unreadable: UnreadableRow[] = [];
   let row = 0;
   let rest = '';
-  for (const { text, last } of wholeLines(chunks)) {
+  for (const { text, last } of unixPieces(chunks)) {
     const piece = rest + text;
     const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar, escapeChar });
     const { data, errors, meta } = parser.parse(piece, 0, !last) as Papa.ParseResult<string[]>;
-    const [error] = errors.filter(({ code }) => code !== 'MissingQuotes' || last);
-    if (error !== undefined) return { rows, fault: { row: row + (error.row ?? 0) + 1, what: explain(error) } };
-    for (const fields of data) {
+    const open = errors.find(({ code }) => code === 'MissingQuotes' && last);
+    if (open !== undefined) return { rows, unreadable, fault: row + (open.row ?? 0) + 1 };
+    const bad = new Set(errors.filter(({ code }) => code === 'InvalidQuotes').map((error) => error.row));
+    for (const [at, fields] of data.entries()) {
       row++;
-      if (fields.length > 1 || fields[0] !== '') rows.add(row, fields);
+      if (row <= skip) continue;
+      if (bad.has(at)) unreadable.push({ row, why: ': a quote stands inside a quoted text', remedy: QUOTES });
+      else if (fields.length > 1 || fields[0] !== '') rows.add(row, fields);
     }
     rest = last ? '' : piece.slice(meta.cursor);
-    if (rest.length > LONGEST_RECORD) return { rows, fault: { row: row + 1, what: UNCLOSED } };
+    if (rest.length > LONGEST_RECORD) return { rows, unreadable, fault: row + 1 };
   }
-  return { rows };
+  return { rows, unreadable };
 }
 
-const UNCLOSED = 'a text opens with a quote that is never closed';
-
-function explain({ code }: Papa.ParseError): string {
-  return code === 'MissingQuotes' ? UNCLOSED : 'a quote stands inside a quoted text';
-}
-
-/** Text with \n for every line break; a \r at the end of a chunk waits for what follows. */
-function* wholeLines(chunks: Iterable<string>): Generator<{ text: string; last: boolean }> {
-  let held = '';
-  for (const chunk of chunks) {
-    let text = held + chunk;
-    held = text.endsWith('\r') ? '\r' : '';
-    if (held !== '') text = text.slice(0, -1);
-    yield { text: unixLines(text), last: false };
-  }
-  yield { text: '', last: true }; // a \r at the very end ends the last row, as the end does
-}
-
-/** Every \r\n and lone \r as \n. */
-export function unixLines(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-}
-
-function isEven(rows: RawRows): boolean {
+function isEven({ rows, unreadable, fault }: Attempt): boolean {
+  if (rows.length === 0 || unreadable.length > 0 || fault !== undefined) return false;
   const { length } = rows.at(0).fields;
   return !rows.some(({ fields }) => fields.length !== length);
 }

@@ -44,6 +44,7 @@ export interface ExperimentData {
   readonly labels: string[];
   /** What was recognised in each file, how it was split, what was left out: sentences. */
   readonly description: string[];
+  /** Made when it is first asked for: on large data it takes some seconds. */
   readonly check: DataCheck;
 }
 
@@ -91,8 +92,18 @@ export function readExperiment(parameters: ExperimentParameters): ExperimentData
   }
   const analyzer = parameters.analyzer ?? 'word';
   const labels = checkTrainable({ train, test, shift }, analyzer);
-  const check = dataCheck({ train, test, shift, leftOut, analyzer });
-  return { train, test, shift, labels, description, check };
+  let check: DataCheck | undefined;
+  return {
+    train,
+    test,
+    shift,
+    labels,
+    description,
+    get check() {
+      check ??= dataCheck({ train, test, shift, leftOut, analyzer });
+      return check;
+    },
+  };
 }
 
 function columnsOf(parameters: ExperimentParameters): ReviewColumns {

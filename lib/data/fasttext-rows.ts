@@ -1,6 +1,6 @@
 /** fastText's training files: a line is `__label__positive the text`. https://fasttext.cc/docs */
-import { DataError } from './data-error';
-import { RawRows, type RawRow, type RawTable } from './raw-table';
+import { RawRows, type RawTable, type UnreadableRow } from './raw-table';
+import { linesOf } from './text-lines';
 
 const LABEL = '__label__';
 
@@ -9,19 +9,20 @@ export function isFastText(start: string): boolean {
   return start.trimStart().startsWith(LABEL);
 }
 
-/** @throws DataError with the line that has no label, or more than one */
-export function readFastText(text: string, file: string): RawTable {
-  const rows = text.split(/\r\n?|\n/).flatMap((line, at): RawRow[] => {
-    if (line.trim() === '') return [];
-    const words = line.trim().split(/\s+/u);
-    const labels = words.filter((word) => word.startsWith(LABEL));
-    if (labels.length !== 1) {
-      throw new DataError(
-        `${file}: line ${at + 1}: ${labels.length} labels; each line must hold one, as in '__label__positive the text'.`,
-      );
+/** A line that has no label, or more than one, is among the `unreadable`. */
+export function readFastText(chunks: Iterable<string>, file: string): RawTable {
+  const rows = new RawRows();
+  const unreadable: UnreadableRow[] = [];
+  let row = 0;
+  for (const line of linesOf(chunks, file)) {
+    row++;
+    if (line.trim() === '') continue;
+    const labels = line.split(/\s+/u).filter((word) => word.startsWith(LABEL));
+    if (labels.length === 1) rows.add(row, [line.replace(labels[0], '').trim(), labels[0].slice(LABEL.length)]);
+    else {
+      const remedy = `Write one in each line, as in '${LABEL}positive the text'`;
+      unreadable.push({ row, why: `: ${labels.length} labels`, remedy });
     }
-    const content = line.replace(labels[0], '').trim();
-    return [{ row: at + 1, fields: [content, labels[0].slice(LABEL.length)] }];
-  });
-  return { file, format: 'fastText', columns: ['text', 'label'], rows: RawRows.from(rows) };
+  }
+  return { file, format: 'fastText', columns: ['text', 'label'], rows, unreadable };
 }

@@ -1,9 +1,11 @@
 /** The bytes of a file, block by block, so that a file of any size can be read; gzip is unpacked. */
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { DataError } from './data-error';
 
 const BLOCK = 2 ** 20;
+/** What Node reads into memory in one piece. */
+const LARGEST_PACKED = 2 ** 31;
 /** The name that stands for standard input, as in many programs. */
 export const STANDARD_INPUT = '-';
 
@@ -16,13 +18,17 @@ export interface ByteSource {
   blocks(): Iterable<Buffer>;
 }
 
-/** @throws DataError when the file cannot be read, or is gzip that is cut short or damaged */
+/** @throws DataError when the file cannot be read, or is gzip that is cut short, damaged or too large */
 export function openBytes(path: string): ByteSource {
   const name = path === STANDARD_INPUT ? 'standard input' : path;
-  if (path === STANDARD_INPUT) return fromMemory(name, reading(name, () => readFileSync(0)));
+  if (path === STANDARD_INPUT) {
+    const blocks = Array.from(standardInputBlocks(), (block) => Buffer.from(block));
+    return fromMemory(name, reading(name, () => Buffer.concat(blocks)));
+  }
   const start = reading(name, () => [...fileBlocks(path, 2, 1)][0] ?? Buffer.alloc(0));
-  if (isGzip(start)) return fromMemory(name, reading(name, () => readFileSync(path)));
-  return { name, gzipped: false, blocks: () => fileBlocks(path, BLOCK, Infinity) };
+  if (!isGzip(start)) return { name, gzipped: false, blocks: () => fileBlocks(path, BLOCK, Infinity) };
+  if (statSync(path).size >= LARGEST_PACKED) throw tooLarge(name, 'is larger than 2 GB');
+  return fromMemory(name, reading(name, () => readFileSync(path)));
 }
 
 /** The same for bytes that are there already. */
@@ -32,11 +38,43 @@ export function fromMemory(name: string, bytes: Buffer): ByteSource {
   try {
     unpacked = gunzipSync(bytes);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw tooLarge(name, 'is larger than 4 GB when unpacked');
+    }
     throw new DataError(`${name}: the gzip file is damaged or cut short. Pack it or copy it again.`, {
       cause: error,
     });
   }
   return { name, gzipped: true, blocks: () => slices(unpacked) };
+}
+
+/** All bytes in one. @throws DataError when they are more than memory takes in one piece */
+export function allBytes(source: ByteSource): Buffer {
+  const blocks = Array.from(source.blocks(), (block) => Buffer.from(block));
+  return reading(source.name, () => Buffer.concat(blocks));
+}
+
+/** What comes on standard input, until it ends. */
+export function* standardInputBlocks(): Generator<Buffer> {
+  const block = Buffer.allocUnsafe(BLOCK);
+  for (;;) {
+    let read: number;
+    try {
+      read = readSync(0, block, 0, BLOCK, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return; // so Windows tells the end
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); // nothing there yet
+      continue;
+    }
+    if (read === 0) return;
+    yield block.subarray(0, read);
+  }
+}
+
+function tooLarge(name: string, what: string): DataError {
+  return new DataError(`${name}: it ${what}. Unpack it (gunzip), and give the unpacked file.`);
 }
 
 function isGzip(bytes: Buffer): boolean {

@@ -1,87 +1,113 @@
-/** Rows from JSON (a list of objects, or an object of columns) and from JSON Lines. */
+/** Rows from JSON and from JSON Lines (an object a line, https://jsonlines.org). */
 import { DataError } from './data-error';
-import { RawRows, type RawTable } from './raw-table';
+import { itemsInJson } from './json-shapes';
+import { RawRows, type RawTable, type UnreadableRow } from './raw-table';
+import { linesOf } from './text-lines';
 import { visible } from './visible';
 
-/** @throws DataError with the line or element that is no JSON object */
+/** Objects with more different names than this are no rows. */
+const MOST_COLUMNS = 10_000;
+const EXAMPLE = '{"text": "...", "label": "..."}';
+
+/** Whether a text is JSON Lines, by its first lines. */
+export function isJsonLines(start: string): boolean {
+  const lines = start.split('\n').filter((line) => line.trim() !== '').slice(0, 5); // prettier-ignore
+  const objects = lines.map(parsedObject).filter((object) => object !== undefined);
+  if (lines.length > 1) return objects.length > 0 && lines.every((line) => line.trim().startsWith('{'));
+  const [values = [{}]] = objects.map((object) => Object.values(object as object) as unknown[]);
+  return !values.some((value) => typeof value === 'object' && value !== null);
+}
+
+function parsedObject(line: string): unknown {
+  try {
+    return line.trim().startsWith('{') ? JSON.parse(line) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines that hold no object are among the `unreadable`. */
+export function readJsonLines(chunks: Iterable<string>, file: string): RawTable {
+  const table = new ObjectTable(file);
+  let row = 0;
+  for (const line of linesOf(chunks, file)) {
+    row++;
+    if (line.trim() === '') continue;
+    let item: unknown;
+    try {
+      item = JSON.parse(line);
+    } catch {
+      table.refuse(row, `: not JSON: '${visible(line)}'`);
+      continue;
+    }
+    table.add(row, item);
+  }
+  return table.finish('JSON Lines');
+}
+
+/** @throws DataError where it is no JSON, or holds no rows */
 export function readJson(text: string, file: string): RawTable {
-  if (isJsonLines(text)) return readJsonLines(text, file);
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (error) {
     throw new DataError(`${file}: ${whereInJson(text, error)}`, { cause: error });
   }
-  const items = Array.isArray(content) ? content : recordsOf(content);
-  if (items === undefined) {
-    throw new DataError(
-      `${file}: the JSON holds no list of objects. Write [{"text": "...", "label": "..."}, ...].`,
-    );
+  const found = itemsInJson(content);
+  if (found === undefined) {
+    throw new DataError(`${file}: the JSON holds no list of objects. Write [${EXAMPLE}, ...].`);
   }
-  const objects = items.map((item, at) => ({
-    row: at + 1,
-    item: plainObject(item, `${file}: element ${at + 1}`),
-  }));
-  return tableOf(objects, file, 'JSON');
-}
-
-function isJsonLines(text: string): boolean {
-  const [first] = text.trimStart().split('\n', 1);
-  if (!first.trimEnd().endsWith('}')) return false;
-  try {
-    JSON.parse(first);
-    return text.trimStart().slice(first.length).trim() !== '' || !holdsList(JSON.parse(first));
-  } catch {
-    return false;
+  const { items, columns } = found;
+  if (columns === undefined && !Array.isArray(items[0])) {
+    const table = new ObjectTable(file);
+    items.forEach((item, at) => table.add(at + 1, item));
+    return table.finish('JSON');
   }
+  const rows = new RawRows();
+  const unreadable: UnreadableRow[] = [];
+  items.forEach((item, at) => {
+    if (Array.isArray(item)) rows.add(at + 1, item.map(asText));
+    else unreadable.push({ row: at + 1, why: ': expected a list of fields, as before', remedy: 'Correct it' });
+  });
+  return { file, format: 'JSON', columns, rows, unreadable };
 }
 
-function holdsList(value: unknown): boolean {
-  return recordsOf(value) !== undefined;
-}
+/** Objects as rows: each name that one of them has is a column. */
+class ObjectTable {
+  private readonly columns = new Map<string, number>();
+  private readonly rows = new RawRows();
+  private readonly unreadable: UnreadableRow[] = [];
 
-function readJsonLines(text: string, file: string): RawTable {
-  const objects = text.split(/\r\n?|\n/).flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    const where = `${file}: line ${at + 1}`;
-    let item: unknown;
-    try {
-      item = JSON.parse(line);
-    } catch (error) {
+  constructor(private readonly file: string) {}
+
+  add(row: number, item: unknown): void {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+      this.refuse(row, ': expected an object');
+      return;
+    }
+    const fields = Array.from(this.columns, () => '');
+    for (const [name, value] of Object.entries(item)) {
+      let at = this.columns.get(name);
+      if (at === undefined) this.columns.set(name, (at = this.columns.size));
+      fields[at] = asText(value);
+    }
+    if (this.columns.size > MOST_COLUMNS) {
       throw new DataError(
-        `${where}: not JSON: '${visible(line)}'. Each line must be one object, such as {"text": "...", "label": "..."}.`,
-        { cause: error },
+        `${this.file}: row ${row}: its objects have more than ${MOST_COLUMNS} different names. Write each review as ${EXAMPLE}.`,
       );
     }
-    return [{ row: at + 1, item: plainObject(item, where) }];
-  });
-  return tableOf(objects, file, 'JSON Lines');
-}
-
-function plainObject(item: unknown, where: string): Map<string, unknown> {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    throw new DataError(`${where}: expected an object, such as {"text": "...", "label": "..."}.`);
+    this.rows.add(row, fields);
   }
-  return new Map(Object.entries(item));
-}
 
-/** The only list of objects in an object, such as {"data": [...]}. */
-function recordsOf(content: unknown): unknown[] | undefined {
-  if (typeof content !== 'object' || content === null) return undefined;
-  const lists = Object.values(content).filter((value) => Array.isArray(value));
-  const objects = lists.filter((list) => list.length > 0 && list.every((item) => typeof item === 'object'));
-  return objects.length === 1 ? (objects[0] as unknown[]) : undefined;
-}
+  refuse(row: number, why: string): void {
+    this.unreadable.push({ row, why, remedy: `Write each review as ${EXAMPLE}` });
+  }
 
-function tableOf(
-  objects: readonly { row: number; item: Map<string, unknown> }[],
-  file: string,
-  format: string,
-): RawTable {
-  const columns = [...new Set(objects.flatMap(({ item }) => [...item.keys()]))];
-  const rows = new RawRows();
-  for (const { row, item } of objects) rows.add(row, columns.map((name) => asText(item.get(name))));
-  return { file, format, columns, rows };
+  finish(format: string): RawTable {
+    this.rows.leastFields = this.columns.size;
+    const { file, rows, unreadable } = this;
+    return { file, format, columns: [...this.columns.keys()], rows, unreadable };
+  }
 }
 
 /** A JSON value as a field: null and missing are empty, what is not text is written as JSON. */

@@ -10,8 +10,8 @@ import type { Review } from './reviews';
  */
 export function countLabels(labels: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const label of [...labels].sort()) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return counts;
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

@@ -4,7 +4,10 @@
  * Near copies count too: two texts of which the longer has half or more of its four-word runs
  * (shingles, Broder 1997) in the other. A short text inside a long one is none.
  */
+import { KeyTable } from './key-table';
+import { Lists } from './lists';
 import type { Review } from './reviews';
+import { hashText, WordHashes } from './word-hashes';
 
 /** A review of the test set that stands, word for word or nearly, in the training set. */
 export interface Leak {
@@ -69,62 +72,70 @@ export function dropLeaks(train: readonly Review[], test: readonly Review[]): Re
 type Found = (trainAt: number, testAt: number, shared: number, exact: boolean) => void;
 
 function compare(train: readonly Review[], test: readonly Review[], found: Found): void {
-  const exact = new Map<string, number[]>();
-  const holders = new Map<number, number[]>();
+  const texts = new KeyTable();
+  const sameText = new Lists();
+  const runs = new KeyTable();
+  const holders = new Lists();
+  const words = new WordHashes({ underscore: false, shortest: 1 });
   const sizes = new Uint32Array(test.length);
   test.forEach(({ text }, at) => {
-    const words = wordsOf(text);
-    add(exact, words.join(' '), at);
-    const runs = wordRuns(words);
-    sizes[at] = runs.size;
-    for (const run of runs) add(holders, run, at);
+    words.read(text);
+    sameText.add(texts.add(...wholeText(words, text)), at);
+    eachRun(words, (low, high) => {
+      const run = runs.add(low, high);
+      if (holders.last(run) === at) return; // the text has it twice
+      holders.add(run, at);
+      sizes[at]++;
+    });
   });
-  for (const [run, list] of holders) if (list.length > COMMON) holders.delete(run);
   const common = new Uint32Array(test.length);
+  const copyOf = new Int32Array(test.length).fill(-1);
   train.forEach(({ text }, at) => {
-    const words = wordsOf(text);
-    const copies = exact.get(words.join(' ')) ?? [];
-    for (const testAt of copies) found(at, testAt, 1, true);
-    const runs = wordRuns(words);
-    const touched: number[] = [];
-    for (const run of runs) {
-      for (const testAt of holders.get(run) ?? []) if (common[testAt]++ === 0) touched.push(testAt);
+    words.read(text);
+    const same = texts.find(...wholeText(words, text));
+    if (same >= 0) {
+      sameText.each(same, (testAt) => {
+        copyOf[testAt] = at;
+        found(at, testAt, 1, true);
+      });
     }
+    const touched: number[] = [];
+    const once = new Set<number>();
+    eachRun(words, (low, high) => {
+      const run = runs.find(low, high);
+      if (run < 0 || holders.count(run) > COMMON || once.has(run)) return;
+      once.add(run);
+      holders.each(run, (testAt) => {
+        if (common[testAt]++ === 0) touched.push(testAt);
+      });
+    });
+    let own = -1;
     for (const testAt of touched) {
-      const shared = common[testAt] / Math.max(runs.size, sizes[testAt]);
+      const both = common[testAt];
       common[testAt] = 0;
-      if (shared >= 0.5 && !copies.includes(testAt)) found(at, testAt, shared, false);
+      if (2 * both < sizes[testAt] || copyOf[testAt] === at) continue;
+      if (own < 0) own = differentRuns(words);
+      const shared = both / Math.max(own, sizes[testAt]);
+      if (shared >= 0.5) found(at, testAt, shared, false);
     }
   });
 }
 
-function add<K>(lists: Map<K, number[]>, key: K, at: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [at]);
-  else list.push(at);
+/** All words in their order, in one number; of a text without any, its characters. */
+function wholeText(words: WordHashes, text: string): readonly [low: number, high: number] {
+  if (words.count === 0) return hashText(text.trim());
+  return [words.lowOf(0, words.count), words.highOf(0, words.count)];
 }
 
-/** Its words in lower case; a text without any is one word. */
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [text.trim()];
-}
-
-/** The distinct four-word runs, each as a number of 52 bits; none for a text of fewer words. */
-function wordRuns(words: readonly string[]): Set<number> {
-  const runs = new Set<number>();
-  for (let first = 0; first + RUN <= words.length; first++) {
-    let low = 0x811c9dc5; // FNV-1a twice, with two primes
-    let high = 0x1b873593;
-    for (let at = first; at < first + RUN; at++) {
-      const word = words[at];
-      for (let i = 0; i < word.length; i++) {
-        low = Math.imul(low ^ word.charCodeAt(i), 0x01000193);
-        high = Math.imul(high ^ word.charCodeAt(i), 0x85ebca6b);
-      }
-      low = Math.imul(low ^ 32, 0x01000193);
-      high = Math.imul(high ^ 32, 0x85ebca6b);
-    }
-    runs.add((low >>> 0) * 2 ** 20 + (high >>> 12));
+/** The four-word runs; none for a text of fewer words. */
+function eachRun(words: WordHashes, use: (low: number, high: number) => void): void {
+  for (let first = 0; first + RUN <= words.count; first++) {
+    use(words.lowOf(first, first + RUN), words.highOf(first, first + RUN));
   }
-  return runs;
+}
+
+function differentRuns(words: WordHashes): number {
+  const table = new KeyTable();
+  eachRun(words, (low, high) => table.add(low, high));
+  return table.size;
 }

@@ -38,6 +38,15 @@ export function resultsFolder(): string {
   return chosen;
 }
 
+/**
+ * Where models and predictions are written: into the results folder, or while `npm start` runs into the
+ * folder that REVIEWLAB_UNFINISHED names, whose files go to the results together when the run is whole.
+ */
+export function outputFolder(): string {
+  const chosen = process.env['REVIEWLAB_UNFINISHED'];
+  return chosen === undefined || chosen === '' ? resultsFolder() : chosen;
+}
+
 function isProject(packageFile: string): boolean {
   if (!existsSync(packageFile)) return false;
   try {

@@ -4,10 +4,11 @@
  */
 import { findColumns, type ColumnChoice } from './columns';
 import { DataError } from './data-error';
-import type { RawTable } from './raw-table';
+import type { RawRow, RawTable } from './raw-table';
+import { checkMemory } from './memory-limit';
 import { readTableFrom, readTables } from './read-tables';
 import type { LeftOut, Review, ReviewColumns } from './review';
-import { readRow } from './review-row';
+import { readRow, type BadRow } from './review-row';
 import { visible } from './visible';
 
 export type { LeftOut, Review, ReviewColumns } from './review';
@@ -47,7 +48,9 @@ export function readReviewFiles(
   path: string | readonly string[],
   columns: ReviewColumns = {},
 ): ReviewsRead {
-  const read = readTables(path, namesIn(columns), columns.encoding).map((t) => readRows(t, columns));
+  const { encoding, skipBadRows } = columns;
+  const options = { wanted: namesIn(columns), encoding, lenient: skipBadRows };
+  const read = readTables(path, options).map((table) => readRows(table, columns));
   return {
     reviews: read.length === 1 ? read[0].reviews : read.flatMap(({ reviews }) => reviews),
     leftOut: read.flatMap(({ leftOut }) => leftOut),
@@ -71,32 +74,44 @@ function namesIn({ text, label, id }: ColumnChoice): string[] {
 
 function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   checkScores(options);
+  const { file } = table;
+  const leftOut: LeftOut[] = [];
+  const leaveOut = (row: number, { why, remedy }: BadRow): void => {
+    const own = table.files?.[row - 1];
+    const bad = own === undefined ? { file, row, why } : { file: own, row: 1, why };
+    if (options.skipBadRows === true || remedy === undefined) leftOut.push(bad);
+    else {
+      throw new DataError(`${bad.file}: row ${bad.row}${why}. ${remedy}, or leave such rows out: --skip-bad-rows.`);
+    }
+  };
+  for (const bad of table.unreadable ?? []) leaveOut(bad.row, bad);
+  const unreadable = leftOut.length;
+  const noRow = (count: number): DataError =>
+    new DataError(`${file}: none of its ${count} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`);
+  if (table.rows.length === 0 && unreadable > 0) throw noRow(unreadable);
   const columns = findColumns(table, options, options.positiveFrom !== undefined);
   const reviews: Review[] = [];
-  const leftOut: LeftOut[] = [];
-  const count = columns.rows.length - columns.headerRows;
   for (let at = columns.headerRows; at < columns.rows.length; at++) {
+    if (at % 2 ** 16 === 0) checkMemory(at);
     const row = columns.rows.at(at);
-    const result = readRow(row, columns, options, table.file);
+    const result = table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
     if ('text' in result) reviews.push(result);
-    else if (options.skipBadRows === true || result.remedy === undefined) {
-      leftOut.push({ file: table.file, row: row.row, why: result.why });
-    } else {
-      throw new DataError(
-        `${table.file}: row ${row.row}${result.why}. ${result.remedy}, or leave such rows out: --skip-bad-rows.`,
-      );
-    }
+    else leaveOut(row.row, result);
   }
+  const count = columns.rows.length - columns.headerRows + unreadable;
+  if (reviews.length === 0) throw noRow(count);
+  if (unreadable > 0) leftOut.sort((a, b) => a.row - b.row);
   const { names, named, text, label } = columns;
   const where = `text in ${shown(names, named, text)}, label in ${shown(names, named, label)}`;
   const header = table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';
-  if (reviews.length === 0) {
-    throw new DataError(
-      `${table.file}: none of its ${count} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`,
-    );
-  }
-  const recognised = `${table.file}: ${table.format}${header}; ${where}; ${count} rows`;
+  const recognised = `${file}: ${table.format}${header}; ${where}; ${count} rows`;
   return { reviews, leftOut, recognised: [recognised] };
+}
+
+const DAMAGED: BadRow = { why: ': bytes that stand for no character in this encoding', remedy: 'Correct it' };
+
+function isDamaged({ fields }: RawRow): boolean {
+  return fields.some((field) => /[\ufffd\0]/u.test(field));
 }
 
 function shown(names: readonly string[], named: boolean, at: number): string {

@@ -32,7 +32,7 @@ export function splitReviews(
     throw new DataError(`--test-size must be above 0 and below 1, but is ${testSize}.`);
   }
   if (!Number.isSafeInteger(seed)) throw new DataError(`--seed must be a whole number, but is ${seed}.`);
-  const groups = groupBy === undefined ? reviews.map((_, at) => [at]) : groupsOf(reviews, groupBy);
+  const groups = groupBy === undefined ? undefined : groupsOf(reviews, groupBy);
   const chosen = chooseTest(reviews, groups, testSize, seed);
   const train: Review[] = [];
   const test: Review[] = [];
@@ -43,29 +43,44 @@ export function splitReviews(
 /** Goes through the groups in random order and takes each that brings the test set nearer its size in every class. */
 function chooseTest(
   reviews: readonly Review[],
-  groups: readonly (readonly number[])[],
+  groups: readonly (readonly number[])[] | undefined,
   testSize: number,
   seed: number,
 ): Uint8Array {
-  const counts = new Map<string, number>();
-  for (const { label } of reviews) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const missing = new Map([...counts].map(([label, n]) => [label, share(n, testSize)]));
-  const order = Float64Array.from(groups, (_, at) => randomOf(seed, at));
-  const places = groups.map((_, at) => at).sort((a, b) => order[a] - order[b] || a - b);
+  const numbers = new Map<string, number>();
+  const classOf = Int32Array.from(reviews, ({ label }) => {
+    let number = numbers.get(label);
+    if (number === undefined) numbers.set(label, (number = numbers.size));
+    return number;
+  });
+  const missing = new Float64Array(numbers.size);
+  for (const number of classOf) missing[number]++;
+  missing.forEach((n, number) => (missing[number] = share(n, testSize)));
   const chosen = new Uint8Array(reviews.length);
-  for (const place of places) {
-    const own = new Map<string, number>();
-    for (const at of groups[place]) own.set(reviews[at].label, (own.get(reviews[at].label) ?? 0) + 1);
-    let gain = 0;
-    for (const [label, n] of own) {
-      const left = missing.get(label) ?? 0;
-      gain += Math.abs(left) - Math.abs(left - n);
+  const own = new Map<number, number>();
+  for (const place of shuffledPlaces(groups?.length ?? reviews.length, seed)) {
+    if (groups === undefined) {
+      if (missing[classOf[place]] > 0.5) [chosen[place], missing[classOf[place]]] = [1, missing[classOf[place]] - 1];
+      continue;
     }
+    own.clear();
+    for (const at of groups[place]) own.set(classOf[at], (own.get(classOf[at]) ?? 0) + 1);
+    let gain = 0;
+    for (const [number, n] of own) gain += Math.abs(missing[number]) - Math.abs(missing[number] - n);
     if (gain <= 0) continue;
-    for (const [label, n] of own) missing.set(label, (missing.get(label) ?? 0) - n);
+    for (const [number, n] of own) missing[number] -= n;
     for (const at of groups[place]) chosen[at] = 1;
   }
   return chosen;
+}
+
+/** The numbers below `count` in random order. */
+function shuffledPlaces(count: number, seed: number): Float64Array {
+  // Random number and place in one number below 2^53, since plain numbers sort ten times as fast.
+  const step = 2 ** Math.max(1, Math.ceil(Math.log2(count)));
+  const scale = Math.min(1, 2 ** 21 / step);
+  const keys = Float64Array.from({ length: count }, (_, at) => Math.floor(randomOf(seed, at) * scale) * step + at);
+  return keys.sort().map((key) => key % step);
 }
 
 /** How many of n go into the test set: rounded, but one at least on each side where there are two. */

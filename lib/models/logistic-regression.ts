@@ -8,7 +8,6 @@
  * few iterations. Either way the weights end up in the package's own model object, whose `predict`
  * is then the one that is used and measured.
  */
-import { Matrix } from 'ml-matrix';
 import { jsonDistinctStrings, jsonFields, jsonNumberRows } from '../data/json-fields';
 import type { CsrMatrix } from '../text/csr-matrix';
 import { indexLabels } from './class-labels';
@@ -19,9 +18,9 @@ import {
   type FitOptions,
   type LinearModel,
 } from './classifier';
-import { PackageLogisticRegression } from './ml-packages';
+import { mlPackages, type PackageLogisticRegression } from './ml-packages';
 import { fitNewtonCg } from './newton-cg';
-import { asLinearModel, loadPackageModel } from './package-weights';
+import { asLinearModel, loadPackageModel, packageWeights } from './package-weights';
 import { chooseSolver, GRADIENT_DESCENT_VISITS, type Solver } from './solver-choice';
 import { SparseFeatures } from './sparse-features';
 
@@ -49,6 +48,8 @@ export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;
   private model: PackageLogisticRegression | null = null;
+  /** The weights of a model that was read; the package gets them when it is first asked. */
+  private weights: readonly Float64Array[] | null = null;
   private linear: LinearModel | null = null;
 
   /** @throws RangeError when an option is unknown, steps is not a whole number from 1, or c is not above 0 */
@@ -82,7 +83,7 @@ export class LogisticRegression implements Classifier {
   fit(features: CsrMatrix, labels: readonly string[], options: FitOptions = {}): this {
     const { classes, indices } = indexLabels(labels, features.rows);
     options.signal?.throwIfAborted();
-    this.linear = null;
+    this.linear = this.weights = null;
     this.model =
       this.solverFor(features, classes.length) === 'newton-cg'
         ? this.fitNewton(features, indices, classes.length, options)
@@ -117,13 +118,17 @@ export class LogisticRegression implements Classifier {
   }
 
   linearModel(): LinearModel {
-    this.linear ??= asLinearModel(this.fitted());
+    this.linear ??= asLinearModel(this.weights ?? packageWeights(this.fitted()));
     return this.linear;
   }
 
   toJSON(): unknown {
-    const weights = this.fitted().classifiers.map((one) => one.weights.getRow(0));
-    return { classes: this.classes, options: this.options, weights };
+    const weights = this.weights ?? packageWeights(this.fitted());
+    return {
+      classes: this.classes,
+      options: this.options,
+      weights: weights.map((row) => Array.from(row)),
+    };
   }
 
   /** @throws Error that names the field which is missing or of the wrong shape */
@@ -133,13 +138,12 @@ export class LogisticRegression implements Classifier {
     const options = Object.fromEntries(jsonFields(object.get('options'), 'classifier.options'));
     const result = new LogisticRegression(options);
     result.classes = classes;
-    result.model = loadPackageModel(
-      jsonNumberRows(object.get('weights'), classes.length, 'classifier.weights'),
-    );
+    result.weights = jsonNumberRows(object.get('weights'), classes.length, 'classifier.weights');
     return result;
   }
 
   private fitted(): PackageLogisticRegression {
+    if (this.model === null && this.weights !== null) this.model = loadPackageModel(this.weights);
     if (this.model === null) {
       throw new Error('this logistic regression is not fitted yet; call fit first');
     }
@@ -177,8 +181,9 @@ export class LogisticRegression implements Classifier {
     });
     // With rows of length 1 and the column of ones, steps of 8 / rows are stable and 12 / rows are not.
     const learningRate = 8 / features.rows;
-    const model = new PackageLogisticRegression({ numSteps: steps, learningRate });
-    model.train(watched, Matrix.columnVector(classIndices));
+    const packages = mlPackages();
+    const model = new packages.PackageLogisticRegression({ numSteps: steps, learningRate });
+    model.train(watched, packages.Matrix.columnVector(classIndices));
     onProgress?.({ done, total });
     return model;
   }

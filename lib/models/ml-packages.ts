@@ -2,7 +2,7 @@
  * Types for the two untyped packages that train and predict here: ml-logistic-regression 2.0.0 and
  * ml-naivebayes 4.0.0 (https://github.com/mljs). Only what this kit uses is declared.
  */
-import type { AbstractMatrix, Matrix } from 'ml-matrix';
+import type { AbstractMatrix, Matrix, WrapperMatrix1D } from 'ml-matrix';
 
 /** What ml-logistic-regression asks of a feature matrix. */
 export interface PackageFeatures {
@@ -48,10 +48,27 @@ interface MultinomialNBConstructor {
   }): PackageMultinomialNB;
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- the packages have no types to import */
-export const PackageLogisticRegression =
-  require('ml-logistic-regression') as LogisticRegressionConstructor;
+export interface MlPackages {
+  readonly Matrix: typeof Matrix;
+  readonly WrapperMatrix1D: typeof WrapperMatrix1D;
+  readonly PackageLogisticRegression: LogisticRegressionConstructor;
+  readonly PackageMultinomialNB: MultinomialNBConstructor;
+}
 
-export const PackageMultinomialNB = (
-  require('ml-naivebayes') as { MultinomialNB: MultinomialNBConstructor }
-).MultinomialNB;
+let loaded: MlPackages | undefined;
+
+/** The packages, loaded when they are first needed: a compiled model never needs them. */
+export function mlPackages(): MlPackages {
+  /* eslint-disable @typescript-eslint/no-require-imports -- imports cannot wait, and two have no types */
+  if (loaded !== undefined) return loaded;
+  const matrices = require('ml-matrix') as typeof import('ml-matrix');
+  loaded = {
+    Matrix: matrices.Matrix,
+    WrapperMatrix1D: matrices.WrapperMatrix1D,
+    PackageLogisticRegression: require('ml-logistic-regression') as LogisticRegressionConstructor,
+    PackageMultinomialNB: (require('ml-naivebayes') as { MultinomialNB: MultinomialNBConstructor })
+      .MultinomialNB,
+  };
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  return loaded;
+}

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { jsonFields, jsonNumbers, jsonString } from '../data/json-fields';
-import { resultsFolder } from '../data/results-folder';
+import { outputFolder, resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
 import type { FitOptions } from './classifier';
 import { Pipeline } from './pipeline';
@@ -55,12 +55,15 @@ export function fitModel(
   return { name, pipeline, fitSeconds, trainedOn: fingerprint(pipeline, { texts, labels }) };
 }
 
-/** Where the model of this name is kept. Throws RangeError when the name is no file name. */
+/** Where the model of this name is kept, or will be. Throws RangeError when the name is no file name. */
 export function modelPath(name: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
     throw new RangeError(`a model's name is lower-case words joined by hyphens, not '${name}'`);
   }
-  return join(resultsFolder(), 'models', `${name}.json`);
+  const [fresh, kept] = [outputFolder(), resultsFolder()].map((folder) =>
+    join(folder, 'models', `${name}.json`),
+  );
+  return existsSync(kept) && !existsSync(fresh) ? kept : fresh;
 }
 
 /**
@@ -72,7 +75,8 @@ export function modelPath(name: string): string {
  * saveModel(fitModel('tiny', pipeline, train)).endsWith('tiny.json') // => true
  */
 export function saveModel(model: TrainedModel): string {
-  const path = modelPath(model.name);
+  modelPath(model.name); // checks the name
+  const path = join(outputFolder(), 'models', `${model.name}.json`);
   const { name, fitSeconds, trainedOn, pipeline } = model;
   const json = { format: 'reviewlab-model', version: 1, name, fitSeconds, trainedOn, pipeline };
   writeWhole(path, JSON.stringify(json));
@@ -155,7 +159,11 @@ export function loadOrFit(
 
 function fingerprint({ vectorizer, classifier }: Pipeline, { texts, labels }: TrainingSet): string {
   const parts = [vectorizer, classifier].map((part) => [part.constructor.name, part.options]);
-  return createHash('sha256')
-    .update(JSON.stringify([parts, texts, labels]))
-    .digest('hex');
+  // Piece by piece: all texts in one string may be longer than a string can be.
+  const hash = createHash('sha256').update(`[${JSON.stringify(parts)}`);
+  for (const list of [texts, labels]) {
+    list.forEach((item, at) => hash.update(`${at === 0 ? ',[' : ','}${JSON.stringify(item)}`));
+    hash.update(list.length === 0 ? ',[]' : ']');
+  }
+  return hash.update(']').digest('hex');
 }

@@ -14,7 +14,7 @@ import {
   type FitOptions,
   type LinearModel,
 } from './classifier';
-import { PackageMultinomialNB } from './ml-packages';
+import { mlPackages, type PackageMultinomialNB } from './ml-packages';
 import { DenseRowView } from './dense-row-view';
 
 /**
@@ -126,7 +126,7 @@ export class MultinomialNaiveBayes implements Classifier {
   ): void {
     this.classes = classes;
     this.linear = null;
-    this.model = PackageMultinomialNB.load({
+    this.model = mlPackages().PackageMultinomialNB.load({
       name: 'MultinomialNB',
       priorProbability: prior,
       conditionalProbability: conditional,

@@ -1,21 +1,24 @@
 /** Weights into ml-logistic-regression's own model object, and out of it. */
 import type { LinearModel } from './classifier';
-import { PackageLogisticRegression } from './ml-packages';
+import { mlPackages, type PackageLogisticRegression } from './ml-packages';
 
 /** @param weights for each class one row, its last item the intercept, with the package's signs */
 export function loadPackageModel(weights: readonly ArrayLike<number>[]): PackageLogisticRegression {
-  return PackageLogisticRegression.load({
+  return mlPackages().PackageLogisticRegression.load({
     name: 'LogisticRegression',
     numberClasses: weights.length,
     classifiers: weights.map((row) => ({ weights: [row] })),
   });
 }
 
+/** The same weights for each class, from the package's model. */
+export function packageWeights({ classifiers }: PackageLogisticRegression): ArrayLike<number>[] {
+  return classifiers.map(({ weights }) => weights.getRow(0));
+}
+
 /** The package's classifier of a class scores "not this class"; here the sign is turned. */
-export function asLinearModel({ classifiers }: PackageLogisticRegression): LinearModel {
-  const rows = classifiers.map(({ weights }) =>
-    Float64Array.from(weights.getRow(0), (weight) => -weight),
-  );
+export function asLinearModel(weights: readonly ArrayLike<number>[]): LinearModel {
+  const rows = weights.map((row) => Float64Array.from(row, (weight) => -weight));
   return {
     weights: rows.map((row) => row.subarray(0, -1)),
     bias: Float64Array.from(rows, (row) => row[row.length - 1]),

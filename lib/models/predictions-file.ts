@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonDistinctStrings, jsonFields, jsonString } from '../data/json-fields';
-import { resultsFolder } from '../data/results-folder';
+import { outputFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
 
 export interface Predictions {
@@ -43,11 +43,12 @@ export function savePredictions(
   const classes = [...new Set([...actual, ...predicted])].sort();
   const position = new Map(classes.map((label, at) => [label, at]));
   const places = (labels: readonly string[]) => labels.map((label) => position.get(label));
-  const pairs = JSON.stringify(reviews.map(({ text, label }) => [text, label]));
-  const path = join(resultsFolder(), 'predictions', `${name}.json`);
+  const hash = createHash('sha256');
+  for (const { text, label } of reviews) hash.update(JSON.stringify([text, label]));
+  const path = join(outputFolder(), 'predictions', `${name}.json`);
   const json = {
     format: 'reviewlab-predictions',
-    reviews: createHash('sha256').update(pairs).digest('hex'),
+    reviews: hash.digest('hex'),
     classes,
     actual: places(actual),
     predicted: places(predicted),

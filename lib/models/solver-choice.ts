@@ -2,9 +2,8 @@
  * Which solver suits a training set. The package's gradient descent visits every stored cell of the
  * features twice in each step for each class; newton-cg finds the optimum in some thirty passes.
  */
-import { Matrix } from 'ml-matrix';
 import type { CsrMatrix } from '../text/csr-matrix';
-import { PackageLogisticRegression } from './ml-packages';
+import { mlPackages } from './ml-packages';
 import { SparseFeatures } from './sparse-features';
 
 export type Solver = 'gradient-descent' | 'newton-cg';
@@ -63,6 +62,7 @@ export function estimateDescentSeconds(
   clock: () => number = () => performance.now(),
 ): number {
   const sparse = new SparseFeatures(features);
+  const { Matrix, PackageLogisticRegression } = mlPackages();
   const oneClass = Matrix.zeros(features.rows, 1);
   const step = (): void => {
     new PackageLogisticRegression({ numSteps: 1, learningRate: 1 }).train(sparse, oneClass);

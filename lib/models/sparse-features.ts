@@ -2,9 +2,9 @@
  * A sparse matrix dressed as what ml-logistic-regression asks for: two products, and nothing dense
  * of documents x vocabulary. The package has no intercept, so a last column of ones stands in for it.
  */
-import { WrapperMatrix1D, type AbstractMatrix } from 'ml-matrix';
+import type { AbstractMatrix } from 'ml-matrix';
 import type { CsrMatrix } from '../text/csr-matrix';
-import type { PackageFeatures } from './ml-packages';
+import { mlPackages, type PackageFeatures } from './ml-packages';
 
 export class SparseFeatures implements PackageFeatures {
   readonly rows: number;
@@ -58,5 +58,6 @@ export class SparseFeatures implements PackageFeatures {
 
 /** A column vector that keeps its list: a Matrix would make an array of each number. */
 function asColumn(values: Float64Array): AbstractMatrix {
+  const { WrapperMatrix1D } = mlPackages();
   return new WrapperMatrix1D(values, { rows: values.length });
 }

@@ -30,7 +30,7 @@ export function lengthFigure(reviews: readonly Review[]): Figure {
   const middle = [0.25, 0.75].map((share) => Math.round(percentile(all, share)));
   const words = {
     finding: `Half of the reviews have between ${middle[0]} and ${middle[1]} characters`,
-    measured: `How many reviews there are of each length, in steps of ${width} characters.`,
+    measured: `How many reviews there are of each length, in steps of ${width} ${width === 1 ? 'character' : 'characters'}.`,
     numbers: series.map(
       ({ label, own }) =>
         `${label}: ${own.length} reviews, ${Math.round(percentile(own, 0.5))} characters (median), ${own[0]} to ${own[own.length - 1]}`,

@@ -29,7 +29,7 @@ export function tellingWordsFigure(
   const layout = baseLayout(
     {
       finding: findings.reverse().join(', ').replace(', “', ', and “'),
-      measured: `Weights of the model: to the left words that speak for ${names[0]}, to the right for ${names[1]}.`,
+      measured: `Weights of the model: to the left terms that speak for ${names[0]}, to the right for ${names[1]}.`,
       numbers: sorted.map(({ word, weight }) => `${word}: ${weight.toFixed(2)}`),
     },
     'weight',

@@ -1,4 +1,5 @@
 import { constants } from 'node:buffer';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,10 +24,26 @@ test('a file longer than a string can be is read', () => {
       for (let i = 0; i < count; i++) yield row;
     },
   };
-  const { rows } = readTable(source, []);
+  const { rows } = readTable(source);
   assert.is(rows.length, count + 1);
   assert.is(rows.at(count).fields[0].length, 2 ** 17);
   assert.is(rows.at(count).row, count + 1);
+});
+
+test('data that do not fit into memory are refused with a remedy, not by the end of the process', () => {
+  const program = `
+    const { readTable } = require('./lib/data/read-tables.ts');
+    const row = Buffer.from('"' + 'täa'.repeat(300) + '",good' + String.fromCharCode(10));
+    const rows = Buffer.concat(Array.from({ length: 1000 }, () => row));
+    const source = { name: 'huge.csv', gzipped: false, *blocks() {
+      yield Buffer.from('text,label' + String.fromCharCode(10));
+      for (let i = 0; i < 900; i++) yield rows;
+    } };
+    readTable(source);`;
+  const args = ['--max-old-space-size=300', '-r', 'tsx/cjs', '-e', program];
+  const { stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  assert.is(status, 1, stderr.slice(-300));
+  assert.match(stderr, /DataError: The data do not fit into memory: \d+ rows fill the \d+ MB .*max-old-space-size/);
 });
 
 test('a header of 100,000 columns', () => {

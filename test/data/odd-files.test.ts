@@ -10,8 +10,11 @@ const FOLDER = 'test/fixtures/data';
 const TWO = ['Great tea = positive', 'Bad pot = negative'];
 const STARS = { positiveFrom: 4, negativeTo: 2 };
 
+const THREE = ['Great tea = positive', 'Bad pot, "cold" = negative', 'Good cup = positive'];
+
 /** What a file holds, as 'text = label', and a part of the line that says what it was taken for. */
-const read: [string, string[], string, ReviewColumns?][] = [
+type Case = [string, string[], string, ReviewColumns?];
+const read: Case[] = [
   ['commas.csv', ['Great tea = positive', 'Bad pot, cold = negative'], 'CSV with commas, utf-8, with a header'],
   ['crlf.csv', ['Great tea = positive', 'Bad\npot = negative'], 'CSV with commas'],
   ['cr.csv', TWO, 'CSV with commas'],
@@ -71,6 +74,20 @@ const read: [string, string[], string, ReviewColumns?][] = [
   ['german.csv', Array.from({ length: 6 }, () => ['Sehr schön = positiv', 'Zu spät = negativ']).flat(), "windows-1252, with a header; text in 'Rezension', label in 'Bewertung'; 12 rows"],
   ['empty-text.csv', TWO, '3 rows', { skipBadRows: true }],
   ['too-many-fields.csv', ['Great tea = positive'], '2 rows', { skipBadRows: true }],
+  ['sep-line.csv', TWO, 'CSV with semicolons, utf-8, with a header'],
+  ['pandas-columns.json', TWO, 'JSON'],
+  ['pandas-index.json', TWO, 'JSON'],
+  ['pandas-split.json', TWO, 'JSON'],
+  ['columns.json', TWO, 'JSON'],
+  ['list-of-lists.json', TWO, 'JSON, utf-8, with a header'],
+  ['lines-as.txt', TWO, 'JSON Lines'],
+  ['new-name-later.jsonl', ['Bad pot = negative'], 'JSON Lines', { id: 'id', skipBadRows: true }],
+  ...['snappy', 'gzip', 'zstd', 'brotli', 'lz4_raw'].map((name): Case => [`parquet/${name}.parquet`, THREE, "Parquet; text in 'text', label in 'label'; 3 rows"]),
+  ['parquet/arrow-zstd.parquet', THREE, 'Parquet'],
+  ['parquet/enum.parquet', THREE, 'Parquet'],
+  ['parquet/bool.parquet', ['Great tea = true', 'Bad pot, "cold" = false', 'Good cup = true'], 'Parquet'],
+  ['parquet/snappy.parquet', ['Great tea = positive', 'Bad pot, "cold" = negative'], "label in 'stars'", STARS],
+  ['parquet/null.parquet', [THREE[0], THREE[2]], 'Parquet', { skipBadRows: true }],
 ]; // prettier-ignore
 
 for (const [name, rows, says, options] of read) {
@@ -97,14 +114,34 @@ const refused: [string, RegExp, ReviewColumns?][] = [
   ['cut-in-a-character.csv', /^cut-in-a-character\.csv: line 3: the byte C3 is not UTF-8/],
   ['truncated.csv.gz', /^truncated\.csv\.gz: the gzip file is damaged or cut short\. Pack/],
   ['sheet.xlsx', /^sheet\.xlsx: this is a zip or Excel file\..*save the sheet as CSV/],
-  ['lines-bad.jsonl', /^lines-bad\.jsonl: line 2: not JSON: '\{"text":"Bad pot","label":'\. Each line/],
-  ['lines-list.jsonl', /^lines-list\.jsonl: line 2: expected an object, such as/],
+  ['lines-bad.jsonl', /^lines-bad\.jsonl: row 2: not JSON: '\{"text":"Bad pot","label":'\. Write each.*--skip-bad-rows/],
+  ['lines-list.jsonl', /^lines-list\.jsonl: row 2: expected an object\. Write each/],
   ['broken.json', /^broken\.json: line 2: not JSON from '"label"/],
   ['cut.json', /^cut\.json: line 2: it ends too early\. Correct/],
   ['no-list.json', /^no-list\.json: the JSON holds no list of objects\. Write/],
+  ['line-above-header.csv', /^line-above-header\.csv: row 1 has one column, most others have 2: '# exported 2024' is no header\. Take/],
+  ['other.xls', /^other\.xls: this is an Excel or Word file\. Save the sheet as CSV\.$/],
+  ['other.csv.bz2', /: this is a bzip2 file\. Unpack it first\.$/],
+  ['other.csv.xz', /: this is an xz file\. Unpack/],
+  ['other.csv.zst', /: this is a zstd file\. Unpack/],
+  ['other.7z', /: this is a 7z file\. Unpack/],
+  ['other.rar', /: this is a rar file\. Unpack/],
+  ['other.pdf', /: this is a PDF file\. Copy/],
+  ['other.png', /: this is a picture\. Give/],
+  ['other.sqlite', /: this is an SQLite database\. Export/],
+  ['other.feather', /: this is an Arrow or Feather file\. Save/],
+  ['other.pkl', /: this is a Python pickle\. Save/],
+  ['two-lists.json', /^two-lists\.json: the JSON holds no list of objects\. Write/],
+  ['element-no-object.json', /^element-no-object\.json: row 2: expected an object\. Write/],
+  ['nan.jsonl', /^nan\.jsonl: row 2: not JSON: '\{"text":"Meh","label":NaN\}'\. Write/],
+  ['first-line-bad.jsonl', /^first-line-bad\.jsonl: row 1: not JSON/],
+  ['parquet/cut.parquet', /^parquet\/cut\.parquet: not a Parquet file that can be read here \(.*\)\. Save it again/],
+  ['parquet/null.parquet', /^parquet\/null\.parquet: row 2, column 'label': it is empty/],
+  ['latin1.csv', /^latin1\.csv: line 2: bytes that stand for no character in shift_jis\. Name/, { encoding: 'shift_jis' }],
+  ['folder-empty-text', /^folder-empty-text\/neg\/1\.txt: row 1, column 'text': it is empty\./],
   ['null-label.json', /^null-label\.json: row 2, column 'label': it is empty\. Fill it in/],
-  ['fasttext-two-labels.txt', /^fasttext-two-labels\.txt: line 2: 2 labels; each line must hold one/],
-  ['fasttext-no-label.txt', /^fasttext-no-label\.txt: line 2: 0 labels/],
+  ['fasttext-two-labels.txt', /^fasttext-two-labels\.txt: row 2: 2 labels\. Write one in each line/],
+  ['fasttext-no-label.txt', /^fasttext-no-label\.txt: row 2: 0 labels/],
   ['unusual-names.csv', /^unusual-names\.csv: .*texts\. Choose with --text and --label[^]*1 {2}Bemerkung/],
   ['unusual-names.csv', /there is no column 'x'\. Choose/, { text: 'x', label: 2 }],
   ['three-columns-no-header.csv', /texts\. Choose[^]*2 {2}Great tea\n {2}3 {2}positive/],
@@ -142,6 +179,40 @@ for (const [name, message, options] of refused) {
 test('every fixture is used', () => {
   const used = [...read, ...refused].map(([name]) => name.split('/')[0]);
   assert.equal(readdirSync(FOLDER).filter((name) => !used.includes(name)), []);
+});
+
+const skipped: [string, string[], [number, RegExp][]][] = [
+  ['lines-bad.jsonl', [TWO[0]], [[2, /^: not JSON: /]]],
+  ['lines-list.jsonl', [TWO[0]], [[2, /^: expected an object$/]]],
+  ['nan.jsonl', TWO, [[2, /^: not JSON: .*NaN/]]],
+  ['first-line-bad.jsonl', TWO, [[1, /^: not JSON: 'this is a log line'$/]]],
+  ['element-no-object.json', TWO, [[2, /^: expected an object$/], [3, /^: expected an object$/]]],
+  ['fasttext-two-labels.txt', [TWO[0]], [[2, /^: 2 labels$/]]],
+  ['fasttext-no-label.txt', [TWO[0]], [[2, /^: 0 labels$/]]],
+  ['quote-inside.csv', [TWO[1]], [[2, /^: a quote stands inside a quoted text$/], [4, /^: 3 fields for 2/]]],
+  ['one-bad-byte.csv', ['Très bon café = positive', 'Encore du thé = positive'], [[3, /^: bytes that stand for no character/]]],
+  ['zero-byte.csv', [TWO[0]], [[3, /^: bytes that stand for no character/]]],
+  ['fits-nothing.csv', [TWO[0]], [[3, /^: bytes that stand for no character/]]],
+  ['folder-empty-text', [TWO[0].replace('positive', 'pos')], [[1, /^, column 'text': it is empty$/]]],
+]; // prettier-ignore
+
+for (const [name, rows, bad] of skipped) {
+  test(`skipped: ${name}`, () => {
+    const { reviews, leftOut, recognised } = readReviewFiles(join(FOLDER, name), { skipBadRows: true });
+    assert.equal(reviews.map(({ text, label }) => `${text} = ${label}`), rows);
+    assert.equal(leftOut.map(({ row }) => row), bad.map(([row]) => row));
+    leftOut.forEach(({ why }, at) => assert.match(why, bad[at][1]));
+    assert.match(recognised[0], new RegExp(`; ${rows.length + bad.length} rows$`));
+  });
+} // prettier-ignore
+
+test('ids of Parquet beyond 2^53 stay exact, and other types are written as text', () => {
+  const [{ id, extra }] = readReviewFiles(join(FOLDER, 'parquet/types.parquet'), { id: 'big' }).reviews;
+  assert.is(id, '9007199254740993');
+  assert.is(extra.get('u'), '12345678901234567890');
+  assert.is(extra.get('d'), '1.25');
+  assert.match(extra.get('day') ?? '', /^2026-01-02/);
+  assert.is(extra.get('l'), '[1,2]');
 });
 
 test('left out rows are listed with what is wrong', () => {

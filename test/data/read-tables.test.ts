@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readTableFrom, readTables } from '../../lib/data/read-tables';
+import { readTableFrom, readTables, type TableOptions } from '../../lib/data/read-tables';
 
 const test = suite('read tables');
 const folder = mkdtempSync(join(tmpdir(), 'tables-'));
@@ -22,8 +22,8 @@ function files(contents: Record<string, string | Buffer>): string[] {
 }
 
 /** Fields of all rows of all tables. */
-const fields = (paths: string | readonly string[], encoding?: string) =>
-  readTables(paths, [], encoding).flatMap(({ rows }) => [...rows].map((row) => [...row.fields]));
+const fields = (paths: string | readonly string[], options: TableOptions = {}) =>
+  readTables(paths, options).flatMap(({ rows }) => [...rows].map((row) => [...row.fields]));
 
 test('two files of lines are a class each, called by what their names do not have in common', () => {
   const text = 'some tea\n\n two pots \n';
@@ -34,7 +34,7 @@ test('two files of lines are a class each, called by what their names do not hav
   const [first, second] = files({ 'a/rt.txt': text, 'b/rt.txt': text });
   assert.equal(fields([first, second]).map((row) => row[1]), [first, first, second, second]);
   const packed = files({ 'pos.txt.gz': gzipSync(text), 'neg.txt': text });
-  const [pos] = readTables(packed, []);
+  const [pos] = readTables(packed, {});
   assert.is(pos.format, "one file a class (this is 'pos'), utf-8, gzip");
   assert.equal([...pos.rows].map((row) => [row.row, ...row.fields]), [[1, 'some tea', 'pos'], [3, 'two pots', 'pos']]);
 }); // prettier-ignore
@@ -56,7 +56,7 @@ test('commas in the texts make no columns, a header or tabs do', () => {
 test('a folder of sub-folders: a file a text, the sub-folder its class', () => {
   const [first] = files({ 'set/pos/1.txt': ' good\ntea \n', 'set/neg/1.txt': 'bad tea', 'set/neg/2.txt': 'caf\u00e9' });
   const set = join(first, '../..');
-  const [table] = readTables(set, []);
+  const [table] = readTables(set, {});
   assert.is(table.file, set);
   assert.equal([...table.rows].map(({ row, fields }) => [row, ...fields.slice(1)]), [[1, 'bad tea', 'neg'], [2, 'café', 'neg'], [3, 'good\ntea', 'pos']]);
   assert.is(table.rows.at(0).fields[0], join(set, 'neg', '1.txt'));
@@ -92,10 +92,10 @@ test('the start decides: whole lines of the first 64,000 characters', () => {
 test('the encoding asked for holds for every file', () => {
   const latin = Buffer.from('text,label\ncaf\u00e9,good\n', 'latin1');
   const paths = files({ 'a.csv': latin, 'b.csv': latin });
-  assert.equal(fields(paths, 'iso-8859-2')[3], ['café', 'good']);
-  assert.throws(() => fields(paths, 'utf-8'), /a\.csv: line 2: the byte E9/);
+  assert.equal(fields(paths, { encoding: 'iso-8859-2' })[3], ['café', 'good']);
+  assert.throws(() => fields(paths, { encoding: 'utf-8' }), /a\.csv: line 2: the byte E9/);
   const lines = Buffer.from('caf\u00e9 \u00e0 la cr\u00e8me\n', 'latin1');
-  assert.equal(fields(files({ 'pos.txt': lines, 'neg.txt': lines }), 'latin1')[1], ['café à la crème', 'neg']);
+  assert.equal(fields(files({ 'pos.txt': lines, 'neg.txt': lines }), { encoding: 'latin1' })[1], ['café à la crème', 'neg']);
 });
 
 test.run();

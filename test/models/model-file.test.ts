@@ -56,6 +56,24 @@ function refused(name: string, change: (json: string) => string, why: RegExp): v
 
 const replace = (found: string | RegExp, by: string) => (json: string) => json.replace(found, by);
 
+test('while a run goes on its models are apart, and read there first', () => {
+  const kept = modelPath('weighted');
+  const earlier = readFileSync(kept, 'utf8');
+  const model = loadModel('weighted');
+  process.env['REVIEWLAB_UNFINISHED'] = join(folder, 'unfinished');
+  try {
+    assert.is(modelPath('weighted'), kept);
+    const path = saveModel({ ...model, fitSeconds: 7 });
+    assert.is(path, join(folder, 'unfinished', 'models', 'weighted.json'));
+    assert.is(loadModel('weighted').fitSeconds, 7);
+    assert.is(dirname(modelPath('new')), dirname(path));
+  } finally {
+    delete process.env['REVIEWLAB_UNFINISHED'];
+  }
+  assert.is(readFileSync(kept, 'utf8'), earlier);
+  assert.is.not(loadModel('weighted').fitSeconds, 7);
+});
+
 test('another version, another format, another name', () => {
   for (const version of ['0', '2', '1.5', '"1"', 'null']) {
     refused('counted', replace('"version":1', `"version":${version}`), /of version 1/);

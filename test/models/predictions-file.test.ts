@@ -34,6 +34,16 @@ test('what is saved is read again; the hash tells other reviews', () => {
   } // prettier-ignore
 });
 
+test('while a run goes on its predictions are apart', () => {
+  process.env['REVIEWLAB_UNFINISHED'] = join(folder, 'unfinished');
+  try {
+    const path = savePredictions('one', reviews, ['b', 'c']);
+    assert.is(path, join(folder, 'unfinished', 'predictions', 'one.json'));
+  } finally {
+    delete process.env['REVIEWLAB_UNFINISHED'];
+  }
+});
+
 test('bad input is named', () => {
   assert.throws(() => savePredictions('../x', reviews, ['b', 'b']), /not '\.\.\/x'/);
   assert.throws(() => savePredictions('x', reviews, ['b']), /2 reviews but 1 predictions/);

@@ -13,7 +13,7 @@ export interface BenchEntry {
   readonly median: number;
   readonly min: number;
   readonly max: number;
-  /** 'µs/review', 'µs' or 'ms'. */
+  /** 'µs/review', 'µs', 'ms' or 'MB'. */
   readonly unit: string;
   /** What each round measured. */
   readonly samples: readonly number[];

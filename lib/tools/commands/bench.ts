@@ -5,6 +5,7 @@
  *     npm run bench -- --rounds 31                   more rounds than 15 (at least 5)
  *     npm run bench -- --only training               only training, warm and in fresh processes
  *     npm run bench -- --only predict                scoring from file to file, beside fastText and pandas
+ *     npm run bench -- --only reading                reading a million rows, beside pandas
  *     npm run bench -- --only size                   large sets: time and memory
  *     npm run bench -- --accuracy <folder>           the public sentences, beside scikit-learn
  */
@@ -15,6 +16,7 @@ import { writeWhole } from '../../data/write-whole';
 import { answersText } from '../bench/answers-text';
 import { entryTables } from '../bench/bench-tables';
 import { timeFileScoring } from '../bench/file-scoring';
+import { timeReading } from '../bench/reading';
 import { readReviewSets } from '../bench/review-sets';
 import { runBenchmark, runTraining } from '../bench/run-benchmark';
 import { findPython } from '../bench/scikit-learn';
@@ -24,9 +26,10 @@ import { describeMachine } from '../experiment/machine';
 
 const USAGE =
   'use: npm run bench -- [--data <train.csv> <test.csv>] [--rounds <number>] ' +
-  '[--only training|predict|size | --accuracy <folder>]';
-const PARTS = ['training', 'predict', 'size'] as const;
+  '[--only training|predict|reading|size | --accuracy <folder>]';
+const PARTS = ['training', 'predict', 'reading', 'size'] as const;
 const FILE_REVIEWS = 200_000;
+const READ_ROWS = 1_000_000;
 
 /** What is being done, in one line that is written over; only where someone is watching. */
 function showProgress(what: string): void {
@@ -97,6 +100,10 @@ async function main(): Promise<void> {
       ...found.notes,
     ];
     finish('-predict', { rounds, reviews: FILE_REVIEWS, ...found }, text.join('\n\n'));
+  } else if (only === 'reading') {
+    const found = timeReading(sets.train, findPython(), READ_ROWS, rounds, showProgress);
+    const text = [`${READ_ROWS.toLocaleString('en')} rows`, entryTables(found), ...found.notes];
+    finish('-reading', { rounds, rows: READ_ROWS, ...found }, text.join('\n\n'));
   } else if (only === 'size') {
     const sizes = measureSizes(sets.train, findPython(), showProgress);
     finish('-size', { sizes }, sizeTable(sizes));

@@ -73,7 +73,16 @@ const OPTIONS = {
 } as const;
 
 /** Folders that a run makes in its results folder: no names for other data. */
-const TAKEN = ['models', 'notebooks', 'predictions', 'unfinished'];
+const TAKEN = [
+  'models',
+  'notebooks',
+  'predictions',
+  'unfinished',
+  'finished',
+  'previous',
+  'exercise',
+  'reference',
+];
 
 /**
  * @param args the words after `npm start --`

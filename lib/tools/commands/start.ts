@@ -57,8 +57,10 @@ async function main(): Promise<void> {
   for (const [signal, code] of signals) process.on(signal, () => leaveOn(signal, code));
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
+  let forgetOthers = (): void => undefined;
   if (options.experiment !== undefined) {
-    const { experiment, sentences } = readOwnData(options.experiment, results);
+    const { experiment, sentences, whenWhole } = readOwnData(options.experiment, results);
+    forgetOthers = whenWhole;
     for (const sentence of sentences) console.log(printable(sentence));
     for (const [name, value] of parametersOf(experiment)) parameters.set(name, value);
   }
@@ -79,6 +81,7 @@ async function main(): Promise<void> {
     onProgress: line.show,
     ...(options.cellLimitSeconds !== undefined && { cellLimitSeconds: options.cellLimitSeconds }),
   });
+  forgetOthers();
   unlock();
   line.clear();
   const met = experiment.targets.filter((target) => target.met).length;

@@ -53,7 +53,12 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   // Reads all notebooks: a broken file is named before anything runs.
   const left = timeLeft(paths, join(results, 'notebooks'));
   const folder = beginRun(results);
-  const environment = { ...process.env, REVIEWLAB_RESULTS: results, REVIEWLAB_RUN: '1' };
+  const environment = {
+    ...process.env,
+    REVIEWLAB_RESULTS: results,
+    REVIEWLAB_UNFINISHED: folder,
+    REVIEWLAB_RUN: '1',
+  };
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
   try {

@@ -2,6 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { timeFileScoring } from '../../../lib/tools/bench/file-scoring';
+import { timeReading } from '../../../lib/tools/bench/reading';
 import { readReviewSets } from '../../../lib/tools/bench/review-sets';
 import { measureSizes, sizeTable } from '../../../lib/tools/bench/size';
 
@@ -17,6 +18,19 @@ test('scoring from file to file has an entry for each contestant and part', asyn
   assert.ok(names.includes('only scoring: in memory'));
   assert.is(entries[0].samples.length, 2);
   assert.ok(notes.some((note) => note.startsWith('scikit-learn is left out')));
+});
+
+test('reading has a time and a memory for each round', () => {
+  const { entries, ratios, notes } = timeReading(few, null, 300, 2, () => undefined);
+  assert.equal(
+    entries.map(({ name, mode, unit, samples }) => [name, mode, unit, samples.length]),
+    [
+      ['this kit, readReviews', 'reading', 'ms', 2],
+      ['this kit, readReviews', 'memory at most', 'MB', 2],
+    ],
+  );
+  assert.equal(ratios, []);
+  assert.equal(notes, ['pandas is left out: no Python here has it.']);
 });
 
 test('a size has the time and the memory of its process', () => {

@@ -1,0 +1,57 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { KeyTable } from '../../lib/data/key-table';
+import { Lists } from '../../lib/data/lists';
+import { readReviews } from '../../lib/data/reviews';
+import { hashText, TOKENS, WordHashes } from '../../lib/data/word-hashes';
+import { tokenize } from '../../lib/text/tokenizer';
+
+const test = suite('word hashes');
+
+test('finds as many words as the tokenizer, and equal words have equal numbers', () => {
+  const odd = ['', 'a I x', '__proto__ snake_case _ x_', 'Café NAÏVE İstanbul ǅ', '漢字 かな', '𝒜𝒷 𝒜 😂👍🏽 𐍈𐍉', 'x'.repeat(3000), 'a\u0301b c\u0301', 'it’s 4x4 — 10/10', '\ud835 \udc9c lone'];
+  const texts = [...odd, ...readReviews('data/reviews-test.csv').map(({ text }) => text)];
+  const words = new WordHashes(TOKENS);
+  const known = new Map<string, string>();
+  for (const text of texts) {
+    words.read(text);
+    const tokens = tokenize(text);
+    assert.is(words.count, tokens.length, text.slice(0, 60));
+    tokens.forEach((token, at) => {
+      const number = `${words.low[at]} ${words.high[at]}`;
+      assert.is(known.get(token) ?? number, number, token);
+      known.set(token, number);
+    });
+  }
+  assert.is(new Set(known.values()).size, known.size);
+}); // prettier-ignore
+
+test('the leak check counts single letters too, and no underscore', () => {
+  const words = new WordHashes({ underscore: false, shortest: 1 });
+  words.read('a_b I');
+  assert.is(words.count, 3);
+});
+
+test('keys get numbers in the order in which they came, and keep them', () => {
+  const table = new KeyTable();
+  const keys = Array.from({ length: 20_000 }, (_, i) => hashText(`key ${i}`));
+  keys.forEach(([low, high], i) => assert.is(table.add(low, high), i));
+  keys.forEach(([low, high], i) => {
+    assert.is(table.find(low, high), i);
+    assert.is(table.find(low, high ^ 1), -1);
+    assert.is(table.find(low ^ 1, high), -1);
+  });
+  assert.is(table.add(...keys[7]), 7);
+  assert.is(table.size, 20_000);
+});
+
+test('lists keep their members, the last first', () => {
+  const lists = new Lists();
+  for (let i = 0; i < 5000; i++) lists.add(i % 1500, i);
+  const members: number[] = [];
+  lists.each(3, (value) => members.push(value));
+  assert.equal(members, [4503, 3003, 1503, 3]);
+  assert.equal([lists.count(3), lists.last(3), lists.count(9999), lists.last(9999)], [4, 4503, 0, -1]);
+});
+
+test.run();
