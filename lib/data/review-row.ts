@@ -23,7 +23,7 @@ export function readRow(
     const why = `, column '${visible(names[fields.length])}': there is no such field; the row has ${fields.length} of ${names.length}`;
     return { why, remedy: 'Correct it' };
   }
-  if (fields.length > names.length && fields.slice(names.length).some((f) => f.trim() !== '')) {
+  if (fields.slice(names.length).some((field) => field.trim() !== '')) {
     const why = `: ${fields.length} fields for ${names.length} columns after '${visible(names[names.length - 1])}'`;
     return { why, remedy: 'Put quotes around a text that holds the separator' };
   }

@@ -24,6 +24,7 @@ test('a list of objects, or an object with one list of objects', () => {
   const list = '[{"text":"tea","label":"good"},\n{"label":"bad","text":"pot"}]';
   assert.equal(read(list), expected);
   assert.equal(read(`{"count": 2, "names": ["a"], "none": [], "data": ${list}}`), expected);
+  assert.equal(read(`{"data": ${list}, "mixed": [1, {"text": "tea"}]}`), expected);
   assert.equal(read(`{"data": ${list.replace('\n', '')}}`), expected); // on one line, as JSON Lines have it
   for (const none of [`{"a":${list},"b":${list}}`, '{\n"a":[1,2]}', '{\n"a":[]}', '3', 'null', '{\n"a":1}']) {
     assert.throws(() => read(none), /x\.json: the JSON holds no list of objects\. Write/);

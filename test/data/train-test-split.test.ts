@@ -18,6 +18,7 @@ test('a seed gives the same split on every machine: known values', () => {
   // Calculated in Python from the method as train-test-split.ts names it.
   const options = { testSize: 0.3, seed: 1 };
   assert.equal(held(reviews(thirty), options), [3, 7, 8, 9, 10, 11, 20, 24, 25]);
+  assert.equal(held(reviews(thirty), { testSize: 0.3 }), held(reviews(thirty), options)); // unless told
   assert.equal(held(reviews(thirty), { ...options, seed: -8 }), [12, 13, 15, 16, 17, 20, 25, 27, 28]);
 });
 

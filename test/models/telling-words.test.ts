@@ -45,6 +45,7 @@ test('so many words each way, each word once', () => {
 test('what a text adds: weight times count, the strongest first, for or against', () => {
   const found = wordContributions(three, 'cow ant ant ant ant ant eel', 'a');
   assert.equal(found, [{ word: 'ant', weight: -5 }, { word: 'cow', weight: 4 }, { word: 'eel', weight: 1 }]);
+  assert.equal(wordContributions(three, 'ant cow fly cow', 'a').map(({ word }) => word), ['cow', 'fly', 'ant']);
   assert.equal(wordContributions(three, 'ant'), [{ word: 'ant', weight: 2 }]);
 }); // prettier-ignore
 
