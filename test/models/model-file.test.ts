@@ -137,7 +137,7 @@ test('loadOrFit tells how training goes on, and nothing where it only loads', ()
     loadOrFit('told', make, train, { onProgress: ({ done }) => void told.push(done) });
     return told;
   };
-  assert.is(fit().at(-1), 20);
+  assert.is(fit().at(-1), 40); // 20 steps for each class
   assert.equal(fit(), []);
 });
 
