@@ -25,7 +25,13 @@ export interface Page {
   route(pattern: string, handler: (route: Route) => Promise<void>): Promise<void>;
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void;
   on(event: 'pageerror', listener: (error: Error) => void): void;
+  waitForEvent(event: 'download'): Promise<Download>;
   close(): Promise<void>;
+}
+
+interface Download {
+  suggestedFilename(): string;
+  path(): Promise<string>;
 }
 
 export interface Route {

@@ -1,7 +1,7 @@
 /**
  * The check `report`: opens results/report.html from the disk, without a network, at 1280 and 390 pixels,
  * light, dark and on paper. Sees that every figure is drawn, that nothing is wider than the page, and that
- * axe-core (https://github.com/dequelabs/axe-core) finds nothing.
+ * axe-core (https://github.com/dequelabs/axe-core) finds nothing, and that the run's numbers can be saved from the page.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +63,22 @@ async function accessibilityFaults(page: Page, axe: string): Promise<string[]> {
   );
 }
 
+/** The links that save the run's numbers, followed; returns what is wrong with the files. */
+async function savedFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [index, name] of ['experiment.json', 'experiment.csv'].entries()) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.evaluate(`document.querySelectorAll('.downloads a')[${index}].click()`),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    const json = readFileSync(join(resultsFolder(), 'experiment.json'), 'utf8');
+    const whole = name.endsWith('.json') ? text === json : /^model,way,.*\r\n.*\r\n/.test(text);
+    if (download.suggestedFilename() !== name || !whole) faults.push(`${name} is not saved whole`);
+  }
+  return faults;
+}
+
 async function checkView(browser: Browser, view: View, axe: string): Promise<string[]> {
   const asked: string[] = [];
   const page = await offlinePage(browser, asked);
@@ -79,7 +95,8 @@ async function checkView(browser: Browser, view: View, axe: string): Promise<str
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   if (wide > 0) faults.push(`the page is ${wide} pixels too wide`);
-  if (!view.paper) faults.push(...(await accessibilityFaults(page, axe)));
+  if (!view.paper)
+    faults.push(...(await accessibilityFaults(page, axe)), ...(await savedFaults(page)));
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   for (let from = 0, part = 1; from < height; from += 4000, part++) {
     await page.setViewportSize({ width: view.width, height: Math.min(4000, height - from) });
