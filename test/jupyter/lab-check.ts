@@ -44,6 +44,8 @@ function must(folder: string, program: string, ...args: string[]): void {
 
 /** Leaves the page's script and style sheet in `built/`. */
 function bundle(folder: string): void {
+  if (process.env['LAB_BUILT'])
+    return void symlinkSync(process.env['LAB_BUILT'], join(folder, 'built'));
   for (const file of ['lab-page.mjs', 'lab-bundle.mjs'])
     copyFileSync(join(__dirname, file), join(folder, file));
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
@@ -87,6 +89,7 @@ async function checkNotebook(
   const blocked: string[] = [];
   const page = await offlinePage(browser, blocked);
   await servePage(page, join(folder, 'built'));
+  await page.setViewportSize({ width: 1280, height: 16_000 }); // only what is in the window is rendered
   await page.goto(`${base}/lab-check/`);
   await page.waitForFunction('window.openNotebook', undefined, { timeout: 30_000 });
   const path = how === 'run' ? `notebooks/${name}` : relative(project, join(executed, name));
@@ -97,7 +100,6 @@ async function checkNotebook(
     faults.push(`${where}: trusted: ${trusted}`);
   if (how === 'run' && !(await page.evaluate<boolean>('runNotebook()')))
     faults.push(`${where}: a cell failed`);
-  await page.setViewportSize({ width: 1280, height: 16_000 }); // only what is in the window is rendered
   const figures = how === 'not trusted' ? STILLS_SEEN : PLOTLY_SEEN;
   const seen = `${figures} >= ${figureTexts(name).length}`;
   await page.waitForFunction(seen, undefined, { timeout: 15_000 }).catch(() => undefined);
