@@ -55,7 +55,7 @@ export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs
     {
       finding: finding(series),
       measured:
-        `Lines: median of each ${calls} calls. Points: the slowest of them. ${advice.join(' ')}`.trim(),
+        `${calls === 1 ? 'Each call.' : `Lines: median of each ${calls} calls. Points: the slowest of them.`} ${advice.join(' ')}`.trim(),
       numbers: advice,
     },
     'calls, in their order',

@@ -151,6 +151,19 @@ test('lengths: a line of steps for each label over the same bins; every review i
   assert.equal(figure.data[0]['x'], figure.data[1]['x']);
 });
 
+test('lengths: one that is far away does not press the others together, and is said', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => `${'a'.repeat(1 + (i % 40))},x`);
+  const figure = (far: number) =>
+    lengthFigure(parseReviews(['text,label', ...rows, `${'b'.repeat(far)},y`].join('\n'), 'x.csv'));
+  const ends = (far: number) => (figure(far).data[0]['x'] as number[]).at(-1) ?? NaN;
+  assert.ok(ends(50_000) <= 50 && ends(120) >= 120);
+  assert.match(
+    wordsOf(figure(50_000).layout).measured ?? '',
+    /Not drawn: the longest, of up to 50,000 /,
+  );
+  assert.not.match(wordsOf(figure(120).layout).measured ?? '', /Not drawn/);
+});
+
 test('nothing to show is an error, not an empty picture', () => {
   assert.throws(() => bothWaysFigure([]), /no results/);
   assert.throws(() => latencyFigure([]), /no latencies/);
