@@ -9,6 +9,7 @@
 import { checkNotNegative, checkPositive, checkWhole } from './argument-checks';
 import { systemClock, type Clock } from './clock';
 import { median } from './latency-summary';
+import { tellShare, type OnMeasuring } from './measuring-progress';
 import { findRepeats, timeOnce } from './repeats';
 import { seededRandom, shuffled } from './seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
@@ -25,6 +26,8 @@ export interface BreakdownOptions {
   /** Decides the reviews, where there is no time for all, and the order of the turns; 1 unless told. */
   readonly seed?: number;
   readonly clock?: Clock;
+  /** Told between rounds. */
+  readonly onProgress?: OnMeasuring;
 }
 
 /** The time of one stage, in milliseconds for one review. */
@@ -77,7 +80,7 @@ export function breakDown(
   options: BreakdownOptions = {},
 ): Breakdown {
   const { budgetMs = 2000, leastRounds = 5, leastTimingMs = 5, seed = 1 } = options;
-  const { mostRounds = Math.max(9, leastRounds), clock = systemClock } = options;
+  const { mostRounds = Math.max(9, leastRounds), clock = systemClock, onProgress } = options;
   checkPositive('budgetMs', budgetMs);
   checkWhole('leastRounds', leastRounds, 1);
   checkWhole('mostRounds', mostRounds, leastRounds);
@@ -98,7 +101,9 @@ export function breakDown(
   for (let round = 0; round < mostRounds; round++) {
     if (round >= leastRounds && clock() - startMs + lastRoundMs > budgetMs) break;
     lastRoundMs = timeOnce(() => shuffled(turns, random).forEach((turn) => turn()), clock);
+    if (onProgress !== undefined) tellShare(onProgress, (clock() - startMs) / budgetMs);
   }
+  onProgress?.({ done: 1, total: 1 });
   return { batch: ways[0].result(), oneAtATime: ways[1].result() };
 }
 

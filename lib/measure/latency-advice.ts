@@ -57,6 +57,9 @@ export function latencyBlocks(latenciesMs: ArrayLike<number>, blocks = 100): Lat
   });
 }
 
+/** With fewer latencies a drift is not told from chance. */
+export const LEAST_FOR_DRIFT = 30;
+
 /** How the speed changed from the first third of the calls to the last: from which median to which. */
 export interface LatencyDrift {
   readonly fromMs: number;
@@ -66,10 +69,10 @@ export interface LatencyDrift {
 /**
  * Returns the drift where there is one: the middle halves of the stretches' medians, in the first third and in
  * the last, do not overlap, and the medians differ by more than a tenth. Undefined otherwise, and for fewer
- * than 30 latencies.
+ * than LEAST_FOR_DRIFT latencies.
  */
 export function latencyDrift(latenciesMs: ArrayLike<number>): LatencyDrift | undefined {
-  if (latenciesMs.length < 30) return undefined;
+  if (latenciesMs.length < LEAST_FOR_DRIFT) return undefined;
   const medians = latencyBlocks(latenciesMs, 60).map(({ medianMs }) => medianMs);
   const third = Math.floor(medians.length / 3);
   const [start, end] = [medians.slice(0, third), medians.slice(-third)].map((part) =>

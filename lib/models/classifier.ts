@@ -3,9 +3,9 @@ import type { CsrMatrix } from '../text/csr-matrix';
 
 /** How far a fit has come. */
 export interface FitProgress {
-  /** Steps of gradient descent done, over all classes; or iterations of newton-cg, of one class. */
+  /** Steps of gradient descent or iterations of newton-cg done, over all classes. */
   readonly done: number;
-  /** How many steps there are, over all classes; null for newton-cg, which stops when it is there. */
+  /** How many steps there are, over all classes; null while newton-cg is on its way, which nobody knows. */
   readonly total: number | null;
 }
 

@@ -195,18 +195,20 @@ export class LogisticRegression implements Classifier {
     { onProgress, signal }: FitOptions,
   ): PackageLogisticRegression {
     const solves = classCount === 2 ? 1 : classCount;
+    let done = 0;
     const rows = Array.from({ length: solves }, (_, k) => {
       const notThisClass = Float64Array.from(classIndices, (index) => (index === k ? -1 : 1));
       const { weights, intercept } = fitNewtonCg(features, notThisClass, {
         c: this.options.c,
         signal,
-        onProgress: ({ iteration }) => onProgress?.({ done: iteration, total: null }),
+        onProgress: () => onProgress?.({ done: ++done, total: null }),
       });
       const row = new Float64Array(weights.length + 1);
       row.set(weights);
       row[weights.length] = intercept;
       return row;
     });
+    onProgress?.({ done, total: done });
     // The second of two classes is the first one's mirror image.
     if (classCount === 2) rows.push(rows[0].map((weight) => -weight));
     return loadPackageModel(rows);

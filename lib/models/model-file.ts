@@ -133,6 +133,7 @@ export function readModel(path: string): TrainedModel {
  * Loads the model if it was saved after training such a pipeline (its parts and their options) on
  * these very reviews; fits and saves it otherwise.
  *
+ * @param options as for `fitModel`
  * @returns the model, and `source`: 'loaded', or why it was 'fitted'
  * @example
  * const make = () => new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
@@ -144,6 +145,7 @@ export function loadOrFit(
   name: string,
   makePipeline: () => Pipeline,
   train: TrainingSet,
+  options: FitModelOptions = {},
 ): TrainedModel & { readonly source: string } {
   let source = 'fitted: no saved model was there';
   if (existsSync(modelPath(name))) {
@@ -152,7 +154,7 @@ export function loadOrFit(
     if (model.trainedOn === wanted) return { ...model, source: 'loaded' };
     source = 'fitted: the saved model has other options, or was trained on other reviews';
   }
-  const model = fitModel(name, makePipeline(), train);
+  const model = fitModel(name, makePipeline(), train, options);
   saveModel(model);
   return { ...model, source };
 }

@@ -32,7 +32,7 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
   const times = results.flatMap(({ realtime }) => [realtime.latencyMs.p50, realtime.latencyMs.p99]);
   const [least, most] = [Math.min(...times), Math.max(...times, limitMs)];
   const lines = [
-    uprightLine(limitMs, `target: ${formatDuration(limitMs)}`, palette.black, 0.04),
+    uprightLine(limitMs, `target: ${formatDuration(limitMs)}`, palette.black),
     levelLine(limits.accuracy, `target: ${percent(limits.accuracy)}`, palette.black),
   ];
   const bounds = results.flatMap(({ realtime }) => realtime.accuracyInterval);
@@ -68,7 +68,7 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
     }),
     layout: {
       ...layout,
-      xaxis: durationAxis('latency of one review, one at a time (logarithmic)', least / 1.5, most),
+      xaxis: durationAxis('latency of one review, one at a time (logarithmic)', least / 3, most),
       yaxis: { ...layout.yaxis, tickformat: '.0%', range: [low - room, high + room] },
       showlegend: true,
       shapes: lines.map(({ shape }) => shape),

@@ -60,7 +60,7 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
       thickness: 2.5,
       width: 0,
     },
-    marker: { color, size: 13 },
+    marker: way === 'loop' ? ring(color) : { color, size: 10 },
     text: rows.map((row) => `${shown(row[way])} a review`),
     hovertemplate: `${name}: %{text}<extra></extra>`,
   });
@@ -94,6 +94,11 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
       height: 190 + 90 * rows.length,
     },
   };
+}
+
+/** A marker for one at a time: a ring, in which the batch's point is seen where both take as long. */
+export function ring(color: string): PlotlyObject {
+  return { symbol: 'circle-open', color, size: 17, line: { width: 3 } };
 }
 
 /** A category axis with the first row on top and half a row of room above it and below the last. */

@@ -4,7 +4,7 @@
  * call; on the right each stage's share of its way.
  */
 import type { Breakdown, StageTime, WayBreakdown } from '../measure/breakdown';
-import { rowsAxis, twoDigits } from './both-ways-figure';
+import { ring, rowsAxis, twoDigits } from './both-ways-figure';
 import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
 import { inkOn } from './still-bars';
@@ -72,12 +72,13 @@ function tracesOf(
 ): PlotlyObject[] {
   const y = rows.slice(0, -1);
   const spread = way.stages.map(roundsOf);
-  const common = { name, legendgroup: name, marker: { color: colour, size: 11 } };
+  const common = { name, legendgroup: name, marker: { color: colour } };
   return [
     {
       ...common,
       type: 'scatter',
       mode: 'markers',
+      marker: way.batchSize === 1 ? ring(colour) : { color: colour, size: 10 },
       x: [...way.stages.map(({ medianMs }) => medianMs), way.wholeMs],
       y: rows,
       error_x: {

@@ -111,7 +111,7 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
     y: measured,
     marker: { symbol: 'star', size: 15, color: colour, line: { color: palette.text, width: 1 } },
     text: checks.map((check) => `n = ${check.batchSize}`),
-    textposition: 'bottom center',
+    textposition: 'top right', // the curve falls, and below is the axis
     customdata: measured.map((time) => formatDuration(time)),
     hovertemplate: '%{text}: %{customdata} a review<extra></extra>',
   });

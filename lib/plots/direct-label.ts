@@ -50,8 +50,13 @@ export interface NamedLine {
   readonly annotation: PlotlyObject;
 }
 
-/** An upright line over the whole plot at a value of the horizontal axis, named at its foot or its head. */
-export function uprightLine(x: number, name: string, colour: string, at = 0.04): NamedLine {
+/** An upright line over the whole plot at a value of a logarithmic horizontal axis, named at its foot, on the side given. */
+export function uprightLine(
+  x: number,
+  name: string,
+  colour: string,
+  side: 'left' | 'right' = 'left',
+): NamedLine {
   const shape = { type: 'line', yref: 'paper', y0: 0, y1: 1, x0: x, x1: x };
   return {
     shape: { ...shape, line: { color: colour, dash: 'dash', width: 2 } },
@@ -59,9 +64,9 @@ export function uprightLine(x: number, name: string, colour: string, at = 0.04):
       text: plainText(name),
       x: Math.log10(x),
       yref: 'paper',
-      y: at,
-      xanchor: 'right',
-      xshift: -5,
+      y: 0.04,
+      xanchor: side === 'left' ? 'right' : 'left',
+      xshift: side === 'left' ? -5 : 5,
       showarrow: false,
       font: { color: palette.text, size: 13 },
       bgcolor: 'rgba(255,255,255,0.85)',
@@ -84,6 +89,7 @@ export function levelLine(y: number, name: string, colour: string, log = false):
       yanchor: 'bottom',
       showarrow: false,
       font: { color: palette.text, size: 13 },
+      bgcolor: 'rgba(255,255,255,0.85)',
     },
   };
 }

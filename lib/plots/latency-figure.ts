@@ -53,7 +53,7 @@ export function latencyFigure(
   if (above.length === 0) throw new RangeError('latencyFigure: all latencies are 0');
   const [batch, target] = [drawable(batchMs), drawable(targetMs)];
   const lines = [
-    ...batch.map((ms) => uprightLine(ms, 'batch, a review', wayColours.batch)),
+    ...batch.map((ms) => uprightLine(ms, 'batch, a review', wayColours.batch, 'right')),
     ...target.map((ms) => uprightLine(ms, `target: ${formatDuration(ms)}`, palette.black)),
     ...[0.5, 0.99].map((share) => levelLine(share, `p${100 * share}`, palette.guide)),
   ];

@@ -2,7 +2,12 @@
  * Latencies in the order of the calls: a warm-up, a pause or a machine that slows down is seen here, and not
  * in the distribution.
  */
-import { latencyAdvice, latencyBlocks, latencyDrift } from '../measure/latency-advice';
+import {
+  latencyAdvice,
+  latencyBlocks,
+  latencyDrift,
+  LEAST_FOR_DRIFT,
+} from '../measure/latency-advice';
 import { levelLine } from './direct-label';
 import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure } from './figure';
@@ -50,7 +55,7 @@ export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs
     {
       finding: finding(series),
       measured:
-        `Lines: median of each ${calls} calls. Points: the slowest of them. ${advice.join(' ')}`.trim(),
+        `${calls === 1 ? 'Each call.' : `Lines: median of each ${calls} calls. Points: the slowest of them.`} ${advice.join(' ')}`.trim(),
       numbers: advice,
     },
     'calls, in their order',
@@ -100,7 +105,12 @@ function finding(series: readonly LatencySeries[]): string {
     const drift = latencyDrift(latenciesMs);
     return drift === undefined ? [] : [{ name, ...drift }];
   });
-  if (drifts.length === 0) return 'The latency of the calls, one after another';
+  if (drifts.length === 0) {
+    const enough = series.every(({ latenciesMs }) => latenciesMs.length >= LEAST_FOR_DRIFT);
+    return enough
+      ? 'No clear change of speed while the calls were measured'
+      : 'The latency of the calls, one after another';
+  }
   if (drifts.length > 1)
     return `The speed changed while ${drifts.length} of ${series.length} models were measured`;
   const [{ name, fromMs, toMs }] = drifts;

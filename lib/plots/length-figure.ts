@@ -18,19 +18,28 @@ export function lengthFigure(reviews: readonly Review[]): Figure {
   const colours = classColours(reviews.map(({ label }) => label));
   const lengthsOf = (some: readonly Review[]) => some.map(({ text }) => [...text].length);
   const all = lengthsOf(reviews).sort((a, b) => a - b);
-  const bins = histogramBins(all, 30);
+  const drawn = withoutFarAway(all);
+  const [longest, left] = [all[all.length - 1], all.length - drawn.length];
+  const bins = histogramBins(drawn, 30);
   const width = bins[0].to - bins[0].from;
   const edges = [...bins.map(({ from }) => from), bins[bins.length - 1].to];
   const series = [...colours].map(([label, colour]) => {
     const counts = new Array<number>(bins.length).fill(0);
     const own = lengthsOf(reviews.filter((review) => review.label === label));
-    for (const length of own) counts[Math.floor((length - edges[0]) / width)]++;
+    for (const length of own) {
+      const bin = Math.floor((length - edges[0]) / width);
+      if (bin < counts.length) counts[bin]++;
+    }
     return { label, colour, own: own.sort((a, b) => a - b), counts: [...counts, 0] };
   });
   const middle = [0.25, 0.75].map((share) => Math.round(percentile(all, share)));
   const words = {
     finding: `Half of the reviews have between ${middle[0]} and ${middle[1]} characters`,
-    measured: `How many reviews there are of each length, in steps of ${width} ${width === 1 ? 'character' : 'characters'}.`,
+    measured:
+      `How many reviews there are of each length, in steps of ${width} ${width === 1 ? 'character' : 'characters'}.` +
+      (left === 0
+        ? ''
+        : ` Not drawn: the ${left === 1 ? '' : `${left} `}longest, of up to ${longest.toLocaleString('en-GB')} characters.`),
     numbers: series.map(
       ({ label, own }) =>
         `${label}: ${own.length} reviews, ${Math.round(percentile(own, 0.5))} characters (median), ${own[0]} to ${own[own.length - 1]}`,
@@ -54,4 +63,10 @@ export function lengthFigure(reviews: readonly Review[]): Figure {
       showlegend: true,
     },
   };
+}
+
+/** The lengths without the longest per cent, where that reaches so far that all others would be one line at the left. */
+function withoutFarAway(sorted: readonly number[]): readonly number[] {
+  const most = percentile(sorted, 0.99);
+  return sorted[sorted.length - 1] > 4 * most ? sorted.filter((length) => length <= most) : sorted;
 }

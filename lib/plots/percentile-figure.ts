@@ -3,6 +3,7 @@
  * distances, so that the slow answers, which a usual axis squeezes into its last pixels, get their
  * room. HdrHistogram's plots are drawn so (Gil Tene, https://hdrhistogram.github.io/HdrHistogram/).
  */
+import { percentile } from '../measure/latency-summary';
 import { durationAxis, formatDuration } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, plainText, seriesColour, type PlotlyObject } from './palette';
@@ -30,7 +31,14 @@ export function percentileFigure(lists: readonly NamedLatencies[]): Figure {
   const smallest = Math.min(...above);
   const largest = Math.max(...sorted.map((times) => times[times.length - 1]));
   const most = Math.max(...sorted.map((times) => times.length));
-  const base = baseLayout('Latency by percentile', 'share of the answers', 'latency');
+  const p99 = sorted.map((times) => percentile(times, 0.99));
+  const words = {
+    finding: finding(lists, p99),
+    measured:
+      'The time that a share of the answers came within; each step to the right is ten times as rare.',
+    numbers: lists.map(({ name }, i) => `${name}: 99 of 100 within ${formatDuration(p99[i])}`),
+  };
+  const base = baseLayout(words, 'share of the answers', '');
   const powers = Array.from({ length: Math.ceil(Math.log10(most)) + 1 }, (_, k) => 10 ** k);
   const ticks = [...new Set([1, 2, ...powers])].sort((a, b) => a - b);
   return {
@@ -47,9 +55,17 @@ export function percentileFigure(lists: readonly NamedLatencies[]): Figure {
         tickvals: ticks,
         ticktext: ticks.map((value) => shareAt(value)),
       },
-      yaxis: durationAxis('latency', smallest, largest),
+      yaxis: durationAxis('latency (logarithmic)', smallest, largest),
     },
   };
+}
+
+function finding(lists: readonly NamedLatencies[], p99: readonly number[]): string {
+  const [least, most] = [Math.min(...p99), Math.max(...p99)];
+  const all = `99 of 100 answers within ${formatDuration(least)}`;
+  if (lists.length === 1) return all;
+  const name = (time: number): string => plainText(lists[p99.indexOf(time)].name);
+  return `${all} (${name(least)}) to ${formatDuration(most)} (${name(most)})`;
 }
 
 function sortedTimes({ name, timesMs }: NamedLatencies): Float64Array {

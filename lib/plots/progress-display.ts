@@ -1,6 +1,6 @@
 /**
  * One line below a cell that is at work for long, replaced as the work goes on. It is made for the progress
- * callbacks of `fitModel`, `timeModels` and `sweepModels`, which call between steps, never within a timing.
+ * callbacks of `fitModel`, `loadOrFit`, and what measures, which call between steps, never within a timing.
  */
 import { performance } from 'node:perf_hooks';
 import { updatedDisplay } from './kernel-display';

@@ -116,8 +116,9 @@ export function markerShape(
   const edgeColour = typeof edge['color'] === 'string' ? edge['color'] : colour;
   const edgeWidth = typeof edge['width'] === 'number' ? edge['width'] : 0;
   const r = size / 2;
-  const paint = `fill="${svgEscape(colour)}" stroke="${svgEscape(edgeColour)}" stroke-width="${edgeWidth}"`;
-  const symbol = textOr(style['symbol'], 'circle');
+  const [symbol, open] = textOr(style['symbol'], 'circle').split('-open');
+  const fill = open === undefined ? colour : 'none';
+  const paint = `fill="${svgEscape(fill)}" stroke="${svgEscape(edgeColour)}" stroke-width="${edgeWidth}"`;
   if (symbol === 'line-ns')
     return strokedPath(`M${px(x)} ${px(y - r)}V${px(y + r)}`, edgeColour, edgeWidth || 2);
   if (symbol === 'square')

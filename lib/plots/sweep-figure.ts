@@ -157,8 +157,7 @@ function nHalfMark(
         line: { color: colour, width: 2.5 },
       },
       text: [`n-half = ${formatCount(nHalf)}`],
-      textposition:
-        nHalf ** 2 < curve[0] * curve[curve.length - 1] ? 'bottom right' : 'bottom center',
+      textposition: nHalf < 4 * curve[0] ? 'top right' : 'top left', // away from the rising curve
       textfont: { color: palette.text },
       hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
     },

@@ -1,19 +1,15 @@
 /**
- * Not part of `npm test`: opens results/report.html from the disk, without a network, at 1280 and 390 pixels,
+ * The check `report`: opens results/report.html from the disk, without a network, at 1280 and 390 pixels,
  * light, dark and on paper. Sees that every figure is drawn, that nothing is wider than the page, and that
- * axe-core (https://github.com/dequelabs/axe-core) finds nothing. Screenshots go to results/screenshots/.
- *
- *     node -r tsx/cjs test/jupyter/report-check.ts [the name of a view]
+ * axe-core (https://github.com/dequelabs/axe-core) finds nothing, and that the run's numbers can be saved from the page.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { projectFolder, resultsFolder } from '../../lib/data/results-folder';
-import { launch, loadPlaywright, offlinePage, type Browser, type Page } from './browser';
+import { resultsFolder } from '../../lib/data/results-folder';
+import { offlinePage, twoAtATime, type Browser, type Page } from './browser';
+import { pictures, project, type Check } from './check';
 
-const pictures = join(resultsFolder(), 'screenshots');
 const report = join(resultsFolder(), 'report.html');
 
 interface View {
@@ -31,6 +27,33 @@ const VIEWS: readonly View[] = [
   { name: 'report-print', width: 690, colours: 'light', paper: true },
 ];
 
+export const reportCheck: Check = {
+  needs: [],
+  run(browser) {
+    if (!existsSync(report)) throw new Error(`${report} does not exist: npm start makes it.`);
+    const axe = readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8');
+    return twoAtATime(VIEWS, (view) => checkView(browser, view, axe));
+  },
+};
+
+/** Goes from figure to figure, as a reader would, until each is drawn; returns how many are. */
+const DRAW_ALL = `(async () => {
+  const drawn = (place) => place.querySelector('.main-svg .cartesianlayer') !== null;
+  const places = [...document.querySelectorAll('.figure')];
+  for (const place of places) {
+    place.scrollIntoView({ behavior: 'instant' });
+    for (let tries = 0; tries < 100 && !drawn(place); tries++) {
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  }
+  window.scrollTo({ top: 0, behavior: 'instant' });
+  return places.filter(drawn).length;
+})()`;
+
+/** How many still pictures are seen: on paper they stand where Plotly's figures are on a screen. */
+const STILLS_SEEN = `[...document.querySelectorAll('.figure .still')].filter(
+  (still) => still.getBoundingClientRect().height > 100).length`;
+
 /** What axe-core finds, as 'rule: element'. */
 async function accessibilityFaults(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(`${axe};true`);
@@ -38,6 +61,22 @@ async function accessibilityFaults(page: Page, axe: string): Promise<string[]> {
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(
       ({ id, nodes }) => nodes.slice(0, 5).map(({ html }) => id + ': ' + html.slice(0, 160))))`,
   );
+}
+
+/** The links that save the run's numbers, followed; returns what is wrong with the files. */
+async function savedFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [index, name] of ['experiment.json', 'experiment.csv'].entries()) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.evaluate(`document.querySelectorAll('.downloads a')[${index}].click()`),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    const json = readFileSync(join(resultsFolder(), 'experiment.json'), 'utf8');
+    const whole = name.endsWith('.json') ? text === json : /^model,way,.*\r\n.*\r\n/.test(text);
+    if (download.suggestedFilename() !== name || !whole) faults.push(`${name} is not saved whole`);
+  }
+  return faults;
 }
 
 async function checkView(browser: Browser, view: View, axe: string): Promise<string[]> {
@@ -49,24 +88,15 @@ async function checkView(browser: Browser, view: View, axe: string): Promise<str
   await page.setViewportSize({ width: view.width, height: 900 });
   await page.emulateMedia({ colorScheme: view.colours, media: view.paper ? 'print' : 'screen' });
   await page.goto(pathToFileURL(report).href);
-  await page.evaluate(`(async () => {
-    for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
-      window.scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((done) => setTimeout(done, 60));
-    }
-    window.scrollTo({ top: 0, behavior: 'instant' });
-  })()`);
-  await sleep(2500);
   const places = await page.evaluate<number>(`document.querySelectorAll('.figure').length`);
-  const drawn = await page.evaluate<number>(
-    `document.querySelectorAll('.figure .main-svg .cartesianlayer').length`,
-  );
-  if (!view.paper && drawn < places) faults.push(`${drawn} of ${places} figures are drawn`);
+  const drawn = await page.evaluate<number>(view.paper ? STILLS_SEEN : DRAW_ALL);
+  if (drawn < places) faults.push(`${drawn} of ${places} figures are drawn`);
   const wide = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   if (wide > 0) faults.push(`the page is ${wide} pixels too wide`);
-  if (!view.paper) faults.push(...(await accessibilityFaults(page, axe)));
+  if (!view.paper)
+    faults.push(...(await accessibilityFaults(page, axe)), ...(await savedFaults(page)));
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   for (let from = 0, part = 1; from < height; from += 4000, part++) {
     await page.setViewportSize({ width: view.width, height: Math.min(4000, height - from) });
@@ -81,36 +111,3 @@ async function checkView(browser: Browser, view: View, axe: string): Promise<str
   console.log(`${view.name}: ${places} figures, ${found.length} faults`);
   return found;
 }
-
-async function main(): Promise<void> {
-  const playwright = loadPlaywright();
-  const { stdout } = spawnSync('sh', [
-    '-c',
-    'command -v chromium || command -v chromium-browser || command -v google-chrome',
-  ]);
-  const chromium = stdout.toString().trim();
-  if (chromium === '' || playwright === undefined)
-    return console.log('skipped: needs chromium and playwright-core');
-  if (!existsSync(report)) throw new Error(`${report} does not exist: npm start makes it.`);
-  mkdirSync(pictures, { recursive: true });
-  const axe = readFileSync(
-    join(projectFolder(__dirname), 'node_modules/axe-core/axe.min.js'),
-    'utf8',
-  );
-  const browser = await launch(playwright, chromium);
-  try {
-    const faults: string[] = [];
-    const [only] = process.argv.slice(2);
-    const views = VIEWS.filter(({ name }) => only === undefined || name === only);
-    for (const view of views) faults.push(...(await checkView(browser, view, axe)));
-    faults.forEach((fault) => console.error(fault));
-    process.exitCode = faults.length > 0 ? 1 : 0;
-  } finally {
-    await browser.close();
-  }
-}
-
-void main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});

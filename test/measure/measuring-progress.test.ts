@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { breakDown } from '../../lib/measure/breakdown';
 import { sweepBatchSizes } from '../../lib/measure/batch-size-sweep';
 import { timeBothWays } from '../../lib/measure/timing';
 
@@ -24,6 +25,16 @@ for (const [name, measure] of [
   [
     'sweepBatchSizes',
     (onProgress) => sweepBatchSizes(predict, texts, { budgetMs: 50, clock, onProgress }),
+  ],
+  [
+    'breakDown',
+    (onProgress) =>
+      breakDown([{ name: 'all', run: predict }], predict, texts, {
+        budgetMs: 50,
+        leastTimingMs: 1,
+        clock,
+        onProgress,
+      }),
   ],
 ] as [string, (tell: (progress: { done: number; total: number }) => void) => unknown][]) {
   test(`${name}: shares that grow, and 1 once, at the end`, () => {

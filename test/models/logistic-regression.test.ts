@@ -43,7 +43,12 @@ for (const solver of ['gradient-descent', 'newton-cg'] as const) {
     model.fit(features, labels, { onProgress: ({ done, total }) => seen.push([done, total]) });
     const steps = Array.from({ length: 12 }, (_, i) => [i + 1, 12]);
     if (solver === 'gradient-descent') assert.equal(seen, steps);
-    else assert.equal([seen[0], seen[1][1], seen.length > 3], [[1, null], null, true]);
+    else {
+      const count = seen.length - 1; // iterations of all classes; how many there are is known at the end
+      assert.ok(count > 3);
+      const told = Array.from({ length: count }, (_, i) => [i + 1, null]);
+      assert.equal(seen, [...told, [count, count]]);
+    }
     const controller = new AbortController();
     const abort = () => controller.abort(new Error('enough'));
     const { signal } = controller;

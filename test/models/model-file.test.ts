@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../lib/models/logistic-regression';
-import { fitModel, loadModel, modelPath, saveModel } from '../../lib/models/model-file';
+import { fitModel, loadModel, loadOrFit, modelPath, saveModel } from '../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
@@ -145,6 +145,18 @@ test('numbers that are none, not finite, or huge', () => {
 test('the options of the two parts of TF-IDF are the same', () => {
   const first = replace('"lowercase":true', '"lowercase":false');
   refused('weighted', first, /options in JSON are not those of vectorizer\.counts/);
+});
+
+test('loadOrFit tells how training goes on, and nothing where it only loads', () => {
+  const train = { texts: ['good tea', 'bad tea'], labels: ['positive', 'negative'] };
+  const make = () => new Pipeline(new TfidfVectorizer(), new LogisticRegression({ steps: 20 }));
+  const fit = (): number[] => {
+    const told: number[] = [];
+    loadOrFit('told', make, train, { onProgress: ({ done }) => void told.push(done) });
+    return told;
+  };
+  assert.is(fit().at(-1), 40); // 20 steps for each class
+  assert.equal(fit(), []);
 });
 
 test.run();

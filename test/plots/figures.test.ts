@@ -115,7 +115,9 @@ test('latency over time: stretches in the order of the calls, the target, and a 
   assert.is((medians['x'] as number[]).length, 100);
   assert.ok((slowest['y'] as number[]).every((y, i) => y >= (medians['y'] as number[])[i]));
   assert.is((figure.layout['shapes'] as { y0: number }[])[0].y0, 100);
-  assert.is(findingOf(figure), 'The latency of the calls, one after another');
+  assert.is(findingOf(figure), 'No clear change of speed while the calls were measured');
+  const few = [{ name: 'a', latenciesMs: steady.slice(0, 29) }];
+  assert.is(findingOf(latencyOverTimeFigure(few)), 'The latency of the calls, one after another');
   assert.match(
     findingOf(latencyOverTimeFigure([{ name: 'a', latenciesMs: slower }])),
     /^Calls became slower while they were measured: 1.03 ms, then 2.06 ms/,
@@ -147,6 +149,19 @@ test('lengths: a line of steps for each label over the same bins; every review i
     ],
   );
   assert.equal(figure.data[0]['x'], figure.data[1]['x']);
+});
+
+test('lengths: one that is far away does not press the others together, and is said', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => `${'a'.repeat(1 + (i % 40))},x`);
+  const figure = (far: number) =>
+    lengthFigure(parseReviews(['text,label', ...rows, `${'b'.repeat(far)},y`].join('\n'), 'x.csv'));
+  const ends = (far: number) => (figure(far).data[0]['x'] as number[]).at(-1) ?? NaN;
+  assert.ok(ends(50_000) <= 50 && ends(120) >= 120);
+  assert.match(
+    wordsOf(figure(50_000).layout).measured ?? '',
+    /Not drawn: the longest, of up to 50,000 /,
+  );
+  assert.not.match(wordsOf(figure(120).layout).measured ?? '', /Not drawn/);
 });
 
 test('nothing to show is an error, not an empty picture', () => {

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { wordsOf } from '../../lib/plots/figure-words';
 import { percentileFigure } from '../../lib/plots/percentile-figure';
 
 const test = suite('percentile figure');
@@ -22,6 +23,19 @@ test('at 1 / (1 - p) stands the time that all but a share 1 - p of the answers s
   assert.ok(Math.abs(curve.x[curve.x.length - 1] - 1000) < 1e-9);
   assert.is(curve.y[curve.y.length - 1], 1000, 'the slowest answer is the last point');
   assert.is(timesMs[0], 1000, 'the input stays as it is');
+});
+
+test('the title says how soon 99 of 100 answers came, from the best list to the worst', () => {
+  const list = (name: string, slow: number) => {
+    return { name, timesMs: Array.from({ length: 1000 }, (_, i) => (i < 20 ? slow : 1)) };
+  };
+  const title = (...lists: { name: string; timesMs: number[] }[]) =>
+    wordsOf(percentileFigure(lists).layout).finding;
+  assert.is(title(list('a', 5)), '99 of 100 answers within 5 ms');
+  assert.is(
+    title(list('x', 7), list('bad', 90), list('good', 5)),
+    '99 of 100 answers within 5 ms (good) to 90 ms (bad)',
+  );
 });
 
 test('one slow answer among a thousand is seen', () => {

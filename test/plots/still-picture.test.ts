@@ -31,6 +31,12 @@ test('equal ratios of a logarithmic axis are equal in the picture; what is not a
   assert.ok(Math.abs(b[0] - a[0] - (c[0] - b[0])) < 0.2);
 });
 
+test('an open circle is a ring: what lies under it is seen', () => {
+  const marker = { symbol: 'circle-open', color: '#D55E00', size: 16, line: { width: 3 } };
+  const svg = stillPicture({ data: [{ mode: 'markers', x: [1], y: [1], marker }], layout: {} });
+  assert.match(svg, /<circle [^>]*r="8" fill="none" stroke="#D55E00" stroke-width="3"/);
+});
+
 test('a range reaches from value less arrayminus to value plus array', () => {
   const range = { type: 'data', symmetric: false, array: [2], arrayminus: [1] };
   const svg = stillPicture({

@@ -12,6 +12,7 @@ import { writeWhole } from '../../data/write-whole';
 import { firstErrors } from '../kernel/first-errors';
 import { keepAllOutput } from '../kernel/keep-all-output';
 import { tslabProgram } from '../kernel/kernel-process';
+import { endWithNpm } from './end-with-npm';
 
 const advice = `No Jupyter was found on this machine. One of these installs it:
 
@@ -100,6 +101,7 @@ function main(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void (signal !== 'SIGINT' && jupyter.kill(signal)));
   }
+  endWithNpm(() => void jupyter.kill('SIGTERM'));
   jupyter.on('error', (error) => {
     console.error(`${program} could not be started: ${error.message}`);
     process.exitCode = 1;

@@ -22,6 +22,7 @@ function readExperiment(path: string): Experiment | undefined {
     if (!isObject(found) || found['version'] !== 1 || !Array.isArray(found['models']))
       return undefined;
     if (typeof found['createdAt'] !== 'string' || !isObject(found['machine'])) return undefined;
+    if (!isObject(found['data'])) return undefined;
     for (const model of found['models'] as JsonObject[])
       checkRecord({ kind: 'model', model }, path);
     return found as unknown as Experiment;

@@ -12,7 +12,7 @@ import type { ParameterValue } from '../notebook/inject-parameters';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
 import { readPreviousRun } from './previous-run';
-import { timeLeft } from './time-left';
+import { readTypicalTimes, timeLeft } from './time-left';
 import { beginRun, finishRun } from './unfinished-run';
 
 /** Where the whole run is. */
@@ -20,7 +20,7 @@ export interface RunProgress extends Progress {
   /** The notebook's position, from 1, and how many notebooks there are. */
   readonly number: number;
   readonly notebooks: number;
-  /** The seconds that the cells from here on took the last time; undefined where none is known. */
+  /** About how many seconds the cells from here on will take; undefined where nothing tells. */
   readonly secondsLeft: number | undefined;
 }
 
@@ -51,7 +51,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   const executed: ExecutedNotebook[] = [];
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
-  const left = timeLeft(paths, join(results, 'notebooks'));
+  const left = timeLeft(paths, join(results, 'notebooks'), readTypicalTimes(project));
   const folder = beginRun(results);
   const environment = {
     ...process.env,

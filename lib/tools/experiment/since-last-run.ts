@@ -2,6 +2,7 @@
  * This run beside the one before it: how many times as long each model takes now. A word (faster, slower) is
  * given only where the two runs' ranges of rounds do not overlap.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Experiment } from './experiment';
 import { ratio } from './numbers';
 import type { ModelRecord, WayRecord } from './record-check';
@@ -22,6 +23,8 @@ export interface SinceLastRun {
   readonly previousAt: string;
   /** False where the previous run was made on another processor, system or Node: its times say little then. */
   readonly sameMachine: boolean;
+  /** False where the previous run had other numbers of reviews to train or to test on. */
+  readonly sameReviews: boolean;
   readonly changes: readonly Change[];
 }
 
@@ -35,7 +38,10 @@ export function sinceLastRun(previous: Experiment, current: Experiment): SinceLa
   if (changes.length === 0) return undefined;
   const [then, now] = [previous.machine, current.machine];
   const sameMachine = then.cpu === now.cpu && then.os === now.os && then.node === now.node;
-  return { previousAt: previous.createdAt, sameMachine, changes };
+  const sameReviews = ['train', 'test'].every((file) =>
+    isDeepStrictEqual(previous.data[file], current.data[file]),
+  );
+  return { previousAt: previous.createdAt, sameMachine, sameReviews, changes };
 }
 
 function changesOf(old: ModelRecord, model: ModelRecord): Change[] {
@@ -68,7 +74,11 @@ export function sinceText(since: SinceLastRun | undefined): string {
   if (since === undefined) return '';
   const clear = since.changes.filter(({ word }) => word !== 'no clear difference');
   const when = `${since.previousAt.slice(0, 16).replace('T', ' ')} UTC`;
-  const head = `Since the run of ${when}${since.sameMachine ? '' : ', made on another machine'}:`;
+  const other = [
+    since.sameMachine ? '' : ', made on another machine',
+    since.sameReviews ? '' : ', with other reviews',
+  ];
+  const head = `Since the run of ${when}${other.join('')}:`;
   if (clear.length === 0) return `${head} no clear difference.`;
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
     const name = model.length > 28 ? `${model.slice(0, 27)}…` : model;

@@ -1,8 +1,10 @@
 /**
  * How long a run will still take, from how long its cells took the last time on this machine. The times stand in the
  * executed notebooks, where Jupyter's own runner keeps them: each cell's `metadata.execution`
- * (https://nbclient.readthedocs.io/en/latest/client.html, record_timing).
+ * (https://nbclient.readthedocs.io/en/latest/client.html, record_timing). On a first run they are those of another
+ * machine (typical-times.json), times this one's pace, which is known after the first notebook.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isObject } from '../notebook/json-object';
 import { readNotebook, type Cell, type Notebook } from '../notebook/notebook';
@@ -11,27 +13,68 @@ import { runs } from '../notebook/progress';
 /** Returns the seconds left when the run comes to a cell, that cell among them; undefined where no run is known. */
 export type TimeLeft = (notebook: string, cellId: string) => number | undefined;
 
+/** Seconds by notebook and cell id. */
+export type CellTimes = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 /**
  * Reads the last run's times and returns the estimate. A cell that is new counts as the median of those known.
  *
  * @param paths the notebooks about to run, in order
  * @param executedFolder where the last run left its executed notebooks
+ * @param typical what the cells took elsewhere, for a first run
+ * @param clock milliseconds, monotonic
  */
-export function timeLeft(paths: readonly string[], executedFolder: string): TimeLeft {
+export function timeLeft(
+  paths: readonly string[],
+  executedFolder: string,
+  typical: CellTimes = new Map(),
+  clock: () => number = () => performance.now(),
+): TimeLeft {
+  const last = cellTimes(paths, executedFolder);
+  const first = [...last.values()].every((times) => times.size === 0);
+  const before = first ? typical : last;
   const plan = paths.flatMap((path) => {
     const name = basename(path);
-    const before = lastTimes(join(executedFolder, name));
     return readNotebook(path)
       .cells.filter(runs)
-      .map(({ id }) => ({ name, id, seconds: before.get(id) }));
+      .map(({ id }) => ({ name, id, seconds: before.get(name)?.get(id) }));
   });
   const known = plan.flatMap(({ seconds }) => seconds ?? []).sort((a, b) => a - b);
   const median = known[Math.floor(known.length / 2)];
+  const sum = (cells: typeof plan): number =>
+    cells.reduce((seconds, cell) => seconds + (cell.seconds ?? median), 0);
+  let startMs: number | undefined;
   return (notebook, cellId) => {
     const at = plan.findIndex(({ name, id }) => name === notebook && id === cellId);
     if (at < 0 || median === undefined) return undefined;
-    return plan.slice(at).reduce((sum, { seconds }) => sum + (seconds ?? median), 0);
+    startMs ??= clock();
+    const left = sum(plan.slice(at));
+    if (!first) return left;
+    const done = sum(plan.slice(0, at));
+    if (notebook === plan[0].name || done === 0) return undefined; // this machine's pace is not known yet
+    return (left * (clock() - startMs)) / 1000 / done;
   };
+}
+
+/** How long the cells of executed notebooks took; a notebook that did not run has no times. */
+export function cellTimes(paths: readonly string[], executedFolder: string): CellTimes {
+  const names = paths.map((path) => basename(path));
+  return new Map(names.map((name) => [name, lastTimes(join(executedFolder, name))]));
+}
+
+/** Where the times of another machine are kept. */
+export function typicalTimesPath(project: string): string {
+  return join(project, 'lib', 'tools', 'experiment', 'typical-times.json');
+}
+
+/** Reads the times of another machine; none where there is no file. */
+export function readTypicalTimes(project: string): CellTimes {
+  const path = typicalTimesPath(project);
+  if (!existsSync(path)) return new Map();
+  const times = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, number>>;
+  return new Map(
+    Object.entries(times).map(([name, cells]) => [name, new Map(Object.entries(cells))]),
+  );
 }
 
 /** Seconds by cell id; none where there was no run, or its file is broken. */

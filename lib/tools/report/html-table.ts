@@ -12,7 +12,8 @@ export function htmlTable(
 ): string {
   const kinds = columns.map((_, i) => (i === 0 ? 'name' : kindOf(rows[0]?.[i] ?? '')));
   const head = columns.map(
-    (column, i) => `<th scope="col" class="${kinds[i]}">${escapeHtml(column)}</th>`,
+    (column, i) =>
+      `<th scope="col"${kinds[i] === 'number' ? ' class="number"' : ''}>${escapeHtml(column)}</th>`,
   );
   const body = rows.map((cells) => {
     const row = cells.map((cell, i) =>

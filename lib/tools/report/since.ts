@@ -7,11 +7,16 @@ import { htmlTable } from './html-table';
 /** Empty where there was no run before, or none of its models is in this one. */
 export function sinceHtml(since: SinceLastRun | undefined): string {
   if (since === undefined) return '';
-  const { previousAt, sameMachine, changes } = since;
+  const { previousAt, sameMachine, sameReviews, changes } = since;
   const at = `${previousAt.slice(0, 16).replace('T', ' ')} UTC`;
-  const other = sameMachine
-    ? ''
-    : ' It was made on another processor, system or Node, which may be the whole difference.';
+  const others = [
+    sameMachine ? '' : 'on another processor, system or Node',
+    sameReviews ? '' : 'with other reviews',
+  ].filter((what) => what !== '');
+  const other =
+    others.length === 0
+      ? ''
+      : ` It was made ${others.join(' and ')}, which may be the whole difference.`;
   const rows = changes.map(({ model, way, ratio: value, interval, word }) => [
     model,
     way,

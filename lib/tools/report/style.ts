@@ -38,6 +38,7 @@ section p, section li { max-width: 46rem; }
 .targets { list-style: none; padding: 0; }
 .targets > li { margin: 0.5rem 0; max-width: none; overflow-wrap: anywhere; }
 .targets ul { display: flex; flex-wrap: wrap; gap: 0 1.6rem; list-style: none; padding: 0; font-size: 0.92rem; }
+.targets ul strong { white-space: nowrap; }
 .yes { color: var(--green); white-space: nowrap; }
 .no { color: var(--red); font-weight: 700; white-space: nowrap; }
 .skip { position: absolute; left: -999rem; }

@@ -26,14 +26,16 @@ test('Ctrl-C ends the run with 130 and leaves no process behind', async () => {
   assert.not(project.has('.running'));
 });
 
-test('npm that is killed takes the run and its kernel with it', async () => {
-  const { child, printed } = project.npmStart();
-  await printed('2 of 2 cells');
-  const { runner, kernels } = project.processes();
-  child.kill('SIGTERM');
-  await project.nothingIsLeft([runner, ...kernels]);
-  assert.not(project.has('.running'));
-});
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
+  test(`npm that is killed by ${signal} takes the run and its kernel with it`, async () => {
+    const { child, printed } = project.npmStart();
+    await printed('2 of 2 cells');
+    const { runner, kernels } = project.processes();
+    child.kill(signal);
+    await project.nothingIsLeft([runner, ...kernels]);
+    assert.not(project.has('.running'));
+  });
+}
 
 test('a run killed with signal 9 takes its kernel with it, changes no result, and is not in the way', async () => {
   const { closed, printed, texts } = project.npmStart();

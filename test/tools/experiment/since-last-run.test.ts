@@ -53,6 +53,16 @@ test('another machine is said', () => {
   assert.is(sinceLastRun(other, run)?.sameMachine, false);
 });
 
+test('other reviews are said; a second test set, which no model is timed on, is not', () => {
+  const run = someExperiment([someModel('m', 0.001, 0.1)]);
+  assert.is(sinceLastRun(run, run)?.sameReviews, true);
+  const second = { ...run, data: { ...run.data, 'second test': { reviews: 7 } } };
+  assert.is(sinceLastRun(second, run)?.sameReviews, true);
+  const other = { ...run, data: { ...run.data, test: { reviews: 7 } } };
+  assert.is(sinceLastRun(other, run)?.sameReviews, false);
+  assert.match(sinceText(sinceLastRun(other, run)), /UTC, with other reviews: no clear/);
+});
+
 test('a record without a range of rounds has its median twice', () => {
   assert.equal(secondsRange({ accuracy: 1, totalSeconds: 2, secondsPerReview: 0.5 }), [0.5, 0.5]);
   const wrong = { accuracy: 1, totalSeconds: 0, secondsPerReview: 0, totalSecondsRange: [0, 0] };

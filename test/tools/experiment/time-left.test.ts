@@ -46,6 +46,26 @@ test('no run before, a broken one, and times that are none: no estimate', () => 
   assert.is(timeLeft(plan(), broken)('1.ipynb', 'cell-1'), undefined);
 });
 
+test('a first run: what cells took elsewhere, times the pace of the first notebook here', () => {
+  let now = 5000;
+  const cells = new Map([1, 2, 4].map((id) => [`cell-${id}`, id]));
+  const typical = new Map(['1.ipynb', '2.ipynb'].map((name) => [name, cells]));
+  const left = timeLeft(plan(), join(folder, 'none'), typical, () => now);
+  assert.is(left('1.ipynb', 'cell-1'), undefined);
+  now += 14_000; // twice what the first notebook's 7 s were elsewhere
+  assert.is(left('1.ipynb', 'cell-4'), undefined);
+  assert.is(left('2.ipynb', 'cell-1'), 14);
+  now += 2_000;
+  assert.is(left('2.ipynb', 'cell-2'), (6 * 16) / 8);
+});
+
+test('where this machine has run before, its own times count', () => {
+  const executed = join(folder, 'results');
+  save(join(executed, '2.ipynb'), notebook(markdown(''), took(3), took(3), code(''), took(3)));
+  const typical = new Map([['2.ipynb', new Map([['cell-1', 100]])]]);
+  assert.is(timeLeft(plan(), executed, typical)('2.ipynb', 'cell-1'), 9);
+});
+
 test('a notebook that is none is refused, by its name', () => {
   writeFileSync(join(folder, 'x.ipynb'), '{');
   assert.throws(() => timeLeft([join(folder, 'x.ipynb')], folder), /x\.ipynb is not a notebook/);

@@ -1,0 +1,16 @@
+/**
+ * `npm run keep-times`: keeps how long each cell of the last `npm start` took, for the estimate that others see on their
+ * first run (../experiment/time-left.ts). Only shares of the whole matter: their own pace is measured.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder, resultsFolder } from '../../data/results-folder';
+import { notebookPaths } from '../experiment/run-all';
+import { cellTimes, typicalTimesPath } from '../experiment/time-left';
+
+const project = projectFolder(__dirname);
+const times = cellTimes(notebookPaths(project), join(resultsFolder(), 'notebooks'));
+const seconds = [...times].map(([name, cells]) => [name, Object.fromEntries(cells)] as const);
+const path = typicalTimesPath(project);
+writeFileSync(path, `${JSON.stringify(Object.fromEntries(seconds), null, 1)}\n`);
+console.log(`${path}: the times of ${seconds.length} notebooks`);
