@@ -30,6 +30,23 @@ test('a file longer than a string can be is read', () => {
   assert.is(rows.at(count).row, count + 1);
 });
 
+test('a JSON value longer than a string can be is refused with a remedy', () => {
+  const item = Buffer.from(`,{"text":"${'tea '.repeat(2 ** 20)}","label":"good"}`); // 4 MB
+  const source = {
+    name: 'long.json',
+    gzipped: false,
+    *blocks() {
+      yield Buffer.from('[{"text":"tea","label":"good"}');
+      for (let i = 0; i < 135; i++) yield item;
+      yield Buffer.from(']');
+    },
+  };
+  assert.throws(
+    () => readTable(source),
+    (error: Error) => /^long\.json: too large to be read as one JSON value \(more than 512 MB\)\. Give it as JSON Lines or CSV\.$/.test(error.message),
+  );
+});
+
 test('data that do not fit into memory are refused with a remedy, not by the end of the process', () => {
   const program = `
     const { readTable } = require('./lib/data/read-tables.ts');

@@ -7,7 +7,7 @@ import { CsvScorer, type CsvOptions } from './csv-scorer';
 import { DataError } from '../../data/data-error';
 import { WholeFile } from './whole-file';
 
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 18;
 
 export interface ScoringProgress {
   readonly rows: number;
