@@ -37,7 +37,8 @@ export function injectParameters(
     cell_type: 'code',
     id: INJECTED,
     metadata: { tags: [INJECTED] },
-    source: `// Parameters of this run\n${source}`,
+    // A cell shows the value of its last expression; this one says what it is instead.
+    source: `// Parameters of this run\n${source}\nconsole.log('The parameters of this run are set.');`,
     execution_count: null,
     outputs: [],
   };
