@@ -19,7 +19,7 @@ export interface Isolation {
    * @param own the folder that the command may write to
    * @param hidden folders that are to be empty for it
    */
-  prefix(own: string, hidden: readonly string[]): string[];
+  readonly prefix: (own: string, hidden: readonly string[]) => string[];
 }
 
 const ALONE = ['unshare', '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
