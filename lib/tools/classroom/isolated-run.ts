@@ -9,7 +9,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isObject } from '../notebook/json-object';
-import type { Notebook, Output } from '../notebook/notebook';
+import type { Cell, Notebook, Output } from '../notebook/notebook';
 import type { Isolation } from './isolation';
 
 export interface CellRun {
@@ -74,11 +74,9 @@ export async function runIsolated(
     const hidden = [homedir(), ...solutionFolders(project), ...(options.hidden ?? [])];
     const child = [process.execPath, join(__dirname, 'submission-child.js')];
     const command = [...isolation.prefix(folder, hidden), ...child];
-    const cells = notebook.cells.flatMap(({ cell_type: type, id, source, metadata }) =>
-      type === 'code' && source.trim() !== ''
-        ? [{ id, source, limitMs: limitOf(metadata['reviewlab']) ?? cellLimitMs }]
-        : [],
-    );
+    const cells = notebook.cells.filter(isRun).map(({ id, source, metadata }) => {
+      return { id, source, limitMs: limitOf(metadata['reviewlab']) ?? cellLimitMs };
+    });
     const task: ChildTask = { cells, outputLimit };
     const run = JSON.parse(await outputOf(command, cwd, task, options)) as SubmissionRun;
     if (models !== undefined && options.keepModels === true && existsSync(trained)) {
@@ -88,6 +86,11 @@ export async function runIsolated(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether a kernel has anything to do for the cell. */
+export function isRun({ cell_type: type, source }: Cell): boolean {
+  return type === 'code' && source.trim() !== '';
 }
 
 /** The instructor's own cells bring a limit of theirs. */

@@ -4,7 +4,7 @@
  */
 import type { Notebook } from '../notebook/notebook';
 import { hiddenId } from './assemble';
-import { runIsolated, type IsolationOptions, type SubmissionRun } from './isolated-run';
+import { isRun, runIsolated, type IsolationOptions, type SubmissionRun } from './isolated-run';
 import type { Isolation } from './isolation';
 
 /** @throws Error when the process that runs it fails or passes its limit: the message says why. */
@@ -13,15 +13,19 @@ export async function runSubmission(
   isolation: Isolation,
   options: IsolationOptions,
 ): Promise<SubmissionRun> {
-  const first = await runIsolated(notebook, isolation, options);
+  const cells = notebook.cells.filter(isRun);
+  const first = await runIsolated({ ...notebook, cells }, isolation, options);
+  if (first.kernelLost === undefined) return first;
+  const before = cells.slice(0, first.runs.length - 1);
+  const hidden = new Set(before.map(({ id }) => hiddenId(id)));
   const lost = first.runs.at(-1);
-  if (first.kernelLost === undefined || lost === undefined) return first;
-  const before = new Set(first.runs.slice(0, -1).map(({ id }) => id));
-  const hidden = new Set([...before].map(hiddenId));
-  hidden.delete(lost.id); // lost among the hidden tests: there is nothing to make up for
-  const cells = notebook.cells.filter(({ id }) => before.has(id) || hidden.has(id));
-  if (before.has(lost.id) || !cells.some(({ id }) => hidden.has(id))) return first;
-  const again = await runIsolated({ ...notebook, cells }, isolation, options);
+  const tests = cells.filter(({ id }) => hidden.has(id));
+  if (tests.length === 0 || tests.some(({ id }) => id === lost?.id)) return first;
+  const again = await runIsolated(
+    { ...notebook, cells: [...before, ...tests] },
+    isolation,
+    options,
+  );
   const made = again.runs.filter(({ id }) => hidden.has(id));
   return { runs: [...first.runs, ...made], kernelLost: first.kernelLost };
 }
