@@ -47,6 +47,9 @@ async function run({ cells, outputLimit }: ChildTask): Promise<SubmissionRun> {
   return { runs };
 }
 
+// A flood of output can still be on its way when the kernel's sockets close: what has run must not be lost by it.
+process.on('unhandledRejection', () => undefined);
+
 run(JSON.parse(readFileSync(0, 'utf8')) as ChildTask).then(
   (result) => process.stdout.write(`${JSON.stringify(result)}\n`),
   (error: unknown) => {
