@@ -68,6 +68,36 @@ test('imports run one way: along the library, among the tools, and never from th
   }
 });
 
+/** The rooms that a room's README says it may import. */
+function statedRooms(own: string): string[] {
+  const readme = readFileSync(join('lib', own, 'README.md'), 'utf8');
+  const [, line] = /^May import: (.*)$/m.exec(readme) ?? [];
+  assert.ok(line, `lib/${own}/README.md: no line "May import"`);
+  const named = [...line.matchAll(/`(\w+)`/g)].map(([, name]) =>
+    name in TOOLS ? `tools/${name}` : name,
+  );
+  const library = /\bthe library\b/.test(line) ? [...FLOW, 'exercise'] : [];
+  const tools = line.includes('every tool') ? TOOLS.commands.map((name) => `tools/${name}`) : [];
+  return [own, ...named, ...library, ...tools];
+}
+
+test('each room’s README states what it imports, and nothing that it may not', () => {
+  for (const own of [...FLOW, 'exercise', ...Object.keys(TOOLS).map((name) => `tools/${name}`)]) {
+    const stated = statedRooms(own);
+    const allowed = allowedRooms(own);
+    assert.equal(
+      stated.filter((name) => !allowed.includes(name)),
+      [],
+      `lib/${own}/README.md states more than is allowed`,
+    );
+    for (const file of files.filter((path) => room(path) === own)) {
+      for (const imported of imports(file)) {
+        assert.ok(stated.includes(room(imported)), `lib/${own}/README.md: ${file}, ${imported}`);
+      }
+    }
+  }
+});
+
 test('measure knows no model and no text', () => {
   for (const file of files.filter((path) => room(path) === 'measure')) {
     for (const imported of imports(file)) {

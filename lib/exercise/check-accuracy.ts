@@ -136,6 +136,25 @@ const MISTAKES: readonly WrongReading<Pair>[] = [
     value: (pair) => (recall(pair, 'positive') + recall(pair, 'negative')) / 2,
   },
   {
+    id: 'odds-for-accuracy',
+    seen: 'the right answers divided by the wrong ones',
+    advice: 'Divide by the number of all reviews.',
+    value: (pair) => share(pair) / (1 - share(pair)),
+  },
+  ...CLASSES.map((label) => ({
+    id: 'predictions-not-used',
+    seen: `the share of the reviews that are ${label}, whatever was predicted`,
+    advice: 'Compare each actual label with the predicted one at the same place.',
+    value: ({ actual }: Pair) => countOf(actual, label) / actual.length,
+  })),
+  {
+    id: 'stops-early',
+    seen: 'only the right answers before the first wrong one are counted',
+    advice: 'Go on after a wrong answer: a return or break inside the loop ends it.',
+    value: ({ actual, predicted }) =>
+      actual.findIndex((label, i) => label !== predicted[i]) / actual.length,
+  },
+  {
     id: 'count-for-share',
     seen: 'how many are right',
     advice: 'Divide by the number of reviews.',
@@ -145,7 +164,7 @@ const MISTAKES: readonly WrongReading<Pair>[] = [
     id: 'compared-with-itself',
     seen: 'every answer counts as right',
     advice:
-      'A list was compared with itself, or = was written for ===: compare actual[i] with predicted[i].',
+      'Compare actual[i] with predicted[i], by ===; a list is always equal to itself, and includes looks at all places.',
     value: () => 1,
   },
   {

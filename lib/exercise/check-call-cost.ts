@@ -112,6 +112,21 @@ const MISTAKES: readonly Mistake[] = [
     value: ({ oneMs, manyMs, n }) => ({ overheadMs: oneMs, perReviewMs: (manyMs - oneMs) / n }),
   },
   {
+    id: 'whole-call-for-overhead',
+    seen: 'the overhead is the large call without one of its reviews',
+    advice: `That call holds n reviews: take the time of all of them off. ${LINE}`,
+    value: ({ manyMs, perReviewMs }) => ({ overheadMs: manyMs - perReviewMs, perReviewMs }),
+  },
+  ...[0, 1, 2, 3].map((digits) => ({
+    id: 'rounded',
+    seen: 'rounded',
+    advice: 'Return all digits; round where you print.',
+    value: ({ overheadMs, perReviewMs }: Call) => ({
+      overheadMs: Number(overheadMs.toFixed(digits)),
+      perReviewMs: Number(perReviewMs.toFixed(digits)),
+    }),
+  })),
+  {
     id: 'loop-for-overhead',
     seen: 'the overhead is that of n calls',
     advice: 'The overhead of one call is asked for.',

@@ -82,6 +82,18 @@ const MISTAKES: readonly Mistake[] = [
     value: (pair) => positionsOf(pair).slice(0, 1),
   },
   {
+    id: 'first-only',
+    seen: 'only the first difference, and -1 where there is none',
+    advice: 'findIndex stops at the first; look at every place.',
+    value: ({ a, b }) => [a.findIndex((label, i) => label !== b[i])],
+  },
+  ...[-1, undefined, null].map((filler) => ({
+    id: 'filler-kept',
+    seen: 'something for every place, also where the lists say the same',
+    advice: 'Leave those places out: filter drops them, map keeps as many as it was given.',
+    value: ({ a, b }: Pair) => a.map((label, i) => (label === b[i] ? filler : i)),
+  })),
+  {
     id: 'first-left-out',
     seen: 'the first position is missing',
     advice:
@@ -119,18 +131,12 @@ const MISTAKES: readonly Mistake[] = [
     advice: 'Keep the position i, not the answer.',
     value: (pair: Pair) => pair[name].filter((_, i) => pair.a[i] !== pair.b[i]),
   })),
-  {
+  ...[true, false].map((same) => ({
     id: 'flags-for-positions',
     seen: 'true or false for every place',
     advice: 'Keep only the positions where they differ.',
-    value: ({ a, b }) => a.map((label, i) => label === b[i]),
-  },
-  {
-    id: 'flags-for-positions',
-    seen: 'true or false for every place',
-    advice: 'Keep only the positions where they differ.',
-    value: ({ a, b }) => a.map((label, i) => label !== b[i]),
-  },
+    value: ({ a, b }: Pair) => a.map((label, i) => (label === b[i]) === same),
+  })),
   {
     id: 'compared-as-sets',
     seen: 'no position at all',

@@ -78,7 +78,7 @@ export function numberFinding(value: unknown, what: string): Finding | undefined
   return finding(
     'not-a-number',
     `${what} is ${describe(value)}`,
-    'Look for a division by 0, a name that is undefined, or a place past the end of a list.',
+    'Look for a division by 0, a function without its (), a name that is undefined, or a place past the end of a list.',
   );
 }
 

@@ -98,6 +98,13 @@ function latencyMistake(
       'Read the clock before and after each call: a mean hides the slow ones.',
     );
   }
+  if (times.every((time) => time === times[0] && time !== 0)) {
+    return finding(
+      'one-for-all',
+      `all ${count} latencies are the same, ${numberText(times[0])} ms`,
+      'Keep the time of each call. A median or another summary is taken of them later.',
+    );
+  }
   const added = wanted.map((_, i) => sum(wanted.slice(0, i + 1)));
   if (allNear(times, added)) {
     return finding(

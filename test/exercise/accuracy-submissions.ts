@@ -113,4 +113,27 @@ export const accuracySubmissions: readonly FunctionSubmission[] = [
   of('async', `async ${accuracy(`${correct} / actual.length`)}`),
   of('other-value', accuracy('0.88')),
   of('endless-recursion', 'function f(a, b) { return f(a, b); }'),
+  of(
+    'right',
+    accuracy(
+      'actual.map((x, i) => Number(x === predicted[i])).reduce((a, b) => a + b, 0) / predicted.length',
+    ),
+  ),
+  of(
+    'compared-with-itself',
+    accuracy('actual.filter((x) => predicted.includes(x)).length / actual.length'),
+  ),
+  of('odds-for-accuracy', accuracy('n / (actual.length - n)', `const n = ${correct};`)),
+  of(
+    'predictions-not-used',
+    accuracy("actual.filter((x) => x === 'negative').length / actual.length"),
+  ),
+  of(
+    'stops-early',
+    accuracy(
+      'n / actual.length',
+      'let n = 0; for (let i = 0; i < actual.length; i++) { if (actual[i] !== predicted[i]) break; n++; }',
+    ),
+  ),
+  of('other-value', accuracy(`${correct} / 100`)),
 ];

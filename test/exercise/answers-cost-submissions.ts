@@ -11,6 +11,11 @@ export const sameAnswersSubmissions: readonly FunctionSubmission[] = [
       'const out = []; for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) out.push(i); return out;',
     ),
   ),
+  of('first-only', same('return [a.findIndex((x, i) => x !== b[i])];')),
+  of('filler-kept', same('return a.map((x, i) => x === b[i] ? -1 : i);')),
+  of('filler-kept', same('return a.map((x, i) => { if (x !== b[i]) return i; });')),
+  of('other-positions', same('return a.flatMap((x, i) => x === b[i] ? [] : [[x, b[i]]]);')),
+  of('no-list', same('return new Set(a.flatMap((x, i) => x === b[i] ? [] : [i]));')),
   of('right', same('return [...a.keys()].filter((i) => a[i] !== b[i]);')),
   of('not-written', same("throw new Error('not written yet');")),
   of('yes-or-no', same('return a.every((x, i) => x === b[i]);')),
@@ -91,4 +96,13 @@ export const callCostSubmissions: readonly FunctionSubmission[] = [
   of('nothing-returned', '() => {}'),
   of('other-cost', cost(SLOPE, '1')),
   of('async', `async ${cost(SLOPE, 'oneMs - perReviewMs')}`),
+  of(
+    'right',
+    '(o, m, n) => ({ overheadMs: (n * o - m) / (n - 1), perReviewMs: (m - o) / (n - 1) })',
+  ),
+  of('whole-call-for-overhead', cost(SLOPE, 'manyMs - perReviewMs')),
+  of(
+    'rounded',
+    `(oneMs, manyMs, n) => { const s = ${SLOPE}; return { overheadMs: +(oneMs - s).toFixed(2), perReviewMs: +s.toFixed(2) }; }`,
+  ),
 ];

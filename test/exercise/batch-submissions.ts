@@ -3,13 +3,14 @@ import { submission as of, type FunctionSubmission } from './submission';
 
 const batch = (body: string): string => `(predict, texts, clock) => { ${body} }`;
 
+/** One call of predict with `given`, and `ms` made of the clock, which said `s` before. */
+const timed = (given = 'texts', ms = 'clock() - s'): string =>
+  batch(
+    `const s = clock(); const answers = predict(${given}); return { answers, totalMs: ${ms} };`,
+  );
+
 export const batchSubmissions: readonly FunctionSubmission[] = [
-  of(
-    'right',
-    batch(
-      'const s = clock(); const answers = predict(texts); return { answers, totalMs: clock() - s };',
-    ),
-  ),
+  of('right', timed()),
   of(
     'right',
     batch(
@@ -25,6 +26,12 @@ export const batchSubmissions: readonly FunctionSubmission[] = [
   of(
     'right',
     `function timeBatch(p, list, now) { let answers; const ms = -now() + (answers = p(list), now()); return { answers: [...answers], totalMs: ms, note: 'mine' }; }`,
+  ),
+  of(
+    'right',
+    batch(
+      'const s = clock(); let answers = []; try { answers = predict(texts); } finally { } return Object.freeze({ answers: Object.freeze(answers), totalMs: clock() - s });',
+    ),
   ),
   of('not-written', batch("throw new Error('not written yet');")),
   of(
@@ -52,6 +59,29 @@ export const batchSubmissions: readonly FunctionSubmission[] = [
     ),
   ),
   of(
+    'warm-up-timed', // the best of three
+    batch(
+      'let answers, least = Infinity; for (let i = 0; i < 3; i++) { const s = clock(); answers = predict(texts); least = Math.min(least, clock() - s); } return { answers, totalMs: least };',
+    ),
+  ),
+  of(
+    'loop-called-batch', // each call timed, and added up
+    batch(
+      'let totalMs = 0; const answers = []; for (const t of texts) { const s = clock(); answers.push(predict([t])[0]); totalMs += clock() - s; } return { answers, totalMs };',
+    ),
+  ),
+  of('not-a-number', timed('texts', 'clock - s')),
+  of(
+    'other-answers',
+    batch(
+      'const s = clock(); const answers = predict(texts).sort(); return { answers, totalMs: clock() - s };',
+    ),
+  ),
+  of(
+    'keeps-from-before', // the clock was first read once and for all
+    `(() => { let s; return ${batch('s ??= clock(); const answers = predict(texts); return { answers, totalMs: clock() - s };')}; })()`,
+  ),
+  of(
     'wall-clock',
     batch(
       'const s = Date.now(); const answers = predict(texts); return { answers, totalMs: Date.now() - s };',
@@ -63,42 +93,12 @@ export const batchSubmissions: readonly FunctionSubmission[] = [
       'const s = performance.now(); const answers = predict(texts); return { answers, totalMs: performance.now() - s };',
     ),
   ),
-  of(
-    'seconds-for-milliseconds',
-    batch(
-      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s) / 1000 };',
-    ),
-  ),
-  of(
-    'microseconds-for-milliseconds',
-    batch(
-      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s) * 1000 };',
-    ),
-  ),
-  of(
-    'mean-for-total',
-    batch(
-      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s) / texts.length };',
-    ),
-  ),
-  of(
-    'negative',
-    batch(
-      'const s = clock(); const answers = predict(texts); return { answers, totalMs: s - clock() };',
-    ),
-  ),
-  of(
-    'rounded',
-    batch(
-      'const s = clock(); const answers = predict(texts); return { answers, totalMs: Math.round(clock() - s) };',
-    ),
-  ),
-  of(
-    'text-for-number',
-    batch(
-      'const s = clock(); const answers = predict(texts); return { answers, totalMs: (clock() - s).toFixed(2) };',
-    ),
-  ),
+  of('seconds-for-milliseconds', timed('texts', '(clock() - s) / 1000')),
+  of('microseconds-for-milliseconds', timed('texts', '(clock() - s) * 1000')),
+  of('mean-for-total', timed('texts', '(clock() - s) / texts.length')),
+  of('negative', timed('texts', 's - clock()')),
+  of('rounded', timed('texts', 'Math.round(clock() - s)')),
+  of('text-for-number', timed('texts', '(clock() - s).toFixed(2)')),
   of(
     'not-a-number',
     batch(
@@ -134,54 +134,19 @@ export const batchSubmissions: readonly FunctionSubmission[] = [
     ),
   ),
   of('field-missing', batch('const s = clock(); predict(texts); return clock() - s;')),
-  of(
-    'first-left-out',
-    batch(
-      'const s = clock(); const answers = predict(texts.slice(1)); return { answers, totalMs: clock() - s };',
-    ),
-  ),
-  of(
-    'last-left-out',
-    batch(
-      'const s = clock(); const answers = predict(texts.slice(0, -1)); return { answers, totalMs: clock() - s };',
-    ),
-  ),
-  of(
-    'repeats-dropped',
-    batch(
-      'const s = clock(); const answers = predict([...new Set(texts)]); return { answers, totalMs: clock() - s };',
-    ),
-  ),
-  of(
-    'order-changed',
-    batch(
-      'const s = clock(); const answers = predict([...texts].sort()); return { answers, totalMs: clock() - s };',
-    ),
-  ),
+  of('first-left-out', timed('texts.slice(1)')),
+  of('last-left-out', timed('texts.slice(0, -1)')),
+  of('repeats-dropped', timed('[...new Set(texts)]')),
+  of('order-changed', timed('[...texts].sort()')),
   of(
     'input-changed',
     batch(
       'texts.sort(); const s = clock(); const answers = predict(texts); return { answers, totalMs: clock() - s };',
     ),
   ),
-  of(
-    'input-changed',
-    batch(
-      'const s = clock(); const answers = predict(texts.splice(0)); return { answers, totalMs: clock() - s };',
-    ),
-  ),
-  of(
-    'string-for-list',
-    batch(
-      "const s = clock(); const answers = predict(texts.join(' ')); return { answers, totalMs: clock() - s };",
-    ),
-  ),
-  of(
-    'other-texts',
-    batch(
-      "const s = clock(); const answers = predict([texts.join(' ')]); return { answers, totalMs: clock() - s };",
-    ),
-  ),
+  of('input-changed', timed('texts.splice(0)')),
+  of('string-for-list', timed("texts.join(' ')")),
+  of('other-texts', timed("[texts.join(' ')]")),
   of(
     'answers-no-list',
     batch(

@@ -61,4 +61,10 @@ export const percentileSubmissions: readonly FunctionSubmission[] = [
   of('nothing-returned', '() => {}'),
   of('minimum-for-percentile', percentile('sorted[0]')),
   of('other-value', percentile('sorted[0] + 1')),
+  of(
+    'right',
+    '(latenciesMs, p) => [...latenciesMs].sort((a, b) => a - b).find((x) => latenciesMs.filter((y) => y <= x).length * 100 >= p * latenciesMs.length)',
+  ),
+  of('other-value', percentile('sorted[0] + ((sorted[n - 1] - sorted[0]) * p) / 100')),
+  of('other-value', percentile('sorted.slice((n * p) / 100).reduce((a, b) => a + b, 0)')),
 ];

@@ -141,4 +141,33 @@ export const realTimeSubmissions: readonly FunctionSubmission[] = [
     'predict-not-used',
     loop("const s = clock(); answers.push('positive'); latenciesMs.push(clock() - s);"),
   ),
+  of(
+    'right', // the end of one call is the start of the next
+    loop(
+      'answers.push(predict([text])[0]); const now = clock(); latenciesMs.push(now - last); last = now;',
+      'let last = clock();',
+    ),
+  ),
+  of(
+    'right',
+    batch(
+      'return texts.reduce((all, text) => { const s = clock(); const own = predict([text]); const ms = clock() - s; return { answers: [...all.answers, ...own], latenciesMs: [...all.latenciesMs, ms] }; }, { answers: [], latenciesMs: [] });',
+    ),
+  ),
+  of(
+    'one-for-all', // the median
+    loop(
+      READ,
+      '',
+      'latenciesMs.sort((a, b) => a - b); latenciesMs.fill(latenciesMs[latenciesMs.length >> 1]);',
+    ),
+  ),
+  of(
+    'other-latencies', // each holds the time before its call
+    loop(
+      'latenciesMs.push(clock() - s); s = clock(); answers.push(predict([text])[0]);',
+      'let s = clock();',
+    ),
+  ),
+  of('not-a-number', loop(READ.replace('push(clock() - start)', 'push({ ms: clock() - start })'))),
 ];

@@ -1,6 +1,7 @@
 /**
  * The notebook that is run for a submission: the instructor's cells in their order, with what the learner
- * wrote in its place. Tests come from the instructor's copy; a solution is found by its grade_id.
+ * wrote in its place. Tests come from the instructor's copy; a solution is found by its grade_id. Hidden tests
+ * come last: what a submission says before it has met one cannot give it away.
  */
 import { gradedCells } from './graded-cells';
 import type { Cell, CodeCell, Notebook } from '../notebook/notebook';
@@ -17,8 +18,27 @@ const INSTRUCTOR_LIMIT_MS = 60_000;
 /** A call that holds the learner's own guess or answer. */
 const OWN_CALL = /^(?:guess|answer)\(/m;
 
+/** The id of the cell that holds a graded cell's hidden tests, in the notebook to run. */
+export function hiddenId(gradeId: string): string {
+  return `${gradeId} hidden`;
+}
+
+/** A check's lines that stand in the key alone, by grade_id. */
+export function hiddenTests({ key, learner }: Editions): Map<string, string> {
+  const open = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
+  const tests = gradedCells(key).filter(({ grade, solution }) => grade && !solution);
+  const hidden = tests.map(({ gradeId, cell }): [string, string] => {
+    const shown = new Set(open.get(gradeId)?.split('\n'));
+    const lines = cell.source.split('\n').filter((line) => !shown.has(line));
+    return [gradeId, lines.join('\n')];
+  });
+  return new Map(hidden.filter(([, lines]) => lines !== ''));
+}
+
 /** Returns the notebook to run. A cell's id is its grade_id, the instructor's id, or `own-1` and so on. */
-export function assemble(submission: Notebook, { key, learner }: Editions): Notebook {
+export function assemble(submission: Notebook, editions: Editions): Notebook {
+  const { key, learner } = editions;
+  const open = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
   const gradedAt = new Map(
     gradedCells(key).map(({ at, gradeId, solution }) => [at, { gradeId, solution }]),
   );
@@ -45,10 +65,11 @@ export function assemble(submission: Notebook, { key, learner }: Editions): Note
       for (const source of written.get(graded.gradeId) ?? [])
         cells.push(code(graded.gradeId, source));
     } else {
-      cells.push(code(graded.gradeId, cell.source));
+      cells.push(code(graded.gradeId, open.get(graded.gradeId) ?? cell.source));
     }
   });
   add(extras.get('') ?? []);
+  for (const [gradeId, lines] of hiddenTests(editions)) cells.push(code(hiddenId(gradeId), lines));
   return { cells, metadata: key.metadata };
 }
 

@@ -1,16 +1,19 @@
 /** The command `check`: from a folder of submissions to marks.csv, the feedback pages and the page for the class. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
 import { readNotebook } from '../notebook/notebook';
 import { classPage } from './class-page';
 import { feedbackPage } from './feedback-page';
-import { findIsolation } from './isolated-run';
-import { markClass } from './mark-class';
-import { keepMarks, marksCsv } from './marks-csv';
+import { findIsolation, whatIsLeft } from './isolation';
+import { markClass, type ClassMarks } from './mark-class';
+import { CHANGED, GONE, keepMarks } from './keep-marks';
+import { marksCsv } from './marks-csv';
 import { marksRow, personColumns, pointsOf, withTotal } from './marks-row';
 import { instructorKey, learnerEdition } from './release';
 import { findSubmissions } from './submissions';
+import { tryKey } from './try-key';
 
 export interface CheckOptions {
   readonly project: string;
@@ -20,6 +23,8 @@ export interface CheckOptions {
   /** An earlier CSV file whose person's marks are kept. */
   readonly into?: string;
   readonly cellLimitMs?: number;
+  /** Folder of models that a run of the key has trained; unless given, the key is run first. */
+  readonly models?: string;
   readonly say: (line: string) => void;
 }
 
@@ -33,6 +38,7 @@ export async function checkFolder({
   out,
   into,
   cellLimitMs,
+  models,
   say,
 }: CheckOptions): Promise<void> {
   if (existsSync(out) && into !== out) {
@@ -44,30 +50,35 @@ export async function checkFolder({
   const source = readNotebook(join(project, 'notebooks', 'exercise', 'source.ipynb'));
   const editions = { key: instructorKey(source), learner: learnerEdition(source) };
   const { submissions, others } = findSubmissions(folder);
-  if (earlier !== undefined) keepMarks([], earlier, 'file', personColumns(editions)); // fails before the work
+  if (earlier !== undefined) keepMarks([], earlier, personColumns(editions)); // fails before the work
   const isolation = findIsolation();
-  if (!isolation.network)
-    say('This system cannot take the network from a submission: run this in a container.');
-  if (!isolation.memory)
-    say('This system cannot limit the memory of a submission: run this in a container.');
+  for (const line of whatIsLeft(isolation)) say(line);
   if (others.length > 0) say(`Not notebooks, passed over: ${printable(others.join(', '))}`);
-  const all = await markClass(
-    submissions,
-    editions,
-    isolation,
-    { project, cellLimitMs },
-    (done, marks) => {
+  const zipped = others.some((name) => /\.(?:zip|7z|rar|tar|gz)$/i.test(name));
+  if (zipped) say('Archives are not opened: unpack them, then check again.');
+  const trained = models ?? mkdtempSync(join(tmpdir(), 'models-'));
+  const hidden = [folder, ...(into === undefined ? [] : [dirname(into)]), dirname(out)];
+  const options = { project, cellLimitMs, models: trained, hidden };
+  let all: ClassMarks[];
+  try {
+    if (models === undefined) {
+      say('The key first: it must pass, and the model it trains serves all.');
+      await tryKey(editions, isolation, options);
+    }
+    all = await markClass(submissions, editions, isolation, options, (done, marks) => {
       const why = marks.human.length > 0 ? `, for a person: ${marks.human.join('; ')}` : '';
-      say(
-        printable(
-          `[${done}/${submissions.length}] ${marks.submission.file}: ${pointsOf(marks)} points${why}`,
-        ),
-      );
-    },
-  );
+      const points = `${marks.submission.file}: ${pointsOf(marks)} points`;
+      say(printable(`[${done}/${submissions.length}] ${points}${why}`));
+    });
+  } finally {
+    if (models === undefined) rmSync(trained, { recursive: true, force: true });
+  }
   const rows = all.map((one) => marksRow(one, editions));
-  const kept =
-    earlier === undefined ? rows : keepMarks(rows, earlier, 'file', personColumns(editions));
+  const kept = earlier === undefined ? rows : keepMarks(rows, earlier, personColumns(editions));
+  for (const why of [CHANGED, GONE]) {
+    const files = kept.filter((row) => String(row['why']).includes(why)).map(({ file }) => file);
+    if (files.length > 0) say(printable(`For a person, ${why}: ${files.join(', ')}`));
+  }
   writeWhole(out, marksCsv(kept.map((row) => withTotal(row, editions))));
   const pages = `${out.replace(/\.csv$/i, '')}-pages`;
   mkdirSync(join(pages, 'feedback'), { recursive: true });

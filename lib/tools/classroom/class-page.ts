@@ -28,7 +28,7 @@ export function classPage(all: readonly ClassMarks[]): string {
       byMistake.map(([name, count]) => [name, share(count)]),
     ),
     part('Guesses, and what their machines measured', GUESS_COLUMNS, guessRows(all)),
-    '<p>Numbers from the outputs saved in the notebooks. A factor of 10 is a guess ten times too large or too small.</p>',
+    '<p>Numbers from the outputs saved in the notebooks, which a learner can edit; no points depend on them. A factor of 10 is a guess ten times too large or too small.</p>',
   ]);
 }
 

@@ -1,14 +1,16 @@
 /**
  * Runs a submission where it can do little harm: in a process of its own, in a new folder with a copy of the
- * data, with an environment of a few harmless variables and another home, a limit on its memory, and no
- * network where the system can take it away (Linux namespaces: https://man7.org/linux/man-pages/man7/namespaces.7.html).
- * A submission is still a program that can read what this user can read: check strangers' work in a container.
+ * data, with an environment of a few harmless variables and another home, and without what isolation.ts can
+ * take away. Check strangers' work in a container all the same: this keeps mistakes apart, not attackers.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeNotebook, type Notebook, type Output } from '../notebook/notebook';
+import { isObject } from '../notebook/json-object';
+import type { Cell, Notebook, Output } from '../notebook/notebook';
+import type { Isolation } from './isolation';
 
 export interface CellRun {
   readonly id: string;
@@ -28,6 +30,12 @@ export interface SubmissionRun {
 export interface IsolationOptions {
   /** The project: its packages and its data are what the notebook sees. */
   readonly project: string;
+  /** Folders that are nobody's business, hidden where the system can; the solutions always are. */
+  readonly hidden?: readonly string[];
+  /** A folder of trained models that the notebook finds as if it had trained them. */
+  readonly models?: string;
+  /** True to keep in `models` what the notebook trained: for the instructor's own alone. */
+  readonly keepModels?: boolean;
   /** Limit for a cell, in ms; 10,000 unless told. */
   readonly cellLimitMs?: number;
   /** Limit for the whole notebook, in ms; ten minutes unless told. */
@@ -38,24 +46,14 @@ export interface IsolationOptions {
   readonly outputLimit?: number;
 }
 
-/** What this system can take away from a submission, found out by trying. */
-export interface Isolation {
-  /** The command that the submission's process is started with. */
-  readonly prefix: readonly string[];
-  readonly network: boolean;
-  readonly memory: boolean;
-}
-
-/** Tries which of Linux's means there are. Where there are none, submissions run with this user's rights. */
-export function findIsolation(memoryMegabytes = 2000): Isolation {
-  const works = (command: readonly string[]): boolean =>
-    spawnSync(command[0], [...command.slice(1), 'true'], { timeout: 10_000 }).status === 0;
-  const limited = ['prlimit', `--data=${memoryMegabytes * 1_000_000}`];
-  const alone = ['unshare', '--map-root-user', '--net', '--pid', '--fork', '--kill-child', 'sh'];
-  const loopback = [...alone, '-c', 'ip link set lo up && exec "$@"', 'sh']; // the kernel is reached by it
-  const memory = works(limited);
-  const network = works(loopback);
-  return { prefix: [...(network ? loopback : []), ...(memory ? limited : [])], network, memory };
+/** What the process that runs a submission is told, on its standard input: no file holds the tests. */
+export interface ChildTask {
+  readonly cells: readonly {
+    readonly id: string;
+    readonly source: string;
+    readonly limitMs: number;
+  }[];
+  readonly outputLimit: number;
 }
 
 /**
@@ -67,63 +65,84 @@ export async function runIsolated(
   isolation: Isolation,
   options: IsolationOptions,
 ): Promise<SubmissionRun> {
-  const { project, cellLimitMs = 10_000, runLimitMs = 600_000, outputLimit = 65_536 } = options;
+  const { project, models, cellLimitMs = 10_000, outputLimit = 65_536 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'submission-'));
   try {
-    const path = layOut(folder, project, notebook);
-    const home = join(folder, 'home');
-    const child = join(__dirname, 'submission-child.js');
-    const [program, ...args] = [
-      ...isolation.prefix,
-      process.execPath,
-      child,
-      path,
-      String(cellLimitMs),
-      String(outputLimit),
-    ];
-    const heap = Math.round((options.memoryMegabytes ?? 2000) / 2);
-    const environment = {
-      PATH: process.env['PATH'] ?? '',
-      LANG: 'C.UTF-8',
-      HOME: home,
-      TMPDIR: home,
-      NODE_OPTIONS: `--max-old-space-size=${heap}`,
-    };
-    const text = await outputOf(program, args, folder, environment, runLimitMs);
-    return JSON.parse(text) as SubmissionRun;
+    const cwd = layOut(folder, project);
+    const trained = join(folder, 'results', 'models');
+    if (models !== undefined && existsSync(models)) cpSync(models, trained, { recursive: true });
+    const hidden = [homedir(), ...solutionFolders(project), ...(options.hidden ?? [])];
+    const child = [process.execPath, join(__dirname, 'submission-child.js')];
+    const command = [...isolation.prefix(folder, hidden), ...child];
+    const cells = notebook.cells.filter(isRun).map(({ id, source, metadata }) => {
+      return { id, source, limitMs: limitOf(metadata['reviewlab']) ?? cellLimitMs };
+    });
+    const task: ChildTask = { cells, outputLimit };
+    const run = JSON.parse(await outputOf(command, cwd, task, options)) as SubmissionRun;
+    if (models !== undefined && options.keepModels === true && existsSync(trained)) {
+      cpSync(trained, models, { recursive: true });
+    }
+    return run;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** A small project: the notebook, a copy of the data, and a link to the packages. */
-function layOut(folder: string, project: string, notebook: Notebook): string {
+/** Whether a kernel has anything to do for the cell. */
+export function isRun({ cell_type: type, source }: Cell): boolean {
+  return type === 'code' && source.trim() !== '';
+}
+
+/** The instructor's own cells bring a limit of theirs. */
+function limitOf(metadata: unknown): number | undefined {
+  if (!isObject(metadata) || typeof metadata['limitMs'] !== 'number') return undefined;
+  return metadata['limitMs'];
+}
+
+/** A small project: a copy of the data, and a link to the packages. Returns the notebook's folder. */
+function layOut(folder: string, project: string): string {
   mkdirSync(join(folder, 'home'));
-  mkdirSync(join(folder, 'notebooks', 'exercise'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "workspaces": [] }\n');
   cpSync(join(project, 'data'), join(folder, 'data'), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  const path = join(folder, 'notebooks', 'exercise', 'submission.ipynb');
-  writeNotebook(path, notebook);
-  return path;
+  const notebooks = join(folder, 'notebooks', 'exercise');
+  mkdirSync(notebooks, { recursive: true });
+  return notebooks;
 }
 
+/** All of the project but what a notebook needs: somewhere in the rest are the solved notebook and the key. */
+function solutionFolders(project: string): string[] {
+  return readdirSync(project, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['lib', 'node_modules'].includes(entry.name))
+    .map(({ name }) => join(project, name));
+}
+
+/** Runs the command and returns what it printed. */
 function outputOf(
-  program: string,
-  args: readonly string[],
+  [program, ...args]: readonly string[],
   cwd: string,
-  env: NodeJS.ProcessEnv,
-  limitMs: number,
+  task: ChildTask,
+  { memoryMegabytes = 2000, runLimitMs = 600_000 }: IsolationOptions,
 ): Promise<string> {
+  const home = join(cwd, '..', '..', 'home');
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    LANG: 'C.UTF-8',
+    HOME: home,
+    TMPDIR: home,
+    NODE_OPTIONS: `--max-old-space-size=${Math.round(memoryMegabytes / 2)}`,
+  };
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, env, stdio: 'pipe' });
+    child.stdin.on('error', () => undefined); // it ended before it read: its exit code says so
+    child.stdin.end(JSON.stringify(task));
     const out: Buffer[] = [];
     let errors = '';
     let late = false;
     const timer = setTimeout(() => {
       late = true;
       child.kill('SIGKILL');
-    }, limitMs);
+    }, runLimitMs);
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2000)));
     child.on('error', reject);
@@ -131,7 +150,7 @@ function outputOf(
       clearTimeout(timer);
       if (code === 0) return resolve(Buffer.concat(out).toString());
       const why = late
-        ? `the notebook took longer than ${limitMs / 1000} s`
+        ? `the notebook took longer than ${runLimitMs / 1000} s`
         : `its process ended with ${signal ?? `exit code ${code}`}`;
       reject(new Error(`${why}${errors.trim() === '' ? '' : `: ${errors.trim()}`}`));
     });

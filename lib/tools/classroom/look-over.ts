@@ -18,9 +18,9 @@ export interface Look {
   readonly guesses: { readonly made: number; readonly asked: number };
 }
 
-/** What a program has no need of here, except to forge a record or to reach out. */
+/** What the exercise has no need of: it reaches for the records, for other programs or files, or under the checks. */
 const REACHING =
-  /vnd\.reviewlab|require\.cache|lastWriteDisplayData|child_process|results\/exercise/;
+  /vnd\.reviewlab|lastWriteDisplayData|results\/exercise|\brequire\b|\/proc\b|child_process|worker_threads|inspector|process\.(?:env|kill|binding|stdout|on)\b|['"](?:node:)?(?:fs|fs\/promises|net|https?|vm|module)['"]|\.prototype\b|__proto__|\bglobalThis\b|\beval\(|\bFunction\(/g;
 
 /** Looks a submission over. */
 export function lookOver(submission: Notebook, { key, learner }: Editions): Look {
@@ -54,10 +54,11 @@ export function lookOver(submission: Notebook, { key, learner }: Editions): Look
     if ((written.get(gradeId)?.length ?? 0) > 1)
       human.push(`cell ${gradeId} was written more than once`);
   }
-  if (
-    submission.cells.some(({ cell_type: type, source }) => type === 'code' && REACHING.test(source))
-  ) {
-    human.push('its code reaches for the records or for other programs');
+  const code = submission.cells.filter((cell) => cell.cell_type === 'code');
+  const reached = code.flatMap(({ source }) => source.match(REACHING) ?? []);
+  if (reached.length > 0) {
+    const names = [...new Set(reached)].join(', ');
+    human.push(`its code uses what the exercise has no need of: ${names}`);
   }
   return {
     release,

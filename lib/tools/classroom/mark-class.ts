@@ -1,7 +1,8 @@
 /** A whole class: two submissions at a time, in any order; none can stop the others. */
 import { gradedCells } from './graded-cells';
 import type { Editions } from './assemble';
-import type { Isolation, IsolationOptions } from './isolated-run';
+import type { IsolationOptions } from './isolated-run';
+import type { Isolation } from './isolation';
 import { codeOf, markSubmission, type Marks } from './mark-submission';
 import { similarity, tokenRuns } from './similarity';
 import type { Submission } from './submissions';

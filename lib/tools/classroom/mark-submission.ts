@@ -2,19 +2,16 @@
 import { checkMime } from '../../exercise/check-result';
 import { plainText } from '../notebook/cell-outputs';
 import { gradedCells } from './graded-cells';
-import { readNotebook, type Notebook } from '../notebook/notebook';
-import { assemble, solutionsOf, type Editions } from './assemble';
-import {
-  runIsolated,
-  type Isolation,
-  type IsolationOptions,
-  type SubmissionRun,
-} from './isolated-run';
+import { readNotebook, type Notebook, type Output } from '../notebook/notebook';
+import { assemble, hiddenId, solutionsOf, type Editions } from './assemble';
+import type { IsolationOptions, SubmissionRun } from './isolated-run';
+import type { Isolation } from './isolation';
 import { lookOver, type Look } from './look-over';
 import { ownGuesses, quizLevels, savedOutputs, type OwnGuess, type QuizLevel } from './own-records';
+import { runSubmission } from './run-submission';
 import { recordsIn, score, type TaskScore } from './score';
 import { tokenRuns } from './similarity';
-import type { Submission } from './submissions';
+import { TOO_LARGE, type Submission } from './submissions';
 
 export interface Marks extends Look {
   readonly submission: Submission;
@@ -40,8 +37,9 @@ export async function markSubmission(
   const failed: string[] = [];
   let run: SubmissionRun | undefined;
   try {
+    if (submission.sha256 === '') throw new Error(TOO_LARGE);
     notebook = readNotebook(submission.path);
-    run = await runIsolated(assemble(notebook, editions), isolation, options);
+    run = await runSubmission(assemble(notebook, editions), isolation, options);
   } catch (error) {
     failed.push((error as Error).message.replaceAll(submission.path, submission.file));
   }
@@ -53,19 +51,27 @@ export async function markSubmission(
   const runs = run?.runs ?? [];
   if (run?.kernelLost !== undefined) failed.push(`the kernel was lost: ${run.kernelLost}`);
   const clipped = runs.some((one) => one.clipped) ? ['its output was cut off at the limit'] : [];
+  const bare =
+    run !== undefined && outputs.length === 0
+      ? ['it was saved without outputs: first answers and times are not known']
+      : [];
   return {
     ...look,
     submission,
     ranToTheEnd:
       run !== undefined && failed.length === 0 && runs.every(({ ended }) => ended === 'ok'),
     tasks: scored.tasks,
-    quiz: quizLevels(outputs),
+    quiz: quizLevels(
+      runs.flatMap((one) => one.outputs),
+      outputs,
+    ),
     ownGuesses: ownGuesses(outputs),
     texts: new Map(texts.map(({ gradeId }) => [gradeId, written.get(gradeId)?.join('\n\n') ?? ''])),
     tokenRuns: tokenRuns(codeOf(written, editions.learner)),
-    notes: [...look.notes, ...clipped, ...cellErrors(runs)],
+    notes: [...look.notes, ...bare, ...clipped, ...cellErrors(runs, editions)],
     human: [
       ...failed,
+      ...submission.doubts,
       ...look.human,
       ...scored.human,
       ...rightOnlyThere(outputs, scored.tasks, editions),
@@ -84,9 +90,12 @@ export function codeOf(
     .join('\n');
 }
 
-function cellErrors(runs: SubmissionRun['runs']): string[] {
+/** What became of the learner's own cells; of the instructor's, errors say no more than the task's message. */
+function cellErrors(runs: SubmissionRun['runs'], { key }: Editions): string[] {
+  const tests = gradedCells(key).filter(({ solution }) => !solution);
+  const given = new Set(tests.flatMap(({ gradeId }) => [gradeId, hiddenId(gradeId)]));
   return runs.flatMap(({ id, ended, outputs }) => {
-    if (ended === 'ok' || ended === 'kernel lost') return [];
+    if (given.has(id) || ended === 'ok' || ended === 'kernel lost') return [];
     const error = outputs.find((output) => output.output_type === 'error');
     const said = error?.output_type === 'error' ? `: ${plainText(error.evalue).slice(0, 200)}` : '';
     return [`cell ${id} ended with ${ended === 'error' ? 'an error' : 'an interrupt'}${said}`];
@@ -95,7 +104,7 @@ function cellErrors(runs: SubmissionRun['runs']): string[] {
 
 /** What its saved outputs call right and a run in a clean folder does not: something was not handed in. */
 function rightOnlyThere(
-  outputs: ReturnType<typeof savedOutputs>,
+  outputs: readonly Output[],
   tasks: readonly TaskScore[],
   { key }: Editions,
 ): string[] {

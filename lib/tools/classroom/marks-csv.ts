@@ -12,42 +12,30 @@ export function marksCsv(rows: readonly MarksRow[]): string {
   const columns = Object.keys(rows[0] ?? {});
   return stringify(
     rows.map((row) => columns.map((name) => row[name] ?? '')),
-    { header: true, columns, bom: true, escape_formulas: true, record_delimiter: 'windows' },
+    {
+      header: true,
+      columns,
+      bom: true,
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      quoted_match: /[\r\n]/, // either alone ends a line for some readers
+    },
   );
 }
 
 /**
- * Puts what a person wrote into an earlier file's columns into the new rows; rows belong together by `key`.
- *
- * @param earlier text of the earlier file
- * @param kept the columns that a person fills in
- * @throws Error when the earlier text is no such file: a column is missing
+ * Reads such a file again.
+ * @throws Error when one of the columns `needed` is missing
  */
-export function keepMarks(
-  rows: readonly MarksRow[],
-  earlier: string,
-  key: string,
-  kept: readonly string[],
-): MarksRow[] {
-  const found = parse<Record<string, string>>(earlier, {
-    columns: true,
-    bom: true,
-    relax_column_count: true,
-  });
-  for (const column of [key, ...kept]) {
-    if (found.length > 0 && !(column in found[0])) {
-      throw new Error(
-        `the earlier marks have no column "${column}": is it a file of this command?`,
-      );
-    }
+export function readMarks(text: string, needed: readonly string[]): Map<string, string>[] {
+  const [columns = [], ...lines] = parse(text, { bom: true, relax_column_count: true });
+  const missing = needed.find((name) => !columns.includes(name));
+  if (missing !== undefined) {
+    throw new Error(`the earlier marks have no column "${missing}": is it a file of this command?`);
   }
-  const byKey = new Map(found.map((row) => [unescaped(row[key]), row]));
-  return rows.map((row) => {
-    const before = byKey.get(String(row[key]));
-    if (before === undefined) return row;
-    const marks = kept.map((column) => [column, unescaped(before[column])] as const);
-    return { ...row, ...Object.fromEntries(marks.filter(([, value]) => value !== '')) };
-  });
+  return lines.map(
+    (line) => new Map(columns.map((name, at) => [name, unescaped(line[at] ?? '')] as const)),
+  );
 }
 
 /** Without the quote mark that keeps a spreadsheet from running the cell. */

@@ -27,8 +27,9 @@ export function marksRow({ marks, nearest }: ClassMarks, { learner }: Editions):
     row.push([`${task} public`, publicPoints], [`${task} hidden`, hiddenPoints]);
     row.push([`${task} message`, message]);
   }
-  for (const { level, answered, right } of marks.quiz) {
+  for (const { level, answered, right, firsts, firstRight } of marks.quiz) {
     row.push([`quiz ${level}`, answered === 0 ? '' : `${right} of ${answered}`]);
+    row.push([`quiz ${level} first try`, firsts === 0 ? '' : `${firstRight} of ${firsts}`]);
   }
   for (const name of textCells(learner).keys()) row.push([name, '']);
   row.push(
@@ -44,10 +45,12 @@ export function marksRow({ marks, nearest }: ClassMarks, { learner }: Editions):
   return Object.fromEntries(row);
 }
 
-/** The row with the person's points in its total. */
+/** The row with its total: what the checks gave and what a person gave. */
 export function withTotal(row: MarksRow, { learner }: Editions): MarksRow {
-  const given = [...textCells(learner).keys()].map((name) => Number(row[name]) || 0);
-  return { ...row, total: given.reduce((sum, points) => sum + points, Number(row['total'])) };
+  const given = [...textCells(learner).keys()];
+  const earned = Object.keys(row).filter((name) => / (?:public|hidden)$/.test(name));
+  const points = [...earned, ...given].map((name) => Number(row[name]) || 0);
+  return { ...row, total: points.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Points that the checks gave. */

@@ -1,4 +1,7 @@
-/** What a submission says of the learner's own machine and answers: its saved outputs, taken at their word. */
+/**
+ * What a submission says of the learner's own machine and answers. Times and first answers are known from its
+ * saved outputs alone, which a learner can edit: they earn no points.
+ */
 import { answerMime } from '../../exercise/practice';
 import { guessMime } from '../../exercise/guess';
 import { LEVELS, readQuestions } from '../../exercise/practice-questions';
@@ -15,8 +18,11 @@ export interface OwnGuess {
 export interface QuizLevel {
   readonly level: string;
   readonly answered: number;
-  /** Right at the first try. */
+  /** As its cells answered when they ran here. */
   readonly right: number;
+  /** First answers in the saved outputs, and how many of them were right. */
+  readonly firsts: number;
+  readonly firstRight: number;
 }
 
 export function savedOutputs({ cells }: Notebook): Output[] {
@@ -35,21 +41,48 @@ export function ownGuesses(outputs: readonly Output[]): OwnGuess[] {
   return [...guesses.values()];
 }
 
-/** The quiz by level. A later answer's text names the first one, which is the one that counts. */
-export function quizLevels(outputs: readonly Output[]): QuizLevel[] {
+/**
+ * The quiz by level.
+ *
+ * @param here outputs of the run at the desk; what was answered with a number of the learner's own run is judged
+ *   by `saved` alone
+ * @param saved outputs in the file
+ */
+export function quizLevels(here: readonly Output[], saved: readonly Output[]): QuizLevel[] {
   const questions = readQuestions();
-  const first = new Map<string, boolean>();
-  for (const { value, text } of valuesOf(outputs, answerMime)) {
-    const question = questions.get(String(value['id']));
-    if (question === undefined || first.has(question.id)) continue;
-    const given =
-      / \(Your first answer, (.*), counts\.\)$/.exec(text)?.[1] ?? String(value['given']);
-    const right = question.kind === 'choice' ? given === question.right : value['right'] === true;
-    first.set(question.id, right);
+  const isChoice = (id: string) => questions.get(id)?.kind === 'choice';
+  const answers = new Map<string, boolean>();
+  for (const outputs of [saved, here]) {
+    for (const { value } of valuesOf(outputs, answerMime)) {
+      const id = String(value['id']);
+      if (questions.has(id) && isChoice(id) === (outputs === here)) {
+        answers.set(id, isRight(id, String(value['given']), value['right']));
+      }
+    }
+  }
+  const firsts = new Map<string, boolean>();
+  for (const { value, text } of valuesOf(saved, answerMime)) {
+    const id = String(value['id']);
+    if (!questions.has(id) || firsts.has(id)) continue;
+    // A later answer's text names the first one, which is the one that counts.
+    const first = / \(Your first answer, (.*), counts\.\)$/.exec(text)?.[1];
+    firsts.set(id, isRight(id, first ?? String(value['given']), value['right']));
+  }
+  function isRight(id: string, given: string, judged: unknown): boolean {
+    const question = questions.get(id);
+    return question?.kind === 'choice' ? given === question.right : judged === true;
   }
   return LEVELS.map((level) => {
-    const own = [...first].filter(([id]) => questions.get(id)?.level === level);
-    return { level, answered: own.length, right: own.filter(([, right]) => right).length };
+    const own = (all: Map<string, boolean>) =>
+      [...all].filter(([id]) => questions.get(id)?.level === level).map(([, right]) => right);
+    const [given, first] = [own(answers), own(firsts)];
+    return {
+      level,
+      answered: given.length,
+      right: given.filter(Boolean).length,
+      firsts: first.length,
+      firstRight: first.filter(Boolean).length,
+    };
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { checkMime, type CheckResult } from '../../exercise/check-result';
 import { gradedCells } from './graded-cells';
-import type { Editions } from './assemble';
+import { hiddenId, hiddenTests, type Editions } from './assemble';
 import type { SubmissionRun } from './isolated-run';
 import { isObject } from '../notebook/json-object';
 import type { Output } from '../notebook/notebook';
@@ -29,44 +29,55 @@ export interface Score {
 }
 
 /** Scores a run; undefined stands for one that could not be made. */
-export function score(run: SubmissionRun | undefined, { key, learner }: Editions): Score {
-  const open = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
+export function score(run: SubmissionRun | undefined, editions: Editions): Score {
+  const open = new Map(
+    gradedCells(editions.learner).map(({ gradeId, cell }) => [gradeId, cell.source]),
+  );
+  const hidden = hiddenTests(editions);
   const human: string[] = [];
-  const tasks = gradedCells(key)
+  const tasks = gradedCells(editions.key)
     .filter(({ grade, cell }) => grade && cell.cell_type === 'code')
-    .map(({ gradeId, points, cell }) => {
-      const calls = callsIn(cell.source);
-      const openCalls = callsIn(open.get(gradeId) ?? '');
-      const cellRun = run?.runs.find(({ id }) => id === gradeId);
-      const records = cellRun?.ended === 'kernel lost' ? [] : recordsIn(cellRun?.outputs ?? []);
-      if (records.length > calls) {
-        human.push(`${gradeId}: ${records.length} records of ${calls} checks`);
-      }
-      // A check throws nothing: where it did, it was not the check that wrote the record.
-      const whole = cellRun?.ended === 'ok' && records.length === calls;
-      const shown = records.filter(({ seed }) => seed === 1);
-      const hidden = records.filter(({ seed }) => seed !== 1);
-      const publicRight =
-        whole && shown.length === openCalls && shown.every(({ passed }) => passed);
-      const hiddenRight =
-        whole && hidden.length === calls - openCalls && hidden.every(({ passed }) => passed);
-      const hiddenShare = calls > openCalls ? points / 2 : 0;
-      const wrong = shown.find(({ passed }) => !passed) ?? hidden.find(({ passed }) => !passed);
-      const ended = cellRun?.ended ?? 'not run';
-      const message =
-        wrong?.id ?? (publicRight && hiddenRight ? 'right' : ended === 'ok' ? 'no record' : ended);
-      return {
-        task: gradeId.replace(/_check$/, ''),
-        publicPoints: publicRight ? points - hiddenShare : 0,
-        hiddenPoints: hiddenRight ? hiddenShare : 0,
-        outOf: points,
-        message,
-        seen: wrong?.seen ?? ENDED.get(message) ?? '',
-        advice: wrong?.advice ?? '',
-        onlyHidden: wrong !== undefined && wrong.seed !== 1,
-      };
+    .map(({ gradeId, points }) => {
+      const parts = [outcomeOf(run, gradeId, open.get(gradeId) ?? '')];
+      const lines = hidden.get(gradeId);
+      if (lines !== undefined) parts.push(outcomeOf(run, hiddenId(gradeId), lines));
+      human.push(...parts.flatMap(({ tooMany }) => tooMany));
+      const [publicPoints, hiddenPoints = 0] = parts.map(({ passed }) =>
+        passed ? points / parts.length : 0,
+      );
+      const wrong = parts.find(({ passed }) => !passed) ?? parts[0];
+      const { message, seen, advice } = wrong;
+      const task = gradeId.replace(/_check$/, '');
+      const onlyHidden = parts[0].passed && !wrong.passed;
+      return { task, publicPoints, hiddenPoints, outOf: points, message, seen, advice, onlyHidden };
     });
   return { tasks, human };
+}
+
+interface Outcome {
+  readonly passed: boolean;
+  readonly message: string;
+  readonly seen: string;
+  readonly advice: string;
+  /** Set when there are more records than checks: the submission wrote some itself. */
+  readonly tooMany: readonly string[];
+}
+
+/** What became of the checks in one cell. */
+function outcomeOf(run: SubmissionRun | undefined, id: string, source: string): Outcome {
+  const calls = source.match(/\bcheck[A-Z]\w*\(/g)?.length ?? 0;
+  const cellRun = run?.runs.find((one) => one.id === id);
+  const ended = cellRun?.ended ?? 'not run';
+  const records = ended === 'kernel lost' ? [] : recordsIn(cellRun?.outputs ?? []);
+  const wrong = records.find(({ passed }) => !passed);
+  // A check throws nothing: where its cell did, it was not the check that wrote the record.
+  const passed = ended === 'ok' && records.length === calls && wrong === undefined;
+  const other = ended === 'ok' ? 'no record' : ended;
+  const message = wrong?.id ?? (passed ? 'right' : other);
+  const { seen = ENDED.get(message) ?? '', advice = '' } = wrong ?? {};
+  const tooMany =
+    records.length > calls ? [`${id}: ${records.length} records of ${calls} checks`] : [];
+  return { passed, message, seen, advice, tooMany };
 }
 
 const ENDED = new Map([
@@ -93,8 +104,4 @@ function isRecord(value: unknown): value is CheckResult {
     typeof value['passed'] === 'boolean' &&
     ['task', 'id', 'seen', 'advice'].every((name) => typeof value[name] === 'string')
   );
-}
-
-function callsIn(source: string): number {
-  return source.match(/\bcheck[A-Z]\w*\(/g)?.length ?? 0;
 }

@@ -8,12 +8,15 @@ import { createScanner, LanguageVariant, ScriptTarget, SyntaxKind } from 'typesc
 /** Tokens in a run. */
 const RUN = 6;
 
+/** Exchanged as easily as a name. */
+const DECLARES = new Set([SyntaxKind.ConstKeyword, SyntaxKind.LetKeyword, SyntaxKind.VarKeyword]);
+
 /** The runs of tokens of a program, with every name, number and text replaced by its kind. */
 export function tokenRuns(code: string): Set<string> {
   const scanner = createScanner(ScriptTarget.ES2022, true, LanguageVariant.Standard, code);
   const kinds: number[] = [];
   for (let kind = scanner.scan(); kind !== SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
-    kinds.push(kind);
+    kinds.push(DECLARES.has(kind) ? SyntaxKind.ConstKeyword : kind);
   }
   const runs = new Set<string>();
   for (let i = 0; i + RUN <= kinds.length; i++) runs.add(kinds.slice(i, i + RUN).join(' '));

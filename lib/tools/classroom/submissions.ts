@@ -6,16 +6,21 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
+import { doubtsOf, type Named } from './whose-notebook';
 
-export interface Submission {
-  /** The learner's folder, or the file's name without its ending where there is no folder. */
-  readonly learner: string;
-  /** The file's path inside the folder of submissions, with `/` between its parts. */
-  readonly file: string;
+/**
+ * `learner` is the folder, or the file's name without its ending where there is no folder; `file` has `/` between
+ * its parts; `sha256` is hexadecimal, and '' where the file is larger than MOST_BYTES and was not read.
+ */
+export interface Submission extends Named {
   readonly path: string;
-  /** SHA-256 of the file's bytes, in hexadecimal. */
-  readonly sha256: string;
+  /** Why a person should look at whose it is, in words. */
+  readonly doubts: readonly string[];
 }
+
+/** The exercise with its outputs takes some hundred thousand bytes. */
+const MOST_BYTES = 50_000_000;
+export const TOO_LARGE = 'it is larger than 50 MB and was not read';
 
 export interface SubmissionFolder {
   /** In the order of their paths. */
@@ -32,7 +37,7 @@ export function findSubmissions(folder: string): SubmissionFolder {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`${folder} is no folder. Give the folder that holds the learners' notebooks.`);
   }
-  const submissions: Submission[] = [];
+  const submissions: Omit<Submission, 'doubts'>[] = [];
   const others: string[] = [];
   for (const path of filesUnder(folder)) {
     const file = relative(folder, path).split(sep).join('/');
@@ -45,13 +50,21 @@ export function findSubmissions(folder: string): SubmissionFolder {
       learner: rest.length > 0 ? first : basename(file, extname(file)),
       file,
       path,
-      sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
+      sha256: sha256Of(path),
     });
   }
   if (submissions.length === 0) {
     throw new Error(`There is no notebook (*.ipynb) in ${folder} or in a folder of it.`);
   }
-  return { submissions, others };
+  return {
+    submissions: submissions.map((one) => ({ ...one, doubts: doubtsOf(one, submissions) })),
+    others,
+  };
+}
+
+function sha256Of(path: string): string {
+  if (statSync(path).size > MOST_BYTES) return '';
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 
 function filesUnder(folder: string): string[] {

@@ -3,6 +3,7 @@
  *     npm run exercise -- seal       seals what is written plainly in data/practice.json
  *     npm run exercise -- check submissions/ --out marks.csv [--into marks.csv]
  *                                    runs and marks a folder of learners' notebooks
+ *     npm run exercise -- --help     says so
  */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -52,6 +53,7 @@ async function check(project: string, args: string[], from: string): Promise<voi
 }
 
 async function main([command, ...rest]: string[]): Promise<void> {
+  if ([command, ...rest].includes('--help')) return console.log(USAGE);
   const from = process.cwd();
   const project = projectFolder(__dirname);
   process.chdir(project);

@@ -1,45 +1,148 @@
-/** The desk from end to end, on a small folder with hostile names and programs. */
+/** The desk from end to end, on the real kernel: what breaks classes, several faults in each notebook. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { checkFolder } from '../../../lib/dist/tools/classroom/check-folder';
-import { writeNotebook } from '../../../lib/tools/notebook/notebook';
-import { solved, withCode } from './some-submissions';
+import { runIsolated, type SubmissionRun } from '../../../lib/dist/tools/classroom/isolated-run';
+import { findIsolation } from '../../../lib/dist/tools/classroom/isolation';
+import { tryKey } from '../../../lib/dist/tools/classroom/try-key';
+import { assemble } from '../../../lib/tools/classroom/assemble';
+import { readMarks } from '../../../lib/tools/classroom/marks-csv';
+import { writeNotebook, type Notebook } from '../../../lib/tools/notebook/notebook';
+import { faultsOfAllKinds, reachingOut } from './faulty-submissions';
+import { blank, editions, solved, withCode } from './some-submissions';
 
 const test = suite('check folder');
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
 test.after(() => rmSync(folder, { recursive: true }));
 
-const loop = 'function percentile(): number { while (true) {} }';
+const isolation = findIsolation();
+const models = join(folder, 'models');
+const options = { project: process.cwd(), models };
 
-test('each is marked and none stops the others', async () => {
-  const work = join(folder, 'submissions');
-  mkdirSync(join(work, '=HYPERLINK("x")'), { recursive: true });
-  writeNotebook(join(work, '=HYPERLINK("x")', 'exercise (1).ipynb'), solved);
-  writeFileSync(join(work, 'broken.ipynb'), '');
-  writeNotebook(join(work, '<b>loop.ipynb'), withCode(solved, 'percentile', loop));
-  writeNotebook(join(work, 'exit.ipynb'), withCode(solved, 'percentile', 'process.exit(0);'));
-  const out = join(folder, 'marks.csv');
-  const options = { project: process.cwd(), folder: work, out, say: () => undefined };
-  await checkFolder({ ...options, cellLimitMs: 10_000 });
-  const text = readFileSync(out, 'utf8');
-  const rows = parse<Record<string, string>>(text, { columns: true, bom: true });
-  const row = (file: string) => rows.find((one) => one.file.includes(file)) ?? {};
-  assert.is(rows.length, 4);
-  const good = row('exercise (1)');
-  assert.is(good.learner, '\'=HYPERLINK("x")');
-  assert.equal([good.total, good['out of'], good.why], ['12', '14', '']);
-  assert.equal([row('broken').total, row('broken')['needs human']], ['0', 'yes']);
-  assert.is(row('loop')['percentile message'], 'interrupted');
-  assert.is(row('loop').total, '11');
-  assert.match(row('exit').why, /kernel was lost/);
-  assert.is(row('exit').total, '5');
+const printed = ({ runs }: SubmissionRun): string =>
+  runs
+    .flatMap(({ outputs }) => outputs)
+    .map((output) => (output.output_type === 'stream' ? output.text : ''))
+    .join('');
+
+test('the key passes every check, hidden ones too', async () => {
+  const text = printed(await tryKey(editions, isolation, options));
+  assert.match(text, /answers that differ: 0\n/);
+  assert.match(text, /% right, target of 85 %: met/);
+});
+
+test('the learner’s edition runs to its end before anything is written, and says so plainly', async () => {
+  const run = await runIsolated(assemble(blank, editions), isolation, options);
+  assert.ok(run.runs.every(({ ended }) => ended === 'ok'));
+  assert.match(printed(run), /There is nothing to read yet/);
+  assert.match(printed(run), /Nothing to time yet/);
+});
+
+const out = join(folder, 'marks.csv');
+const work = join(folder, 'submissions');
+let rows: Map<string, string>[] = [];
+const said: string[] = [];
+let connections = 0;
+
+function save(file: string, notebook: Notebook): void {
+  mkdirSync(dirname(join(work, file)), { recursive: true });
+  writeNotebook(join(work, file), notebook);
+}
+
+const row = (file: string) => {
+  const found = rows.find((one) => one.get('file')?.includes(file)) ?? new Map<string, string>();
+  return { all: [...found], get: (name: string): string => found.get(name) ?? '' };
+};
+
+test('a folder with every kind of fault is checked to its end', async () => {
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  save('=HYPERLINK("x")/exercise.ipynb', solved);
+  save('<b>faults.ipynb', faultsOfAllKinds);
+  save('reaching/renamed (1).ipynb', reachingOut(port, process.cwd(), join(work, 'empty.ipynb')));
+  save('exit.ipynb', withCode(solved, 'percentile', 'process.exit(0);'));
+  const hoard =
+    'const all: number[][] = []; while (true) all.push(new Array(1e6).fill(all.length));';
+  save('memory.ipynb', withCode(solved, 'accuracy-of', hoard));
+  writeFileSync(join(work, 'empty.ipynb'), '');
+  try {
+    const say = (line: string) => void said.push(line);
+    await checkFolder({ ...options, folder: work, out, say, cellLimitMs: 8000 });
+  } finally {
+    server.close();
+  }
+  rows = readMarks(readFileSync(out, 'utf8'), []);
+  assert.is(rows.length, 6);
+});
+
+test('a good one earns all that a check can give', () => {
+  const good = row('HYPERLINK');
+  assert.is(good.get('learner'), '=HYPERLINK("x")');
+  assert.match(readFileSync(out, 'utf8'), /\n"?'=HYPERLINK/);
+  assert.equal([good.get('total'), good.get('out of'), good.get('why')], ['12', '14', '']);
+  assert.is(good.get('ran to the end'), 'yes');
+  assert.match(good.get('notes'), /saved without outputs/);
+});
+
+test('each fault is named, and the cells after it still count', () => {
+  const faults = row('faults');
+  const messages = faults.all.filter(([name]) => name.endsWith(' message'));
+  assert.equal(Object.fromEntries(messages), {
+    'time_batch message': 'right',
+    'time_real_time message': 'right',
+    'accuracy_of message': 'error',
+    'percentile message': 'interrupted',
+    'same_answers message': 'counted-from-one', // the last copy counts
+    'call_cost message': 'error',
+    'run_both_ways message': 'error', // it needs accuracyOf
+    'make_faster message': 'error',
+  });
+  assert.is(faults.get('missing cells'), 'accuracy_of');
+  assert.is(faults.get('duplicated cells'), 'same_answers');
+  for (const note of [
+    /type of cell time_real_time was changed/,
+    /its kernel is python3/,
+    /output was cut off at the limit/,
+    /cell make_faster ended with an error: .*no-such-package/,
+    /cell call_cost ended with an error: .*left-behind/,
+  ]) {
+    assert.match(faults.get('notes'), note);
+  }
+  assert.match(faults.get('why'), /of another release, abc/);
+  assert.match(faults.get('why'), /right when it was saved, not here \(call_cost\)/);
+  assert.match(faults.get('why'), /cell same_answers was written more than once/);
+});
+
+test('what reaches out finds no network, no solutions and nothing to change, or it is said', () => {
+  const found = /found: (\[.*?\])/.exec(row('reaching').get('notes'))?.[1];
+  if (isolation.files) assert.is(found, '[]');
+  if (isolation.network) assert.is(connections, 0);
+  if (!isolation.files || !isolation.network) assert.match(said[0], /run this in a container/);
+  assert.match(row('reaching').get('why'), /renamed to renamed \(1\)\.ipynb/);
+  assert.match(row('reaching').get('why'), /uses what the exercise has no need of/);
+});
+
+test('a lost kernel ends what can be earned, not what was', () => {
+  assert.match(row('exit').get('why'), /kernel was lost/);
+  assert.is(row('exit').get('total'), '5');
+  assert.is(row('exit').get('percentile message'), 'not run');
+  assert.match(row('memory').get('why'), /out of memory/);
+  assert.is(row('memory').get('total'), '4');
+  assert.equal([row('empty').get('total'), row('empty').get('needs human')], ['0', 'yes']);
+});
+
+test('the pages name mistakes, and hold no hidden test', () => {
   const pages = join(folder, 'marks-pages');
   const names = readdirSync(join(pages, 'feedback'));
-  assert.is(names.length, 4);
+  assert.is(names.length, 6);
   const all = names.map((name) => readFileSync(join(pages, 'feedback', name), 'utf8')).join('');
   assert.not.match(all, /<b>|seed/);
   assert.match(readFileSync(join(pages, 'class.html'), 'utf8'), /percentile: interrupted/);

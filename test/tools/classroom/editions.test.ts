@@ -1,34 +1,18 @@
-/** Both editions of the exercise on the real kernel, and the learner's edition in step with its source. */
+/** The learner's edition in step with its source; check-folder.test.ts runs both editions. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { checkMime, type CheckResult } from '../../../lib/exercise/check-result';
 import { gradedCells } from '../../../lib/tools/classroom/graded-cells';
-import { instructorKey, learnerEdition } from '../../../lib/tools/classroom/release';
+import { learnerEdition } from '../../../lib/tools/classroom/release';
 import { readNotebook, writeNotebook, type Notebook } from '../../../lib/tools/notebook/notebook';
-import { runNotebook } from '../../../lib/tools/notebook/run-notebook';
 
 const test = suite('editions');
 const folder = 'notebooks/exercise';
 const source = readNotebook(join(folder, 'source.ipynb'));
 const results = mkdtempSync(join(tmpdir(), 'editions-'));
 test.after(() => rmSync(results, { recursive: true }));
-
-async function run(path: string): Promise<{ checks: CheckResult[]; printed: string }> {
-  const environment = { ...process.env, REVIEWLAB_RESULTS: results };
-  const saveAs = join(results, 'executed.ipynb');
-  const { cells } = await runNotebook(path, { saveAs, environment });
-  const outputs = cells.flatMap((cell) => (cell.cell_type === 'code' ? cell.outputs : []));
-  const checks = outputs.flatMap((output) =>
-    output.output_type === 'display_data' && checkMime in output.data
-      ? [output.data[checkMime] as CheckResult]
-      : [],
-  );
-  const printed = outputs.map((output) => (output.output_type === 'stream' ? output.text : ''));
-  return { checks, printed: printed.join('') };
-}
 
 test('the learner’s edition is what release writes from the source', () => {
   const path = join(results, 'exercise.ipynb');
@@ -54,31 +38,6 @@ test('cells are short, and each that is graded has points and an id of its own',
     if (cell.cell_type !== 'code') continue;
     assert.ok(cell.source.split('\n').length <= 16, `more than 16 lines: ${cell.source}`);
   }
-});
-
-test('the key passes every check, hidden ones too', async () => {
-  const path = join(folder, '.key.test.ipynb'); // there, since a notebook finds its data from its folder
-  try {
-    writeNotebook(path, instructorKey(source));
-    const { checks, printed } = await run(path);
-    assert.equal(
-      checks.filter(({ passed }) => !passed),
-      [],
-    );
-    assert.is(checks.length, 15);
-    assert.match(printed, /answers that differ: 0\n/);
-    assert.match(printed, /% right, target of 85 %: met/);
-  } finally {
-    rmSync(path, { force: true });
-  }
-});
-
-test('the learner’s edition runs to its end before anything is written, and says so plainly', async () => {
-  const { checks, printed } = await run(join(folder, 'exercise.ipynb'));
-  assert.equal([...new Set(checks.map(({ id }) => id))], ['not-written']);
-  assert.is(checks.length, 8);
-  assert.match(printed, /There is nothing to read yet/);
-  assert.match(printed, /Nothing to time yet/);
 });
 
 const faulty = (change: (code: string) => string): Notebook => ({

@@ -1,7 +1,7 @@
 /** What is off about a submission, seen without running it, and the notebook that is run for it. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { assemble } from '../../../lib/tools/classroom/assemble';
+import { assemble, hiddenId } from '../../../lib/tools/classroom/assemble';
 import { lookOver } from '../../../lib/tools/classroom/look-over';
 import type { Cell, Notebook } from '../../../lib/tools/notebook/notebook';
 import { blank, editions, ownCell, solved, withCell, withCode } from './some-submissions';
@@ -49,8 +49,19 @@ test('solutions are the learner’s, tests and the model the instructor’s', ()
   const mine = withCode(solved, 'percentile', 'function percentile() { return 7; }');
   assert.equal(codeAt(mine, 'percentile'), ['function percentile() { return 7; }']);
   const cheating = withCode(withCode(mine, 'percentile-check', '1;'), 'real-model', '2;');
-  assert.match(codeAt(cheating, 'percentile_check')[0], /checkPercentile\(percentile, \{ seed: 2/);
+  const [shown] = codeAt(cheating, 'percentile_check');
+  assert.match(shown, /checkPercentile\(percentile\);/);
+  assert.not.match(shown, /seed: 2/);
+  const hidden = codeAt(cheating, hiddenId('percentile_check'));
+  assert.equal(hidden, ['checkPercentile(percentile, { seed: 2 });']);
   assert.match(codeAt(cheating, 'real-model')[0], /readReviews/);
+});
+
+test('hidden tests come after all that the learner wrote', () => {
+  const own = { ...solved, cells: [...solved.cells, ownCell('const last = 1;')] };
+  const ids = assemble(own, editions).cells.map(({ id }) => id);
+  assert.is(ids.filter((id) => id.endsWith(' hidden')).length, 7);
+  assert.ok(ids.slice(ids.indexOf('own-1') + 1).every((id) => id.endsWith(' hidden')));
 });
 
 test('a blank copy does not count, and all that is written runs in its order', () => {

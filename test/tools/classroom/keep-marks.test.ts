@@ -1,0 +1,73 @@
+/** marks.csv: formulas are defused, and a person's marks are found again, on the work they were made for. */
+import { parse } from 'csv-parse/sync';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { CHANGED, GONE, keepMarks } from '../../../lib/tools/classroom/keep-marks';
+import { marksCsv, readMarks, type MarksRow } from '../../../lib/tools/classroom/marks-csv';
+import { withTotal } from '../../../lib/tools/classroom/marks-row';
+import { editions } from './some-submissions';
+
+const test = suite('keep marks');
+
+const row = (file: string, sha256 = 'a'): MarksRow => ({
+  file,
+  sha256,
+  'percentile public': 0.5,
+  'percentile hidden': 0.5,
+  conclusion: '',
+  'needs human': 'no',
+  why: '',
+  remark: '',
+  total: 1,
+});
+const kept = ['conclusion', 'remark'];
+const keep = (rows: MarksRow[], earlier: MarksRow[]) => keepMarks(rows, marksCsv(earlier), kept);
+
+test('what a spreadsheet would run is written as text, in every column', () => {
+  for (const start of ['=', '+', '-', '@', '\t', '\r']) {
+    const hostile = `${start}1+1|'cmd'!A1`;
+    const text = marksCsv([{ learner: hostile, file: hostile, why: hostile }]);
+    const [, cells] = parse(text, { bom: true });
+    for (const cell of cells) assert.is(cell, `'${hostile}`);
+    assert.is(readMarks(text, [])[0].get('learner'), hostile);
+  }
+});
+
+test('a number below 0 stays a number, and a cell holds quotes and line ends', () => {
+  const text = marksCsv([{ a: -1, b: 'x "y"\nz, w' }]);
+  assert.equal([...readMarks(text, [])[0].values()], ['-1', 'x "y"\nz, w']);
+});
+
+test('marks are kept for the same file, also when it was renamed', () => {
+  const marked = { ...row('=1+1.ipynb'), conclusion: 2, remark: '@good' };
+  const [same, other] = keep([row('=1+1.ipynb'), row('new', 'b')], [marked]);
+  assert.equal([same.conclusion, same.remark, same.why], ['2', '@good', '']);
+  assert.is(other.conclusion, '');
+  const [renamed] = keep([row('renamed.ipynb')], [marked]);
+  assert.equal([renamed.conclusion, renamed.why], ['2', '']);
+});
+
+test('a notebook that has changed since is for a person again, each time only once', () => {
+  const marked = { ...row('x'), conclusion: 2 };
+  const [changed] = keep([{ ...row('x', 'b'), why: 'old release' }], [marked]);
+  assert.equal([changed.conclusion, changed['needs human']], ['2', 'yes']);
+  assert.is(changed.why, `old release; ${CHANGED}`);
+  assert.is(keep([row('x', 'b')], [row('x')])[0].why, '', 'nothing was marked by hand');
+});
+
+test('marks of a notebook that is gone stay in the file, with their total', () => {
+  const marked = withTotal({ ...row('gone'), conclusion: 2 }, editions);
+  const [, gone, ...more] = keep([row('new', 'b')], [marked, row('unmarked', 'c')]);
+  assert.is(more.length, 0);
+  assert.equal([gone.file, gone.conclusion, gone.why], ['gone', '2', GONE]);
+  assert.is(withTotal(gone, editions).total, 3);
+  const [, again] = keep([row('new', 'b')], [gone]);
+  assert.is(again.why, GONE);
+});
+
+test('another file is refused', () => {
+  assert.throws(() => keepMarks([], 'name,points\r\nx,1\r\n', kept), /no column "file"/);
+  assert.throws(() => keepMarks([], '', kept), /no column "file"/);
+});
+
+test.run();

@@ -1,0 +1,98 @@
+/** The learner's page and the class's: what they say, and what they must not. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { classPage } from '../../../lib/tools/classroom/class-page';
+import { feedbackPage } from '../../../lib/tools/classroom/feedback-page';
+import type { Marks } from '../../../lib/tools/classroom/mark-submission';
+import { marksRow } from '../../../lib/tools/classroom/marks-row';
+import type { TaskScore } from '../../../lib/tools/classroom/score';
+import { editions } from './some-submissions';
+
+const test = suite('pages');
+
+const task = (message: string, more: Partial<TaskScore> = {}): TaskScore => ({
+  task: 'percentile',
+  publicPoints: 0,
+  hiddenPoints: 0,
+  outOf: 1,
+  message,
+  seen: `seen ${message}`,
+  advice: `advice ${message}`,
+  onlyHidden: false,
+  ...more,
+});
+
+const marks = (learner: string, more: Partial<Marks> = {}): Marks => ({
+  submission: { learner, file: `${learner}.ipynb`, path: '', sha256: 'a', doubts: [] },
+  release: 'r',
+  missing: [],
+  duplicated: [],
+  editedTests: [],
+  notes: [],
+  human: [],
+  guesses: { made: 0, asked: 2 },
+  ranToTheEnd: true,
+  tasks: [],
+  quiz: [],
+  ownGuesses: [],
+  texts: new Map(),
+  tokenRuns: new Set(),
+  ...more,
+});
+
+const classOf = (...all: Marks[]): string =>
+  classPage(all.map((one) => ({ marks: one, nearest: undefined })));
+
+test('the learner’s page shows message and advice, and not what a hidden test saw', () => {
+  const html = feedbackPage(
+    marks('<b>Anna', {
+      tasks: [
+        task('mean-for-percentile'),
+        task('other-value', { task: 'call_cost', publicPoints: 0.5, onlyHidden: true }),
+      ],
+      missing: ['accuracy_of'],
+      notes: ['its kernel is <i>x'],
+      human: ['for the instructor alone'],
+      texts: new Map([['conclusion', '<script>alert(1)</script>']]),
+    }),
+  );
+  assert.match(html, /seen mean-for-percentile.*advice mean-for-percentile/);
+  assert.match(html, /call cost<\/td><td>0\.5 of 1<\/td><td>right for the inputs you saw/);
+  assert.not.match(html, /seen other-value|instructor alone|<b>|<i>|<script/);
+  assert.match(html, /The cell accuracy_of is missing/);
+  assert.match(html, /Its kernel is &lt;i&gt;x/);
+});
+
+test('the class page counts tasks and mistakes, the most frequent first, and names nobody', () => {
+  const html = classOf(
+    marks('Anna', { tasks: [task('seconds'), task('right', { task: 'call_cost' })] }),
+    marks('Ben', { tasks: [task('seconds')] }),
+    marks('Cem', { tasks: [task('not-written')] }),
+    marks('Dua', { tasks: [task('<b>', { task: 'call_cost' })] }),
+  );
+  assert.match(html, /percentile<\/td><td>3 of 4<.*\n.*call_cost<\/td><td>1 of 4</);
+  assert.match(html, /percentile: seconds<\/td><td>2 of 4<.*\n.*call_cost: &lt;b&gt;/);
+  assert.not.match(html, /not-written|Anna|Ben|Cem|Dua|<b>/);
+});
+
+test('the class page shows the spread of what machines measured, and how far guesses were off', () => {
+  const measured = (guess: number, found: number) =>
+    marks('x', { ownGuesses: [{ name: 'batch', unit: 'ms', guess, measured: found }] });
+  const html = classOf(measured(100, 10), measured(5, 20), measured(30, 30), marks('y'));
+  const cells = ['batch', 'ms', '3', '10', '20', '30', '4'].map((cell) => `<td>${cell}</td>`);
+  assert.ok(html.includes(cells.join('')), html);
+  assert.match(classOf(marks('y')), /machines measured<\/h2><p>None\./);
+});
+
+test('a row says what the quiz is worth: here, and at the first try', () => {
+  const quiz = [
+    { level: 'easy', answered: 2, right: 2, firsts: 2, firstRight: 1 },
+    { level: 'hard', answered: 1, right: 0, firsts: 0, firstRight: 0 },
+  ];
+  const row = marksRow({ marks: marks('x', { quiz }), nearest: undefined }, editions);
+  assert.equal([row['quiz easy'], row['quiz easy first try']], ['2 of 2', '1 of 2']);
+  assert.equal([row['quiz hard'], row['quiz hard first try']], ['0 of 1', '']);
+  assert.is(row.similarity, '');
+});
+
+test.run();
