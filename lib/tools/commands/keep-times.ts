@@ -12,5 +12,5 @@ const project = projectFolder(__dirname);
 const times = cellTimes(notebookPaths(project), join(resultsFolder(), 'notebooks'));
 const seconds = [...times].map(([name, cells]) => [name, Object.fromEntries(cells)] as const);
 const path = typicalTimesPath(project);
-writeFileSync(path, `${JSON.stringify(Object.fromEntries(seconds), null, 1)}\n`);
+writeFileSync(path, `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`);
 console.log(`${path}: the times of ${seconds.length} notebooks`);

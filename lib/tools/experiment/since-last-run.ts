@@ -55,7 +55,9 @@ function change(model: string, way: Change['way'], then: WayRecord, now: WayReco
   const [oldFastest, oldSlowest] = secondsRange(then);
   const [fastest, slowest] = secondsRange(now);
   const interval = [fastest / oldSlowest, slowest / oldFastest] as const;
-  const word = interval[1] < 1 ? 'faster' : interval[0] > 1 ? 'slower' : 'no clear difference';
+  // By the digits that are shown: 1.00 to 1.34 is no clear difference.
+  const [low, high] = interval.map((value) => Number(ratio(value)));
+  const word = high < 1 ? 'faster' : low > 1 ? 'slower' : 'no clear difference';
   return { model, way, ratio: now.secondsPerReview / then.secondsPerReview, interval, word };
 }
 
