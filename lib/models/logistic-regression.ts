@@ -174,7 +174,7 @@ export class LogisticRegression implements Classifier {
       );
     }
     let done = 0;
-    const watched = new SparseFeatures(features, () => {
+    const watched = new SparseFeatures(features, true, () => {
       signal?.throwIfAborted();
       if (done > 0) onProgress?.({ done, total });
       done++;

@@ -61,7 +61,7 @@ export function estimateDescentSeconds(
   steps: number,
   clock: () => number = () => performance.now(),
 ): number {
-  const sparse = new SparseFeatures(features);
+  const sparse = new SparseFeatures(features, true);
   const { Matrix, PackageLogisticRegression } = mlPackages();
   const oneClass = Matrix.zeros(features.rows, 1);
   const step = (): void => {

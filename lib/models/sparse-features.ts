@@ -11,9 +11,14 @@ export class SparseFeatures implements PackageFeatures {
   /** The sparse columns and the column of ones. */
   readonly columns: number;
 
-  /** @param onProduct called before each product with the weights: once a training step */
+  /**
+   * @param training reads the weights into a plain list for each product, which pays over all training texts;
+   *   a prediction reads the few it needs
+   * @param onProduct called before each product with the weights: once a training step
+   */
   constructor(
     private readonly matrix: CsrMatrix,
+    private readonly training = false,
     private readonly onProduct?: () => void,
   ) {
     this.rows = matrix.rows;
@@ -24,8 +29,7 @@ export class SparseFeatures implements PackageFeatures {
   mmul(weights: AbstractMatrix): AbstractMatrix {
     this.onProduct?.();
     const { indptr, indices, data } = this.matrix;
-    // Many cells read a plain list faster than a Matrix; for a review or two the list is not worth making.
-    const list = data.length > this.columns ? weights.to1DArray() : undefined;
+    const list = this.training ? weights.to1DArray() : undefined;
     const result = new Float64Array(this.rows);
     const intercept = weights.get(this.columns - 1, 0);
     for (let row = 0; row < this.rows; row++) {

@@ -24,15 +24,19 @@ export interface CostModelSeries extends SweepSeries {
 export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   checkSeries('costModelFigure', series);
   const words = {
-    finding: finding(series.flatMap(({ checks = [] }) => checks)),
+    finding: finding(series),
     measured:
       'Points: measured. Lines: the cost model, and dashed the level it falls to. Stars: sizes the model was not fitted to.',
-    numbers: series.flatMap(({ name, checks = [] }) =>
-      checks.map(
+    numbers: series.flatMap(({ name, timings, checks = [] }) => [
+      ...smallestAndLargest(timings).map(
+        ({ batchSize, medianMs }) =>
+          `${name}, ${batchSize === 1 ? '1 review' : `${batchSize} reviews`}: ${formatDuration(medianMs / batchSize)} a review`,
+      ),
+      ...checks.map(
         ({ batchSize, predictedMs, measuredMs }) =>
           `${name}, ${batchSize} reviews: predicted ${formatDuration(predictedMs)}, measured ${formatDuration(measuredMs)}`,
       ),
-    ),
+    ]),
   };
   const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
   const data = series.flatMap((one, index) => tracesOf(one, seriesColour(index), index === 0));
@@ -47,14 +51,31 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   };
 }
 
-/** Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. */
-function finding(checks: readonly PredictionCheck[]): string {
-  const proving = checks.filter(({ outcome }) => outcome !== 'proves nothing');
-  if (proving.length === 0) return 'What a review costs, by the number of reviews in its call';
+/**
+ * Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. Without
+ * predictions, what the first model was measured to take.
+ */
+function finding(series: readonly CostModelSeries[]): string {
+  const proving = series
+    .flatMap(({ checks = [] }) => checks)
+    .filter(({ outcome }) => outcome !== 'proves nothing');
+  if (proving.length === 0) {
+    const sizes = smallestAndLargest(series[0].timings);
+    const costs = sizes.map(
+      ({ batchSize, medianMs }) =>
+        `${formatDuration(medianMs / batchSize)} in a call of ${batchSize}`,
+    );
+    return `A review costs ${costs.join(', ')}`;
+  }
   const worst = Math.max(...proving.map(({ relativeError }) => Math.abs(relativeError)));
   const inside = proving.filter(({ outcome }) => outcome === 'inside').length;
   const off = `off by at most ${Math.max(1, Math.round(100 * worst))} %`;
   return `The cost model predicted ${inside} of ${proving.length} new sizes inside its interval, ${off}`;
+}
+
+function smallestAndLargest(timings: CostModelSeries['timings']): CostModelSeries['timings'] {
+  const bySize = [...timings].sort((a, b) => a.batchSize - b.batchSize);
+  return bySize.length > 1 ? [bySize[0], bySize[bySize.length - 1]] : bySize;
 }
 
 function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {

@@ -70,7 +70,7 @@ async function checkConverted(browser: Browser, name: string, folder: string): P
   await page.goto(pathToFileURL(join(folder, `${title}.html`)).href);
   const faults = compareFigures(`${name} as HTML`, await page.evaluate<number>(STILLS_SEEN), name);
   const counts = await page.evaluate<number>(
-    `[...document.querySelectorAll('.jp-InputPrompt')].filter(({ textContent }) => /\\\\[\\\\d+\\\\]/.test(textContent)).length`,
+    `[...document.querySelectorAll('.jp-InputPrompt')].filter(({ textContent }) => /\\[\\d+\\]/.test(textContent)).length`,
   );
   const cells = codeCells(name).length;
   if (counts !== cells) faults.push(`${name} as HTML: ${counts} of ${cells} execution counts`);

@@ -52,6 +52,9 @@ test('a model that is not usable is shown by its medians alone', () => {
   const figure = costModelFigure([{ ...series, checks: [] }]);
   assert.is(figure.data.length, 1);
   assert.is((figure.data[0] as { name: string }).name, 'few');
+  const { title } = figure.layout as unknown as { title: { text: string } };
+  const words = title.text.replace(/<br>/g, ' ');
+  assert.match(words, 'A review costs 420 µs in a call of 1, 220 µs in a call of 2');
 });
 
 test('no time per review at all still makes an axis', () => {
