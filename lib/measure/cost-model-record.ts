@@ -7,6 +7,8 @@ export interface CostModelRecord {
   /** Why the fit was refused; '' where it was not. */
   readonly reason: string;
   readonly overheadMicroseconds: number | null;
+  /** Whether the overhead cannot be told from 0; there is no n-half then. */
+  readonly overheadNegligible: boolean;
   readonly perReviewMicroseconds: number | null;
   readonly nHalf: number | null;
   readonly r2: number | null;
@@ -24,14 +26,16 @@ export interface CostModelRecord {
  * costModelRecord(fitCostModel(points)).usable // => true
  */
 export function costModelRecord(model: CostModel): CostModelRecord {
-  const { usable, reason, bend, outliers } = model;
+  const { usable, reason, bend, outliers, overheadNegligible, nHalf, sizes } = model;
+  const inside = nHalf >= sizes[0] && nHalf <= sizes[sizes.length - 1];
   const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return {
     usable,
     reason,
     overheadMicroseconds: known(1000 * model.overheadMs),
+    overheadNegligible,
     perReviewMicroseconds: known(1000 * model.perReviewMs),
-    nHalf: model.nHalf <= model.sizes[model.sizes.length - 1] ? known(model.nHalf) : null,
+    nHalf: inside && !overheadNegligible ? nHalf : null,
     r2: known(model.r2),
     bend:
       bend === undefined

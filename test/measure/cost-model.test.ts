@@ -95,6 +95,8 @@ test('nothing is predicted outside the fitted sizes', () => {
   );
   assert.throws(() => model.predictionIntervalMs(0.5), /outside the 1 to 512/);
   assert.throws(() => checkPrediction(model, 1000, 20.4), /measure instead/);
+  const none = costModelRecord(fitCostModel(exactly(0, 1)));
+  assert.equal([none.overheadNegligible, none.nHalf], [true, null]); // not 0.0001 reviews
   assert.is(costModelRecord(fitCostModel(exactly(100, 0.001))).nHalf, null);
 });
 

@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment/experiment';
 import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
 import { secondsRange, sinceLastRun } from '../experiment/since-last-run';
 import { singleAgainstBatch } from '../experiment/single-against-batch';
+import { formatEstimate } from '../../plots/duration-axis';
 import { textOr } from '../../plots/figure';
 import { escapeHtml } from '../../plots/html-text';
 import { targetName, targetText } from '../../plots/target-text';
@@ -157,14 +158,16 @@ function costTable(models: readonly ModelRecord[]): string {
     if (costModel === undefined) return [];
     const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2, usable, reason } = costModel;
     const refused = usable === false ? `no line: ${textOr(reason, 'the fit was refused')}` : '';
+    // A fit has two digits.
     const microseconds = (value: unknown): string =>
-      typeof value === 'number' && value >= 0 ? duration(value / 1e6) : '–';
+      typeof value === 'number' && value >= 0 ? formatEstimate(value / 1000) : '–';
     const number = (value: unknown): string =>
-      typeof value === 'number' ? plainNumber(value) : '–';
+      typeof value === 'number' ? String(Number(value.toPrecision(2))) : '–';
+    const negligible = costModel['overheadNegligible'] === true;
     return [
       [
         refused === '' ? name : { text: name, note: refused },
-        microseconds(overheadMicroseconds),
+        negligible ? 'cannot be told from 0' : microseconds(overheadMicroseconds),
         microseconds(perReviewMicroseconds),
         number(nHalf),
         number(r2),
