@@ -17,6 +17,11 @@ function places(...input: Parameters<typeof find>) {
   return [text, label, id, headerRows];
 }
 
+test('a line above the header: how many columns the first longer row has', () => {
+  const more = 'text,label\nsome tea,good,x\nbad tea,bad,x';
+  assert.throws(() => find(`exported\n${more}`), /row 1 has one column, most others have 2: 'exported' is no header/);
+});
+
 test('usual names, the most usual first, however they are written', () => {
   assert.equal(places('id,text,label\n1,a,b'), [1, 2, 0, 1]);
   assert.equal(places('label,review,text\na,b,c'), [2, 0, undefined, 1]);

@@ -21,6 +21,13 @@ test('ten reviews of two classes are enough, nine are not', () => {
   assert.throws(() => check(reviews(ten.fill('a', 0, 0).map(() => 'a')), reviews(['a'])), /all labels are 'a'/);
 });
 
+test('ten classes that a set lacks are named, of eleven one is counted', () => {
+  const train = reviews([...'abcdefghijkl', ...'abcdefghijkl']);
+  const lack = (held: string) => () => check(train, reviews([...held]));
+  assert.throws(lack('kl'), /lacks the classes 'a', 'b', .*, 'i', 'j'\./);
+  assert.throws(lack('l'), /'i', 'j' and 1 more\./);
+});
+
 test('as many classes as half of the training reviews are allowed, one more is not', () => {
   assert.is(check(reviews([...'abcdeabcde']), reviews([...'abcde'])).length, 5);
   assert.throws(() => check(reviews([...'abcdefabcd']), reviews([...'abcdef'])), /6 different labels for 10 training reviews, such as 'a'/);

@@ -95,4 +95,10 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     'above all other units either way; a group that is read in vain; more room than is needed',
   ],
   [/^lib\/measure\/timing.ts: roundMs > 0 .* -> \(1 \+ 1\)$/, 'no more than all texts are timed'],
+  [
+    /^lib\/data\/word-hashes.ts: 0x[0-9a-f]+( \| 0)? -> /,
+    'equal words have equal numbers, whatever number the hash starts from',
+  ],
+  [/^lib\/data\/utf8-fault.ts: at: 0 -> /, 'set again at the first fault, and there is one'],
+  [/^lib\/data\/file-blocks.ts: Atomics.wait\(/, 'how long it waits before it asks again'],
 ];
