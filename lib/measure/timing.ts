@@ -11,6 +11,7 @@ import { systemClock, type Clock } from './clock';
 import { clockCost } from './clock-cost';
 import { tellShare, type OnMeasuring } from './measuring-progress';
 import { ModelTimer } from './model-timer';
+import { valuesNeeded } from './percentile-interval';
 
 export type { BothWays, Predict };
 
@@ -45,8 +46,8 @@ const LEAST_ROUNDS = 3;
 const MOST_ROUNDS = 50;
 /** Fewer texts than this are not timed, even when they take longer than the budget. */
 const LEAST_TEXTS = 50;
-/** As many as the interval of a p99 needs (`valuesNeeded`). */
-const ENOUGH_TEXTS = 368;
+/** As many as the interval of a p99 needs. */
+const ENOUGH_TEXTS = valuesNeeded(0.99);
 const OVERDRAFT = 4;
 
 /**
