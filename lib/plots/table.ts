@@ -43,9 +43,11 @@ export function showTable(table: Table, caption = ''): void {
   }
 }
 
-/** A table as plain text: the columns aligned, numbers to the right. */
+/** A table as plain text: the columns aligned, numbers to the right; a long text or a line break keeps its row in line. */
 export function tableText({ columns, values }: Table): string {
-  const rows = [columns, ...values].map((row) => row.map(cellText));
+  const rows = [columns, ...values].map((row) =>
+    row.map((cell) => beginning(cellText(cell).replace(/\s+/g, ' '), 60)),
+  );
   const widths = columns.map((_, at) => Math.max(...rows.map((row) => [...row[at]].length)));
   const lines = rows.map((row) =>
     row.map((text, at) => {
@@ -86,8 +88,8 @@ function isNumeric(values: Table['values'], column: number): boolean {
 }
 
 /** A cell holds a thousand characters; of a longer text the beginning is shown. */
-function beginning(text: string): string {
-  return text.length > 1000 ? `${text.slice(0, 999).replace(/[\ud800-\udbff]$/, '')}…` : text;
+function beginning(text: string, most = 1000): string {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 /** A number for people: four significant digits, whole numbers whole, thousands apart. */

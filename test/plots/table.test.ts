@@ -35,6 +35,22 @@ test('no empty table header, and of a very long text the beginning', () => {
   assert.match(html, 'x…</td>');
 });
 
+test('as plain text: a row is a line, whatever a text holds', () => {
+  const text = tableText(
+    makeTable(
+      ['text', 'n'],
+      [
+        ['two\r\nlines', 1],
+        ['😂'.repeat(50_000), 2],
+      ],
+    ),
+  );
+  const lines = text.split('\n');
+  assert.is(lines.length, 3);
+  assert.match(lines[1], /^two lines +1$/);
+  assert.ok(lines.every((line) => line.length < 70));
+});
+
 test('numbers for people', () => {
   const shown = [0, 1000, 0.886, 1 / 3, 12345.678, 0.0000004321, -2.5, Infinity].map(formatNumber);
   const expected = ['0', '1,000', '0.886', '0.3333', '12,346', '4.321e-7', '-2.5', 'Infinity'];
