@@ -1,5 +1,5 @@
 /**
- * Standard input can be read once, and six notebooks read the data, some of them years later: what comes
+ * Standard input can be read once, and several notebooks read the data, also when they are run again: what comes
  * in is kept in the results folder, under a name that says its content, so that an earlier run's stays.
  */
 import { createHash, randomBytes } from 'node:crypto';
