@@ -170,7 +170,8 @@ function costTable(models: readonly ModelRecord[]): string {
         negligible ? 'cannot be told from 0' : microseconds(overheadMicroseconds),
         microseconds(perReviewMicroseconds),
         number(nHalf),
-        number(r2),
+        // Cut, not rounded: 1 would be a perfect fit.
+        typeof r2 === 'number' ? String(Math.floor(1000 * r2) / 1000) : '–',
       ],
     ];
   });
