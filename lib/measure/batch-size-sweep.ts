@@ -13,6 +13,7 @@ import { powersOfTwo } from './batch-size-choice';
 import { systemClock, type Clock } from './clock';
 import { percentile } from './latency-summary';
 import { tellShare, type OnMeasuring } from './measuring-progress';
+import { medianErrorShare } from './median-noise';
 import { timeOnce } from './repeats';
 import { seededRandom, shuffled } from './seeded-random';
 import { sizeTimer, type SizeTimer } from './size-timer';
@@ -66,8 +67,8 @@ export interface Sweep {
 
 /** Of a slow function at least so many sizes are measured, whatever the budget: fewer make no line. */
 const LEAST_SIZES = 4;
-/** Half a 95 % interval of a median, times the square root of the count, in interquartile ranges. */
-const MEDIAN_REACH = (1.96 * 1.2533) / 1.349;
+/** Half a 95 % interval, in standard errors. */
+const REACH = 1.96;
 
 /**
  * Times one predict function at each batch size. See `sweepModels`.
@@ -178,10 +179,7 @@ function warmUp(
 
 /** Whether the median of the timings is known to `tolerance` of itself, to each side. */
 function isStable(timingsMs: readonly number[], tolerance: number): boolean {
-  const sorted = Float64Array.from(timingsMs).sort();
-  const range = percentile(sorted, 0.75) - percentile(sorted, 0.25);
-  const half = (MEDIAN_REACH * range) / Math.sqrt(sorted.length);
-  return half <= tolerance * percentile(sorted, 0.5);
+  return REACH * medianErrorShare(timingsMs) <= tolerance;
 }
 
 function withSpread(size: {

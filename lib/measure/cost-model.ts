@@ -12,6 +12,7 @@
 import { checkPositive } from './argument-checks';
 import { lineOf, type CostLine } from './cost-line';
 import { findShape, type CostShape } from './cost-shape';
+import { pooledNoise, type MedianNoise } from './median-noise';
 import { varianceAt } from './relative-fit';
 import { studentT95 } from './student-t';
 
@@ -63,6 +64,8 @@ export interface CostModel {
 export interface SizePoint {
   readonly batchSize: number;
   readonly medianMs: number;
+  /** The timings that the median is of; where every size has them, their scatter tells a bend from chance. */
+  readonly timingsMs?: ArrayLike<number>;
 }
 
 /** Two numbers and how sure they are need this many sizes. */
@@ -90,7 +93,7 @@ export function fitCostModel(points: readonly SizePoint[]): CostModel {
     const reason = `${count} too few: two numbers, and how sure they are, need ${LEAST_SIZES}`;
     return unusable(reason, sizes, []);
   }
-  const shape = findShape(sizes, times);
+  const shape = findShape(sizes, times, noiseOf(ordered));
   const outliers = shape.outliers.map((index) => sizes[index]);
   const fittedSizes = shape.kept.map((index) => sizes[index]);
   const line = lineOf(
@@ -111,6 +114,12 @@ export function fitCostModel(points: readonly SizePoint[]): CostModel {
     );
   }
   return usable(shape, line, fittedSizes, outliers, largestRelativeError);
+}
+
+/** What the medians' own timings say of how sure they are; undefined where some have none. */
+function noiseOf(points: readonly SizePoint[]): MedianNoise | undefined {
+  const timings = points.flatMap(({ timingsMs = [] }) => (timingsMs.length < 2 ? [] : [timingsMs]));
+  return timings.length < points.length ? undefined : pooledNoise(timings);
 }
 
 function usable(

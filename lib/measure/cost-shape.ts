@@ -9,8 +9,12 @@
  *
  * A bend is kept only where an F test carries it: the line with a bend must leave so much smaller
  * squares that chance alone does so in less than 5 of 100 sweeps (Chow, Econometrica 1960, with
- * Bonferroni's factor for the number of bends that were tried).
+ * Bonferroni's factor for the number of bends that were tried). What chance does is read off the
+ * sizes' distances from the bent line or, where the medians' own scatter is known, off that, which says
+ * it from many more timings ("pure error"; Draper & Smith, Applied Regression Analysis, section 2.1). No
+ * sweep is a line with a bend to the last digit, so that a bend must then also halve the squares.
  */
+import type { MedianNoise } from './median-noise';
 import { fitRelative, varianceAt, type RelativeFit } from './relative-fit';
 
 export interface CostShape {
@@ -29,6 +33,8 @@ const LEAST_FOR_BEND = 7;
 /** A line that misses no size by more than this is straight enough, whatever a test finds. */
 const STRAIGHT_ENOUGH = 0.03;
 const SIGNIFICANCE = 0.05;
+/** A bend that a known scatter carries leaves at most this share of the line's squares. */
+const LEFT_BY_BEND = 0.5;
 /** An outlier lies this many standard deviations from what the others predict, and at least this share. */
 const FAR_DEVIATIONS = 6;
 const FAR_SHARE = 0.15;
@@ -47,17 +53,28 @@ export function designColumns(sizes: readonly number[], bendAt?: number): number
  *
  * @param sizes ascending, all different, three or more
  * @param times above 0, one a size
+ * @param noise how sure the times are, where that is known
  */
-export function findShape(sizes: readonly number[], times: readonly number[]): CostShape {
+export function findShape(
+  sizes: readonly number[],
+  times: readonly number[],
+  noise?: MedianNoise,
+): CostShape {
   const all = sizes.map((_, index) => index);
-  const { bendAt: assumed, left } = bestShape(sizes, (bendAt) => bestSubset(sizes, times, bendAt));
+  const { bendAt: assumed, left } = bestShape(
+    sizes,
+    (bendAt) => bestSubset(sizes, times, bendAt),
+    noise,
+  );
   const outliers = farSizes(sizes, times, left, assumed);
   const kept = all.filter((index) => !outliers.includes(index));
   const keptSizes = kept.map((index) => sizes[index]);
   const keptTimes = kept.map((index) => times[index]);
-  const { fit, bendAt } = bestShape(keptSizes, (bend) => ({
-    fit: fitRelative(designColumns(keptSizes, bend), keptTimes),
-  }));
+  const { fit, bendAt } = bestShape(
+    keptSizes,
+    (bend) => ({ fit: fitRelative(designColumns(keptSizes, bend), keptTimes) }),
+    noise,
+  );
   return { fit, kept, outliers, ...(bendAt === undefined ? {} : { bendAt }) };
 }
 
@@ -65,6 +82,7 @@ export function findShape(sizes: readonly number[], times: readonly number[]): C
 function bestShape<T extends { readonly fit: RelativeFit }>(
   sizes: readonly number[],
   fitWith: (bendAt?: number) => T,
+  noise?: MedianNoise,
 ): T & { readonly bendAt?: number } {
   const line = fitWith();
   let best: T & { readonly bendAt?: number } = line;
@@ -72,16 +90,23 @@ function bestShape<T extends { readonly fit: RelativeFit }>(
   const bends = bendsToTry(sizes);
   for (const bendAt of bends) {
     const bent = fitWith(bendAt);
-    const { coefficients, squares, degreesOfFreedom } = bent.fit;
-    const [overhead, before, change] = coefficients;
+    const [overhead, before, change] = bent.fit.coefficients;
     if (overhead < 0 || before < 0 || before + change < 0) continue; // no cost is below 0
-    // One degree less for the place of the bend. With two numbers more than the line has, the F
-    // distribution's tail has this closed form.
-    const tail = (squares / line.fit.squares) ** ((degreesOfFreedom - 1) / 2);
-    if (bends.length * tail < SIGNIFICANCE && squares < best.fit.squares)
-      best = { ...bent, bendAt };
+    const { squares } = bent.fit;
+    const chance = bends.length * chanceOf(line.fit, bent.fit, noise);
+    if (chance < SIGNIFICANCE && squares < best.fit.squares) best = { ...bent, bendAt };
   }
   return best;
+}
+
+/** How often chance alone makes a bend leave so much smaller squares than the line: the F test's p. */
+function chanceOf(line: RelativeFit, bent: RelativeFit, noise?: MedianNoise): number {
+  if (noise !== undefined && bent.squares > LEFT_BY_BEND * line.squares) return 1;
+  // One degree less for the place of the bend.
+  const degrees = noise?.degreesOfFreedom ?? bent.degreesOfFreedom - 1;
+  const variance = noise === undefined ? bent.squares / degrees : noise.share ** 2;
+  // With two numbers more than the line has, the F distribution's tail has this closed form.
+  return (1 + (line.squares - bent.squares) / (variance * degrees)) ** (-degrees / 2);
 }
 
 function bendsToTry(sizes: readonly number[]): readonly number[] {

@@ -24,6 +24,8 @@ export interface RelativeFit {
 }
 
 const ITERATIONS = 20;
+/** The weights have settled when no fitted value moves by more than this share. */
+const SETTLED = 1e-13;
 
 /**
  * Fits y = sum of coefficient x column.
@@ -41,7 +43,9 @@ export function fitRelative(
   let scales = [...y];
   let solved = solve(columns, y, scales);
   for (let i = 0; i < iterations; i++) {
+    const last = scales;
     scales = solved.fitted.map((value, k) => (value > 0 ? value : y[k]));
+    if (scales.every((scale, k) => Math.abs(scale - last[k]) <= SETTLED * scale)) break;
     solved = solve(columns, y, scales);
   }
   const relativeErrors = y.map((value, k) => (value - solved.fitted[k]) / scales[k]);

@@ -97,4 +97,55 @@ test('a straight line is called bent, or a sound size set aside, in less than 5 
   assert.ok(aside < 8, `${aside}`);
 });
 
+/** Sweeps of which each median is that of twelve timings, with the right tail that a machine's interruptions make. */
+function timedSweep(truth: (n: number) => number, random: () => number) {
+  return powersOfTwo(1024).map((batchSize) => {
+    const timings = Array.from({ length: 12 }, () => {
+      const late = random() < 0.1 ? 1 + random() : 1;
+      return truth(batchSize) * (1 + 0.1 * drawNormal(random)) * late;
+    });
+    const timingsMs = Float64Array.from(timings).sort();
+    return { batchSize, timingsMs, medianMs: (timingsMs[5] + timingsMs[6]) / 2 };
+  });
+}
+
+const bendsIn = (trials: number, truth: (n: number) => number): number => {
+  const random = seededRandom(8);
+  const models = Array.from({ length: trials }, () => fitCostModel(timedSweep(truth, random)));
+  return models.filter(({ bend }) => bend !== undefined).length;
+};
+
+test('where the scatter of the medians is known: a straight line is called bent in less than 5 of 100', () => {
+  const bends = bendsIn(100, (n) => 0.3 + 0.01 * n);
+  assert.ok(bends < 6, `${bends}`);
+});
+
+test('and a bend is found far more often than without it', () => {
+  const truth = (n: number) => 1 + 0.03 * Math.min(n, 16) + 0.013 * Math.max(0, n - 16);
+  const random = seededRandom(8);
+  let without = 0;
+  for (let trial = 0; trial < 30; trial++) {
+    const points = timedSweep(truth, random).map(({ batchSize, medianMs }) => ({
+      batchSize,
+      medianMs,
+    }));
+    without += Number(fitCostModel(points).bend !== undefined);
+  }
+  const found = bendsIn(30, truth);
+
+  assert.ok(found > 24 && found > without + 5, `${found} and ${without} of 30`);
+});
+
+test('what a bend does not explain makes none, however surely it is no line', () => {
+  const zigzag = powersOfTwo(1024).map((batchSize, i) => {
+    const medianMs = (0.3 + 0.01 * batchSize) * (i % 2 === 0 ? 1.08 : 0.93);
+    return {
+      batchSize,
+      medianMs,
+      timingsMs: Float64Array.of(0.999, 1, 1, 1.001).map((x) => x * medianMs),
+    };
+  });
+  assert.is(fitCostModel(zigzag).bend, undefined);
+});
+
 test.run();
