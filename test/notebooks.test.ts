@@ -1,38 +1,38 @@
-/** Every notebook on the real kernel, as `npm start` runs it, with results in a folder of its own. */
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+/**
+ * Every notebook on the real kernel, by the command that readers use, on the kit's own reviews. The results go
+ * to a folder of their own, which is kept where the environment variable KEEP_TEST_RUN names one.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../lib/data/results-folder';
 import { parametersOf, readStartOptions } from '../lib/tools/commands/start-options';
-import { gatherExperiment, type ExecutedNotebook } from '../lib/tools/experiment/experiment';
-import { describeMachine } from '../lib/tools/experiment/machine';
-import type { Kernel } from '../lib/tools/kernel/kernel';
-import { parameterNames } from '../lib/tools/notebook/inject-parameters';
-import { readNotebook, type CodeCell } from '../lib/tools/notebook/notebook';
+import type { Experiment } from '../lib/tools/experiment/experiment';
 import { notebookPaths } from '../lib/tools/experiment/run-all';
-import { runNotebook, startKernel } from '../lib/tools/notebook/run-notebook';
+import { parameterNames } from '../lib/tools/notebook/inject-parameters';
+import { readNotebook, type CodeCell, type Notebook } from '../lib/tools/notebook/notebook';
 
 const test = suite('notebooks');
 const project = projectFolder();
 const paths = notebookPaths(project); // throws when there are none
-const executed: ExecutedNotebook[] = [];
-const results = mkdtempSync(join(tmpdir(), 'notebooks-'));
-test.after(() => rmSync(results, { recursive: true }));
-// All kernels start side by side, as in a run.
-let kernels: Promise<Kernel>[] = [];
-test.before(async () => {
-  const environment = { ...process.env, REVIEWLAB_RESULTS: results };
-  kernels = paths.map((path) => startKernel(path, environment));
-  await Promise.all(kernels);
+const kept = process.env['KEEP_TEST_RUN'];
+const results = kept ?? mkdtempSync(join(tmpdir(), 'notebooks-'));
+test.after(() => {
+  if (kept === undefined) rmSync(results, { recursive: true });
 });
 
-for (const [index, path] of paths.entries()) {
+const codeCells = ({ cells }: Notebook): CodeCell[] =>
+  cells.filter((cell): cell is CodeCell => cell.cell_type === 'code');
+
+for (const path of paths) {
   const name = basename(path);
 
   test(`${name} is saved as a reader should find it`, () => {
-    const { cells, metadata } = readNotebook(path);
+    const notebook = readNotebook(path);
+    const { cells, metadata } = notebook;
     const content = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     assert.equal([content['nbformat'], content['nbformat_minor']], [4, 5]);
     const spec = metadata['kernelspec'] as Record<string, unknown>;
@@ -40,8 +40,7 @@ for (const [index, path] of paths.entries()) {
     assert.is(cells[0]?.cell_type, 'markdown', 'the first cell says what the notebook is about');
     assert.match(cells[0].source, /^# /);
     assert.is(new Set(cells.map(({ id }) => id)).size, cells.length, 'cell ids differ');
-    const code = cells.filter((cell): cell is CodeCell => cell.cell_type === 'code');
-    for (const { source, outputs, execution_count: count } of code) {
+    for (const { source, outputs, execution_count: count } of codeCells(notebook)) {
       assert.equal([outputs.length, count], [0, null], `saved with outputs: ${source}`);
       assert.ok(source.trimEnd().split('\n').length <= 16, `more than 16 lines: ${source}`);
     }
@@ -55,16 +54,35 @@ for (const [index, path] of paths.entries()) {
     assert.ok(experiment);
     assert.equal([...parametersOf(experiment).keys()].sort(), [...names].sort());
   });
+}
 
-  test(`${name} runs without an error`, async () => {
-    const saveAs = join(results, 'notebooks', name);
-    const notebook = await runNotebook(path, { saveAs, kernel: kernels[index] });
-    executed.push({ name, notebook });
+test('all notebooks run without an error, and the report is made', () => {
+  const env = { ...process.env, REVIEWLAB_RESULTS: results };
+  const start = join(project, 'lib', 'dist', 'tools', 'commands', 'start.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [start], {
+    env,
+    encoding: 'utf8',
+  });
+  assert.is(status, 0, `${stdout}\n${stderr}`);
+  assert.match(stdout, /\d+ of \d+ targets met/);
+  assert.ok(existsSync(join(results, 'report.html')));
+});
+
+for (const path of paths) {
+  const name = basename(path);
+
+  test(`${name} is saved as it ran`, () => {
+    const cells = codeCells(readNotebook(join(results, 'notebooks', name)));
+    for (const { source, outputs, execution_count: count } of cells) {
+      assert.type(count, 'number', `did not run: ${source}`);
+      assert.not(outputs.some(({ output_type: type }) => type === 'error'));
+    }
   });
 }
 
 test('the records make an experiment whose models answer alike both ways', () => {
-  const { models, data, labels } = gatherExperiment(executed, describeMachine(project));
+  const file = readFileSync(join(results, 'experiment.json'), 'utf8');
+  const { models, data, labels } = JSON.parse(file) as Experiment;
   assert.ok(models.length >= 3);
   for (const model of models) assert.ok(model.identicalPredictions, model.name);
   assert.equal(labels, ['negative', 'positive']);

@@ -1,11 +1,12 @@
 /**
  * The process that runs one submission, and nothing else: started by isolated-run.ts, with the cells on its
- * standard input. A cell that passes its limit is interrupted and the next one still runs; when the kernel is
- * lost, nothing after it has run. Prints one line of JSON.
+ * standard input. A cell that passes its limit is interrupted and the next one still runs, but for its hidden
+ * tests, which would take as long; when the kernel is lost, nothing after it has run. Prints one line of JSON.
  */
 import { readFileSync } from 'node:fs';
 import { cellOutputs } from '../notebook/cell-outputs';
 import { Kernel, KernelLostError } from '../kernel/kernel';
+import { hiddenId } from './assemble';
 import { clipOutputs } from './clip-outputs';
 import type { CellRun, ChildTask, SubmissionRun } from './isolated-run';
 
@@ -19,11 +20,14 @@ async function run({ cells, outputLimit }: ChildTask): Promise<SubmissionRun> {
   const runs: CellRun[] = [];
   const kernel = await Kernel.start(process.cwd());
   let left = outputLimit;
+  const endless = new Set<string>();
   try {
     for (const { id, source, limitMs } of cells) {
+      if (endless.has(id)) continue;
       let interrupted = false;
       const timer = setTimeout(() => {
         interrupted = true;
+        endless.add(hiddenId(id));
         process.kill(kernel.pid, 'SIGINT');
       }, limitMs);
       try {

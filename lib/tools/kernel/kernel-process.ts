@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
 import { keepAllOutput } from './keep-all-output';
+import { readTypesWithoutComments } from './types-without-comments';
 
 /** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
 export type Ending = string;
@@ -48,12 +49,17 @@ export async function startKernelProcess(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<KernelProcess> {
   const connection = await createConnectionFile();
-  const watcher = join(connection.folder, 'watch-runner.cjs');
-  writeFileSync(watcher, watchRunner, { mode: 0o600 });
   const tslab = tslabProgram();
-  const publisher = join(connection.folder, 'keep-all-output.cjs');
-  writeFileSync(publisher, keepAllOutput(tslab), { mode: 0o600 });
-  const preloads = ['--require', watcher, '--require', publisher];
+  const scripts = {
+    'watch-runner.cjs': watchRunner,
+    'keep-all-output.cjs': keepAllOutput(tslab),
+    'types-without-comments.cjs': readTypesWithoutComments(tslab),
+  };
+  const preloads = Object.entries(scripts).flatMap(([name, script]) => {
+    const path = join(connection.folder, name);
+    writeFileSync(path, script, { mode: 0o600 });
+    return ['--require', path];
+  });
   const child = spawn(
     process.execPath,
     [...preloads, tslab, 'kernel', '--config-path', connection.path],
