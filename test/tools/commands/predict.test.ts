@@ -39,13 +39,11 @@ function predict(args: readonly string[], input = '') {
 }
 
 const lines = testTexts.map((text) => text.replace(/\s+/g, ' '));
-const answers = (): string => {
-  const probabilities = pipeline.predictProba(lines);
-  return pipeline
-    .predict(lines)
-    .map((label, row) => `${label}\t${Math.max(...probabilities[row]).toFixed(6)}\n`)
-    .join('');
-};
+const probabilities = pipeline.predictProba(lines);
+const answers = pipeline
+  .predict(lines)
+  .map((label, row) => `${label}\t${Math.max(...probabilities[row]).toFixed(6)}\n`)
+  .join('');
 
 test('a file: rows in order, the pipeline’s own labels and probabilities', () => {
   const [input, output] = ['in.csv', 'out.csv'].map((name) => join(folder, name));
@@ -58,7 +56,7 @@ test('a file: rows in order, the pipeline’s own labels and probabilities', () 
   assert.is(stdout, '');
   assert.match(stderr, /^1000 reviews scored in .* s into .*out\.csv\.\n$/);
   const rows = readFileSync(output, 'utf8').split('\n');
-  const expected = answers().split('\n');
+  const expected = answers.split('\n');
   const before = readFileSync(input, 'utf8').split('\n');
   for (let row = 1; row <= lines.length; row++) {
     assert.is(rows[row], `${before[row]},${expected[row - 1].replace('\t', ',')}`);
@@ -68,7 +66,7 @@ test('a file: rows in order, the pipeline’s own labels and probabilities', () 
 test('lines: one answer each', () => {
   const { status, stdout } = predict([], `${lines.join('\n')}\n`);
   assert.is(status, 0);
-  assert.is(stdout, answers());
+  assert.is(stdout, answers);
 });
 
 test('a line is answered while the input stays open', async () => {
@@ -90,7 +88,7 @@ test('whoever reads may stop early', () => {
   const command = `"$0" "$1" --model "$2" | head -1`;
   const args = ['-c', command, process.execPath, program, model];
   const { stdout, stderr } = spawnSync('sh', args, { input: many, encoding: 'utf8' });
-  assert.is(stdout, `${answers().split('\n')[0]}\n`);
+  assert.is(stdout, `${answers.split('\n')[0]}\n`);
   assert.is(stderr, '');
 });
 
@@ -107,7 +105,7 @@ else
       ['--will-cite', '-q', '--pipe', '-k', '--block', '60k', ...command],
       { input: readFileSync(file), encoding: 'utf8' },
     );
-    assert.is(stdout, answers(), stderr);
+    assert.is(stdout, answers, stderr);
   });
 
 test('bad input and options: one message, exit code 2, no file', () => {
