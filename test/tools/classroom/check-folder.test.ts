@@ -70,7 +70,7 @@ test('a folder with every kind of fault is checked to its end', async () => {
   save('reaching/renamed (1).ipynb', reachingOut(port, process.cwd(), join(work, 'empty.ipynb')));
   save('exit.ipynb', withCode(solved, 'percentile', 'process.exit(0);'));
   const hoard =
-    'const all: number[][] = []; while (true) all.push(new Array(1e6).fill(all.length));';
+    'const all: number[][] = []; while (true) all.push(new Array(3e7).fill(all.length));';
   save('memory.ipynb', withCode(solved, 'time-batch', hoard));
   writeFileSync(join(work, 'empty.ipynb'), '');
   try {
