@@ -3,7 +3,7 @@
 /** A predict function as measuring sees it: class names for texts, one each, in their order. */
 export type Predict = (texts: readonly string[]) => string[];
 
-/** All timed texts in one call, a few times over. */
+/** A round's texts in one call, round after round. */
 export interface BatchTiming {
   /** The answers for all texts. */
   readonly predictions: string[];
@@ -11,23 +11,23 @@ export interface BatchTiming {
   readonly totalsMs: Float64Array;
 }
 
-/** One text a call, over all timed texts, a few times over. */
+/** One text a call, round after round. */
 export interface RealTimeTiming {
   /** The answers for all texts. */
   readonly predictions: string[];
   /** One total for each round, in milliseconds: the sum of the latencies. */
   readonly totalsMs: Float64Array;
   /**
-   * Every call's latency in milliseconds: round after round, texts in their order. The cost of reading
-   * the clock is taken off.
+   * Every call's latency in milliseconds, round after round; each `texts` of them hold every text once, in
+   * the same order. The cost of reading the clock is taken off.
    */
   readonly latenciesMs: Float64Array;
 }
 
 export interface BothWays {
-  /** How many texts were predicted. */
+  /** How many texts were predicted and timed. */
   readonly texts: number;
-  /** How many of them were timed, in each round. */
+  /** How many of them a round holds: all, or a third; a round with one less counts as if it had it. */
   readonly timedTexts: number;
   readonly rounds: number;
   /** What one reading of the clock costs, in ms; it has been taken off. */

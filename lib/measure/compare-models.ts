@@ -46,7 +46,7 @@ export function compareModels(
     first: first.name,
     second: second.name,
     accuracy: mcnemar(actual, one.realTime.predictions, other.realTime.predictions),
-    p99: percentileRatio(one.realTime.latenciesMs, other.realTime.latenciesMs, one.timedTexts, {
+    p99: percentileRatio(one.realTime.latenciesMs, other.realTime.latenciesMs, one.texts, {
       confidence,
     }),
   };
@@ -106,7 +106,7 @@ export function chooseModel(
   const accurate = good.filter(({ name }) => !lessAccurate.has(name));
   const remain = accurate.map(({ name }) => name);
   const slower = new Set<string>();
-  const fewest = Math.min(...accurate.map(({ timing }) => timing.timedTexts));
+  const fewest = Math.min(...accurate.map(({ timing }) => timing.texts));
   const p99IsKnown = fewest >= valuesNeeded(0.99);
   if (accurate.length > 1 && !p99IsKnown) {
     reasons.push(

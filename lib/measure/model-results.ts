@@ -92,8 +92,8 @@ export function modelResults(
   limits: Limits,
 ): ModelResults {
   const { name, features, fitSeconds } = model;
-  const { batch, realTime, timedTexts, rounds } = timing;
-  const latency = summarizeLatency(realTime.latenciesMs, timedTexts);
+  const { batch, realTime, texts, timedTexts, rounds } = timing;
+  const latency = summarizeLatency(realTime.latenciesMs, texts);
   const { differences, identical } = agreement(batch.predictions, realTime.predictions);
   const { ratio, low, high } = roundRatio(realTime.totalsMs, batch.totalsMs);
   const realtime = {

@@ -3,6 +3,13 @@ import type { BothWays, Predict } from './both-ways';
 import type { Clock } from './clock';
 import { roundRatio } from './round-ratio';
 
+/** The texts of one round. */
+export interface Part {
+  readonly texts: readonly string[];
+  /** Where each stands among all texts. */
+  readonly positions: readonly number[];
+}
+
 /** How long the warm-up before each timing goes on, in ms. */
 const TURN_WARM_UP_MS = 5;
 
@@ -10,8 +17,8 @@ export class ModelTimer {
   private readonly batchMs: number[] = [];
   private readonly loopMs: number[] = [];
   private readonly latencies: Float64Array[] = [];
-  private batchAnswers: string[] = [];
-  private loopAnswers: string[] = [];
+  private readonly batchAnswers: string[] = [];
+  private readonly loopAnswers: string[] = [];
 
   constructor(
     private readonly predict: Predict,
@@ -38,14 +45,23 @@ export class ModelTimer {
     return (aloneMs + (this.clock() - readings[count]) / count) * texts.length;
   }
 
-  takeTurns(texts: readonly string[], round: number, warmup: number, clockCostMs: number): void {
+  /** @param timedTexts how many texts the totals are for */
+  takeTurns(
+    part: Part,
+    timedTexts: number,
+    round: number,
+    warmup: number,
+    clockCostMs: number,
+  ): void {
+    const { texts } = part;
+    const total = (ms: number): number => (Math.max(clockCostMs, ms) * timedTexts) / texts.length;
     const batchTurn = (): void => {
       this.warmTurn(texts, warmup, (some) => this.predict(some));
       const start = this.clock();
       const answers = this.predict(texts);
-      this.batchMs.push(Math.max(clockCostMs, this.clock() - start - clockCostMs));
+      this.batchMs.push(total(this.clock() - start - clockCostMs));
       checkCount(answers, texts.length);
-      this.batchAnswers = sameAnswers(answers, this.batchAnswers, round, 'batch');
+      keepAnswers(this.batchAnswers, answers, part, `batch of round ${round + 1}`);
     };
     const loopTurn = (): void => {
       this.warmTurn(texts, warmup, (some) => some.forEach((text) => this.predict([text])));
@@ -54,13 +70,8 @@ export class ModelTimer {
         latenciesMs[i] = Math.max(0, latenciesMs[i] - clockCostMs);
       }
       this.latencies.push(latenciesMs);
-      this.loopMs.push(
-        Math.max(
-          clockCostMs,
-          latenciesMs.reduce((sum, value) => sum + value, 0),
-        ),
-      );
-      this.loopAnswers = sameAnswers(answers, this.loopAnswers, round, 'loop');
+      this.loopMs.push(total(latenciesMs.reduce((sum, value) => sum + value, 0)));
+      keepAnswers(this.loopAnswers, answers, part, `loop of round ${round + 1}`);
     };
     const turns = [batchTurn, loopTurn];
     for (const turn of round % 2 === 0 ? turns : turns.toReversed()) turn();
@@ -86,42 +97,24 @@ export class ModelTimer {
     return high / ratio - 1 <= precision && 1 - low / ratio <= precision;
   }
 
-  /** @param timed positions of the timed texts; the others are predicted now, both ways */
-  result(
-    texts: readonly string[],
-    timed: readonly number[],
-    rounds: number,
-    clockCostMs: number,
-  ): BothWays {
-    const isTimed = new Set(timed);
-    const others = [...texts.keys()].filter((position) => !isTimed.has(position));
-    const untimed = others.map((position) => texts[position]);
-    const all = (answers: readonly string[], more: readonly string[]): string[] => {
-      const inOrder = new Array<string>(texts.length);
-      timed.forEach((position, i) => (inOrder[position] = answers[i]));
-      others.forEach((position, i) => (inOrder[position] = more[i]));
-      return inOrder;
-    };
-    const inBatch = untimed.length > 0 ? this.predict(untimed) : [];
-    checkCount(inBatch, untimed.length);
-    const alone = untimed.map((text) => {
-      const answer = this.predict([text]);
-      checkCount(answer, 1);
-      return answer[0];
-    });
-    const latenciesMs = new Float64Array(rounds * timed.length);
-    this.latencies.forEach((some, round) => latenciesMs.set(some, round * timed.length));
+  /** Called when every text has been timed equally often. */
+  result(timedTexts: number, clockCostMs: number): BothWays {
+    const latenciesMs = new Float64Array(
+      this.latencies.reduce((sum, { length }) => sum + length, 0),
+    );
+    let at = 0;
+    for (const some of this.latencies) {
+      latenciesMs.set(some, at);
+      at += some.length;
+    }
     return {
-      texts: texts.length,
-      timedTexts: timed.length,
-      rounds,
+      texts: this.batchAnswers.length,
+      timedTexts,
+      rounds: this.latencies.length,
       clockCostMs,
-      batch: {
-        predictions: all(this.batchAnswers, inBatch),
-        totalsMs: Float64Array.from(this.batchMs),
-      },
+      batch: { predictions: this.batchAnswers, totalsMs: Float64Array.from(this.batchMs) },
       realTime: {
-        predictions: all(this.loopAnswers, alone),
+        predictions: this.loopAnswers,
         totalsMs: Float64Array.from(this.loopMs),
         latenciesMs,
       },
@@ -142,13 +135,19 @@ function timeLoop(predict: Predict, texts: readonly string[], clock: Clock) {
   return { answers, latenciesMs };
 }
 
-/** The first round's answers; a later round must repeat them. */
-function sameAnswers(now: string[], first: string[], round: number, way: string): string[] {
-  if (round === 0) return [...now];
-  if (now.some((label, i) => label !== first[i])) {
-    throw new Error(`the ${way} of round ${round + 1} predicts otherwise than the first`);
-  }
-  return first;
+/** Puts the answers in their places; when a text comes again, its answer must be the same. */
+function keepAnswers(
+  known: string[],
+  answers: readonly string[],
+  { positions }: Part,
+  what: string,
+): void {
+  positions.forEach((position, i) => {
+    if (known[position] !== undefined && known[position] !== answers[i]) {
+      throw new Error(`the ${what} predicts otherwise than the first`);
+    }
+    known[position] = answers[i];
+  });
 }
 
 function checkCount(predictions: readonly string[], texts: number): void {

@@ -10,8 +10,7 @@ import type { BothWays, Predict } from './both-ways';
 import { systemClock, type Clock } from './clock';
 import { clockCost } from './clock-cost';
 import { tellShare, type OnMeasuring } from './measuring-progress';
-import { ModelTimer } from './model-timer';
-import { valuesNeeded } from './percentile-interval';
+import { ModelTimer, type Part } from './model-timer';
 
 export type { BothWays, Predict };
 
@@ -20,8 +19,8 @@ export interface TimingOptions {
   readonly rounds?: number;
   /**
    * About how long to measure, in ms; 2000 unless told. Three rounds are taken in any case. Where three
-   * rounds over all texts would take longer, fewer texts are timed: evenly spread over the list, the same
-   * ones in every round, both ways, for every model.
+   * rounds over all texts would take longer, each round takes a third of them, evenly spread over the list,
+   * the same ones both ways and for every model; then the next round takes the next third.
    */
   readonly budgetMs?: number;
   /**
@@ -44,11 +43,8 @@ export interface TimingOptions {
 
 const LEAST_ROUNDS = 3;
 const MOST_ROUNDS = 50;
-/** Fewer texts than this are not timed, even when they take longer than the budget. */
+/** A round holds no fewer texts than this, even when all rounds take longer than the budget. */
 const LEAST_TEXTS = 50;
-/** As many as the interval of a p99 needs. */
-const ENOUGH_TEXTS = valuesNeeded(0.99);
-const OVERDRAFT = 4;
 
 /**
  * Times a predict function in a batch and one text at a time, alternating.
@@ -95,20 +91,20 @@ export function timeModels(
   const [warmTexts, warmMs] =
     options.rounds === undefined ? [Math.max(1, warmup), budgetMs / 10] : [warmup, Infinity];
   const roundMs = timers.reduce((sum, timer) => sum + timer.warmUp(texts, warmTexts, warmMs), 0);
-  const count =
-    options.rounds === undefined ? affordable(texts.length, roundMs, budgetMs) : texts.length;
-  const positions = spread(texts.length, count);
-  const timed = positions.map((position) => texts[position]);
+  const tooLong = options.rounds === undefined && LEAST_ROUNDS * roundMs > budgetMs;
+  const parts = partsOf(texts, tooLong ? LEAST_ROUNDS : 1);
+  const timedTexts = parts[0].texts.length;
   let round = 0;
   const enough = (): boolean => {
     if (options.rounds !== undefined) return round >= options.rounds;
-    if (round < LEAST_ROUNDS) return false;
+    if (round < LEAST_ROUNDS || round % parts.length !== 0) return false;
     if (round >= MOST_ROUNDS || clock() - start >= budgetMs) return true;
     return timers.every((timer) => timer.isPrecise(precision));
   };
   for (; !enough(); round++) {
+    const part = parts[round % parts.length];
     // Every other round the other way round, so that neither way always comes after the other.
-    for (const timer of timers) timer.takeTurns(timed, round, warmup, clockCostMs);
+    for (const timer of timers) timer.takeTurns(part, timedTexts, round, warmup, clockCostMs);
     const { onProgress, rounds } = options;
     if (onProgress === undefined) continue;
     tellShare(
@@ -118,26 +114,15 @@ export function timeModels(
   }
   options.onProgress?.({ done: 1, total: 1 });
   return new Map(
-    [...predicts.keys()].map((name, i) => [
-      name,
-      timers[i].result(texts, positions, round, clockCostMs),
-    ]),
+    [...predicts.keys()].map((name, i) => [name, timers[i].result(timedTexts, clockCostMs)]),
   );
 }
 
-/**
- * How many texts three rounds can hold within the budget. With few texts a batch has little to spread its
- * fixed cost over, and a p99 little to rest on: rather than time fewer than ENOUGH_TEXTS, measuring may
- * take up to OVERDRAFT times the budget.
- */
-function affordable(texts: number, roundMs: number, budgetMs: number): number {
-  const share = roundMs > 0 ? budgetMs / (LEAST_ROUNDS * roundMs) : 1;
-  const within = Math.floor(share * texts);
-  const overdrawn = Math.min(ENOUGH_TEXTS, OVERDRAFT * within);
-  return Math.min(texts, Math.max(LEAST_TEXTS, within, overdrawn));
-}
-
-/** `count` positions, evenly spread over a list of `texts`. */
-function spread(texts: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => Math.floor((i * texts) / count));
+/** The texts in `count` parts, each evenly spread over the list; in one, where the parts would be small. */
+function partsOf(texts: readonly string[], count: number): Part[] {
+  const parts = texts.length < count * LEAST_TEXTS ? 1 : count;
+  return Array.from({ length: parts }, (_, first) => {
+    const positions = [...texts.keys()].filter((position) => position % parts === first);
+    return { positions, texts: positions.map((position) => texts[position]) };
+  });
 }

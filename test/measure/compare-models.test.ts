@@ -59,7 +59,7 @@ test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said
     name,
     timing: {
       ...timing,
-      timedTexts: 367,
+      texts: 367,
       realTime: {
         ...timing.realTime,
         latenciesMs: timing.realTime.latenciesMs.subarray(0, 3 * 367),

@@ -40,34 +40,60 @@ test('rounds go on until the ratio is known, or the budget is spent', () => {
   assert.ok(short.rounds >= 3 && short.rounds <= 9, `${short.rounds} rounds in 800 ms`);
 });
 
-test('a slow model is timed on fewer texts, the same ones both ways and for every model', () => {
+test('of a slow model each round takes a third, the same both ways and for every model', () => {
   const { predict, clock } = noisy(1, 1);
-  const quick = (some: readonly string[]): string[] => some.map((text) => text.slice(-1));
+  const seen: string[] = [];
+  const quick = (some: readonly string[]): string[] => {
+    if (some.length > 300) seen.push(...some);
+    return some.map((text) => text.slice(-1));
+  };
   const predicts = new Map([
     ['slow', predict],
     ['quick', quick],
   ]);
-  const [slow, other] = timeModels(predicts, many, { clock, budgetMs: 3000 }).values();
-  assert.is(slow.timedTexts, 368); // 330 would keep to the budget, and be too few
-  assert.equal([other.timedTexts, slow.rounds, other.rounds], [slow.timedTexts, 3, 3]);
-  assert.is(slow.realTime.latenciesMs.length, 3 * slow.timedTexts);
-  // Every text has its answer all the same.
+  const options = { clock, budgetMs: 3000, warmup: 1 };
+  const [slow, other] = timeModels(predicts, many, options).values();
+  assert.equal([slow.texts, slow.timedTexts, slow.rounds], [1000, 334, 3]);
+  assert.equal([other.texts, other.timedTexts, other.rounds], [1000, 334, 3]);
+  assert.is(slow.realTime.latenciesMs.length, 1000);
+  // Three batches, each evenly spread, hold every text once.
+  assert.equal(seen.slice(0, 3), ['text 0', 'text 3', 'text 6']);
+  assert.equal(seen.slice(334, 336), ['text 1', 'text 4']);
+  assert.is(new Set(seen).size, 1000);
   const answers = many.map((text) => text.slice(-1));
   assert.equal(slow.batch.predictions, answers);
   assert.equal(slow.realTime.predictions, answers);
+  // A round of 333 counts as one of 334.
+  const totals = [335, (334 * 334) / 333, (334 * 334) / 333];
+  totals.forEach((ms, round) => assert.ok(Math.abs(slow.batch.totalsMs[round] - ms) < 1e-6));
   const results = modelResults({ name: 'slow', features: 1, fitSeconds: 1 }, slow, answers, {
     secondsPerReview: 1,
     accuracy: 0.5,
   });
-  assert.equal(results.timed, { reviews: slow.timedTexts, rounds: 3 });
+  assert.equal(results.timed, { reviews: 334, rounds: 3 });
   assert.ok(Math.abs(results.batch.totalSeconds - 1) < 0.01); // 1000 texts of 1 ms
   assert.ok(Math.abs(results.realtime.secondsPerReview - 0.002) < 1e-9);
+  assert.ok(results.realtime.latencyMs.p99Interval[1] !== null); // it rests on 1000 reviews
 });
 
-test('however slow a model is, three rounds over 50 texts are taken', () => {
-  const { predict, clock } = noisy(1000, 1000);
-  const timing = timeBothWays(predict, many, { clock, budgetMs: 0, warmup: 1 });
-  assert.equal([timing.rounds, timing.timedTexts], [3, 50]);
+test('rounds over thirds end when every text was timed equally often', () => {
+  const { predict, clock } = noisy(1, 1, 1);
+  const timing = timeBothWays(predict, many, { clock, budgetMs: 7000, precision: 1e-6 });
+  assert.equal([timing.rounds, timing.realTime.latenciesMs.length], [9, 3000]);
+  const whole = noisy(1, 1);
+  const roomy = timeBothWays(whole.predict, many, { clock: whole.clock, budgetMs: 10_000 });
+  assert.equal([roomy.rounds, roomy.timedTexts], [3, 1000]);
+});
+
+test('however slow a model is, three rounds are taken, of 50 texts or more', () => {
+  const thirds = (texts: readonly string[]): number[] => {
+    const { predict, clock } = noisy(1000, 1000);
+    const { rounds, timedTexts } = timeBothWays(predict, texts, { clock, budgetMs: 0, warmup: 1 });
+    return [rounds, timedTexts];
+  };
+  assert.equal(thirds(many), [3, 334]);
+  assert.equal(thirds(many.slice(0, 150)), [3, 50]);
+  assert.equal(thirds(many.slice(0, 149)), [3, 149]);
 });
 
 test('the warm-up of a slow model keeps to the budget, and without one the budget still holds', () => {
@@ -76,36 +102,45 @@ test('the warm-up of a slow model keeps to the budget, and without one the budge
     const { predict, clock } = noisy(0, 5);
     const counted = (some: readonly string[]): string[] => (calls++, predict(some));
     const timing = timeBothWays(counted, many, { clock, budgetMs: 3000, warmup });
-    assert.ok(timing.timedTexts >= 360 && timing.timedTexts <= 440, String(timing.timedTexts));
-    const timed = 3 * timing.timedTexts + 1000 - timing.timedTexts;
-    assert.ok(calls - timed < 100, `${calls - timed} calls more than were timed`);
+    assert.is(timing.rounds, 3);
+    assert.ok(calls - 1003 < 100, `${calls - 1003} calls more than were timed`);
   }
 });
 
-test('how many texts are timed does not hang on the slow first calls of a program', () => {
-  const timedTexts = (cold: number): number => {
+test('how many texts a round holds does not hang on the slow first calls of a program', () => {
+  const timedTexts = (cold: number, budgetMs: number): number => {
     let now = 0;
     let calls = 0;
     const predict = (some: readonly string[]): string[] => {
       now += some.length * (calls++ < 20 ? cold : 1);
       return some.map(() => 'x');
     };
-    return timeBothWays(predict, many, { clock: () => now, budgetMs: 3000 }).timedTexts;
+    return timeBothWays(predict, many, { clock: () => now, budgetMs }).timedTexts;
   };
-  assert.is(timedTexts(10), timedTexts(1));
+  // Three rounds over all texts, both ways, take 6 s; by the first calls, 60.
+  assert.equal([timedTexts(1, 10_000), timedTexts(10, 10_000)], [1000, 1000]);
+  assert.is(timedTexts(1, 5000), 334);
 });
 
-test('texts that are not timed need an answer each, too', () => {
-  const { predict, clock } = noisy(1, 1);
-  let untimed = false;
-  const lossy = (some: readonly string[]): string[] => {
-    untimed ||= some.length > 1 && some[0] === 'text 1'; // the batch of those left over
-    return untimed ? [] : predict(some);
-  };
-  assert.throws(() => timeBothWays(lossy, many, { clock }), /0 predictions for \d{3} texts/);
+test('in every round each text needs an answer, the one it had before', () => {
+  const { predict, clock } = noisy(1, 1, 1);
+  const options = { clock, warmup: 1 };
+  const isSecondPart = (some: readonly string[]) => some.length > 300 && some[0] === 'text 1';
+  const lossy = (some: readonly string[]): string[] => (isSecondPart(some) ? [] : predict(some));
+  assert.throws(() => timeBothWays(lossy, many, options), /0 predictions for 333 texts/);
   const mute = (some: readonly string[]): string[] =>
     some.length === 1 && some[0] === 'text 1' ? [] : predict(some);
-  assert.throws(() => timeBothWays(mute, many, { clock, warmup: 1 }), /0 predictions for 1 texts/);
+  assert.throws(() => timeBothWays(mute, many, options), /0 predictions for 1 texts/);
+  let times = 0;
+  const moody = (some: readonly string[]): string[] => {
+    const answers = predict(some);
+    return isSecondPart(some) && ++times > 1 ? answers.map(() => 'other') : answers;
+  };
+  const longer = { ...options, budgetMs: 7000, precision: 1e-6 };
+  assert.throws(
+    () => timeBothWays(moody, many, longer),
+    /the batch of round 5 predicts otherwise than the first/,
+  );
 });
 
 test.run();
