@@ -32,6 +32,9 @@ export class KernelLostError extends Error {
 /** How long the kernel may take to start, to say it is idle after its reply, and to end by itself; in ms. */
 const limits = { start: 60_000, idle: 5_000, end: 1_000 };
 
+/** How often a kernel that starts is asked whether it is there, in ms. */
+const ASKED_EVERY = 50;
+
 export class Kernel {
   /** The kernel's `language_info`, for the notebook's metadata. */
   languageInfo: unknown = undefined;
@@ -126,7 +129,9 @@ export class Kernel {
     const deadline = Date.now() + limits.start;
     for (;;) {
       try {
-        const request = await this.ask('kernel_info_request', {}, 250, { keepOnTimeout: true });
+        const request = await this.ask('kernel_info_request', {}, ASKED_EVERY, {
+          keepOnTimeout: true,
+        });
         if (request.idle) {
           this.languageInfo = withVersion(request.reply?.content['language_info']);
           return;
