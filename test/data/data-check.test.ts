@@ -31,6 +31,7 @@ test('each set in numbers', () => {
   assert.is(target, 0.85);
   assert.ok(Math.abs(accuracyNeeded - (0.85 + 1.959963984540054 * Math.sqrt((0.85 * 0.15) / 2))) < 1e-12);
   assert.is(check({}).sets.length, 2);
+  assert.is(check({ shift: reviews('c', 'tea = yes') }).sets.length, 3); // one review is a set too
   assert.is(check({ test: reviews('b', '! = yes') }).sets[1].unknownWords, 0); // no words, none unknown
 }); // prettier-ignore
 

@@ -83,4 +83,20 @@ test('the nearest is told, the first of equally near ones; a run counts once', (
   assert.equal([half.otherId, half.shared, half.exact], ['r1', 3 / 4, false]);
 });
 
+test('the same runs in another order are a near copy, until the copy itself comes', () => {
+  const found = (...train: string[]) =>
+    findLeaks(reviews(...train), reviews('a b c d a b c d')).map((leak) => [leak.otherId, leak.shared, leak.exact]);
+  const turned = 'b c d a b c d a'; // the four runs of the other, so that all are shared
+  assert.equal(found(turned), [['r0', 1, false]]);
+  assert.equal(found(turned, 'a b c d A B C D'), [['r1', 1, true]]);
+  assert.equal(found('a b c d A B C D', turned, 'a b c d a b c d'), [['r0', 1, true]]);
+  assert.equal(found('a b c d a', turned), [['r1', 1, false]]); // the nearer one comes later
+  assert.equal(found('a b c d a'), [['r0', 0.5, false]]); // two of four: one run stands there twice
+});
+
+test('an underscore separates words; the first word counts', () => {
+  assert.is(findLeaks(reviews('snake_case words'), reviews('snake case words')).length, 1);
+  assert.equal(findLeaks(reviews('good value'), reviews('bad value')), []);
+});
+
 test.run();
