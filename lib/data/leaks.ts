@@ -123,8 +123,8 @@ function wholeText(words: WordHashes, text: string): readonly [low: number, high
 
 /** The four-word runs; none for a text of fewer words. */
 function eachRun(words: WordHashes, use: (low: number, high: number) => void): void {
-  for (let first = 0; first + RUN <= words.count; first++) {
-    use(words.lowOf(first, first + RUN), words.highOf(first, first + RUN));
+  for (let end = RUN; end <= words.count; end++) {
+    use(words.lowOf(end - RUN, end), words.highOf(end - RUN, end));
   }
 }
 

@@ -114,6 +114,7 @@ test('how many test reviews the target needs', () => {
   assert.not.match(said({ test: rows(196) }), /^With/m);
   assert.match(said({ test: rows(21) }), /^With 21 test reviews not even an accuracy of 100 % is enough before/m);
   assert.match(said({ test: rows(22) }), /^With 22 test reviews an accuracy above 99\.9 % must/m);
+  assert.match(dataCheckWarnings({ ...check({}), accuracyNeeded: 1 }).join('\n'), /not even an accuracy of 100 % is enough/);
 }); // prettier-ignore
 
 test.run();

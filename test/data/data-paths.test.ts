@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findDataPaths } from '../../lib/data/data-paths';
-import { fromMemory, openBytes } from '../../lib/data/file-blocks';
+import { allBytes, fromMemory, openBytes, standardInputBlocks } from '../../lib/data/file-blocks';
 
 const test = suite('data paths');
 const folder = mkdtempSync(join(tmpdir(), 'paths-'));
@@ -71,6 +71,43 @@ test('half a mark of gzip is none; a damaged or missing file is named', () => {
   assert.throws(() => openBytes(put('bad.gz', Buffer.of(0x1f, 0x8b, 1))), /bad\.gz: the gzip file is damaged/);
   assert.throws(() => openBytes(join(folder, 'none')), /none: there is no such file\. Give/);
   assert.throws(() => openBytes(folder), /cannot be read \(EISDIR\)/);
+});
+
+test('a packed file of 2 GB is refused unread', () => {
+  const path = put('large.gz', Buffer.of(0x1f, 0x8b));
+  truncateSync(path, 2 ** 31); // only its beginning takes room on the disk
+  assert.throws(() => openBytes(path), /large\.gz: it is larger than 2 GB\. Unpack it \(gunzip\), and give/);
+  truncateSync(put('large.csv', 'tea'), 2 ** 31); // one that is not packed may be of any size
+  for (const block of openBytes(join(folder, 'large.csv')).blocks()) {
+    assert.is(block.toString('latin1', 0, 3), 'tea');
+    break;
+  }
+});
+
+/** Lets standard input give these pieces, or fail with these codes, while something is read. */
+function withInput<T>(answers: readonly string[], read: () => T): T {
+  const { readSync } = fs;
+  const left = [...answers];
+  const answer = (_: number, block: Buffer): number => {
+    const next = left.shift() ?? '';
+    if (/^E[A-Z]+$/.test(next)) throw Object.assign(new Error(next), { code: next });
+    return block.write(next);
+  };
+  Object.assign(fs, { readSync: answer });
+  try {
+    return read();
+  } finally {
+    Object.assign(fs, { readSync });
+  }
+}
+
+test('standard input is read until it ends, however often nothing is there yet', () => {
+  const blocks = (...answers: string[]) => withInput(answers, () => Array.from(standardInputBlocks(), String));
+  assert.equal(blocks('tea', 'EAGAIN', 'EAGAIN', 'pot', '', 'cup'), ['tea', 'pot']);
+  assert.equal(blocks('tea', 'EOF', 'cup'), ['tea']); // so Windows tells the end
+  assert.throws(() => blocks('tea', 'EIO', 'cup'), /^EIO$/);
+  const source = withInput(['tea', 'EAGAIN', ' pot'], () => openBytes('-'));
+  assert.equal([source.name, source.gzipped, String(allBytes(source))], ['standard input', false, 'tea pot']);
 });
 
 test.run();

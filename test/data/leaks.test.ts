@@ -97,6 +97,7 @@ test('the same runs in another order are a near copy, until the copy itself come
 test('an underscore separates words; the first word counts', () => {
   assert.is(findLeaks(reviews('snake_case words'), reviews('snake case words')).length, 1);
   assert.equal(findLeaks(reviews('good value'), reviews('bad value')), []);
+  assert.equal(findLeaks(reviews('!!'), reviews('?!')), []);
 });
 
 test.run();
