@@ -20,6 +20,7 @@ function places(...input: Parameters<typeof find>) {
 test('a line above the header: how many columns the first longer row has', () => {
   const more = 'text,label\nsome tea,good,x\nbad tea,bad,x';
   assert.throws(() => find(`exported\n${more}`), /row 1 has one column, most others have 2: 'exported' is no header/);
+  assert.throws(() => find('a\nb,c\nd\ne\nf,g'), /Only one column was found/); // two of five are not most
 });
 
 test('usual names, the most usual first, however they are written', () => {
@@ -66,6 +67,8 @@ test('without a header: of two filled columns the longer holds the texts', () =>
   assert.equal(places('fine tea,\npoor,bad'), [0, 1, undefined, 0]); // one field is enough to be filled
   assert.equal(places('fine tea,good\npoor,'), [0, 1, undefined, 0]);
   assert.equal(places('a,bb\na,b\na,b\na,b'), [1, 0, undefined, 0]); // longer all in all
+  const hundred = 'fine tea,good,\n'.repeat(100);
+  assert.equal(places(`${hundred}poor,bad,5`), [0, 1, undefined, 0]); // the first hundred rows decide
   assert.throws(() => find('fine tea,good,5\npoor,bad,1'), /which column holds the texts/);
   assert.throws(() => find('a,b,c\nd,e,f', { text: 1 }), /which column holds the labels/);
 });
@@ -109,6 +112,8 @@ test('the list to choose from: each column with its first filled field', () => {
   assert.is(many(32).at(-1), '  and 2 more');
   assert.throws(() => find('text\na'), /^x\.csv: it is not clear which column holds the texts\. Only one column was found: separate the columns by commas, semicolons, tabs or \|\.$/);
   assert.throws(() => find('a', {}, false, ['body']), /^x\.csv: it is not clear which column holds the labels\. The only column is 'body'\.$/);
+  assert.throws(() => find('a', { text: 'w' }, false, ['body']), /there is no column 'w'\. The only column is 'body'\.$/);
+  assert.throws(() => find('a\nb', { text: 'w' }), /there is no column 'w'\. Only one column was found/);
 }); // prettier-ignore
 
 test('no rows, only a header, one column for both', () => {
