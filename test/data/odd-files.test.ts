@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import fs, { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -207,7 +207,18 @@ for (const [name, rows, bad] of skipped) {
 } // prettier-ignore
 
 test('ids of Parquet beyond 2^53 stay exact, and other types are written as text', () => {
+  const count = { openSync: 0, closeSync: 0 };
+  const folders: string[] = [];
+  const own = { openSync: fs.openSync, closeSync: fs.closeSync, mkdtempSync: fs.mkdtempSync };
+  Object.assign(fs, {
+    openSync: (...input: Parameters<typeof fs.openSync>) => (count.openSync++, own.openSync(...input)),
+    closeSync: (file: number) => (count.closeSync++, own.closeSync(file)),
+    mkdtempSync: (prefix: string) => folders[folders.push(own.mkdtempSync(prefix)) - 1],
+  });
   const [{ id, extra }] = readReviewFiles(join(FOLDER, 'parquet/types.parquet'), { id: 'big' }).reviews;
+  Object.assign(fs, own);
+  assert.is(count.closeSync, count.openSync);
+  assert.equal(folders.map((folder) => fs.existsSync(folder)), [false]); // nothing is left
   assert.is(id, '9007199254740993');
   assert.is(extra.get('u'), '12345678901234567890');
   assert.is(extra.get('d'), '1.25');
