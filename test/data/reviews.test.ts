@@ -46,6 +46,21 @@ test('columns named like parts of JavaScript objects are only names', () => {
   assert.is(review.extra.get('constructor'), 'c');
 });
 
+test('names that are asked for tell what separates the columns', () => {
+  const [review] = parseReviews('Bemer,kung|Urteil\nso, so|x\nna, ja|y\n', 'x.csv', { text: 1, label: 'Urteil' });
+  assert.equal([review.text, review.label], ['so, so', 'x']);
+}); // prettier-ignore
+
+test('no row at all, and none that can be used', () => {
+  const skip = { skipBadRows: true };
+  assert.throws(() => parseReviews('[]', 'x.json', skip), /^x\.json: no rows\. Give a file of labelled texts\.$/);
+  const broken = () => parseReviews('tea\npot\n', 'x.jsonl', skip);
+  assert.throws(broken, /^x\.jsonl: none of its 2 rows can be used\. The first: row 1: not JSON: 'tea'\.$/);
+  const mixed = () => parseReviews('tea\n{"text":"pot","label":""}\n', 'x.jsonl', skip);
+  assert.throws(mixed, /^x\.jsonl: none of its 2 rows can be used\. The first: row 1: not JSON/);
+  assert.throws(() => parseReviews('text,label\n,a\n,b\n,c\n', 'x.csv', skip), /none of its 3 rows can be used\. The first: row 2,/);
+}); // prettier-ignore
+
 const bad: [string, string, RegExp][] = [
   ['empty file', '', /x\.csv: the file is empty/],
   ['header only', 'text,label\n', /x\.csv: no rows/],
