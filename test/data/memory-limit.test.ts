@@ -44,6 +44,15 @@ test('so are reviews, the first before it is made', () => {
   use(900);
   assert.is(parseReviews('text,label\ntea,good\n', 'x.csv').length, 1);
   assert.throws(() => parseReviews('fine tea,good\npoor,bad\n', 'x.csv'), /: 0 rows fill the/);
+  assert.is(parseReviews(`text,label\n${'a,b\n'.repeat(200)}`, 'x.csv').length, 200); // not each
+});
+
+test('reviews are looked at again after 65,536 rows', () => {
+  const content = `text,label\n${'a,b\n'.repeat(2 ** 16)}`;
+  const [free, full] = [100, 900].map((used) => ({ used_heap_size: used, heap_size_limit: 1000 }));
+  const answers = [free]; // while the file is read; from then on memory is full
+  Object.assign(v8, { getHeapStatistics: () => answers.pop() ?? full });
+  assert.throws(() => parseReviews(content, 'x.csv'), /: 65536 rows fill the/);
 });
 
 test.run();
