@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseReviews, readReviews, type Review } from '../../lib/data/reviews';
+import { parseReviews, readReviewFiles, readReviews, type Review } from '../../lib/data/reviews';
 import { findLeaks } from '../../lib/data/leaks';
 import { countLabels } from '../../lib/data/label-counts';
 
@@ -111,6 +111,20 @@ test('nothing of the test file or of travel stands in the training file, nor nea
   assert.equal(findLeaks(train, daily), []);
   assert.equal(findLeaks(train, travel), []);
 });
+
+test('what was left out comes in the order of the rows, whatever is wrong with them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'left-out-'));
+  const path = join(folder, 'x.jsonl');
+  try {
+    const [good, empty] = ['a', ''].map((label) => JSON.stringify({ text: 'tea', label }));
+    writeFileSync(path, [good, empty, 'no', empty, good, 'no', empty].join('\n'));
+    const { leftOut, reviews } = readReviewFiles(path, { skipBadRows: true });
+    assert.equal(leftOut.map(({ row }) => row), [2, 3, 4, 6, 7]);
+    assert.equal(reviews.map(({ row }) => row), [1, 5]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}); // prettier-ignore
 
 test('a byte order mark is no part of the first column, in a string or a file', () => {
   const csv = '\ufefftext,label\nGood tea.,positive\n';
