@@ -31,6 +31,7 @@ test('objects by column or by row: usual names tell, else there are more rows th
   assert.equal(itemsInJson({ x: row, y: row, z: row }), { items: [row, row, row] });
   const byColumn = itemsInJson({ text: { a: 'tea' }, label: { a: 'good', b: 'bad' } });
   assert.equal(byColumn, { items: [['tea', 'good'], [undefined, 'bad']], columns: ['text', 'label'] });
+  assert.equal(itemsInJson({ text: { a: 'tea' }, Urteil: { a: 'gut' } })?.columns, ['text', 'Urteil']);
   const [two, three] = [{ p: 1, q: 2 }, { p: 1, q: 2, r: 3 }];
   assert.equal(itemsInJson({ x: three, y: three })?.columns, ['x', 'y']);
   assert.equal(itemsInJson({ x: two, y: two }), { items: [two, two] }); // as many: by row

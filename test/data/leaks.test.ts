@@ -94,6 +94,14 @@ test('the same runs in another order are a near copy, until the copy itself come
   assert.equal(found('a b c d a'), [['r0', 0.5, false]]); // two of four: one run stands there twice
 });
 
+test('texts of which one half of the number is the same are different texts', () => {
+  // Words with the same lower half, and with the same upper half: found by trying.
+  for (const [one, other] of [['tqv5jznki', 'ms0946d6fq'], ['bymvvsaqx', 'kxbrglygc'], ['6nxkxrcz6', 'mv9cy427ur'], ['mnoahkr818', 'maq5f8qri3']]) {
+    assert.equal(findLeaks(reviews(`${one} tea`), reviews(`${other} tea`)), []);
+    assert.equal(findLeaks(reviews(`${one} fine tea pot here`), reviews(`${other} fine tea pot there`)), []);
+  }
+}); // prettier-ignore
+
 test('an underscore separates words; the first word counts', () => {
   assert.is(findLeaks(reviews('snake_case words'), reviews('snake case words')).length, 1);
   assert.equal(findLeaks(reviews('good value'), reviews('bad value')), []);

@@ -56,6 +56,7 @@ test('no row at all, and none that can be used', () => {
   assert.throws(() => parseReviews('[]', 'x.json', skip), /^x\.json: no rows\. Give a file of labelled texts\.$/);
   const broken = () => parseReviews('tea\npot\n', 'x.jsonl', skip);
   assert.throws(broken, /^x\.jsonl: none of its 2 rows can be used\. The first: row 1: not JSON: 'tea'\.$/);
+  assert.throws(() => parseReviews('tea\n', 'x.jsonl', skip), /^x\.jsonl: none of its 1 rows can be used/);
   const mixed = () => parseReviews('tea\n{"text":"pot","label":""}\n', 'x.jsonl', skip);
   assert.throws(mixed, /^x\.jsonl: none of its 2 rows can be used\. The first: row 1: not JSON/);
   assert.throws(() => parseReviews('text,label\n,a\n,b\n,c\n', 'x.csv', skip), /none of its 3 rows can be used\. The first: row 2,/);

@@ -64,10 +64,6 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     'the direction that is kept is 0 yet',
   ],
   [
-    /^lib\/data\/leaks.ts: (words.(low|high)Of\(0, words.count\) -> \(0 \+ 1\)|end - RUN -> \+)$/,
-    'the other half of the number tells the texts and runs apart',
-  ],
-  [
     /^lib\/data\/leaks.ts: (own < 0 -> (<=|true|\(0 \+ 1\))|-1 -> \(1 \+ 1\))$/,
     'counted again, or any mark below 0: a text that shares a run has one',
   ],
@@ -84,7 +80,7 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     'more room than is needed, or room made earlier',
   ],
   [
-    /^lib\/data\/key-table.ts: .*(0x9e3779b1|low \^|at \^|at >>> 15|high >>> 15).* -> (\||>>|\(\w+ \+ 1\))$/,
+    /^lib\/data\/key-table.ts: (Math.imul\(.*0x9e3779b1\)|low \^ .*|at \^ .*|at >>> 15|high >>> 15) -> (\||>>|\(\w+ \+ 1\))$/,
     'what is found does not hang on the hash, only how soon',
   ],
   [
@@ -107,10 +103,7 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     /^lib\/data\/word-hashes.ts: (2 \*\* 16 -> \(\d+ \+ 1\)|new Int32Array\(256\) -> .*|2 \* old.length -> \(2 \+ 1\))$/,
     'more room than is needed',
   ],
-  [
-    /^lib\/data\/word-hashes.ts: (PRIME_LOW = .*|(low|high) \^ unit -> \||hash >>> 15 -> .*)$/,
-    'a weaker hash: the other half of the number, or the rest of the mixing, tells words apart',
-  ],
+  [/^lib\/data\/word-hashes.ts: hash >>> 15 -> (>>|\(15 \+ 1\))$/, 'mixed in another way, as well'],
   [
     /^lib\/data\/word-hashes.ts: (SURROGATE = 3 -> .*|count = 0; -> .*|at < (lower|text).length -> <=|points > 0 -> (true|>=))$/,
     'a mark; a number that is set before it is read; no unit stands there; no word is added again',
@@ -172,13 +165,8 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
   ],
   [/^lib\/data\/suspicious.ts: count: 1 -> /, 'all counts are higher by one'],
   [/^lib\/data\/delimiter.ts: \[0, 0\] -> \(0 \+ 1\)$/, 'a width of 0 or 1 is no column'],
-  [/^lib\/data\/delimited-rows.ts: error.row \?\? 0 /, 'Papa Parse names the row of each error'],
   [/^lib\/data\/columns.ts: rows.reduce.* -> \(0 \+ 1\)$/, 'both sums are higher by one'],
   [/^lib\/[a-z/-]+.ts: .*split\('\\n', 1\) -> \(1 \+ 1\)$/, 'only the first part is taken'],
-  [
-    /^lib\/data\/leaks.ts: words.length <= RUN -> <$/,
-    'a text of four words has one run either way',
-  ],
   [
     /^lib\/measure\/compare-models.ts: Math.min -> max$/,
     'models that were not timed on the same reviews are refused',
@@ -191,7 +179,7 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
   ],
   [/^lib\/measure\/timing.ts: roundMs > 0 .* -> \(1 \+ 1\)$/, 'no more than all texts are timed'],
   [
-    /^lib\/data\/word-hashes.ts: 0x[0-9a-f]+( \| 0)? -> /,
+    /^lib\/data\/word-hashes.ts: (0x811c9dc5|0x1b873593) \| 0 -> /,
     'equal words have equal numbers, whatever number the hash starts from',
   ],
   [/^lib\/data\/utf8-fault.ts: at: 0 -> /, 'set again at the first fault, and there is one'],
