@@ -1,4 +1,4 @@
-import fs, { readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -205,26 +205,6 @@ for (const [name, rows, bad] of skipped) {
     assert.match(recognised[0], new RegExp(`; ${rows.length + bad.length} rows$`));
   });
 } // prettier-ignore
-
-test('ids of Parquet beyond 2^53 stay exact, and other types are written as text', () => {
-  const count = { openSync: 0, closeSync: 0 };
-  const folders: string[] = [];
-  const own = { openSync: fs.openSync, closeSync: fs.closeSync, mkdtempSync: fs.mkdtempSync };
-  Object.assign(fs, {
-    openSync: (...input: Parameters<typeof fs.openSync>) => (count.openSync++, own.openSync(...input)),
-    closeSync: (file: number) => (count.closeSync++, own.closeSync(file)),
-    mkdtempSync: (prefix: string) => folders[folders.push(own.mkdtempSync(prefix)) - 1],
-  });
-  const [{ id, extra }] = readReviewFiles(join(FOLDER, 'parquet/types.parquet'), { id: 'big' }).reviews;
-  Object.assign(fs, own);
-  assert.is(count.closeSync, count.openSync);
-  assert.equal(folders.map((folder) => fs.existsSync(folder)), [false]); // nothing is left
-  assert.is(id, '9007199254740993');
-  assert.is(extra.get('u'), '12345678901234567890');
-  assert.is(extra.get('d'), '1.25');
-  assert.match(extra.get('day') ?? '', /^2026-01-02/);
-  assert.is(extra.get('l'), '[1,2]');
-});
 
 test('left out rows are listed with what is wrong', () => {
   const { leftOut } = readReviewFiles(join(FOLDER, 'stars.csv'), STARS);
