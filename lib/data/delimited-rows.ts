@@ -69,8 +69,8 @@ function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quote
     const piece = rest + text;
     const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar, escapeChar });
     const { data, errors, meta } = parser.parse(piece, 0, !last) as Papa.ParseResult<string[]>;
-    const open = errors.find(({ code }) => code === 'MissingQuotes' && last);
-    if (open !== undefined) return { rows, unreadable, fault: row + (open.row ?? 0) + 1 };
+    // Told of the last piece only, which begins where the last record does.
+    if (errors.some(({ code }) => code === 'MissingQuotes')) return { rows, unreadable, fault: row + 1 };
     const bad = new Set(errors.filter(({ code }) => code === 'InvalidQuotes').map((error) => error.row));
     for (const [at, fields] of data.entries()) {
       row++;
@@ -85,7 +85,6 @@ function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quote
 }
 
 function isEven({ rows, unreadable, fault }: Attempt): boolean {
-  if (rows.length === 0 || unreadable.length > 0 || fault !== undefined) return false;
-  const { length } = rows.at(0).fields;
-  return !rows.some(({ fields }) => fields.length !== length);
+  const lengths = new Set(Array.from(rows, ({ fields }) => fields.length));
+  return lengths.size === 1 && unreadable.length === 0 && fault === undefined;
 }

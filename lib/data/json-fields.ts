@@ -45,10 +45,12 @@ export function jsonNumberRows(
   name: string,
   columns?: number,
 ): Float64Array[] {
-  if (!Array.isArray(value) || value.length !== rows) {
+  if (
+    !Array.isArray(value) ||
+    value.length !== rows ||
+    !value.every((row): row is unknown[] => Array.isArray(row))
+  ) {
     throw new Error(`${name} in JSON must be ${rows} lists of numbers`);
   }
-  const first: unknown = value[0];
-  const length = columns ?? (Array.isArray(first) ? first.length : 0);
-  return value.map((row, at) => jsonNumbers(row, length, `${name}[${at}]`));
+  return value.map((row, at) => jsonNumbers(row, columns ?? value[0].length, `${name}[${at}]`));
 }

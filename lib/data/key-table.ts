@@ -1,3 +1,6 @@
+/** How many slots a table begins with: a power of two, as later. */
+const FIRST_SLOTS = 1 << 10;
+
 /**
  * Keys of 64 bits (two whole numbers of 32) to numbers from 0, in the order in which they came: a hash
  * table with open addressing (Knuth, The Art of Computer Programming 3, 6.4) in one typed array. A Map
@@ -7,10 +10,10 @@ export class KeyTable {
   /** How many different keys there are. */
   size = 0;
   /** Four whole numbers a slot: low, high, number + 1 (0: the slot is free), unused. */
-  private slots = new Int32Array(4 << 10);
-  private mask = (1 << 10) - 1;
+  private slots = new Int32Array(4 * FIRST_SLOTS);
+  private mask = FIRST_SLOTS - 1;
   /** Eight bits a slot, one set for each key (Bloom 1970): most keys that are not there are found out here. */
-  private filter = new Uint8Array(1 << 10);
+  private filter = new Uint8Array(FIRST_SLOTS);
 
   /** The key's number; a new key gets the next one. */
   add(low: number, high: number): number {

@@ -89,16 +89,10 @@ function compare(train: readonly Review[], test: readonly Review[], found: Found
     });
   });
   const common = new Uint32Array(test.length);
-  const copyOf = new Int32Array(test.length).fill(-1);
   train.forEach(({ text }, at) => {
     words.read(text);
     const same = texts.find(...wholeText(words, text));
-    if (same >= 0) {
-      sameText.each(same, (testAt) => {
-        copyOf[testAt] = at;
-        found(at, testAt, 1, true);
-      });
-    }
+    if (same >= 0) sameText.each(same, (testAt) => found(at, testAt, 1, true));
     const touched: number[] = [];
     const once = new Set<number>();
     eachRun(words, (low, high) => {
@@ -113,7 +107,7 @@ function compare(train: readonly Review[], test: readonly Review[], found: Found
     for (const testAt of touched) {
       const both = common[testAt];
       common[testAt] = 0;
-      if (2 * both < sizes[testAt] || copyOf[testAt] === at) continue;
+      if (2 * both < sizes[testAt]) continue; // not near, however few runs the other text has
       if (own < 0) own = differentRuns(words);
       const shared = both / Math.max(own, sizes[testAt]);
       if (shared >= 0.5) found(at, testAt, shared, false);
@@ -129,8 +123,8 @@ function wholeText(words: WordHashes, text: string): readonly [low: number, high
 
 /** The four-word runs; none for a text of fewer words. */
 function eachRun(words: WordHashes, use: (low: number, high: number) => void): void {
-  for (let first = 0; first + RUN <= words.count; first++) {
-    use(words.lowOf(first, first + RUN), words.highOf(first, first + RUN));
+  for (let end = RUN; end <= words.count; end++) {
+    use(words.lowOf(end - RUN, end), words.highOf(end - RUN, end));
   }
 }
 

@@ -2,7 +2,7 @@
  * Where the project is, and where what a run makes goes: `results/` in the project, or the folder
  * that the environment variable REVIEWLAB_RESULTS names, so that tests leave a learner's results alone.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /**
@@ -48,11 +48,10 @@ export function outputFolder(): string {
 }
 
 function isProject(packageFile: string): boolean {
-  if (!existsSync(packageFile)) return false;
   try {
     const content: unknown = JSON.parse(readFileSync(packageFile, 'utf8'));
     return typeof content === 'object' && content !== null && 'workspaces' in content;
   } catch {
-    return false; // not JSON: some other folder's file, keep looking above
+    return false; // none there, or not JSON: some other folder's file, keep looking above
   }
 }

@@ -100,7 +100,7 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   }
   const count = columns.rows.length - columns.headerRows + unreadable;
   if (reviews.length === 0) throw noRow(count);
-  if (unreadable > 0) leftOut.sort((a, b) => a.row - b.row);
+  leftOut.sort((a, b) => a.row - b.row);
   const { names, named, text, label } = columns;
   const where = `text in ${shown(names, named, text)}, label in ${shown(names, named, label)}`;
   const header = table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';

@@ -109,7 +109,7 @@ function detect(source: ByteSource, lenient: boolean): Found {
     if (lenient) return { encoding: 'utf-8', damaged: true };
     throw notUtf8(source, fault);
   }
-  return otherEncoding(source, fault, lenient);
+  return whole(otherEncoding(source, fault, lenient));
 }
 
 function notUtf8(source: ByteSource, { line, byte }: Fault): DataError {
@@ -123,17 +123,17 @@ function hex(byte: number): string {
   return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
-function otherEncoding(source: ByteSource, { block }: Fault, lenient: boolean): Found {
+function otherEncoding(source: ByteSource, { block }: Fault, lenient: boolean): string {
   const guesses = analyse(block.subarray(0, 2 ** 20)).filter(
     ({ name }) => encodingExists(name) && !/^utf|^ascii/i.test(name),
   );
   const western = guesses.find(({ name }) => /^(ISO-8859-1|windows-1252)$/i.test(name));
   const best = guesses[0];
   if (best !== undefined && (western?.confidence ?? 0) + NEARLY < best.confidence) {
-    return { encoding: best.name.toLowerCase(), damaged: false };
+    return best.name.toLowerCase();
   }
   const at = block.findIndex((byte) => UNASSIGNED_1252.includes(byte));
-  if (at < 0 || lenient) return { encoding: 'windows-1252', damaged: false }; // holds all that Latin-1 has letters for
+  if (at < 0 || lenient) return 'windows-1252'; // holds all that Latin-1 has letters for
   const line = lineOf(source, block[at]);
   throw new DataError(
     `${source.name}: line ${line}: the byte ${hex(block[at])} fits neither UTF-8 nor Windows-1252. ` +

@@ -60,7 +60,7 @@ function chooseTest(
   const own = new Map<number, number>();
   for (const place of shuffledPlaces(groups?.length ?? reviews.length, seed)) {
     if (groups === undefined) {
-      if (missing[classOf[place]] > 0.5) [chosen[place], missing[classOf[place]]] = [1, missing[classOf[place]] - 1];
+      if (missing[classOf[place]] > 0) [chosen[place], missing[classOf[place]]] = [1, missing[classOf[place]] - 1];
       continue;
     }
     own.clear();
@@ -77,10 +77,9 @@ function chooseTest(
 /** The numbers below `count` in random order. */
 function shuffledPlaces(count: number, seed: number): Float64Array {
   // Random number and place in one number below 2^53, since plain numbers sort ten times as fast.
-  const step = 2 ** Math.max(1, Math.ceil(Math.log2(count)));
-  const scale = Math.min(1, 2 ** 21 / step);
-  const keys = Float64Array.from({ length: count }, (_, at) => Math.floor(randomOf(seed, at) * scale) * step + at);
-  return keys.sort().map((key) => key % step);
+  const scale = 2 ** 21 / count;
+  const keys = Float64Array.from({ length: count }, (_, at) => Math.floor(randomOf(seed, at) * scale) * count + at);
+  return keys.sort().map((key) => key % count);
 }
 
 /** How many of n go into the test set: rounded, but one at least on each side where there are two. */

@@ -20,6 +20,7 @@ function places(...input: Parameters<typeof find>) {
 test('a line above the header: how many columns the first longer row has', () => {
   const more = 'text,label\nsome tea,good,x\nbad tea,bad,x';
   assert.throws(() => find(`exported\n${more}`), /row 1 has one column, most others have 2: 'exported' is no header/);
+  assert.throws(() => find('a\nb,c\nd\ne\nf,g'), /Only one column was found/); // two of five are not most
 });
 
 test('usual names, the most usual first, however they are written', () => {
@@ -42,7 +43,10 @@ test('by name or by number from 1 to the last', () => {
   assert.equal(places(rows, { text: '3', label: 'x' }), [2, 0, undefined, 1]);
   assert.equal(places('1,2\na,b', { text: '2', label: '1' }), [1, 0, undefined, 1]); // names before numbers
   for (const wrong of [0, 4, -1, 1.5, '0', 'w', '']) {
-    assert.throws(() => find(rows, { text: wrong, label: 2 }), `x.csv: there is no column '${wrong}'. Choose with`);
+    assert.throws(
+      () => find(rows, { text: wrong, label: 2 }),
+      ({ message }: Error) => message.startsWith(`x.csv: there is no column '${wrong}'. Choose with`),
+    );
   }
 });
 
@@ -63,6 +67,8 @@ test('without a header: of two filled columns the longer holds the texts', () =>
   assert.equal(places('fine tea,\npoor,bad'), [0, 1, undefined, 0]); // one field is enough to be filled
   assert.equal(places('fine tea,good\npoor,'), [0, 1, undefined, 0]);
   assert.equal(places('a,bb\na,b\na,b\na,b'), [1, 0, undefined, 0]); // longer all in all
+  const hundred = 'fine tea,good,\n'.repeat(100);
+  assert.equal(places(`${hundred}poor,bad,5`), [0, 1, undefined, 0]); // the first hundred rows decide
   assert.throws(() => find('fine tea,good,5\npoor,bad,1'), /which column holds the texts/);
   assert.throws(() => find('a,b,c\nd,e,f', { text: 1 }), /which column holds the labels/);
 });
@@ -82,7 +88,7 @@ test('names as they stand; nameless columns by number, the second of a name coun
   assert.equal(find('text,label, ,x,x,x\na,b,c,d,e,f').names, ['text', 'label', '3', 'x', 'x.2', 'x.3']);
   assert.equal(find('a,b\na,b', { text: 1, label: 2 }).names, ['1', '2']);
   const twice = 'text,label,label\na,b,c';
-  assert.throws(() => find(twice), "x.csv: the column 'label' is there twice. Choose one by its number: --label 2.");
+  assert.throws(() => find(twice), /^x\.csv: the column 'label' is there twice\. Choose one by its number: --label 2\.$/);
   assert.equal(places(twice, { label: 3 }), [0, 2, undefined, 1]);
   assert.equal(places('x,x,label\na,b,c', { text: 1 }), [0, 2, undefined, 1]);
 }); // prettier-ignore
@@ -104,7 +110,10 @@ test('the list to choose from: each column with its first filled field', () => {
   const many = (count: number) => message(`text,${'a,'.repeat(count - 1).slice(0, -1)}\n${'b,'.repeat(count).slice(0, -1)}`);
   assert.is(many(30).length, 30);
   assert.is(many(32).at(-1), '  and 2 more');
-  assert.throws(() => find('text\na'), 'x.csv: it is not clear which column holds the labels. Only one column was found: separate the columns by commas, semicolons, tabs or |.');
+  assert.throws(() => find('text\na'), /^x\.csv: it is not clear which column holds the texts\. Only one column was found: separate the columns by commas, semicolons, tabs or \|\.$/);
+  assert.throws(() => find('a', {}, false, ['body']), /^x\.csv: it is not clear which column holds the labels\. The only column is 'body'\.$/);
+  assert.throws(() => find('a', { text: 'w' }, false, ['body']), /there is no column 'w'\. The only column is 'body'\.$/);
+  assert.throws(() => find('a\nb', { text: 'w' }), /there is no column 'w'\. Only one column was found/);
 }); // prettier-ignore
 
 test('no rows, only a header, one column for both', () => {

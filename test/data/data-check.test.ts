@@ -31,6 +31,7 @@ test('each set in numbers', () => {
   assert.is(target, 0.85);
   assert.ok(Math.abs(accuracyNeeded - (0.85 + 1.959963984540054 * Math.sqrt((0.85 * 0.15) / 2))) < 1e-12);
   assert.is(check({}).sets.length, 2);
+  assert.is(check({ shift: reviews('c', 'tea = yes') }).sets.length, 3); // one review is a set too
   assert.is(check({ test: reviews('b', '! = yes') }).sets[1].unknownWords, 0); // no words, none unknown
 }); // prettier-ignore
 
@@ -113,6 +114,7 @@ test('how many test reviews the target needs', () => {
   assert.not.match(said({ test: rows(196) }), /^With/m);
   assert.match(said({ test: rows(21) }), /^With 21 test reviews not even an accuracy of 100 % is enough before/m);
   assert.match(said({ test: rows(22) }), /^With 22 test reviews an accuracy above 99\.9 % must/m);
+  assert.match(dataCheckWarnings({ ...check({}), accuracyNeeded: 1 }).join('\n'), /not even an accuracy of 100 % is enough/);
 }); // prettier-ignore
 
 test.run();

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import zlib, { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findDataPaths } from '../../lib/data/data-paths';
-import { fromMemory, openBytes } from '../../lib/data/file-blocks';
+import { allBytes, fromMemory, openBytes, standardInputBlocks } from '../../lib/data/file-blocks';
 
 const test = suite('data paths');
 const folder = mkdtempSync(join(tmpdir(), 'paths-'));
@@ -63,6 +63,28 @@ test('bytes come in blocks, as often as asked, from a file, from gzip and from m
   assert.equal([fromMemory('d', packed).gzipped, fromMemory('a', bytes).gzipped], [true, false]);
 }); // prettier-ignore
 
+test('no block is empty, and a file is closed, also when not all of it is read', () => {
+  for (const [length, expected] of [[0, []], [1, [1]], [2 ** 20, [2 ** 20]], [2 ** 20 + 1, [2 ** 20, 1]]] as const) {
+    const bytes = Buffer.alloc(length, 'a');
+    for (const source of [fromMemory('x', bytes), openBytes(put('x', bytes))]) {
+      assert.equal(Array.from(source.blocks(), (block) => block.length), expected);
+    }
+  }
+  const [opened, closed]: [number[], number[]] = [[], []];
+  const { openSync, closeSync } = fs;
+  Object.assign(fs, {
+    openSync: (...input: Parameters<typeof openSync>) => opened[opened.push(openSync(...input)) - 1],
+    closeSync: (file: number) => void (closed.push(file), closeSync(file)),
+  });
+  try {
+    const [first] = openBytes(put('x', 'tea')).blocks(); // only the first is asked for
+    assert.is(first.length, 3);
+    assert.equal([opened.length, closed], [2, opened]);
+  } finally {
+    Object.assign(fs, { openSync, closeSync });
+  }
+}); // prettier-ignore
+
 test('half a mark of gzip is none; a damaged or missing file is named', () => {
   for (const start of [[0x1f], [0x1f, 0x61], [0x61, 0x8b], []]) {
     assert.not(fromMemory('x', Buffer.from(start)).gzipped);
@@ -71,6 +93,59 @@ test('half a mark of gzip is none; a damaged or missing file is named', () => {
   assert.throws(() => openBytes(put('bad.gz', Buffer.of(0x1f, 0x8b, 1))), /bad\.gz: the gzip file is damaged/);
   assert.throws(() => openBytes(join(folder, 'none')), /none: there is no such file\. Give/);
   assert.throws(() => openBytes(folder), /cannot be read \(EISDIR\)/);
+});
+
+test('a packed file of 2 GB is refused unread', () => {
+  const path = put('large.gz', Buffer.of(0x1f, 0x8b));
+  truncateSync(path, 2 ** 31); // only its beginning takes room on the disk
+  assert.throws(() => openBytes(path), /large\.gz: it is larger than 2 GB\. Unpack it \(gunzip\), and give/);
+  truncateSync(put('large.csv', 'tea'), 2 ** 31); // one that is not packed may be of any size
+  const [start] = openBytes(join(folder, 'large.csv')).blocks();
+  assert.is(start.toString('latin1', 0, 3), 'tea');
+});
+
+test('what is too large when it is unpacked is told apart from what is damaged', () => {
+  const { gunzipSync } = zlib;
+  const fail = (code: string) => () => {
+    throw Object.assign(new Error(code), { code });
+  };
+  const open = (code: string) => () => {
+    Object.assign(zlib, { gunzipSync: fail(code) });
+    fromMemory('x.gz', Buffer.of(0x1f, 0x8b));
+  };
+  try {
+    assert.throws(open('ERR_BUFFER_TOO_LARGE'), /^x\.gz: it is larger than 4 GB when unpacked\. Unpack it/);
+    assert.throws(open('Z_BUF_ERROR'), /^x\.gz: the gzip file is damaged or cut short\. Pack/);
+  } finally {
+    Object.assign(zlib, { gunzipSync });
+  }
+});
+
+/** Lets standard input give these pieces, or fail with these codes, while something is read. */
+function withInput<T>(answers: readonly string[], read: () => T): T {
+  const { readSync } = fs;
+  const left = [...answers];
+  const answer = (file: number, block: Buffer, offset: number): number => {
+    assert.is(file, 0);
+    const next = left.shift() ?? '';
+    if (/^E[A-Z]+$/.test(next)) throw Object.assign(new Error(next), { code: next });
+    return block.write(next, offset);
+  };
+  Object.assign(fs, { readSync: answer });
+  try {
+    return read();
+  } finally {
+    Object.assign(fs, { readSync });
+  }
+}
+
+test('standard input is read until it ends, however often nothing is there yet', () => {
+  const blocks = (...answers: string[]) => withInput(answers, () => Array.from(standardInputBlocks(), String));
+  assert.equal(blocks('tea', 'EAGAIN', 'EAGAIN', 'pot', '', 'cup'), ['tea', 'pot']);
+  assert.equal(blocks('tea', 'EOF', 'cup'), ['tea']); // so Windows tells the end
+  assert.throws(() => blocks('tea', 'EIO', 'cup'), /^EIO$/);
+  const source = withInput(['tea', 'EAGAIN', ' pot'], () => openBytes('-'));
+  assert.equal([source.name, source.gzipped, String(allBytes(source))], ['standard input', false, 'tea pot']);
 });
 
 test.run();

@@ -32,6 +32,12 @@ test('quotes that cannot be meant as RFC 4180 has them', () => {
   assert.equal(read(['a,"b" c\nd,e']), ['CSV with commas, quotes are plain characters', [1, 'a', '"b" c'], [2, 'd', 'e']]);
   const { unreadable } = readDelimited(() => ['a,b\nc,d\n"e" x",f\ng,h,i'], 'x.csv', ',');
   assert.equal(unreadable?.map(({ row, why }) => `row ${row}${why}`), ['row 3: a quote stands inside a quoted text']);
+  const last = readDelimited(() => ['a,b\nc,d,e\n"e" x",f'], 'x.csv', ',');
+  assert.equal([last.rows.length, last.unreadable?.map(({ row }) => row)], [2, [3]]);
+  const [plain] = read(['a,b\n"e" x",f\n']); // a row would be lost if a quote were written \"
+  assert.is(plain, 'CSV with commas, quotes are plain characters');
+  assert.equal(read(['"tea" pot",good']), ['CSV with commas, quotes are plain characters', [1, '"tea" pot"', 'good']]);
+  assert.throws(() => read(['a,b\n', 'c,d\n"e,f\ng,h\n"i,j', ',k']), /row 3: a text opens/);
   assert.throws(() => read(['a,b\n', 'c,d\n"e,f,g']), /x\.csv: row 3: a text opens with a quote that is never closed\./);
 }); // prettier-ignore
 

@@ -28,6 +28,11 @@ for (const [name, start, expected, wanted] of cases) {
 
 test('the first hundred rows decide', () => {
   assert.is(findDelimiter('a;b\n'.repeat(100) + 'c,d,e\n'.repeat(100), []), ';');
+  const half = 'a;b\nc\n'.repeat(50);
+  assert.is(findDelimiter(`${half}d;e\n`, []), undefined);
+  assert.is(findDelimiter(`d;e\n${half}`, []), ';');
+  assert.is(findDelimiter(`${'\n'.repeat(199)}a;b\n`, []), ';'); // of two hundred lines
+  assert.is(findDelimiter(`${'\n'.repeat(200)}a;b\n`, []), undefined);
   assert.is(findDelimiter('a;b\n'.repeat(49) + 'c,d\n'.repeat(200), []), ',');
 });
 

@@ -36,7 +36,9 @@ test('names the field that is not', () => {
     assert.throws(() => jsonNumbers([1, value], 2, 'idf'), /idf in JSON must be 2 finite numbers/);
     assert.throws(() => jsonNumberRows([[value]], 1, 'prior'), /prior\[0\] .* 1 finite/);
   }
-  assert.throws(() => jsonNumberRows([[1]], 2, 'weights'), /weights in JSON must be 2 lists/);
+  for (const value of [5, [5, [1]], [[1], 'x'], [[1], null], [[1]], [[1], [1], [1]]]) {
+    assert.throws(() => jsonNumberRows(value, 2, 'weights'), /^weights in JSON must be 2 lists of/);
+  }
   assert.throws(() => jsonNumberRows([[1], [1, 2]], 2, 'weights'), /weights\[1\] .* 1 finite/);
   assert.throws(() => jsonNumberRows([[1, 2]], 1, 'prior', 1), /prior\[0\] .* 1 finite/);
 });

@@ -47,6 +47,27 @@ test('JSON Lines: an object a line, empty lines counted, whatever ends a line', 
   assert.equal(unreadable(`${a}\n{\n${b}`), [`row 2: not JSON: '{'`]);
 });
 
+test('JSON over several lines is no JSON Lines; the first five lines decide', () => {
+  const item = '{"text":"tea","label":"good"}';
+  const expected = ['JSON', ['text', 'label'], [1, 'tea', 'good']];
+  assert.equal(read(`{"data": [\n${item}\n]}`), expected);
+  const lines = (count: number) => `${item}\n`.repeat(count) + 'no object';
+  assert.equal([isJsonLines(lines(4)), isJsonLines(lines(5))], [false, true]);
+});
+
+test('lists of fields: each is a row, what is no list is told', () => {
+  const text = '[["text","label"],["tea","good"],{"text":"pot"},["cup",null]]';
+  assert.equal(read(text), ['JSON', undefined, [1, 'text', 'label'], [2, 'tea', 'good'], [4, 'cup', '']]);
+  assert.equal(unreadable(text), ['row 3: expected a list of fields, as before']);
+});
+
+test('ten thousand different names are columns, more are no rows', () => {
+  const names = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`n${at}`, 1]));
+  const lines = (count: number) => `{"text":"tea"}\n${JSON.stringify(names(count))}\n`;
+  assert.is(table(lines(9999)).columns?.length, 10_000);
+  assert.throws(() => table(lines(10_000)), /x\.json: row 2: its objects have more than 10000 different names\. Write each/);
+}); // prettier-ignore
+
 test('null and missing are empty; what is no text is written as JSON', () => {
   assert.equal(read('[{"a":null},{"b":1.5},{"a":true,"b":{"c":[]}}]'), [
     'JSON', ['a', 'b'], [1, '', ''], [2, '', '1.5'], [3, 'true', '{"c":[]}'],

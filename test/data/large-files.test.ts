@@ -47,6 +47,19 @@ test('a JSON value longer than a string can be is refused with a remedy', () => 
   );
 });
 
+test('another error while a JSON value is read is no matter of its length', () => {
+  let times = 0;
+  const source = {
+    name: 'x.json',
+    gzipped: false,
+    *blocks() {
+      yield Buffer.from('[{"text":"tea","label":"good"}]');
+      if (++times === 2) throw new Error('the disk is gone'); // its encoding is found by then
+    },
+  };
+  assert.throws(() => readTable(source), /^the disk is gone$/);
+});
+
 test('data that do not fit into memory are refused with a remedy, not by the end of the process', () => {
   const program = `
     const { readTable } = require('./lib/data/read-tables.ts');

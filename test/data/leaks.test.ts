@@ -83,4 +83,29 @@ test('the nearest is told, the first of equally near ones; a run counts once', (
   assert.equal([half.otherId, half.shared, half.exact], ['r1', 3 / 4, false]);
 });
 
+test('the same runs in another order are a near copy, until the copy itself comes', () => {
+  const found = (...train: string[]) =>
+    findLeaks(reviews(...train), reviews('a b c d a b c d')).map((leak) => [leak.otherId, leak.shared, leak.exact]);
+  const turned = 'b c d a b c d a'; // the four runs of the other, so that all are shared
+  assert.equal(found(turned), [['r0', 1, false]]);
+  assert.equal(found(turned, 'a b c d A B C D'), [['r1', 1, true]]);
+  assert.equal(found('a b c d A B C D', turned, 'a b c d a b c d'), [['r0', 1, true]]);
+  assert.equal(found('a b c d a', turned), [['r1', 1, false]]); // the nearer one comes later
+  assert.equal(found('a b c d a'), [['r0', 0.5, false]]); // two of four: one run stands there twice
+});
+
+test('texts of which one half of the number is the same are different texts', () => {
+  // Words with the same lower half, and with the same upper half: found by trying.
+  for (const [one, other] of [['tqv5jznki', 'ms0946d6fq'], ['bymvvsaqx', 'kxbrglygc'], ['6nxkxrcz6', 'mv9cy427ur'], ['mnoahkr818', 'maq5f8qri3']]) {
+    assert.equal(findLeaks(reviews(`${one} tea`), reviews(`${other} tea`)), []);
+    assert.equal(findLeaks(reviews(`${one} fine tea pot here`), reviews(`${other} fine tea pot there`)), []);
+  }
+}); // prettier-ignore
+
+test('an underscore separates words; the first word counts', () => {
+  assert.is(findLeaks(reviews('snake_case words'), reviews('snake case words')).length, 1);
+  assert.equal(findLeaks(reviews('good value'), reviews('bad value')), []);
+  assert.equal(findLeaks(reviews('!!'), reviews('?!')), []);
+});
+
 test.run();

@@ -135,7 +135,7 @@ const refused: [string, RegExp, ReviewColumns?][] = [
   ['element-no-object.json', /^element-no-object\.json: row 2: expected an object\. Write/],
   ['nan.jsonl', /^nan\.jsonl: row 2: not JSON: '\{"text":"Meh","label":NaN\}'\. Write/],
   ['first-line-bad.jsonl', /^first-line-bad\.jsonl: row 1: not JSON/],
-  ['parquet/cut.parquet', /^parquet\/cut\.parquet: not a Parquet file that can be read here \(.*\)\. Save it again/],
+  ['parquet/cut.parquet', /^parquet\/cut\.parquet: not a Parquet file that can be read here \((?!it cannot).+\)\. Save it again/],
   ['parquet/null.parquet', /^parquet\/null\.parquet: row 2, column 'label': it is empty/],
   ['latin1.csv', /^latin1\.csv: line 2: bytes that stand for no character in shift_jis\. Name/, { encoding: 'shift_jis' }],
   ['folder-empty-text', /^folder-empty-text\/neg\/1\.txt: row 1, column 'text': it is empty\./],
@@ -205,15 +205,6 @@ for (const [name, rows, bad] of skipped) {
     assert.match(recognised[0], new RegExp(`; ${rows.length + bad.length} rows$`));
   });
 } // prettier-ignore
-
-test('ids of Parquet beyond 2^53 stay exact, and other types are written as text', () => {
-  const [{ id, extra }] = readReviewFiles(join(FOLDER, 'parquet/types.parquet'), { id: 'big' }).reviews;
-  assert.is(id, '9007199254740993');
-  assert.is(extra.get('u'), '12345678901234567890');
-  assert.is(extra.get('d'), '1.25');
-  assert.match(extra.get('day') ?? '', /^2026-01-02/);
-  assert.is(extra.get('l'), '[1,2]');
-});
 
 test('left out rows are listed with what is wrong', () => {
   const { leftOut } = readReviewFiles(join(FOLDER, 'stars.csv'), STARS);

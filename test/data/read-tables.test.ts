@@ -61,6 +61,9 @@ test('a folder of sub-folders: a file a text, the sub-folder its class', () => {
   assert.equal([...table.rows].map(({ row, fields }) => [row, ...fields.slice(1)]), [[1, 'bad tea', 'neg'], [2, 'café', 'neg'], [3, 'good\ntea', 'pos']]);
   assert.is(table.rows.at(0).fields[0], join(set, 'neg', '1.txt'));
   assert.is(table.format, 'a folder with one sub-folder a class, utf-8');
+  assert.is(table.damaged, false);
+  writeFileSync(join(set, 'neg/2.txt'), Buffer.from('caf\u00c3\u00a9 \u00ff', 'latin1'));
+  assert.is(readTables(set, { lenient: true })[0].damaged, true);
 }); // prettier-ignore
 
 test('what a file is, from its first characters', () => {
@@ -87,6 +90,7 @@ test('the start decides: whole lines of the first 64,000 characters', () => {
   assert.is(readTableFrom('x\na;b\nc;d', 'x', []).format, 'CSV with semicolons, utf-8');
   const one = `${'tea '.repeat(2 ** 15)};good\n`;
   assert.is(readTableFrom(`text;label\n${one}`, 'x', []).format, 'CSV with semicolons, utf-8');
+  assert.is(readTableFrom(`a,b;label\n${one}`, 'x', []).format, 'CSV with semicolons, utf-8'); // to its last letter
 });
 
 test('the encoding asked for holds for every file', () => {

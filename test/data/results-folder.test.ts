@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { projectFolder, resultsFolder } from '../../lib/data/results-folder';
+import { outputFolder, projectFolder, resultsFolder } from '../../lib/data/results-folder';
 
 const test = suite('results-folder');
 let folder = '';
-let before: string | undefined;
+const NAMES = ['REVIEWLAB_RESULTS', 'REVIEWLAB_UNFINISHED'];
+let before: (string | undefined)[] = [];
 test.before.each(() => {
-  before = process.env['REVIEWLAB_RESULTS'];
-  delete process.env['REVIEWLAB_RESULTS'];
+  before = NAMES.map((name) => process.env[name]);
+  for (const name of NAMES) delete process.env[name];
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'results-folder-')));
 });
 test.after.each(() => {
-  if (before === undefined) delete process.env['REVIEWLAB_RESULTS'];
-  else process.env['REVIEWLAB_RESULTS'] = before;
+  NAMES.forEach((name, at) => {
+    if (before[at] === undefined) delete process.env[name];
+    else process.env[name] = before[at];
+  });
   rmSync(folder, { recursive: true });
 });
 
@@ -38,6 +41,28 @@ test('results are in the project, or where REVIEWLAB_RESULTS says', () => {
   assert.is(resultsFolder(), folder);
   process.env['REVIEWLAB_RESULTS'] = 'relative/path';
   assert.throws(resultsFolder, /REVIEWLAB_RESULTS must be an absolute path, but is "relative\/path"/);
+});
+
+test('what a run makes goes where REVIEWLAB_UNFINISHED says, else to the results', () => {
+  for (const unset of [undefined, '']) {
+    if (unset !== undefined) process.env['REVIEWLAB_UNFINISHED'] = unset;
+    process.env['REVIEWLAB_RESULTS'] = '';
+    assert.is(outputFolder(), join(projectFolder(), 'results'));
+    process.env['REVIEWLAB_RESULTS'] = folder;
+    assert.is(outputFolder(), folder);
+  }
+  process.env['REVIEWLAB_UNFINISHED'] = join(folder, 'unfinished');
+  assert.is(outputFolder(), join(folder, 'unfinished'));
+});
+
+test('a package.json that holds no object is none of a project', () => {
+  const inside = join(folder, 'inside');
+  mkdirSync(inside);
+  writeFileSync(join(folder, 'package.json'), '{"workspaces": []}');
+  for (const content of ['null', '3', '"workspaces"', '[]', '{}']) {
+    writeFileSync(join(inside, 'package.json'), content);
+    assert.is(projectFolder(inside), folder, content);
+  }
 });
 
 test.run();

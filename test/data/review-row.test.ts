@@ -29,6 +29,9 @@ test('scores: the limits belong to their class, decimals may have a comma', () =
   assert.equal(['4', '5', '4,5', '2', '1.5', '-1'].map(label), ['positive', 'positive', 'positive', 'negative', 'negative', 'negative']);
   assert.equal(label('3,99'), { why: ", column 'label': 3.99 is between negative and positive" });
   assert.equal(label('2.01'), { why: ", column 'label': 2.01 is between negative and positive" });
+  for (const half of [{ positiveFrom: 4 }, { negativeTo: 2 }]) {
+    assert.is((read(['1', 'tea', 'good', ''], half) as { label: string }).label, 'good');
+  }
   assert.equal(label('four'), { why: ", column 'label': 'four' is no number", remedy: 'Correct it' });
 }); // prettier-ignore
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseReviews, readReviews, type Review } from '../../lib/data/reviews';
+import { parseReviews, readReviewFiles, readReviews, type Review } from '../../lib/data/reviews';
 import { findLeaks } from '../../lib/data/leaks';
 import { countLabels } from '../../lib/data/label-counts';
 
@@ -45,6 +45,22 @@ test('columns named like parts of JavaScript objects are only names', () => {
   assert.is(review.label, 'b');
   assert.is(review.extra.get('constructor'), 'c');
 });
+
+test('names that are asked for tell what separates the columns', () => {
+  const [review] = parseReviews('Bemer,kung|Urteil\nso, so|x\nna, ja|y\n', 'x.csv', { text: 1, label: 'Urteil' });
+  assert.equal([review.text, review.label], ['so, so', 'x']);
+}); // prettier-ignore
+
+test('no row at all, and none that can be used', () => {
+  const skip = { skipBadRows: true };
+  assert.throws(() => parseReviews('[]', 'x.json', skip), /^x\.json: no rows\. Give a file of labelled texts\.$/);
+  const broken = () => parseReviews('tea\npot\n', 'x.jsonl', skip);
+  assert.throws(broken, /^x\.jsonl: none of its 2 rows can be used\. The first: row 1: not JSON: 'tea'\.$/);
+  assert.throws(() => parseReviews('tea\n', 'x.jsonl', skip), /^x\.jsonl: none of its 1 rows can be used/);
+  const mixed = () => parseReviews('tea\n{"text":"pot","label":""}\n', 'x.jsonl', skip);
+  assert.throws(mixed, /^x\.jsonl: none of its 2 rows can be used\. The first: row 1: not JSON/);
+  assert.throws(() => parseReviews('text,label\n,a\n,b\n,c\n', 'x.csv', skip), /none of its 3 rows can be used\. The first: row 2,/);
+}); // prettier-ignore
 
 const bad: [string, string, RegExp][] = [
   ['empty file', '', /x\.csv: the file is empty/],
@@ -96,6 +112,20 @@ test('nothing of the test file or of travel stands in the training file, nor nea
   assert.equal(findLeaks(train, daily), []);
   assert.equal(findLeaks(train, travel), []);
 });
+
+test('what was left out comes in the order of the rows, whatever is wrong with them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'left-out-'));
+  const path = join(folder, 'x.jsonl');
+  try {
+    const [good, empty] = ['a', ''].map((label) => JSON.stringify({ text: 'tea', label }));
+    writeFileSync(path, [good, empty, 'no', empty, good, 'no', empty].join('\n'));
+    const { leftOut, reviews } = readReviewFiles(path, { skipBadRows: true });
+    assert.equal(leftOut.map(({ row }) => row), [2, 3, 4, 6, 7]);
+    assert.equal(reviews.map(({ row }) => row), [1, 5]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}); // prettier-ignore
 
 test('a byte order mark is no part of the first column, in a string or a file', () => {
   const csv = '\ufefftext,label\nGood tea.,positive\n';

@@ -58,6 +58,26 @@ test('two groups are enough, one is not', () => {
   assert.is(held(two, { testSize: 0.5, groupBy: 'id' }).length, 2); // the id is a column too
 });
 
+test('of two random numbers that differ by one, the smaller comes first: known values', () => {
+  const others = reviews('b'.repeat(5000));
+  // Seeds and places were searched for with the method as train-test-split.ts names it.
+  for (const [seed, larger, smaller] of [
+    [52, 1054, 2177], [59, 1754, 2380], [436, 413, 2055], [976, 254, 2412], [1242, 1769, 2498],
+    [2068, 1634, 1984], [2287, 284, 3222], [2443, 4395, 4500], [3138, 3389, 4090],
+  ]) {
+    const two = others.map((review, at) => (at === larger || at === smaller ? { ...review, label: 'a' } : review));
+    const chosen = splitReviews(two, { testSize: 0.5, seed }).test.filter(({ label }) => label === 'a');
+    assert.equal(chosen.map(({ id }) => Number(id)), [smaller], `seed ${seed}`);
+  }
+}); // prettier-ignore
+
+test('a group that brings the test set no nearer its size stays out', () => {
+  for (let seed = 1; seed <= 5; seed++) {
+    const fives = reviews('aaaaa', (at) => 'xxyyz'[at]);
+    assert.equal(held(fives, { testSize: 0.2, seed, groupBy: 'shop' }), [4]); // two for one: as far off as none
+  }
+});
+
 test('bad input', () => {
   const all = reviews('abab');
   for (const testSize of [0, 1, -0.1, 1.1, NaN]) {

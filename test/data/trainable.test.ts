@@ -21,6 +21,16 @@ test('ten reviews of two classes are enough, nine are not', () => {
   assert.throws(() => check(reviews(ten.fill('a', 0, 0).map(() => 'a')), reviews(['a'])), /all labels are 'a'/);
 });
 
+test('the first file of the set that lacks something is named', () => {
+  const files = (labels: readonly string[], ...names: string[]): Review[] =>
+    reviews(labels).map((review, at) => ({ ...review, file: names[Math.min(at, names.length - 1)] }));
+  const all = () => files(ten, 'train1.csv', 'train2.csv');
+  assert.throws(() => check(all().slice(0, 9), files(['a', 'b'], 't.csv')), /^train1\.csv: 9 reviews/);
+  assert.throws(() => check([], files(['a', 'b'], 't1.csv', 't2.csv')), /^t1\.csv: 0 reviews to train on, 2 to/);
+  assert.throws(() => check(all(), files(['b', 'b'], 't1.csv', 't2.csv')), /^t1\.csv: the test set lacks/);
+  assert.throws(() => check(all(), files(['a', 'b', 'c'], 't.csv')), /^train1\.csv: the training set lacks/);
+});
+
 test('ten classes that a set lacks are named, of eleven one is counted', () => {
   const train = reviews([...'abcdefghijkl', ...'abcdefghijkl']);
   const lack = (held: string) => () => check(train, reviews([...held]));

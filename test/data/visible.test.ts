@@ -33,7 +33,9 @@ test('a word is two letters or digits or more', () => {
 
 test('half of the letters in a script without spaces make a text unspaced', () => {
   assert.equal(['茶', '茶a', '茶ab', 'tea', '', '5!', 'ชา', 'かな 5 5 5 5'].map(isUnspaced), [true, true, false, false, false, false, true, true]);
+  assert.equal(['、。', '한국', 'ｱｲｽ', '\u{20000}', '\u{1b000}'].map(isUnspaced), [false, false, true, true, true]);
   assert.not(isUnspaced('a'.repeat(1000) + '茶'.repeat(2000))); // its beginning counts
+  assert.ok(isUnspaced(`${'a'.repeat(500)}${'茶'.repeat(500)}a`)); // a thousand characters
 }); // prettier-ignore
 
 test.run();

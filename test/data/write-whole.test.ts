@@ -1,4 +1,4 @@
-import {
+import fs, {
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -46,6 +46,40 @@ test('a write that fails leaves the old content and no temporary file', () => {
   assert.throws(() => writeWhole(taken, 'new'));
   assert.equal(readdirSync(folder), ['taken']);
   assert.is(readFileSync(join(taken, 'inside'), 'utf8'), 'old');
+});
+
+/** Calls of the file system's functions while something is done, each handed over to `first`. */
+function watch(names: readonly ('openSync' | 'fsyncSync' | 'closeSync' | 'renameSync')[], first: (name: string) => void, act: () => void): void {
+  const own = names.map((name) => [name, fs[name]] as const);
+  for (const [name, call] of own) {
+    Object.assign(fs, {
+      [name]: (...input: unknown[]): unknown => {
+        first(name);
+        return Reflect.apply(call, fs, input);
+      },
+    });
+  }
+  try {
+    act();
+  } finally {
+    Object.assign(fs, Object.fromEntries(own));
+  }
+} // prettier-ignore
+
+test('a file is on the disk and closed before it gets its name', () => {
+  const calls: string[] = [];
+  const names = ['openSync', 'fsyncSync', 'closeSync', 'renameSync'] as const;
+  watch(names, (name) => calls.push(name), () => writeWhole(join(folder, 'file.json'), 'x'));
+  assert.equal(calls, names);
+}); // prettier-ignore
+
+test('a temporary file that cannot be made is told as it is', () => {
+  const refuse = (): void => {
+    throw new Error('no permission');
+  };
+  const path = join(folder, 'file.json');
+  assert.throws(() => watch(['openSync'], refuse, () => writeWhole(path, 'x')), /^no permission$/);
+  assert.equal(readdirSync(folder), []);
 });
 
 test.run();
