@@ -1,8 +1,8 @@
 /**
- * The words of a text as numbers: 64 bits each, by FNV-1a (Fowler, Noll and Vo,
- * https://datatracker.ietf.org/doc/html/draft-eastlake-fnv) with two primes. Two different words get
- * the same number about once in 10^19 pairs. No string is made of any word, so that a million texts
- * are compared in seconds.
+ * The words of a text as numbers: 64 bits each, two halves made as FNV-1a makes one (Fowler, Noll and Vo,
+ * https://datatracker.ietf.org/doc/html/draft-eastlake-fnv), with its factor and another one. Two different
+ * words get the same number about once in 10^19 pairs. No string is made of any word, so that a million
+ * texts are compared in seconds.
  */
 const LETTER_OR_DIGIT = 1;
 const UNDERSCORE = 2;
@@ -10,8 +10,8 @@ const SURROGATE = 3;
 const WORD_POINT = /[\p{L}\p{N}]/u;
 const FIRST_LOW = 0x811c9dc5 | 0;
 const FIRST_HIGH = 0x1b873593 | 0;
-const PRIME_LOW = 0x01000193;
-const PRIME_HIGH = 0x85ebca6b | 0;
+const FACTOR_LOW = 0x01000193;
+const FACTOR_HIGH = 0x85ebca6b | 0;
 
 /** What each UTF-16 code unit is. */
 const KINDS = Uint8Array.from({ length: 2 ** 16 }, (_, unit) => {
@@ -53,8 +53,8 @@ export class WordHashes {
         (kind === UNDERSCORE && underscore) ||
         (kind === SURROGATE && isWordPair(lower, at));
       if (belongs) {
-        low = Math.imul(low ^ unit, PRIME_LOW);
-        high = Math.imul(high ^ unit, PRIME_HIGH);
+        low = Math.imul(low ^ unit, FACTOR_LOW);
+        high = Math.imul(high ^ unit, FACTOR_HIGH);
         if (kind !== SURROGATE || unit < 0xdc00) points++;
       } else if (points > 0) {
         if (points >= shortest) this.add(low, high);
@@ -66,11 +66,11 @@ export class WordHashes {
 
   /** One number for words `from` to `to` (not included) in their order: the lower half, then the upper. */
   lowOf(from: number, to: number): number {
-    return chained(this.low, from, to, FIRST_LOW, PRIME_LOW);
+    return chained(this.low, from, to, FIRST_LOW, FACTOR_LOW);
   }
 
   highOf(from: number, to: number): number {
-    return chained(this.high, from, to, FIRST_HIGH, PRIME_HIGH);
+    return chained(this.high, from, to, FIRST_HIGH, FACTOR_HIGH);
   }
 
   private add(low: number, high: number): void {
@@ -91,16 +91,16 @@ export function hashText(text: string): readonly [low: number, high: number] {
   let [low, high] = [FIRST_LOW, FIRST_HIGH];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, PRIME_LOW);
-    high = Math.imul(high ^ unit, PRIME_HIGH);
+    low = Math.imul(low ^ unit, FACTOR_LOW);
+    high = Math.imul(high ^ unit, FACTOR_HIGH);
   }
   return [low, high];
 }
 
-function chained(words: Int32Array, from: number, to: number, first: number, prime: number): number {
+function chained(words: Int32Array, from: number, to: number, first: number, factor: number): number {
   let hash = first;
   for (let at = from; at < to; at++) {
-    hash = Math.imul(hash ^ words[at], prime);
+    hash = Math.imul(hash ^ words[at], factor);
     hash ^= hash >>> 15;
   }
   return hash;
