@@ -93,8 +93,8 @@ export class ModelTimer {
   /** Whether the ratio of the two ways is known to `precision`. */
   isPrecise(precision: number): boolean {
     if (this.batchMs.some((ms) => ms === 0) || this.loopMs.some((ms) => ms === 0)) return false;
-    const { ratio, low, high } = roundRatio(this.loopMs, this.batchMs);
-    return high / ratio - 1 <= precision && 1 - low / ratio <= precision;
+    const { ratio, high } = roundRatio(this.loopMs, this.batchMs);
+    return high / ratio - 1 <= precision; // the lower end is nearer
   }
 
   /** Called when every text has been timed equally often. */

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { designColumns, findShape } from '../../lib/measure/cost-shape';
+import { fitRelative, varianceAt } from '../../lib/measure/relative-fit';
 
 const test = suite('cost shape');
 
@@ -37,6 +38,7 @@ test('one size in five that stands apart is set aside, on either side of the lin
 
 test('two sizes of ten, three never', () => {
   const sizes = [...SIZES, 512];
+  assert.equal(findShape(sizes, times(sizes, line, { 2: 2, 4: 1.5 })).outliers, [1, 2]);
   assert.equal(findShape(sizes, times(sizes, line, { 2: 2, 64: 1.5 })).outliers, [1, 6]);
   assert.equal(findShape(SIZES, times(SIZES, line, { 2: 2, 64: 1.5 })).outliers.length < 2, true);
   const many = Array.from({ length: 15 }, (_, i) => 2 ** i);
@@ -93,5 +95,61 @@ test('the columns of the design', () => {
   assert.equal(designColumns([1, 2, 4]), [[1, 1, 1], [1, 2, 4]]);
   assert.equal(designColumns([1, 2, 4], 2), [[1, 1, 1], [1, 2, 4], [0, 0, 2]]);
 }); // prettier-ignore
+
+/** Factors near 1 that no line and no bend explains. */
+const scatter = (share: number): Record<number, number> =>
+  Object.fromEntries(
+    [1, -1, -0.6, 1, 0.4, -1, 0.7, 0.5, -0.8].map((sign, i) => [SIZES[i], 1 + sign * share]),
+  );
+
+test('a bend is kept where the F test says so: p, times the bends tried, below 5 %', () => {
+  const found = { bent: 0, straight: 0 };
+  for (let share = 0.03; share < 0.12; share += 0.002) {
+    const law = (size: number) => 3 + 0.5 * size + 0.5 * Math.max(0, size - 16);
+    const values = times(SIZES, law, scatter(share));
+    const { bendAt, outliers, kept } = findShape(SIZES, values);
+    if (outliers.length > 0) continue;
+    assert.is(kept.length, 9);
+    const straight = fitRelative(designColumns(SIZES), values).squares;
+    const tried = SIZES.slice(2, -2);
+    const p = tried.map((bend) => {
+      const { squares } = fitRelative(designColumns(SIZES, bend), values);
+      return (squares / straight) ** ((9 - 3 - 1) / 2);
+    });
+    const carried = tried.length * Math.min(...p) < 0.05;
+    assert.is(bendAt !== undefined, carried, `${share}: ${bendAt}`);
+    found[carried ? 'bent' : 'straight']++;
+  }
+  assert.ok(found.bent > 3 && found.straight > 3, JSON.stringify(found));
+});
+
+test('a bend that makes a cost negative is none', () => {
+  const falling = (size: number) => (size <= 16 ? 20 - 0.9 * size : 5.6 + 2 * (size - 16));
+  assert.is(findShape(SIZES, times(SIZES, falling)).bendAt, undefined);
+  const fallsLater = (size: number) => (size <= 16 ? 3 + 2 * size : 35 - 0.1 * (size - 16));
+  assert.is(findShape(SIZES, times(SIZES, fallsLater)).bendAt, undefined);
+  const belowNothing = (size: number) => size - 0.9 + 3 * Math.max(0, size - 16);
+  assert.is(findShape(SIZES, times(SIZES, belowNothing)).bendAt, undefined);
+});
+
+test('a size stands apart where it is six standard deviations from what the others say', () => {
+  const found = { apart: 0, near: 0 };
+  for (let factor = 1.2; factor < 1.6; factor += 0.01) {
+    const values = times(SIZES, line, { ...scatter(0.04), 32: factor });
+    const { outliers, bendAt } = findShape(SIZES, values);
+    if (bendAt !== undefined) continue;
+    const others = [0, 1, 2, 3, 4, 6, 7, 8];
+    const fit = fitRelative(
+      designColumns(others.map((index) => SIZES[index])),
+      others.map((index) => values[index]),
+    );
+    const expected = fit.coefficients[0] + 32 * fit.coefficients[1];
+    const variance = (fit.relativeScatter * expected) ** 2 + varianceAt(fit, [1, 32]);
+    const apart = values[5] - expected > Math.max(0.15 * expected, 6 * Math.sqrt(variance));
+    assert.equal(outliers, apart ? [5] : [], `factor ${factor}`);
+    found[apart ? 'apart' : 'near']++;
+  }
+  assert.ok(found.apart > 3 && found.near > 3, JSON.stringify(found));
+});
 
 test.run();

@@ -55,6 +55,20 @@ for (const [name, measure] of [
   });
 }
 
+test('timeBothWays: how many of the rounds are done, or how much of the budget is spent', () => {
+  const told = (options: { rounds?: number; budgetMs?: number }): number[] => {
+    const shares: number[] = [];
+    now = 1000;
+    const onProgress = ({ done, total }: { done: number; total: number }) =>
+      void shares.push(done / total);
+    timeBothWays(predict, texts, { ...options, warmup: 1, clock, onProgress });
+    return shares;
+  };
+  assert.equal(told({ rounds: 4 }), [0.25, 0.5, 0.75, 0.99, 1]);
+  // A warm-up of 2 + 2 ms; then 2 + 9 a batch and 2 + 16 a loop, with their own warm-ups, each round.
+  assert.equal(told({ budgetMs: 290 }), [33 / 290, 62 / 290, 91 / 290, 1]);
+});
+
 test('who is told nothing measures the same', () => {
   now = 0;
   const quiet = timeBothWays(predict, texts, { rounds: 4, clock });

@@ -22,6 +22,19 @@ test('values on a line give that line, and no scatter', () => {
   assert.is(fit.degreesOfFreedom, 2);
 });
 
+test('the same in other units: only the coefficients change', () => {
+  const x = [1, 2, 4, 8, 16];
+  const y = [3.1, 4.7, 9.6, 16.5, 35.2];
+  const small = fitRelative([ones(5), x], y.map((value) => value * 1e-9)); // prettier-ignore
+  const { coefficients, squares } = fitRelative([ones(5), x], y);
+  coefficients.forEach((value, k) => close(small.coefficients[k] * 1e9, value, 1e-10));
+  close(small.squares / squares, 1, 1e-8);
+});
+
+test('values that are all the same leave nothing to explain', () => {
+  assert.is(fitRelative([ones(3)], [2, 2, 2]).r2, 1);
+});
+
 test('three columns: a line with a bend', () => {
   const fit = fitRelative([ones(5), [1, 2, 3, 4, 5], [0, 0, 0, 1, 2]], [3, 5, 7, 14, 21]);
   [1, 2, 5].forEach((value, k) => close(fit.coefficients[k], value));

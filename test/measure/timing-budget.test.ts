@@ -107,6 +107,73 @@ test('the warm-up of a slow model keeps to the budget, and without one the budge
   }
 });
 
+test('a warm-up of a tenth of the budget, on a clock that does not begin at 0', () => {
+  for (const [callMs, alone] of [
+    [10, 10], // no call after the 100 ms
+    [9.5, 11],
+  ]) {
+    let now = 1000;
+    const calls: number[] = [];
+    const predict = (some: readonly string[]): string[] => {
+      calls.push(some.length);
+      now += callMs;
+      return some.map(() => 'x');
+    };
+    timeBothWays(predict, many, { clock: () => now, budgetMs: 1000 });
+    assert.is(
+      calls.findIndex((texts) => texts > 1),
+      alone,
+    );
+    assert.is(calls[alone], alone);
+  }
+});
+
+test('what is done where nothing is told: 200 texts of warm-up, 2000 ms, a ratio known to 5 %', () => {
+  const calls: number[] = [];
+  const counted = (some: readonly string[]) => (calls.push(some.length), some.map(() => 'x'));
+  timeBothWays(counted, many, { clock: () => 0 });
+  assert.is(calls.indexOf(200), 200);
+  const timedTexts = (roundMs: number): number => {
+    let now = 0;
+    const predict = (some: readonly string[]): string[] => {
+      now += (some.length * roundMs) / 2000;
+      return some.map(() => 'x');
+    };
+    return timeBothWays(predict, many, { clock: () => now }).timedTexts;
+  };
+  assert.equal([timedTexts(666.5), timedTexts(666.9)], [1000, 334]);
+  const rounds = (precision?: number): number => {
+    const { predict, clock } = noisy(0.1, 0.001, 1);
+    return timeBothWays(predict, many, { clock, budgetMs: 1e6, ...(precision && { precision }) })
+      .rounds;
+  };
+  assert.is(rounds(), rounds(0.05));
+  assert.ok(rounds() > 3);
+});
+
+test('rounds go on until every model is known well enough', () => {
+  const random = seededRandom(5);
+  let now = 0;
+  const model = (noise: number) => (some: readonly string[]) => {
+    now += (0.1 + 0.001 * some.length) * (1 + noise * random());
+    return some.map(() => 'x');
+  };
+  for (const noises of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const predicts = new Map(noises.map((noise) => [`noise ${noise}`, model(noise)]));
+    const options = { clock: () => now, budgetMs: 1e6, precision: 0.02 };
+    const [timing] = timeModels(predicts, many, options).values();
+    assert.ok(timing.rounds > 3);
+  }
+});
+
+test('three rounds that take the budget exactly are rounds over all texts', () => {
+  const { predict, clock } = noisy(0, 1);
+  assert.is(timeBothWays(predict, many, { clock, budgetMs: 6000 }).timedTexts, 1000);
+});
+
 test('how many texts a round holds does not hang on the slow first calls of a program', () => {
   const timedTexts = (cold: number, budgetMs: number): number => {
     let now = 0;
@@ -120,6 +187,17 @@ test('how many texts a round holds does not hang on the slow first calls of a pr
   // Three rounds over all texts, both ways, take 6 s; by the first calls, 60.
   assert.equal([timedTexts(1, 10_000), timedTexts(10, 10_000)], [1000, 1000]);
   assert.is(timedTexts(1, 5000), 334);
+  // Of 50 calls in the warm-up the first 20 are slow, and the second half tells.
+  const few = (cold: number): number => {
+    let now = 0;
+    let calls = 0;
+    const predict = (some: readonly string[]): string[] => {
+      now += some.length * (calls++ < 20 ? cold : 1);
+      return some.map(() => 'x');
+    };
+    return timeBothWays(predict, many, { clock: () => now, budgetMs: 8000, warmup: 50 }).timedTexts;
+  };
+  assert.is(few(10), 1000);
 });
 
 test('in every round each text needs an answer, the one it had before', () => {

