@@ -15,7 +15,8 @@ export interface Page {
     options: { timeout: number },
   ): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
-  screenshot(options: { path: string }): Promise<unknown>;
+  /** As JPEG: a PNG of a long page takes twice as long. */
+  screenshot(options: { path: string; quality: number }): Promise<unknown>;
   emulateMedia(options: {
     colorScheme: 'light' | 'dark';
     media: 'screen' | 'print';
@@ -125,5 +126,5 @@ export async function wholePicture(page: Page, path: string, width = 1200): Prom
   );
   await page.setViewportSize({ width, height: Math.min(height, 16_000) });
   await sleep(500); // figures fit themselves to the new size
-  await page.screenshot({ path });
+  await page.screenshot({ path, quality: 80 });
 }

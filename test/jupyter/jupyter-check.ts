@@ -63,7 +63,7 @@ async function checkNotebook(page: Page, url: string, name: string): Promise<str
   await all.catch(async () => {
     errors.push(`${await page.evaluate<number>(drawn)} of ${expected} figures are drawn`);
   });
-  await wholePicture(page, join(pictures, `jupyter-${name}.png`));
+  await wholePicture(page, join(pictures, `jupyter-${name}.jpg`));
   await page.evaluate('Jupyter.notebook.session.delete()');
   console.log(`${name}: ${errors.length} faults, ${expected} figures drawn`);
   return errors.map((error) => `${name}: ${error}`);

@@ -108,7 +108,7 @@ async function checkNotebook(
   faults.push(...compareFigures(where, await page.evaluate<number>(figures), name));
   await wholePicture(
     page,
-    join(pictures, `lab-${how.replace(' ', '-')}-${basename(name, '.ipynb')}.png`),
+    join(pictures, `lab-${how.replace(' ', '-')}-${basename(name, '.ipynb')}.jpg`),
     1280,
   );
   if (how === 'run') await page.evaluate('panel.sessionContext.shutdown()');

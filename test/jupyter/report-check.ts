@@ -36,6 +36,9 @@ export const reportCheck: Check = {
   },
 };
 
+/** Pictures hold so many pixels of the page's height; the last one begins higher up. */
+const PART = 4000;
+
 /** Goes from figure to figure, as a reader would, until each is drawn; returns how many are. */
 const DRAW_ALL = `(async () => {
   const drawn = (place) => place.querySelector('.main-svg .cartesianlayer') !== null;
@@ -98,10 +101,10 @@ async function checkView(browser: Browser, view: View, axe: string): Promise<str
   if (!view.paper)
     faults.push(...(await accessibilityFaults(page, axe)), ...(await savedFaults(page)));
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  for (let from = 0, part = 1; from < height; from += 4000, part++) {
-    await page.setViewportSize({ width: view.width, height: Math.min(4000, height - from) });
+  await page.setViewportSize({ width: view.width, height: PART });
+  for (let from = 0, part = 1; from < height; from += PART, part++) {
     await page.evaluate(`window.scrollTo({ top: ${from}, behavior: 'instant' })`);
-    await page.screenshot({ path: join(pictures, `${view.name}-${part}.png`) });
+    await page.screenshot({ path: join(pictures, `${view.name}-${part}.jpg`), quality: 80 });
   }
   if (view.paper) await page.pdf({ path: join(pictures, 'report.pdf'), preferCSSPageSize: true });
   await page.close();

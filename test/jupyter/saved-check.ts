@@ -7,11 +7,12 @@
  * and sees that no file is larger than 500 KB, that nbconvert shows each code cell's execution count, and that the
  * text of a figure says its finding and its key numbers.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { offlinePage, twoAtATime, wholePicture, type Browser } from './browser';
 import { executed, pictures, type Check } from './check';
 import {
@@ -33,7 +34,7 @@ export const savedCheck: Check = {
     const folder = mkdtempSync(join(tmpdir(), 'saved-check-'));
     try {
       const faults = names.flatMap(fileFaults);
-      convert(folder);
+      await convert(folder);
       faults.push(...(await twoAtATime(names, (name) => checkConverted(browser, name, folder))));
       faults.push(...(await checkUntrusted(browser, names, folder)));
       return faults;
@@ -54,13 +55,17 @@ function fileFaults(name: string): string[] {
   return faults;
 }
 
-function convert(folder: string): void {
-  for (const format of ['html', 'markdown']) {
-    const notebooks = join(executed, '*.ipynb');
+async function convert(folder: string): Promise<void> {
+  const notebooks = join(executed, '*.ipynb');
+  const formats = ['html', 'markdown'].map(async (format) => {
     const args = ['--to', format, notebooks, '--output-dir', folder];
-    const { status, stderr } = spawnSync('jupyter-nbconvert', args);
-    if (status !== 0) throw new Error(`nbconvert failed: ${stderr.toString().slice(-300)}`);
-  }
+    await promisify(execFile)('jupyter-nbconvert', args).catch(
+      (error: Error & { stderr?: string }) => {
+        throw new Error(`nbconvert failed: ${(error.stderr ?? error.message).slice(-300)}`);
+      },
+    );
+  });
+  await Promise.all(formats);
 }
 
 async function checkConverted(browser: Browser, name: string, folder: string): Promise<string[]> {
@@ -74,7 +79,7 @@ async function checkConverted(browser: Browser, name: string, folder: string): P
   );
   const cells = codeCells(name).length;
   if (counts !== cells) faults.push(`${name} as HTML: ${counts} of ${cells} execution counts`);
-  await wholePicture(page, join(pictures, `nbconvert-${title}.png`));
+  await wholePicture(page, join(pictures, `nbconvert-${title}.jpg`));
   const markdown = readFileSync(join(folder, `${title}.md`), 'utf8');
   const { marked } = await import('marked');
   await page.setContent(await marked.parse(markdown));
@@ -105,7 +110,7 @@ async function checkUntrusted(
       await page.evaluate(
         `document.querySelectorAll('.modal, .modal-backdrop').forEach((dialog) => dialog.remove())`,
       );
-      await wholePicture(page, join(pictures, `untrusted-${basename(name, '.ipynb')}.png`));
+      await wholePicture(page, join(pictures, `untrusted-${basename(name, '.ipynb')}.jpg`));
       const seen = await page.evaluate<number>(STILLS_SEEN);
       await page.close();
       const faults = compareFigures(`${name} in the classic Notebook, not trusted`, seen, name);
