@@ -76,7 +76,8 @@ test('options that are wrong: one line and the usage, exit code 2, nothing run',
 });
 
 test('a cell that takes too long: the limit is told, and how to raise it', async () => {
-  project.save('01.ipynb', markdown('# x'), code('while (true) {}'));
+  const slow = 'await new Promise((done) => setTimeout(done, 600_000));';
+  project.save('01.ipynb', markdown('# x'), code(slow));
   const { texts, closed } = project.start(['--cell-limit', '2']);
   assert.equal(await closed, [1, null]);
   assert.match(texts.stderr, 'time limit of 2 s');

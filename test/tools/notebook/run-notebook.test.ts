@@ -99,7 +99,7 @@ test('a cell past its limit, and a kernel that ends, stop the run likewise', asy
   const saveAs = join(folder, 'out.ipynb');
   const slow = save(
     join(folder, 'slow.ipynb'),
-    notebook(code('console.log("x"); while (true) {}')),
+    notebook(code('console.log("x"); await new Promise((done) => setTimeout(done, 600_000));')),
   );
   const hang = await failure(slow, saveAs, 2);
   assert.match(hang.describe(), 'slow.ipynb, cell 1');
