@@ -2,6 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { BothWays } from '../../lib/measure/both-ways';
 import { modelResults } from '../../lib/measure/model-results';
+import { timeBothWays } from '../../lib/measure/timing';
+import { syntheticTime } from './synthetic-time';
 
 const test = suite('model-results');
 
@@ -113,5 +115,71 @@ test('a limit at the end of an interval is not sure, one beyond it is', () => {
     assert.equal(sure(seconds, accuracy).slice(0, 2), [expected, expected], `${seconds}`);
   }
 }); // prettier-ignore
+
+const texts = ['a', 'bb', 'ccc', 'd'];
+
+test('a timing’s results: medians, seconds, targets met and missed', () => {
+  const { clock, predict } = syntheticTime((count) => 2 + 0.5 * count);
+  const byLength = (some: readonly string[]) => (
+    predict(some),
+    some.map(({ length }) => (length > 1 ? 'long' : 'short'))
+  );
+  const timing = timeBothWays(byLength, texts, { rounds: 3, warmup: 0, clock });
+  const model = { name: 'synthetic', features: 2, fitSeconds: 1 };
+  const actual = ['short', 'long', 'long', 'long'];
+  const results = modelResults(model, timing, actual, { secondsPerReview: 0.002, accuracy: 0.7 });
+  assert.is(results.batch.totalSeconds, 0.004);
+  assert.is(results.batch.secondsPerReview, 0.001);
+  assert.is(results.realtime.totalSeconds, 0.01);
+  assert.is(results.realtime.secondsPerReview, 0.0025);
+  assert.is(results.realtime.latencyMs.p99, 2.5);
+  assert.is(results.realtime.accuracy, 0.75);
+  assert.ok(results.identicalPredictions);
+  assert.equal(
+    results.targets.map(({ name, limit, value, met, sure }) => [name, limit, value, met, sure]),
+    [
+      ['accuracy above', 0.7, 0.75, true, false], // four reviews cannot tell
+      ['seconds a review one at a time, average, below', 0.002, 0.0025, false, true],
+      ['seconds a review one at a time, p99, below', 0.002, 0.0025, false, true],
+      ['predictions that differ between the two ways', 0, 0, true, true],
+      ['accuracy above always answering the commonest label', 0.75, 0.75, false, false],
+    ],
+  );
+});
+
+test('a timing’s results: an average can meet a limit that p99 misses', () => {
+  let now = 0;
+  const predict = (some: readonly string[]): string[] => {
+    for (const text of some) now += text === 'slow' ? 50 : 1;
+    return some.map(() => 'x');
+  };
+  const mixed = Array.from({ length: 1000 }, (_, i) => (i % 50 === 0 ? 'slow' : 'quick'));
+  const timing = timeBothWays(predict, mixed, { rounds: 3, warmup: 0, clock: () => now });
+  const model = { name: 'tail', features: 1, fitSeconds: 0 };
+  const limits = { secondsPerReview: 0.005, accuracy: 0.5 };
+  const results = modelResults(
+    model,
+    timing,
+    mixed.map(() => 'x'),
+    limits,
+  );
+  assert.equal(
+    results.targets.slice(1, 3).map(({ met, sure }) => [met, sure]),
+    [
+      [true, true],
+      [false, true],
+    ],
+  );
+});
+
+test('a timing’s results: predictions that differ between the two ways are counted and fail the target', () => {
+  const unlike = (some: readonly string[]) => some.map(() => (some.length > 1 ? 'long' : 'short'));
+  const timing = timeBothWays(unlike, texts, { rounds: 1 });
+  const model = { name: 'unlike', features: 2, fitSeconds: 1 };
+  const actual = ['short', 'long', 'long', 'short'];
+  const results = modelResults(model, timing, actual, { secondsPerReview: 1, accuracy: 0.1 });
+  assert.not.ok(results.identicalPredictions);
+  assert.equal([results.targets[3].value, results.targets[3].met], [4, false]);
+});
 
 test.run();

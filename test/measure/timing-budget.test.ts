@@ -5,6 +5,7 @@ import { modelResults } from '../../lib/measure/model-results';
 import { roundRatio } from '../../lib/measure/round-ratio';
 import { seededRandom } from '../../lib/measure/seeded-random';
 import { timeBothWays, timeModels } from '../../lib/measure/timing';
+import { numberedTexts, syntheticTime } from './synthetic-time';
 
 const test = suite('timing budget');
 
@@ -18,7 +19,7 @@ function noisy(callMs: number, textMs: number, noise = 0) {
   };
   return { predict, clock: () => now };
 }
-const many = Array.from({ length: 1000 }, (_, i) => `text ${i}`);
+const many = numberedTexts(1000);
 
 test('a quick, steady model is measured three times, and no longer', () => {
   const { predict, clock } = noisy(0.1, 0.01);
@@ -112,34 +113,24 @@ test('a warm-up of a tenth of the budget, on a clock that does not begin at 0', 
     [10, 10], // no call after the 100 ms
     [9.5, 11],
   ]) {
-    let now = 1000;
-    const calls: number[] = [];
-    const predict = (some: readonly string[]): string[] => {
-      calls.push(some.length);
-      now += callMs;
-      return some.map(() => 'x');
-    };
-    timeBothWays(predict, many, { clock: () => now, budgetMs: 1000 });
+    const { predict, clock, calls } = syntheticTime(() => callMs);
+    timeBothWays(predict, many, { clock, budgetMs: 1000 });
+    const sizes = calls.map(({ length }) => length);
     assert.is(
-      calls.findIndex((texts) => texts > 1),
+      sizes.findIndex((size) => size > 1),
       alone,
     );
-    assert.is(calls[alone], alone);
+    assert.is(sizes[alone], alone);
   }
 });
 
 test('what is done where nothing is told: 200 texts of warm-up, 2000 ms, a ratio known to 5 %', () => {
-  const calls: number[] = [];
-  const counted = (some: readonly string[]) => (calls.push(some.length), some.map(() => 'x'));
-  timeBothWays(counted, many, { clock: () => 0 });
-  assert.is(calls.indexOf(200), 200);
+  const { predict, clock, calls } = syntheticTime(() => 0);
+  timeBothWays(predict, many, { clock });
+  assert.is(calls.map(({ length }) => length).indexOf(200), 200);
   const timedTexts = (roundMs: number): number => {
-    let now = 0;
-    const predict = (some: readonly string[]): string[] => {
-      now += (some.length * roundMs) / 2000;
-      return some.map(() => 'x');
-    };
-    return timeBothWays(predict, many, { clock: () => now }).timedTexts;
+    const slow = syntheticTime((count) => (count * roundMs) / 2000);
+    return timeBothWays(slow.predict, many, { clock: slow.clock }).timedTexts;
   };
   assert.equal([timedTexts(666.5), timedTexts(666.9)], [1000, 334]);
   const rounds = (precision?: number): number => {
@@ -175,29 +166,16 @@ test('three rounds that take the budget exactly are rounds over all texts', () =
 });
 
 test('how many texts a round holds does not hang on the slow first calls of a program', () => {
-  const timedTexts = (cold: number, budgetMs: number): number => {
-    let now = 0;
-    let calls = 0;
-    const predict = (some: readonly string[]): string[] => {
-      now += some.length * (calls++ < 20 ? cold : 1);
-      return some.map(() => 'x');
-    };
-    return timeBothWays(predict, many, { clock: () => now, budgetMs }).timedTexts;
+  const timedTexts = (cold: number, budgetMs: number, warmup = 200): number => {
+    let times = 0;
+    const { predict, clock } = syntheticTime((count) => count * (times++ < 20 ? cold : 1));
+    return timeBothWays(predict, many, { clock, budgetMs, warmup }).timedTexts;
   };
   // Three rounds over all texts, both ways, take 6 s; by the first calls, 60.
   assert.equal([timedTexts(1, 10_000), timedTexts(10, 10_000)], [1000, 1000]);
   assert.is(timedTexts(1, 5000), 334);
   // Of 50 calls in the warm-up the first 20 are slow, and the second half tells.
-  const few = (cold: number): number => {
-    let now = 0;
-    let calls = 0;
-    const predict = (some: readonly string[]): string[] => {
-      now += some.length * (calls++ < 20 ? cold : 1);
-      return some.map(() => 'x');
-    };
-    return timeBothWays(predict, many, { clock: () => now, budgetMs: 8000, warmup: 50 }).timedTexts;
-  };
-  assert.is(few(10), 1000);
+  assert.is(timedTexts(10, 8000, 50), 1000);
 });
 
 test('in every round each text needs an answer, the one it had before', () => {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { modelResults } from '../../lib/measure/model-results';
 import { timeBothWays, timeModels } from '../../lib/measure/timing';
+import { numberedTexts, syntheticTime } from './synthetic-time';
 
 const test = suite('timing');
 
@@ -44,16 +44,10 @@ test('all is warmed up both ways first, and each turn in its own way; the order 
 
 test('a turn is warmed up with 1, 2, 4 texts until 5 ms have passed, or all that may be are used', () => {
   const warmed = (callMs: number, warmup: number): number[] => {
-    let now = 0;
-    const calls: number[] = [];
-    const predict = (some: readonly string[]): string[] => {
-      calls.push(some.length);
-      now += callMs;
-      return some.map(() => 'x');
-    };
-    timeBothWays(predict, [...texts, ...texts], { rounds: 1, warmup, clock: () => now });
-    const start = warmup + 1;
-    return calls.slice(start, calls.indexOf(8, start));
+    const { predict, clock, calls } = syntheticTime(() => callMs);
+    timeBothWays(predict, numberedTexts(8), { rounds: 1, warmup, clock });
+    const sizes = calls.map(({ length }) => length).slice(warmup + 1);
+    return sizes.slice(0, sizes.indexOf(8));
   };
   assert.equal(warmed(2.5, 8), [1, 2]);
   assert.equal(warmed(2.4, 8), [1, 2, 4]);
@@ -76,37 +70,27 @@ test('what reading the clock costs is taken off', () => {
 });
 
 test('without a ratio, since the clock sees no time pass in a batch, the rounds end all the same', () => {
-  let now = 0;
-  const predict = (some: readonly string[]): string[] => {
-    if (some.length === 1) now += 1;
-    return some.map(() => 'x');
-  };
-  const timing = timeBothWays(predict, texts, { clock: () => now, budgetMs: 1e9 });
+  const { predict, clock } = syntheticTime((count) => Number(count === 1));
+  const timing = timeBothWays(predict, texts, { clock, budgetMs: 1e9 });
   assert.is(timing.rounds, 50);
   assert.ok(timing.batch.totalsMs.every((total) => total === 0));
 });
 
 test('a clock that sees no time pass once is no error, in neither way', () => {
   for (const unseen of [1, 2]) {
-    let now = 0;
-    let calls = 0;
-    const predict = (some: readonly string[]): string[] => {
-      if (some.length !== unseen || calls++ > 8) now += some.length;
-      return some.map(() => 'x');
-    };
-    const options = { clock: () => now, budgetMs: 200, warmup: 0 };
+    let times = 0;
+    const { predict, clock } = syntheticTime((count) =>
+      count !== unseen || times++ > 8 ? count : 0,
+    );
+    const options = { clock, budgetMs: 200, warmup: 0 };
     assert.ok(timeBothWays(predict, ['a', 'b'], options).rounds > 3);
   }
 });
 
 test('rounds end with the budget, to the millisecond', () => {
-  let now = 0;
-  const predict = (some: readonly string[]): string[] => {
-    if (some.length === 1) now += 1;
-    return some.map(() => 'x');
-  };
+  const { predict, clock } = syntheticTime((count) => Number(count === 1));
   // The first warm-up takes 4 ms, and each round 12: its turns' warm-ups take 1 and 7, and the loop 4.
-  assert.is(timeBothWays(predict, texts, { clock: () => now, budgetMs: 64 }).rounds, 5);
+  assert.is(timeBothWays(predict, texts, { clock, budgetMs: 64 }).rounds, 5);
 });
 
 test('several models take turns in every round', () => {
@@ -154,66 +138,6 @@ test('bad options', () => {
   assert.throws(() => timeBothWays(predict, texts, { warmup: 0.5 }), /warmup must be a whole/);
   assert.throws(() => timeBothWays(predict, texts, { budgetMs: -1 }), /budgetMs must be/);
   assert.throws(() => timeBothWays(predict, texts, { precision: 0 }), /precision must be/);
-});
-
-test('results: medians, seconds, targets met and missed', () => {
-  const { clock, predict } = synthetic();
-  const timing = timeBothWays(predict, texts, { rounds: 3, warmup: 0, clock });
-  const model = { name: 'synthetic', features: 2, fitSeconds: 1 };
-  const actual = ['short', 'long', 'long', 'long'];
-  const results = modelResults(model, timing, actual, { secondsPerReview: 0.002, accuracy: 0.7 });
-  assert.is(results.batch.totalSeconds, 0.004);
-  assert.is(results.batch.secondsPerReview, 0.001);
-  assert.is(results.realtime.totalSeconds, 0.01);
-  assert.is(results.realtime.secondsPerReview, 0.0025);
-  assert.is(results.realtime.latencyMs.p99, 2.5);
-  assert.is(results.realtime.accuracy, 0.75);
-  assert.ok(results.identicalPredictions);
-  assert.equal(
-    results.targets.map(({ name, limit, value, met, sure }) => [name, limit, value, met, sure]),
-    [
-      ['accuracy above', 0.7, 0.75, true, false], // four reviews cannot tell
-      ['seconds a review one at a time, average, below', 0.002, 0.0025, false, true],
-      ['seconds a review one at a time, p99, below', 0.002, 0.0025, false, true],
-      ['predictions that differ between the two ways', 0, 0, true, true],
-      ['accuracy above always answering the commonest label', 0.75, 0.75, false, false],
-    ],
-  );
-});
-
-test('results: an average can meet a limit that p99 misses', () => {
-  let now = 0;
-  const predict = (some: readonly string[]): string[] => {
-    for (const text of some) now += text === 'slow' ? 50 : 1;
-    return some.map(() => 'x');
-  };
-  const mixed = Array.from({ length: 1000 }, (_, i) => (i % 50 === 0 ? 'slow' : 'quick'));
-  const timing = timeBothWays(predict, mixed, { rounds: 3, warmup: 0, clock: () => now });
-  const model = { name: 'tail', features: 1, fitSeconds: 0 };
-  const limits = { secondsPerReview: 0.005, accuracy: 0.5 };
-  const results = modelResults(
-    model,
-    timing,
-    mixed.map(() => 'x'),
-    limits,
-  );
-  assert.equal(
-    results.targets.slice(1, 3).map(({ met, sure }) => [met, sure]),
-    [
-      [true, true],
-      [false, true],
-    ],
-  );
-});
-
-test('results: predictions that differ between the two ways are counted and fail the target', () => {
-  const unlike = (some: readonly string[]) => some.map(() => (some.length > 1 ? 'long' : 'short'));
-  const timing = timeBothWays(unlike, texts, { rounds: 1 });
-  const model = { name: 'unlike', features: 2, fitSeconds: 1 };
-  const actual = ['short', 'long', 'long', 'short'];
-  const results = modelResults(model, timing, actual, { secondsPerReview: 1, accuracy: 0.1 });
-  assert.not.ok(results.identicalPredictions);
-  assert.equal([results.targets[3].value, results.targets[3].met], [4, false]);
 });
 
 test('one text is warmed up at least where a budget decides; a batch of 1 ms is a time like others', () => {
