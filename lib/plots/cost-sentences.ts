@@ -22,9 +22,7 @@ export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
       : `After ${rounds} rounds not every median is stable: read them with care.`,
   ];
   if (leftOut.length > 0) {
-    lines.push(
-      `Too slow to be measured in the time given: calls of ${leftOut.join(', ')} reviews.`,
-    );
+    lines.push(`There was no time for calls of ${leftOut.join(', ')} reviews.`);
   }
   return lines.join('\n');
 }
