@@ -45,56 +45,60 @@ export {
   GRADIENT_DESCENT_VISITS,
 } from './models/solver-choice';
 export { tellingWords, wordContributions } from './models/telling-words';
-export { accuracy } from './measure/accuracy';
-export { agreement } from './measure/agreement';
+export { accuracy } from './measure/accuracy/accuracy';
+export { agreement } from './measure/accuracy/agreement';
 export {
   arrivalsFromTimestamps,
   DAY_MS,
   poissonArrivals,
   poissonArrivalsWithin,
   randomDay,
-} from './measure/arrivals';
-export { arrivalsRecord } from './measure/arrivals-record';
-export { systemClock } from './measure/clock';
-export { chooseBatchSizes, powersOfTwo } from './measure/batch-size-choice';
+} from './measure/serving/arrivals';
+export { arrivalsRecord } from './measure/serving/arrivals-record';
+export { systemClock } from './measure/timing/clock';
+export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
-export { sweepBatchSizes, sweepModels } from './measure/batch-size-sweep';
-export { clockCost } from './measure/clock-cost';
-export { breakDown } from './measure/breakdown';
-export { fitSweeps } from './measure/fitted-sweep';
-export { highestArrivalRate } from './measure/capacity';
+export { sweepBatchSizes, sweepModels } from './measure/cost/batch-size-sweep';
+export { clockCost } from './measure/timing/clock-cost';
+export { breakDown } from './measure/cost/breakdown';
+export { fitSweeps } from './measure/cost/fitted-sweep';
+export { highestArrivalRate } from './measure/serving/capacity';
 export {
   chooseModel,
   compareModels,
   type Candidate,
   type Choice,
   type ModelComparison,
-} from './measure/compare-models';
-export { classBalance, type ClassBalance } from './measure/class-balance';
-export { classReports, confusionMatrix } from './measure/confusion-matrix';
-export { compareClocks } from './measure/coordinated-omission';
-export { fitCostModel } from './measure/cost-model';
-export { costModelRecord } from './measure/cost-model-record';
-export { describeLearning, learningCurve, type LearningPoint } from './measure/learning-curve';
-export { median, percentile, summarizeLatency } from './measure/latency-summary';
-export { mcnemar, signTest } from './measure/mcnemar';
-export { microBatchTradeOff } from './measure/micro-batch-trade-off';
-export { modelResults, type ModelResults } from './measure/model-results';
-export { checkPrediction } from './measure/prediction-check';
-export { percentileInterval, valuesNeeded } from './measure/percentile-interval';
-export { percentileRatio } from './measure/percentile-ratio';
-export { simulateArrivals, type Simulation } from './measure/queue-simulator';
-export { roundRatio } from './measure/round-ratio';
-export { runOffline, runServer, runSingleStream } from './measure/scenarios';
-export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/service-time';
-export { microBatches, nightlyBatch, oneAtATime } from './measure/serving-policy';
-export { timeBothWays, timeModels, type BothWays } from './measure/timing';
-export { accuracyLatencyFigure } from './plots/accuracy-latency-figure';
-export { accuracyTable, mistakeTable } from './plots/accuracy-table';
-export { bothWaysFigure } from './plots/both-ways-figure';
-export { breakdownFigure } from './plots/breakdown-figure';
-export { confusionFigure } from './plots/confusion-figure';
-export { costModelFigure } from './plots/cost-model-figure';
+} from './measure/timing/compare-models';
+export { classBalance, type ClassBalance } from './measure/accuracy/class-balance';
+export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
+export { compareClocks } from './measure/serving/coordinated-omission';
+export { fitCostModel } from './measure/cost/cost-model';
+export { costModelRecord } from './measure/cost/cost-model-record';
+export {
+  describeLearning,
+  learningCurve,
+  type LearningPoint,
+} from './measure/accuracy/learning-curve';
+export { median, percentile, summarizeLatency } from './measure/timing/latency-summary';
+export { mcnemar, signTest } from './measure/accuracy/mcnemar';
+export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
+export { modelResults, type ModelResults } from './measure/timing/model-results';
+export { checkPrediction } from './measure/cost/prediction-check';
+export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
+export { percentileRatio } from './measure/timing/percentile-ratio';
+export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
+export { roundRatio } from './measure/timing/round-ratio';
+export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';
+export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/serving/service-time';
+export { microBatches, nightlyBatch, oneAtATime } from './measure/serving/serving-policy';
+export { timeBothWays, timeModels, type BothWays } from './measure/timing/timing';
+export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
+export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
+export { bothWaysFigure } from './plots/figures/both-ways-figure';
+export { breakdownFigure } from './plots/figures/breakdown-figure';
+export { confusionFigure } from './plots/figures/confusion-figure';
+export { costModelFigure } from './plots/figures/cost-model-figure';
 export {
   describeAlone,
   describeBreakdown,
@@ -102,15 +106,15 @@ export {
   describePredictions,
   describeSweep,
   formatBatchSize,
-} from './plots/cost-sentences';
-export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/cost-tables';
-export { formatDuration, formatEstimate } from './plots/duration-axis';
-export { latencyFigure } from './plots/latency-figure';
-export { learningCurveFigure } from './plots/learning-curve-figure';
-export { latencyOverTimeFigure } from './plots/latency-over-time-figure';
-export { lengthFigure } from './plots/length-figure';
-export { microBatchFigure } from './plots/micro-batch-figure';
-export { percentileFigure } from './plots/percentile-figure';
+} from './plots/words/cost-sentences';
+export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/tables/cost-tables';
+export { formatDuration, formatEstimate } from './plots/words/duration-axis';
+export { latencyFigure } from './plots/figures/latency-figure';
+export { learningCurveFigure } from './plots/figures/learning-curve-figure';
+export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
+export { lengthFigure } from './plots/figures/length-figure';
+export { microBatchFigure } from './plots/figures/micro-batch-figure';
+export { percentileFigure } from './plots/figures/percentile-figure';
 export { showProgress } from './plots/progress-display';
 export {
   balanceTable,
@@ -118,15 +122,15 @@ export {
   comparisonTable,
   modelsTable,
   targetsTable,
-} from './plots/results-table';
-export { labelCountTable, lengthTable, reviewTable } from './plots/review-tables';
-export { describeChange } from './plots/serving-sentences';
-export { capacityTable, decisionTable, policyTable } from './plots/serving-tables';
+} from './plots/tables/results-table';
+export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
+export { describeChange } from './plots/words/serving-sentences';
+export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { record, show } from './plots/show';
-export { sweepFigure } from './plots/sweep-figure';
-export { makeTable, showTable } from './plots/table';
-export { tellingWordsFigure } from './plots/telling-words-figure';
-export { timeToAnswerFigure } from './plots/time-to-answer-figure';
+export { sweepFigure } from './plots/figures/sweep-figure';
+export { makeTable, showTable } from './plots/tables/table';
+export { tellingWordsFigure } from './plots/figures/telling-words-figure';
+export { timeToAnswerFigure } from './plots/figures/time-to-answer-figure';
 export { checkAccuracyOf } from './exercise/check-accuracy';
 export { checkCallCost } from './exercise/check-call-cost';
 export { checkMakeFaster } from './exercise/check-make-faster';

@@ -29,5 +29,8 @@ export function isUsualName(cell: string): boolean {
 
 /** 'Review Text' as 'review_text'. */
 export function plainName(cell: string): string {
-  return cell.trim().toLowerCase().replace(/[\s-]+/gu, '_');
+  return cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/gu, '_');
 }

@@ -26,7 +26,8 @@ export interface Columns {
 /** @throws DataError with a list of the columns and a sample of each where the choice is not clear */
 export function findColumns(table: RawTable, choice: ColumnChoice, scores: boolean): Columns {
   const { rows } = table;
-  if (rows.length === 0) throw new DataError(`${table.file}: no rows. Give a file of labelled texts.`);
+  if (rows.length === 0)
+    throw new DataError(`${table.file}: no rows. Give a file of labelled texts.`);
   const first = rows.at(0);
   const header = table.columns ?? (isHeader(first.fields, choice) ? first.fields : undefined);
   const headerRows = table.columns === undefined && header !== undefined ? 1 : 0;
@@ -39,10 +40,12 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
     );
   }
   const names = columnNames(header, width);
-  if (rows.length === headerRows) throw new DataError(`${table.file}: no rows below the header line`);
+  if (rows.length === headerRows)
+    throw new DataError(`${table.file}: no rows below the header line`);
   const place = (role: Role): number | undefined => {
     const wanted = choice[role];
-    const named = wanted === undefined ? usualPlace(names, role, scores) : names.indexOf(String(wanted));
+    const named =
+      wanted === undefined ? usualPlace(names, role, scores) : names.indexOf(String(wanted));
     if (named !== undefined && names.includes(`${names[named]}.2`)) {
       throw new DataError(
         `${table.file}: the column '${visible(names[named])}' is there twice. Choose one by its number: --${role} ${named + 1}.`,
@@ -57,7 +60,9 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   };
   let text = place('text');
   let label = place('label');
-  const filled = names.flatMap((_, at) => (sample.slice(0, 100).some(({ fields }) => (fields[at] ?? '') !== '') ? [at] : []));
+  const filled = names.flatMap((_, at) =>
+    sample.slice(0, 100).some(({ fields }) => (fields[at] ?? '') !== '') ? [at] : [],
+  );
   if (header === undefined && filled.length === 2 && (text === undefined || label === undefined)) {
     text ??= label === undefined ? longer(sample, filled) : filled.find((at) => at !== label);
     label ??= filled.find((at) => at !== text);
@@ -65,19 +70,32 @@ export function findColumns(table: RawTable, choice: ColumnChoice, scores: boole
   if (text === undefined || label === undefined || text === label) {
     const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
       : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
-    throw new DataError(`${table.file}: ${what}. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}`);
+    throw new DataError(
+      `${table.file}: ${what}. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}`,
+    );
   }
   const id = place('id');
   if (header !== undefined || !firstIsHeader(rows, label)) {
     return { names, named: header !== undefined, text, label, id, rows, headerRows };
   }
-  return { names: columnNames(first.fields, width), named: true, text, label, id, rows, headerRows: 1 };
+  return {
+    names: columnNames(first.fields, width),
+    named: true,
+    text,
+    label,
+    id,
+    rows,
+    headerRows: 1,
+  };
 }
 
 /** A label that stands in the first row and in no other is the name of its column. */
 function firstIsHeader(rows: RawRows, label: number): boolean {
   const { row: first, fields: names } = rows.at(0);
-  return rows.length > 10 && !rows.some(({ row, fields }) => row !== first && fields[label] === names[label]);
+  return (
+    rows.length > 10 &&
+    !rows.some(({ row, fields }) => row !== first && fields[label] === names[label])
+  );
 }
 
 function isHeader(cells: readonly string[], { text, label, id }: ColumnChoice): boolean {
@@ -133,9 +151,5 @@ function listColumns(
     return `  ${at + 1}${named ? `  ${visible(name)}:` : ''}  ${visible(sample, 50)}`;
   });
   const more = names.length > shown.length ? [`  and ${names.length - shown.length} more`] : [];
-  return [
-    'Choose with --text and --label, by name or number:',
-    ...shown,
-    ...more,
-  ].join('\n');
+  return ['Choose with --text and --label, by name or number:', ...shown, ...more].join('\n');
 }

@@ -87,7 +87,12 @@ export function dataCheck(input: DataCheckInput): DataCheck {
   };
 }
 
-function checkSet(name: string, reviews: readonly Review[], vocabulary: KeyTable, learn = false): SetCheck {
+function checkSet(
+  name: string,
+  reviews: readonly Review[],
+  vocabulary: KeyTable,
+  learn = false,
+): SetCheck {
   const labels = reviews.map(({ label }) => label);
   const tokens = new WordHashes(TOKENS);
   let [seen, unknown, withoutWords, unspaced] = [0, 0, 0, 0];
@@ -139,4 +144,3 @@ function findContradictions(reviews: readonly Review[]): Contradiction[] {
     places: same.map(place),
   }));
 }
-

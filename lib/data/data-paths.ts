@@ -23,10 +23,12 @@ export function findDataPaths(data: string | readonly string[]): DataPaths {
   const files = wanted.flatMap((one) => {
     if (one === STANDARD_INPUT || exists(one) || !isDynamicPattern(one)) return [one];
     const found = globSync(one, { expandDirectories: false, dot: false }).sort();
-    if (found.length === 0) throw new DataError(`${one}: no file has such a name. Correct the pattern.`);
+    if (found.length === 0)
+      throw new DataError(`${one}: no file has such a name. Correct the pattern.`);
     return found;
   });
-  if (files.length === 0) throw new DataError('No data file was given: name one, such as reviews.csv.');
+  if (files.length === 0)
+    throw new DataError('No data file was given: name one, such as reviews.csv.');
   const twice = files.find((file, at) => files.indexOf(file) !== at);
   if (twice !== undefined) throw new DataError(`${twice}: the file is named twice. Name it once.`);
   return { files: files.map((path) => ({ path })), folder: false };
@@ -36,7 +38,8 @@ function folderPaths(folder: string): DataPaths {
   const names = visibleNames(folder);
   const classes = names.filter((name) => isFolder(join(folder, name)));
   if (classes.length === 0) {
-    if (names.length === 0) throw new DataError(`${folder}: the folder is empty. Put files of texts into it.`);
+    if (names.length === 0)
+      throw new DataError(`${folder}: the folder is empty. Put files of texts into it.`);
     return { files: names.map((name) => ({ path: join(folder, name) })), folder: false };
   }
   const files = classes.flatMap((label) =>
@@ -55,7 +58,9 @@ function folderPaths(folder: string): DataPaths {
 }
 
 function visibleNames(folder: string): string[] {
-  return readdirSync(folder).filter((name) => !name.startsWith('.')).sort();
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
 }
 
 function exists(path: string): boolean {

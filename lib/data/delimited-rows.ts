@@ -40,7 +40,9 @@ export function readDelimited(
     }
   }
   if (fault === undefined) return { file, format, rows, unreadable };
-  throw new DataError(`${file}: row ${fault}: a text opens with a quote that is never closed. ${QUOTES}.`);
+  throw new DataError(
+    `${file}: row ${fault}: a text opens with a quote that is never closed. ${QUOTES}.`,
+  );
 
   /** A text of a tab file that holds tabs and line breaks has swallowed other rows. */
   function holdsLine({ fields }: RawRow): boolean {
@@ -57,7 +59,12 @@ interface Attempt {
 
 const QUOTES = 'Write a quote inside a quoted text twice (""), and close the text with one quote';
 
-function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quotes, skip: number): Attempt {
+function tryQuotes(
+  chunks: Iterable<string>,
+  delimiter: Delimiter,
+  quotes: Quotes,
+  skip: number,
+): Attempt {
   // A quote character that no text holds: quotes are then like any other character.
   const quoteChar = quotes === 'plain' ? '\uFFFF' : '"';
   const escapeChar = quotes === 'backslash' ? '\\' : quoteChar;
@@ -70,12 +77,16 @@ function tryQuotes(chunks: Iterable<string>, delimiter: Delimiter, quotes: Quote
     const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar, escapeChar });
     const { data, errors, meta } = parser.parse(piece, 0, !last) as Papa.ParseResult<string[]>;
     // Told of the last piece only, which begins where the last record does.
-    if (errors.some(({ code }) => code === 'MissingQuotes')) return { rows, unreadable, fault: row + 1 };
-    const bad = new Set(errors.filter(({ code }) => code === 'InvalidQuotes').map((error) => error.row));
+    if (errors.some(({ code }) => code === 'MissingQuotes'))
+      return { rows, unreadable, fault: row + 1 };
+    const bad = new Set(
+      errors.filter(({ code }) => code === 'InvalidQuotes').map((error) => error.row),
+    );
     for (const [at, fields] of data.entries()) {
       row++;
       if (row <= skip) continue;
-      if (bad.has(at)) unreadable.push({ row, why: ': a quote stands inside a quoted text', remedy: QUOTES });
+      if (bad.has(at))
+        unreadable.push({ row, why: ': a quote stands inside a quoted text', remedy: QUOTES });
       else if (fields.length > 1 || fields[0] !== '') rows.add(row, fields);
     }
     rest = last ? '' : piece.slice(meta.cursor);

@@ -23,12 +23,19 @@ export function openBytes(path: string): ByteSource {
   const name = path === STANDARD_INPUT ? 'standard input' : path;
   if (path === STANDARD_INPUT) {
     const blocks = Array.from(standardInputBlocks(), (block) => Buffer.from(block));
-    return fromMemory(name, reading(name, () => Buffer.concat(blocks)));
+    return fromMemory(
+      name,
+      reading(name, () => Buffer.concat(blocks)),
+    );
   }
   const start = reading(name, () => [...fileBlocks(path, 2, 1)][0] ?? Buffer.alloc(0));
-  if (!isGzip(start)) return { name, gzipped: false, blocks: () => fileBlocks(path, BLOCK, Infinity) };
+  if (!isGzip(start))
+    return { name, gzipped: false, blocks: () => fileBlocks(path, BLOCK, Infinity) };
   if (statSync(path).size >= LARGEST_PACKED) throw tooLarge(name, 'is larger than 2 GB');
-  return fromMemory(name, reading(name, () => readFileSync(path)));
+  return fromMemory(
+    name,
+    reading(name, () => readFileSync(path)),
+  );
 }
 
 /** The same for bytes that are there already. */
@@ -41,9 +48,12 @@ export function fromMemory(name: string, bytes: Buffer): ByteSource {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       throw tooLarge(name, 'is larger than 4 GB when unpacked');
     }
-    throw new DataError(`${name}: the gzip file is damaged or cut short. Pack it or copy it again.`, {
-      cause: error,
-    });
+    throw new DataError(
+      `${name}: the gzip file is damaged or cut short. Pack it or copy it again.`,
+      {
+        cause: error,
+      },
+    );
   }
   return { name, gzipped: true, blocks: () => slices(unpacked) };
 }
@@ -106,6 +116,8 @@ function reading<T>(name: string, read: () => T): T {
     const { code } = error as NodeJS.ErrnoException;
     const why =
       code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code ?? String(error)})`;
-    throw new DataError(`${name}: ${why}. Give the path of a file of labelled texts.`, { cause: error });
+    throw new DataError(`${name}: ${why}. Give the path of a file of labelled texts.`, {
+      cause: error,
+    });
   }
 }

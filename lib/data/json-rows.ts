@@ -13,7 +13,8 @@ const EXAMPLE = '{"text": "...", "label": "..."}';
 export function isJsonLines(start: string): boolean {
   const lines = start.split('\n').filter((line) => line.trim() !== '').slice(0, 5); // prettier-ignore
   const objects = lines.map(parsedObject).filter((object) => object !== undefined);
-  if (lines.length > 1) return objects.length > 0 && lines.every((line) => line.trim().startsWith('{'));
+  if (lines.length > 1)
+    return objects.length > 0 && lines.every((line) => line.trim().startsWith('{'));
   const [values = [{}]] = objects.map((object) => Object.values(object as object) as unknown[]);
   return !values.some((value) => typeof value === 'object' && value !== null);
 }
@@ -67,7 +68,12 @@ export function readJson(text: string, file: string): RawTable {
   const unreadable: UnreadableRow[] = [];
   items.forEach((item, at) => {
     if (Array.isArray(item)) rows.add(at + 1, item.map(asText));
-    else unreadable.push({ row: at + 1, why: ': expected a list of fields, as before', remedy: 'Correct it' });
+    else
+      unreadable.push({
+        row: at + 1,
+        why: ': expected a list of fields, as before',
+        remedy: 'Correct it',
+      });
   });
   return { file, format: 'JSON', columns, rows, unreadable };
 }

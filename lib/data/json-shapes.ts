@@ -17,7 +17,8 @@ export function itemsInJson(content: unknown): JsonItems | undefined {
   if (!isObject(content)) return undefined;
   const fields = new Map<string, unknown>(Object.entries(content));
   const [columns, data] = [fields.get('columns'), fields.get('data')];
-  if (Array.isArray(columns) && Array.isArray(data)) return { items: data, columns: columns.map(String) };
+  if (Array.isArray(columns) && Array.isArray(data))
+    return { items: data, columns: columns.map(String) };
   const values = [...fields.values()];
   const lists = values.filter((value) => Array.isArray(value) && value.length > 0) as unknown[][];
   const objects = lists.filter((list) => list.every((item) => isObject(item)));
@@ -25,9 +26,14 @@ export function itemsInJson(content: unknown): JsonItems | undefined {
   if (lists.length >= 2 && lists.length === values.length) {
     const [{ length }] = lists;
     if (!lists.every((list) => list.length === length)) return undefined;
-    return { items: lists[0].map((_, at) => lists.map((list) => list[at])), columns: [...fields.keys()] };
+    return {
+      items: lists[0].map((_, at) => lists.map((list) => list[at])),
+      columns: [...fields.keys()],
+    };
   }
-  return values.length > 0 && values.every(isObject) ? fromObjects([...fields.keys()], values) : undefined;
+  return values.length > 0 && values.every(isObject)
+    ? fromObjects([...fields.keys()], values)
+    : undefined;
 }
 
 /** {"text": {"0": "Fine."}} by column, or {"0": {"text": "Fine."}} by row. */

@@ -50,7 +50,12 @@ export function readParquet(source: ByteSource): RawTable {
     const { status, stderr } = spawnSync(
       process.execPath,
       ['--input-type=module', '--eval', READER],
-      { cwd: __dirname, input: allBytes(source), stdio: ['pipe', output, 'pipe'], encoding: 'utf8' },
+      {
+        cwd: __dirname,
+        input: allBytes(source),
+        stdio: ['pipe', output, 'pipe'],
+        encoding: 'utf8',
+      },
     );
     closeSync(output);
     if (status !== 0) {

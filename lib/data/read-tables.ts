@@ -31,7 +31,8 @@ export function readTables(data: string | readonly string[], options: TableOptio
   const paths = findDataPaths(data);
   if (paths.folder) return [readFolder(paths, options)];
   const sources = paths.files.map(({ path }) => openBytes(path));
-  const linesOfClass = sources.length > 1 && sources.every((source) => isPlainLines(source, options));
+  const linesOfClass =
+    sources.length > 1 && sources.every((source) => isPlainLines(source, options));
   if (!linesOfClass) return sources.map((source) => readTable(source, options));
   const labels = classNames(sources.map(({ name }) => name));
   return sources.map((source, at) => readLines(source, labels[at], options));
@@ -142,7 +143,14 @@ function readFolder({ files }: DataPaths, options: TableOptions): RawTable {
   const [{ path }] = files;
   const file = path.split(/[\\/]/).slice(0, -2).join('/') || '.';
   const columns = ['id', 'text', 'label'];
-  return { file, format, columns, rows: RawRows.from(rows), damaged, files: files.map((one) => one.path) };
+  return {
+    file,
+    format,
+    columns,
+    rows: RawRows.from(rows),
+    damaged,
+    files: files.map((one) => one.path),
+  };
 }
 
 /** For texts that are in a string. */

@@ -52,7 +52,11 @@ function extraFields(
   used: readonly (number | undefined)[],
 ): ReadonlyMap<string, string> {
   if (names.every((_, at) => used.includes(at))) return NO_EXTRA;
-  return new Map(names.flatMap((name, at): [string, string][] => (used.includes(at) ? [] : [[name, fields[at]]])));
+  return new Map(
+    names.flatMap((name, at): [string, string][] =>
+      used.includes(at) ? [] : [[name, fields[at]]],
+    ),
+  );
 }
 
 /** The class of a label or score. */
@@ -60,7 +64,8 @@ function readLabel(label: string, options: ReviewColumns): string | BadRow {
   const { positiveFrom, negativeTo, labels } = options;
   if (positiveFrom !== undefined && negativeTo !== undefined) {
     const score = Number(label.replace(',', '.'));
-    if (Number.isNaN(score)) return { why: `'${visible(label)}' is no number`, remedy: 'Correct it' };
+    if (Number.isNaN(score))
+      return { why: `'${visible(label)}' is no number`, remedy: 'Correct it' };
     if (score >= positiveFrom) return 'positive';
     return score <= negativeTo ? 'negative' : { why: `${score} is between negative and positive` };
   }

@@ -34,7 +34,10 @@ export interface ReviewsRead {
  * @example
  * readReviews('data/reviews-test.csv').length // => 1000
  */
-export function readReviews(path: string | readonly string[], columns: ReviewColumns = {}): Review[] {
+export function readReviews(
+  path: string | readonly string[],
+  columns: ReviewColumns = {},
+): Review[] {
   return readReviewFiles(path, columns).reviews;
 }
 
@@ -81,20 +84,25 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
     const bad = own === undefined ? { file, row, why } : { file: own, row: 1, why };
     if (options.skipBadRows === true || remedy === undefined) leftOut.push(bad);
     else {
-      throw new DataError(`${bad.file}: row ${bad.row}${why}. ${remedy}, or leave such rows out: --skip-bad-rows.`);
+      throw new DataError(
+        `${bad.file}: row ${bad.row}${why}. ${remedy}, or leave such rows out: --skip-bad-rows.`,
+      );
     }
   };
   for (const bad of table.unreadable ?? []) leaveOut(bad.row, bad);
   const unreadable = leftOut.length;
   const noRow = (count: number): DataError =>
-    new DataError(`${file}: none of its ${count} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`);
+    new DataError(
+      `${file}: none of its ${count} rows can be used. The first: row ${leftOut[0].row}${leftOut[0].why}.`,
+    );
   if (table.rows.length === 0 && unreadable > 0) throw noRow(unreadable);
   const columns = findColumns(table, options, options.positiveFrom !== undefined);
   const reviews: Review[] = [];
   for (let at = columns.headerRows; at < columns.rows.length; at++) {
     if (at % 2 ** 16 === 0) checkMemory(at);
     const row = columns.rows.at(at);
-    const result = table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
+    const result =
+      table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
     if ('text' in result) reviews.push(result);
     else leaveOut(row.row, result);
   }
@@ -103,12 +111,16 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
   leftOut.sort((a, b) => a.row - b.row);
   const { names, named, text, label } = columns;
   const where = `text in ${shown(names, named, text)}, label in ${shown(names, named, label)}`;
-  const header = table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';
+  const header =
+    table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';
   const recognised = `${file}: ${table.format}${header}; ${where}; ${count} rows`;
   return { reviews, leftOut, recognised: [recognised] };
 }
 
-const DAMAGED: BadRow = { why: ': bytes that stand for no character in this encoding', remedy: 'Correct it' };
+const DAMAGED: BadRow = {
+  why: ': bytes that stand for no character in this encoding',
+  remedy: 'Correct it',
+};
 
 function isDamaged({ fields }: RawRow): boolean {
   return fields.some((field) => /[\ufffd\0]/u.test(field));

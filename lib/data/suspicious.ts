@@ -27,7 +27,9 @@ function holdsRow(text: string, labels: ReadonlySet<string>): boolean {
     const separator = /[,;\t|]([^,;\t|]*)$/.exec(line);
     const first = /^([^,;\t|]*)[,;\t|]/.exec(line);
     const end = separator?.[1].trim().replace(/^"|"$/g, '');
-    return (end !== undefined && labels.has(end)) || (first !== null && labels.has(first[1].trim()));
+    return (
+      (end !== undefined && labels.has(end)) || (first !== null && labels.has(first[1].trim()))
+    );
   });
 }
 
@@ -39,10 +41,13 @@ export function suspiciousLabels(reviews: readonly Review[]): AlikeLabels[] {
     else known.count++;
   }
   const alike = new Map<string, string[]>();
-  for (const label of counts.keys()) alike.set(seen(label), [...(alike.get(seen(label)) ?? []), label]);
+  for (const label of counts.keys())
+    alike.set(seen(label), [...(alike.get(seen(label)) ?? []), label]);
   return [...alike.values()].flatMap((labels) => {
     if (labels.length < 2) return [];
-    const [rarest] = [...labels].sort((a, b) => (counts.get(a)?.count ?? 0) - (counts.get(b)?.count ?? 0));
+    const [rarest] = [...labels].sort(
+      (a, b) => (counts.get(a)?.count ?? 0) - (counts.get(b)?.count ?? 0),
+    );
     const first = counts.get(rarest)?.first;
     return first === undefined ? [] : [{ labels, place: place(first) }];
   });

@@ -34,8 +34,12 @@ export interface DecodeOptions {
  *
  * @throws DataError for an unknown encoding, and for bytes that fit none, with the line
  */
-export function decodeText(source: ByteSource, { encoding, lenient = false }: DecodeOptions = {}): DecodedText {
-  const found = encoding === undefined ? detect(source, lenient) : asTold(source, known(encoding), lenient);
+export function decodeText(
+  source: ByteSource,
+  { encoding, lenient = false }: DecodeOptions = {},
+): DecodedText {
+  const found =
+    encoding === undefined ? detect(source, lenient) : asTold(source, known(encoding), lenient);
   const chunks = (): Iterable<string> => decode(source, found.encoding);
   if (found.encoding === 'utf-8') return { ...found, chunks };
   const line = lineWithoutCharacter(chunks());

@@ -31,7 +31,8 @@ export function splitReviews(
   if (!(testSize > 0 && testSize < 1)) {
     throw new DataError(`--test-size must be above 0 and below 1, but is ${testSize}.`);
   }
-  if (!Number.isSafeInteger(seed)) throw new DataError(`--seed must be a whole number, but is ${seed}.`);
+  if (!Number.isSafeInteger(seed))
+    throw new DataError(`--seed must be a whole number, but is ${seed}.`);
   const groups = groupBy === undefined ? undefined : groupsOf(reviews, groupBy);
   const chosen = chooseTest(reviews, groups, testSize, seed);
   const train: Review[] = [];
@@ -60,13 +61,15 @@ function chooseTest(
   const own = new Map<number, number>();
   for (const place of shuffledPlaces(groups?.length ?? reviews.length, seed)) {
     if (groups === undefined) {
-      if (missing[classOf[place]] > 0) [chosen[place], missing[classOf[place]]] = [1, missing[classOf[place]] - 1];
+      if (missing[classOf[place]] > 0)
+        [chosen[place], missing[classOf[place]]] = [1, missing[classOf[place]] - 1];
       continue;
     }
     own.clear();
     for (const at of groups[place]) own.set(classOf[at], (own.get(classOf[at]) ?? 0) + 1);
     let gain = 0;
-    for (const [number, n] of own) gain += Math.abs(missing[number]) - Math.abs(missing[number] - n);
+    for (const [number, n] of own)
+      gain += Math.abs(missing[number]) - Math.abs(missing[number] - n);
     if (gain <= 0) continue;
     for (const [number, n] of own) missing[number] -= n;
     for (const at of groups[place]) chosen[at] = 1;
@@ -78,7 +81,10 @@ function chooseTest(
 function shuffledPlaces(count: number, seed: number): Float64Array {
   // Random number and place in one number below 2^53, since plain numbers sort ten times as fast.
   const scale = 2 ** 21 / count;
-  const keys = Float64Array.from({ length: count }, (_, at) => Math.floor(randomOf(seed, at) * scale) * count + at);
+  const keys = Float64Array.from(
+    { length: count },
+    (_, at) => Math.floor(randomOf(seed, at) * scale) * count + at,
+  );
   return keys.sort().map((key) => key % count);
 }
 
@@ -102,7 +108,9 @@ function groupsOf(reviews: readonly Review[], groupBy: string): number[][] {
     else members.push(at);
   });
   if (groups.size < 2) {
-    throw new DataError(`--group-by ${visible(groupBy)}: all rows are one group; nothing is left to test on.`);
+    throw new DataError(
+      `--group-by ${visible(groupBy)}: all rows are one group; nothing is left to test on.`,
+    );
   }
   return [...groups.values()];
 }

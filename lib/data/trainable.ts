@@ -56,7 +56,12 @@ export function checkTrainable({ train, test, shift }: Sets, analyzer: 'word' | 
   return labels;
 }
 
-function sameClasses(labels: readonly string[], set: readonly Review[], name: string, file: string): void {
+function sameClasses(
+  labels: readonly string[],
+  set: readonly Review[],
+  name: string,
+  file: string,
+): void {
   const has = new Set(set.map(({ label }) => label));
   const lacking = labels.filter((label) => !has.has(label));
   if (lacking.length === 0) return;
@@ -67,6 +72,9 @@ function sameClasses(labels: readonly string[], set: readonly Review[], name: st
 }
 
 function list(labels: readonly string[]): string {
-  const shown = labels.slice(0, 10).map((label) => `'${visible(label)}'`).join(', ');
+  const shown = labels
+    .slice(0, 10)
+    .map((label) => `'${visible(label)}'`)
+    .join(', ');
   return labels.length > 10 ? `${shown} and ${labels.length - 10} more` : shown;
 }

@@ -49,7 +49,7 @@ function faultIn(block: Buffer, firstLine: number, earlier: number): Fault {
   let multibyte = earlier;
   let faults = 0;
   let first = { line, at: 0 };
-  for (let at = 0; at < block.length; ) {
+  for (let at = 0; at < block.length;) {
     const length = sequenceLength(block[at]);
     const sequence = block.subarray(at, at + length);
     const good = block[at] !== 0 && isUtf8(sequence);

@@ -23,5 +23,7 @@ export function seen(text: string): string {
 
 function escape(character: string): string {
   const point = character.codePointAt(0) ?? 0;
-  return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
+  return point > 0xffff
+    ? `\\u{${point.toString(16)}}`
+    : `\\u${point.toString(16).padStart(4, '0')}`;
 }

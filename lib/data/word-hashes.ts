@@ -97,7 +97,13 @@ export function hashText(text: string): readonly [low: number, high: number] {
   return [low, high];
 }
 
-function chained(words: Int32Array, from: number, to: number, first: number, factor: number): number {
+function chained(
+  words: Int32Array,
+  from: number,
+  to: number,
+  first: number,
+  factor: number,
+): number {
   let hash = first;
   for (let at = from; at < to; at++) {
     hash = Math.imul(hash ^ words[at], factor);

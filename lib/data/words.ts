@@ -5,7 +5,8 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 /** Where such scripts and others stand, without quotes, dashes and emoji; quick to look for. */
-const BEYOND_EUROPE = /[\u0e00-\u1fff\u2e80-\ud7ff\ud81b-\ud82c\ud840-\ud8bf\uf900-\ufaff\uff66-\uff9d]/;
+const BEYOND_EUROPE =
+  /[\u0e00-\u1fff\u2e80-\ud7ff\ud81b-\ud82c\ud840-\ud8bf\uf900-\ufaff\uff66-\uff9d]/;
 
 /** Whether a text holds a word of two letters or digits. */
 export function hasWord(text: string): boolean {

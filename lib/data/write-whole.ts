@@ -21,7 +21,7 @@ export function writeWhole(path: string, text: string): void {
     const file = openSync(temporary, 'wx');
     try {
       const bytes = Buffer.from(text, 'utf8');
-      for (let written = 0; written < bytes.length; ) {
+      for (let written = 0; written < bytes.length;) {
         written += writeSync(file, bytes, written);
       }
       fsyncSync(file);

@@ -4,7 +4,7 @@
  * of them pass, nearest rank and interpolation alike.
  */
 import { seededRandom, shuffled } from '../measure/seeded-random';
-import { percentile as interpolated } from '../measure/latency-summary';
+import { percentile as interpolated } from '../measure/timing/latency-summary';
 import type { CheckOptions } from './check-accuracy';
 import { reportCheck, type CheckResult } from './check-result';
 import { PERCENTILE_MISTAKES, sorted } from './percentile-mistakes';

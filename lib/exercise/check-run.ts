@@ -1,6 +1,6 @@
 /** The check of the whole run: the same model both ways, on the daily batch, its accuracy from the test reviews. */
-import { accuracy } from '../measure/accuracy';
-import { agreement } from '../measure/agreement';
+import { accuracy } from '../measure/accuracy/accuracy';
+import { agreement } from '../measure/accuracy/agreement';
 import { finding, reportCheck, type CheckResult, type Finding } from './check-result';
 import { keepRun } from './own-run';
 import {

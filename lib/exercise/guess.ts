@@ -3,7 +3,7 @@
  * is kept, over restarts of the kernel too; a run of `npm start` (REVIEWLAB_RUN=1) has nobody who guesses.
  */
 import { displayInNotebook } from '../plots/kernel-display';
-import { makeTable, type Table } from '../plots/table';
+import { makeTable, type Table } from '../plots/tables/table';
 import {
   factorBetween,
   GUESS_COLUMNS,

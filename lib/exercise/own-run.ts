@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsFolder } from '../data/results-folder';
-import { summarizeLatency } from '../measure/latency-summary';
+import { summarizeLatency } from '../measure/timing/latency-summary';
 import { keepEntry, readEntries } from './kept-entries';
 
 /** Times in milliseconds. */

@@ -1,5 +1,5 @@
 /** What known mistakes in a percentile return, in every usual way to take a place in a sorted list. */
-import { percentile as interpolated } from '../measure/latency-summary';
+import { percentile as interpolated } from '../measure/timing/latency-summary';
 import type { WrongReading } from './wrong-readings';
 
 /** What a percentile is taken of: latencies in any order, and p from 0 to 100. */

@@ -1,6 +1,6 @@
 /** Practice in plain cells: a question, an answer of which the first counts, and a score at the end. */
 import { displayInNotebook } from '../plots/kernel-display';
-import { makeTable, type Table } from '../plots/table';
+import { makeTable, type Table } from '../plots/tables/table';
 import { isRun } from './guess';
 import { keepEntry, readEntries } from './kept-entries';
 import { readOwnRun } from './own-run';

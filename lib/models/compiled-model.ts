@@ -7,7 +7,7 @@
  * close to be told apart by such scores is handed to the pipeline's own `predict`. That is rare: on
  * the reviews of this kit it never happens.
  */
-import { CompiledScorer } from './compiled-scorer';
+import { CompiledScorer } from '../fast/compiled-scorer';
 import { checkLinearTextModel, type LinearTextModel } from './linear-text-model';
 
 export interface CompileOptions {

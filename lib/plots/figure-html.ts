@@ -5,7 +5,7 @@
  * out for safety then leaves the picture, and no program shows the script as text. Nothing is asked of a server
  * unless the page says that it comes from Jupyter.
  */
-import { escapeHtml } from './html-text';
+import { escapeHtml } from './words/html-text';
 
 /** Where Plotly lies, seen from the folder Jupyter serves. */
 const plotlyPath = 'files/node_modules/plotly.js-dist/plotly.js';

@@ -5,11 +5,11 @@
  * JupyterLab with its Plotly extension), HTML (Jupyter Notebook, JupyterLab, nbconvert to HTML or Markdown), the
  * still picture (nbconvert to PDF), or plain text.
  */
-import type { Figure } from './figure';
-import { wordsOf } from './figure-words';
+import type { Figure } from './figures/figure';
+import { wordsOf } from './words/figure-words';
 import { figureHtml, scriptSafeJson } from './figure-html';
 import { displayInNotebook } from './kernel-display';
-import { stillPicture } from './still-picture';
+import { stillPicture } from './still/still-picture';
 
 /** The MIME type of a Plotly figure. */
 export const plotlyMime = 'application/vnd.plotly.v1+json';

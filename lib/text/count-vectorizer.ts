@@ -4,9 +4,9 @@
  * https://scikit-learn.org/stable/modules/generated/sklearn.feature_extraction.text.CountVectorizer.html
  */
 import { jsonDistinctStrings, jsonFields } from '../data/json-fields';
-import { countRows } from './count-rows';
+import { countRows } from '../fast/count-rows';
 import type { CsrMatrix } from './csr-matrix';
-import { TermNumbers } from './term-numbers';
+import { TermNumbers } from '../fast/term-numbers';
 import { analyze, type Analyzer, type AnalyzerOptions } from './tokenizer';
 import { checkBoolean, checkTexts, checkWholeNumber } from './vectorizer-checks';
 import { selectTerms } from './vocabulary';

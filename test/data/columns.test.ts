@@ -7,7 +7,9 @@ const test = suite('columns');
 
 /** Lines of fields that are separated by commas. */
 function find(content: string, choice: ColumnChoice = {}, scores = false, columns?: string[]) {
-  const rows = RawRows.from(content.split('\n').map((line, at) => ({ row: at + 1, fields: line.split(',') })));
+  const rows = RawRows.from(
+    content.split('\n').map((line, at) => ({ row: at + 1, fields: line.split(',') })),
+  );
   return findColumns({ file: 'x.csv', format: 'CSV', rows, columns }, choice, scores);
 }
 
@@ -19,7 +21,10 @@ function places(...input: Parameters<typeof find>) {
 
 test('a line above the header: how many columns the first longer row has', () => {
   const more = 'text,label\nsome tea,good,x\nbad tea,bad,x';
-  assert.throws(() => find(`exported\n${more}`), /row 1 has one column, most others have 2: 'exported' is no header/);
+  assert.throws(
+    () => find(`exported\n${more}`),
+    /row 1 has one column, most others have 2: 'exported' is no header/,
+  );
   assert.throws(() => find('a\nb,c\nd\ne\nf,g'), /Only one column was found/); // two of five are not most
 });
 
@@ -45,7 +50,8 @@ test('by name or by number from 1 to the last', () => {
   for (const wrong of [0, 4, -1, 1.5, '0', 'w', '']) {
     assert.throws(
       () => find(rows, { text: wrong, label: 2 }),
-      ({ message }: Error) => message.startsWith(`x.csv: there is no column '${wrong}'. Choose with`),
+      ({ message }: Error) =>
+        message.startsWith(`x.csv: there is no column '${wrong}'. Choose with`),
     );
   }
 });
@@ -117,7 +123,10 @@ test('the list to choose from: each column with its first filled field', () => {
 }); // prettier-ignore
 
 test('no rows, only a header, one column for both', () => {
-  assert.throws(() => findColumns({ file: 'x.csv', format: 'CSV', rows: new RawRows() }, {}, false), /no rows\./);
+  assert.throws(
+    () => findColumns({ file: 'x.csv', format: 'CSV', rows: new RawRows() }, {}, false),
+    /no rows\./,
+  );
   assert.throws(() => find('text,label'), /no rows below the header line/);
   assert.throws(() => find('text,label\na,b', { label: 'text' }), /cannot be the same column/);
   assert.equal(places('text,label,x\na,b'), [0, 1, undefined, 1]); // a row that is too short is told later

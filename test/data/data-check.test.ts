@@ -16,7 +16,8 @@ function reviews(file: string, ...lines: string[]): Review[] {
 
 const train = reviews('a', 'good tea = yes', 'bad pot = no', 'fine cup = yes');
 const held = reviews('b', 'good cup = yes', 'new one = no');
-const check = (input: Partial<DataCheckInput>) => dataCheck({ train, test: held, shift: [], ...input });
+const check = (input: Partial<DataCheckInput>) =>
+  dataCheck({ train, test: held, shift: [], ...input });
 const said = (input: Partial<DataCheckInput>) => dataCheckWarnings(check(input)).join('\n');
 
 test('each set in numbers', () => {
@@ -36,21 +37,37 @@ test('each set in numbers', () => {
 }); // prettier-ignore
 
 test('an id twice counts within a file', () => {
-  const again = (file: string) => reviews(file, 'x y = yes').map((review) => ({ ...review, id: 'a0' }));
+  const again = (file: string) =>
+    reviews(file, 'x y = yes').map((review) => ({ ...review, id: 'a0' }));
   assert.is(check({ train: [...train, ...again('a')] }).sets[0].duplicateIds, 1);
   assert.is(check({ train: [...train, ...again('z')] }).sets[0].duplicateIds, 0);
-  assert.match(said({ train: [...train, ...again('a')] }), /^1 reviews of the training set have an id that an earlier one has/m);
+  assert.match(
+    said({ train: [...train, ...again('a')] }),
+    /^1 reviews of the training set have an id that an earlier one has/m,
+  );
   assert.not.match(said({}), /an id that/);
 });
 
 test('texts with different labels, each with all its places', () => {
-  const texts = ['Tea  = yes', 'tea = yes', ' TEA = no', 'tea = yes', 'pot = no', 'pot = no', 'cup = x', 'cup = y'];
+  const texts = [
+    'Tea  = yes',
+    'tea = yes',
+    ' TEA = no',
+    'tea = yes',
+    'pot = no',
+    'pot = no',
+    'cup = x',
+    'cup = y',
+  ];
   const { contradictions } = check({ train: reviews('a', ...texts), test: held });
   assert.equal(contradictions, [
     { text: 'Tea ', labels: ['yes', 'no'], places: ['a row 2', 'a row 4', 'a row 5'] },
     { text: 'cup', labels: ['x', 'y'], places: ['a row 8', 'a row 9'] },
   ]);
-  assert.match(said({ train: reviews('a', ...texts) }), /^2 texts stand there with different labels: yes and no \(a row 2; a row 4; a row 5\); x and y/m);
+  assert.match(
+    said({ train: reviews('a', ...texts) }),
+    /^2 texts stand there with different labels: yes and no \(a row 2; a row 4; a row 5\); x and y/m,
+  );
   assert.not.match(said({}), /different labels/);
 });
 
@@ -59,7 +76,11 @@ test('lines that end in a separator and a label are swallowed rows', () => {
     assert.match(said({ train: [...train, ...reviews('s', `${text} = yes`)] }), /^1 texts hold a line break after a label.*: s row 2\./m);
   } // prettier-ignore
   for (const text of ['one yes\ntwo', 'one,maybe\ntwo', 'one\ntwo,yes', 'one,yes', 'yes\ntwo']) {
-    assert.equal(check({ train: [...train, ...reviews('s', `${text} = yes`)] }).swallowedRows, [], text);
+    assert.equal(
+      check({ train: [...train, ...reviews('s', `${text} = yes`)] }).swallowedRows,
+      [],
+      text,
+    );
   }
 });
 
@@ -67,7 +88,10 @@ test('labels that look alike, with the place of the rarest', () => {
   const labels = ['x = Yes\u200b', 'y = Yes\u200b', 'z = YES', 'w = yes', 'v = yes'];
   const { alikeLabels } = check({ train: reviews('a', ...labels), test: reviews('b', 'q = no') });
   assert.equal(alikeLabels, [{ labels: ['Yes\u200b', 'YES', 'yes'], place: 'a row 4' }]);
-  assert.match(said({ train: reviews('a', ...labels) }), /^The labels 'Yes\\u200b' and 'YES' and 'yes' look alike .* one is in a row 4\./m);
+  assert.match(
+    said({ train: reviews('a', ...labels) }),
+    /^The labels 'Yes\\u200b' and 'YES' and 'yes' look alike .* one is in a row 4\./m,
+  );
   assert.equal(check({}).alikeLabels, []);
 });
 
@@ -78,8 +102,12 @@ test('the facts: what was read, and each set with five classes at most', () => {
     'The training set: 1 no; 2 yes; always answering the commonest class is right for 66.7 %.',
     'The test set: 1 no; 1 yes; always answering the commonest class is right for 50.0 %.',
   ]);
-  const classes = (count: number) => reviews('a', ...Array.from({ length: count }, (_, at) => `x = ${at}`));
-  assert.match(dataCheckFacts(check({ train: classes(5) }))[1], /: 1 0; 1 1; 1 2; 1 3; 1 4; always/);
+  const classes = (count: number) =>
+    reviews('a', ...Array.from({ length: count }, (_, at) => `x = ${at}`));
+  assert.match(
+    dataCheckFacts(check({ train: classes(5) }))[1],
+    /: 1 0; 1 1; 1 2; 1 3; 1 4; always/,
+  );
   assert.match(dataCheckFacts(check({ train: classes(7) }))[1], /; 1 4; and 2 more; always/);
   assert.match(said({ leftOut }), /^1 rows were left out: a row 9: no\./m);
   assert.not.match(said({}), /were left out/);
@@ -95,15 +123,28 @@ test('leaks: word for word and nearly are counted apart', () => {
 test('what words cannot do is said for words, and unknown ones for the sets that are not trained on', () => {
   const odd = reviews('c', '! = yes', '茶很好喝 = no', 'good tea = no', 'tea = yes', 'tea = yes');
   assert.match(said({ test: odd }), /^1 of 5 texts of the test set hold no word/m);
-  assert.match(said({ test: odd }), /^1 of 5 texts of the test set are in a script without spaces/m);
+  assert.match(
+    said({ test: odd }),
+    /^1 of 5 texts of the test set are in a script without spaces/m,
+  );
   assert.not.match(said({ test: odd }), /of the words/); // one of five, which is not above a fifth
-  assert.match(said({ test: odd.slice(0, 4) }), /^25\.0 % of the words of the test set do not occur in the training set/m);
-  assert.not.match(said({ test: odd.slice(0, 4), analyzer: 'char' }), /hold no word|without spaces|of the words/);
+  assert.match(
+    said({ test: odd.slice(0, 4) }),
+    /^25\.0 % of the words of the test set do not occur in the training set/m,
+  );
+  assert.not.match(
+    said({ test: odd.slice(0, 4), analyzer: 'char' }),
+    /hold no word|without spaces|of the words/,
+  );
 });
 
 test('a commonest class as right as the target says that the target says little', () => {
-  const most = (yes: number) => reviews('b', ...Array.from({ length: 20 }, (_, at) => `x${at} = ${at < yes ? 'yes' : 'no'}`));
-  assert.match(said({ test: most(17) }), /^Always answering the commonest class is already right for 85\.0 % of the test reviews: 'above 85\.0 %'/m);
+  const most = (yes: number) =>
+    reviews('b', ...Array.from({ length: 20 }, (_, at) => `x${at} = ${at < yes ? 'yes' : 'no'}`));
+  assert.match(
+    said({ test: most(17) }),
+    /^Always answering the commonest class is already right for 85\.0 % of the test reviews: 'above 85\.0 %'/m,
+  );
   assert.not.match(said({ test: most(16) }), /^Always/m);
 });
 

@@ -88,9 +88,15 @@ test('no block is empty, and a file is closed, also when not all of it is read',
 test('half a mark of gzip is none; a damaged or missing file is named', () => {
   for (const start of [[0x1f], [0x1f, 0x61], [0x61, 0x8b], []]) {
     assert.not(fromMemory('x', Buffer.from(start)).gzipped);
-    assert.equal(Buffer.concat([...openBytes(put('short', Buffer.from(start))).blocks()]), Buffer.from(start));
+    assert.equal(
+      Buffer.concat([...openBytes(put('short', Buffer.from(start))).blocks()]),
+      Buffer.from(start),
+    );
   }
-  assert.throws(() => openBytes(put('bad.gz', Buffer.of(0x1f, 0x8b, 1))), /bad\.gz: the gzip file is damaged/);
+  assert.throws(
+    () => openBytes(put('bad.gz', Buffer.of(0x1f, 0x8b, 1))),
+    /bad\.gz: the gzip file is damaged/,
+  );
   assert.throws(() => openBytes(join(folder, 'none')), /none: there is no such file\. Give/);
   assert.throws(() => openBytes(folder), /cannot be read \(EISDIR\)/);
 });
@@ -98,7 +104,10 @@ test('half a mark of gzip is none; a damaged or missing file is named', () => {
 test('a packed file of 2 GB is refused unread', () => {
   const path = put('large.gz', Buffer.of(0x1f, 0x8b));
   truncateSync(path, 2 ** 31); // only its beginning takes room on the disk
-  assert.throws(() => openBytes(path), /large\.gz: it is larger than 2 GB\. Unpack it \(gunzip\), and give/);
+  assert.throws(
+    () => openBytes(path),
+    /large\.gz: it is larger than 2 GB\. Unpack it \(gunzip\), and give/,
+  );
   truncateSync(put('large.csv', 'tea'), 2 ** 31); // one that is not packed may be of any size
   const [start] = openBytes(join(folder, 'large.csv')).blocks();
   assert.is(start.toString('latin1', 0, 3), 'tea');
@@ -114,7 +123,10 @@ test('what is too large when it is unpacked is told apart from what is damaged',
     fromMemory('x.gz', Buffer.of(0x1f, 0x8b));
   };
   try {
-    assert.throws(open('ERR_BUFFER_TOO_LARGE'), /^x\.gz: it is larger than 4 GB when unpacked\. Unpack it/);
+    assert.throws(
+      open('ERR_BUFFER_TOO_LARGE'),
+      /^x\.gz: it is larger than 4 GB when unpacked\. Unpack it/,
+    );
     assert.throws(open('Z_BUF_ERROR'), /^x\.gz: the gzip file is damaged or cut short\. Pack/);
   } finally {
     Object.assign(zlib, { gunzipSync });
@@ -140,12 +152,16 @@ function withInput<T>(answers: readonly string[], read: () => T): T {
 }
 
 test('standard input is read until it ends, however often nothing is there yet', () => {
-  const blocks = (...answers: string[]) => withInput(answers, () => Array.from(standardInputBlocks(), String));
+  const blocks = (...answers: string[]) =>
+    withInput(answers, () => Array.from(standardInputBlocks(), String));
   assert.equal(blocks('tea', 'EAGAIN', 'EAGAIN', 'pot', '', 'cup'), ['tea', 'pot']);
   assert.equal(blocks('tea', 'EOF', 'cup'), ['tea']); // so Windows tells the end
   assert.throws(() => blocks('tea', 'EIO', 'cup'), /^EIO$/);
   const source = withInput(['tea', 'EAGAIN', ' pot'], () => openBytes('-'));
-  assert.equal([source.name, source.gzipped, String(allBytes(source))], ['standard input', false, 'tea pot']);
+  assert.equal(
+    [source.name, source.gzipped, String(allBytes(source))],
+    ['standard input', false, 'tea pot'],
+  );
 });
 
 test.run();

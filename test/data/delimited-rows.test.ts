@@ -23,7 +23,12 @@ test('wherever a chunk ends, the rows are the same, and counted as a spreadsheet
 }); // prettier-ignore
 
 test('a row of empty fields is a row, an empty line is none', () => {
-  assert.equal(read(['a,b\n\n,\n,x\n']), ['CSV with commas', [1, 'a', 'b'], [3, '', ''], [4, '', 'x']]);
+  assert.equal(read(['a,b\n\n,\n,x\n']), [
+    'CSV with commas',
+    [1, 'a', 'b'],
+    [3, '', ''],
+    [4, '', 'x'],
+  ]);
   assert.equal(read(['a\n\n""\n b']), ['CSV with commas', [1, 'a'], [4, ' b']]);
 });
 
@@ -53,7 +58,10 @@ test('a text of a tab file that holds tabs and line breaks has swallowed rows, w
 test('a record longer than 64 MB is a quote that was never closed', () => {
   const long = 'tea '.repeat(2 ** 23);
   const chunks = ['text,label\ntea,good\n\n"', long, long, 'x', long, '",bad\n'];
-  assert.throws(() => read(chunks), /x\.csv: row 4: a text opens with a quote that is never closed/);
+  assert.throws(
+    () => read(chunks),
+    /x\.csv: row 4: a text opens with a quote that is never closed/,
+  );
 });
 
 test.run();

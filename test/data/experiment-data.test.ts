@@ -18,7 +18,10 @@ function file(name: string, content: string): string {
 
 /** Rows of text that differ, half of each label. */
 function rows(count: number, labels: readonly string[], word = 'tea'): string {
-  return Array.from({ length: count }, (_, i) => `${i % 5},the ${word} number${i} was${i * 7},${labels[i % labels.length]}\n`).join('');
+  return Array.from(
+    { length: count },
+    (_, i) => `${i % 5},the ${word} number${i} was${i * 7},${labels[i % labels.length]}\n`,
+  ).join('');
 }
 
 const HEAD = 'customer,text,label\n';
@@ -29,11 +32,17 @@ test('splits one file: stratified, the same for the same seed, nothing lost', ()
   const b = readExperiment({ data: hundred, testSize: 0.2, seed: 5, test: '', shift: '' });
   const c = readExperiment({ data: hundred, testSize: 0.2, seed: 6 });
   assert.equal(a.labels, ['bad', 'good']);
-  assert.equal(a.check.sets[1].classes, [['bad', 5], ['good', 15]]);
+  assert.equal(a.check.sets[1].classes, [
+    ['bad', 5],
+    ['good', 15],
+  ]);
   assert.equal(a.test, b.test);
   assert.not.equal(a.test, c.test);
   const ids = [...a.train, ...a.test].map(({ row }) => row).sort((x, y) => (x ?? 0) - (y ?? 0));
-  assert.equal(ids, Array.from({ length: 100 }, (_, i) => i + 2));
+  assert.equal(
+    ids,
+    Array.from({ length: 100 }, (_, i) => i + 2),
+  );
   assert.equal(a.shift, []);
   assert.ok(a.description[1].startsWith('Split by seed 5: 80 to train on, 20 to test on'));
 });
@@ -41,7 +50,10 @@ test('splits one file: stratified, the same for the same seed, nothing lost', ()
 test('a group stays on one side', () => {
   const { train, test: held } = readExperiment({ data: hundred, groupBy: 'customer' });
   const of = (reviews: typeof train) => new Set(reviews.map(({ extra }) => extra.get('customer')));
-  assert.equal([...of(held)].filter((one) => of(train).has(one)), []);
+  assert.equal(
+    [...of(held)].filter((one) => of(train).has(one)),
+    [],
+  );
   assert.is(held.length, 20);
 });
 
@@ -93,7 +105,10 @@ for (const [name, parameters, content, message] of refused) {
 test('a test file of one class, and a label only the second test file has', () => {
   const one = file('one.csv', HEAD + rows(10, ['good']));
   const strange = file('strange.csv', HEAD + rows(10, ['good', 'Bad\u200b']));
-  assert.throws(() => readExperiment({ data: hundred, test: one }), /one\.csv: the test set lacks the class 'bad'/);
+  assert.throws(
+    () => readExperiment({ data: hundred, test: one }),
+    /one\.csv: the test set lacks the class 'bad'/,
+  );
   assert.throws(
     () => readExperiment({ data: hundred, shift: strange }),
     /strange\.csv: row 3: the label 'Bad\\u200b' is not in the training set, which has 'bad', 'good'/,
@@ -111,18 +126,32 @@ test('the data check counts what it finds, and says it', () => {
     '1,,bad',
   ].join('\n');
   const data = file('odd.csv', `${HEAD}${rows(100, ['good', 'bad'])}${odd}\n`);
-  const held = file('held.csv', `${HEAD}1,the tea number0 was0,good\n2,quite unknown wording,bad\n3,fine,Good\u200b\n`);
+  const held = file(
+    'held.csv',
+    `${HEAD}1,the tea number0 was0,good\n2,quite unknown wording,bad\n3,fine,Good\u200b\n`,
+  );
   const { check } = readExperiment({ data, test: held, skipBadRows: true });
   assert.equal(
-    [check.leaks.length, check.contradictions.length, check.swallowedRows.length, check.leftOut.length],
+    [
+      check.leaks.length,
+      check.contradictions.length,
+      check.swallowedRows.length,
+      check.leftOut.length,
+    ],
     [1, 1, 1, 1],
   );
-  assert.equal(check.alikeLabels.map(({ labels }) => labels), [['good', 'Good\u200b']]);
+  assert.equal(
+    check.alikeLabels.map(({ labels }) => labels),
+    [['good', 'Good\u200b']],
+  );
   assert.is(check.rowsRead, 110);
   assert.is(check.sets[0].withoutWords, 1);
   assert.is(check.sets[0].unspaced, 1);
   assert.is(check.sets[1].unknownWords, 4 / 8);
-  assert.equal(dataCheckFacts(check)[0], '110 rows read, 109 kept (106 training, 3 test), 1 left out.');
+  assert.equal(
+    dataCheckFacts(check)[0],
+    '110 rows read, 109 kept (106 training, 3 test), 1 left out.',
+  );
   const said = dataCheckWarnings(check).join('\n');
   for (const part of [/odd\.csv row 108, column 'text': it is empty/, /held\.csv 2 is .*odd\.csv 2/, /--drop-leaks/, /'Good\\u200b'/, /--analyzer char/, /50\.0 % of the words/, /not even an accuracy of 100 %/]) {
     assert.match(said, part);

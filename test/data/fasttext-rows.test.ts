@@ -7,16 +7,22 @@ const test = suite('fasttext rows');
 test('a label anywhere in the line, empty lines left out but counted', () => {
   const text = '__label__good fine tea\n\n  \nbad pot __label__bad \n__label__ x\n';
   const { rows, unreadable, columns, format } = readFastText([text], 'x.txt');
-  assert.equal([...rows].map(({ row, fields }) => [row, ...fields]), [
-    [1, 'fine tea', 'good'],
-    [4, 'bad pot', 'bad'],
-    [5, 'x', ''],
-  ]);
+  assert.equal(
+    [...rows].map(({ row, fields }) => [row, ...fields]),
+    [
+      [1, 'fine tea', 'good'],
+      [4, 'bad pot', 'bad'],
+      [5, 'x', ''],
+    ],
+  );
   assert.equal([unreadable, columns, format], [[], ['text', 'label'], 'fastText']);
 });
 
 test('a line with no label, or more than one, is told', () => {
-  const { rows, unreadable } = readFastText(['__label__a tea\npot\n__label__a __label__b cup'], 'x.txt');
+  const { rows, unreadable } = readFastText(
+    ['__label__a tea\npot\n__label__a __label__b cup'],
+    'x.txt',
+  );
   assert.is(rows.length, 1);
   const remedy = "Write one in each line, as in '__label__positive the text'";
   assert.equal(unreadable, [

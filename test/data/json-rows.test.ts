@@ -57,7 +57,13 @@ test('JSON over several lines is no JSON Lines; the first five lines decide', ()
 
 test('lists of fields: each is a row, what is no list is told', () => {
   const text = '[["text","label"],["tea","good"],{"text":"pot"},["cup",null]]';
-  assert.equal(read(text), ['JSON', undefined, [1, 'text', 'label'], [2, 'tea', 'good'], [4, 'cup', '']]);
+  assert.equal(read(text), [
+    'JSON',
+    undefined,
+    [1, 'text', 'label'],
+    [2, 'tea', 'good'],
+    [4, 'cup', ''],
+  ]);
   assert.equal(unreadable(text), ['row 3: expected a list of fields, as before']);
 });
 

@@ -6,12 +6,15 @@ const test = suite('label counts');
 
 test('counts in alphabetical order, whatever the label is called', () => {
   const counts = countLabels(['b', '__proto__', 'a', 'b', 'constructor']);
-  assert.equal([...counts], [
-    ['__proto__', 1],
-    ['a', 1],
-    ['b', 2],
-    ['constructor', 1],
-  ]);
+  assert.equal(
+    [...counts],
+    [
+      ['__proto__', 1],
+      ['a', 1],
+      ['b', 2],
+      ['constructor', 1],
+    ],
+  );
 });
 
 test('the share of the most frequent label', () => {

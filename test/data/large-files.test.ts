@@ -43,7 +43,10 @@ test('a JSON value longer than a string can be is refused with a remedy', () => 
   };
   assert.throws(
     () => readTable(source),
-    (error: Error) => /^long\.json: too large to be read as one JSON value \(more than 512 MB\)\. Give it as JSON Lines or CSV\.$/.test(error.message),
+    (error: Error) =>
+      /^long\.json: too large to be read as one JSON value \(more than 512 MB\)\. Give it as JSON Lines or CSV\.$/.test(
+        error.message,
+      ),
   );
 });
 
@@ -73,7 +76,10 @@ test('data that do not fit into memory are refused with a remedy, not by the end
   const args = ['--max-old-space-size=300', '-r', 'tsx/cjs', '-e', program];
   const { stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   assert.is(status, 1, stderr.slice(-300));
-  assert.match(stderr, /DataError: The data do not fit into memory: \d+ rows fill the \d+ MB .*max-old-space-size/);
+  assert.match(
+    stderr,
+    /DataError: The data do not fit into memory: \d+ rows fill the \d+ MB .*max-old-space-size/,
+  );
 });
 
 test('a header of 100,000 columns', () => {
@@ -87,7 +93,10 @@ test('a header of 100,000 columns', () => {
 test('characters that a block cuts in two, and a quoted text over several blocks', () => {
   const path = join(folder, 'blocks.csv');
   const text = 'é'.repeat(2 ** 20) + '\r\n' + '😂'.repeat(2 ** 18);
-  writeFileSync(path, `text,label\r\nx${text},good\r\n"${text}",bad\r\n`.replace(`x${text}`, 'tea'));
+  writeFileSync(
+    path,
+    `text,label\r\nx${text},good\r\n"${text}",bad\r\n`.replace(`x${text}`, 'tea'),
+  );
   const reviews = readReviews(path);
   assert.is(reviews.length, 2);
   assert.is(reviews[1].text, text.replace('\r\n', '\n'));

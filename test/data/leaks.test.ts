@@ -6,7 +6,13 @@ import type { Review } from '../../lib/data/reviews';
 const test = suite('leaks');
 
 function reviews(...texts: string[]): Review[] {
-  return texts.map((text, i) => ({ id: `r${i}`, text, label: 'x', extra: new Map(), file: 'f.csv' }));
+  return texts.map((text, i) => ({
+    id: `r${i}`,
+    text,
+    label: 'x',
+    extra: new Map(),
+    file: 'f.csv',
+  }));
 }
 
 test('finds a copy that differs in case, spaces and punctuation only, and says which file', () => {
@@ -44,7 +50,10 @@ test('counts reviews, not pairs, with the nearest of the training set', () => {
       ['r1', 'r0', true],
     ],
   );
-  assert.equal(dropLeaks(train, reviews('a b c d e f')).map(({ id }) => id), ['r3']);
+  assert.equal(
+    dropLeaks(train, reviews('a b c d e f')).map(({ id }) => id),
+    ['r3'],
+  );
 });
 
 test('short texts, texts without words and words like __proto__ are compared too', () => {
@@ -85,7 +94,11 @@ test('the nearest is told, the first of equally near ones; a run counts once', (
 
 test('the same runs in another order are a near copy, until the copy itself comes', () => {
   const found = (...train: string[]) =>
-    findLeaks(reviews(...train), reviews('a b c d a b c d')).map((leak) => [leak.otherId, leak.shared, leak.exact]);
+    findLeaks(reviews(...train), reviews('a b c d a b c d')).map((leak) => [
+      leak.otherId,
+      leak.shared,
+      leak.exact,
+    ]);
   const turned = 'b c d a b c d a'; // the four runs of the other, so that all are shared
   assert.equal(found(turned), [['r0', 1, false]]);
   assert.equal(found(turned, 'a b c d A B C D'), [['r1', 1, true]]);

@@ -93,7 +93,10 @@ const read: Case[] = [
 for (const [name, rows, says, options] of read) {
   test(`read: ${name} ${options === undefined ? '' : JSON.stringify(options)}`, () => {
     const { reviews, recognised } = readReviewFiles(join(FOLDER, name), options);
-    assert.equal(reviews.map(({ text, label }) => `${text} = ${label}`), rows);
+    assert.equal(
+      reviews.map(({ text, label }) => `${text} = ${label}`),
+      rows,
+    );
     assert.ok(recognised[0].includes(says), recognised[0]);
     assert.ok(reviews.every(({ row }) => row !== undefined));
   });
@@ -178,7 +181,10 @@ for (const [name, message, options] of refused) {
 
 test('every fixture is used', () => {
   const used = [...read, ...refused].map(([name]) => name.split('/')[0]);
-  assert.equal(readdirSync(FOLDER).filter((name) => !used.includes(name)), []);
+  assert.equal(
+    readdirSync(FOLDER).filter((name) => !used.includes(name)),
+    [],
+  );
 });
 
 const skipped: [string, string[], [number, RegExp][]][] = [
@@ -209,7 +215,11 @@ for (const [name, rows, bad] of skipped) {
 test('left out rows are listed with what is wrong', () => {
   const { leftOut } = readReviewFiles(join(FOLDER, 'stars.csv'), STARS);
   assert.equal(leftOut, [
-    { file: join(FOLDER, 'stars.csv'), row: 3, why: ", column 'stars': 3 is between negative and positive" },
+    {
+      file: join(FOLDER, 'stars.csv'),
+      row: 3,
+      why: ", column 'stars': 3 is between negative and positive",
+    },
   ]);
 });
 

@@ -83,7 +83,10 @@ test('the start decides: whole lines of the first 64,000 characters', () => {
   const cut = 'a;b\n'.repeat(2 ** 14 - 1) + 'c,d;e\n' + 'f,g\n'.repeat(2 ** 14);
   assert.is(readTableFrom(cut, 'x', []).format, 'CSV with semicolons, utf-8');
   const long = `text,label\n"${'tea '.repeat(2 ** 15)}",good\n`; // the first row is longer than the start
-  assert.equal([...readTableFrom(long, 'x', []).rows].map(({ fields }) => fields.length), [2, 2]);
+  assert.equal(
+    [...readTableFrom(long, 'x', []).rows].map(({ fields }) => fields.length),
+    [2, 2],
+  );
   const rows = `${'tea '.repeat(10_000)};good\n`.repeat(3); // one whole row, and a part of the next
   assert.is(readTableFrom(rows, 'x', []).format, 'CSV with semicolons, utf-8');
   assert.is(readTableFrom(`\n${'tea '.repeat(20_000)}`, 'x', []).format, 'lines, utf-8');
@@ -99,7 +102,10 @@ test('the encoding asked for holds for every file', () => {
   assert.equal(fields(paths, { encoding: 'iso-8859-2' })[3], ['café', 'good']);
   assert.throws(() => fields(paths, { encoding: 'utf-8' }), /a\.csv: line 2: the byte E9/);
   const lines = Buffer.from('caf\u00e9 \u00e0 la cr\u00e8me\n', 'latin1');
-  assert.equal(fields(files({ 'pos.txt': lines, 'neg.txt': lines }), { encoding: 'latin1' })[1], ['café à la crème', 'neg']);
+  assert.equal(fields(files({ 'pos.txt': lines, 'neg.txt': lines }), { encoding: 'latin1' })[1], [
+    'café à la crème',
+    'neg',
+  ]);
 });
 
 test.run();

@@ -40,7 +40,10 @@ test('results are in the project, or where REVIEWLAB_RESULTS says', () => {
   process.env['REVIEWLAB_RESULTS'] = folder;
   assert.is(resultsFolder(), folder);
   process.env['REVIEWLAB_RESULTS'] = 'relative/path';
-  assert.throws(resultsFolder, /REVIEWLAB_RESULTS must be an absolute path, but is "relative\/path"/);
+  assert.throws(
+    resultsFolder,
+    /REVIEWLAB_RESULTS must be an absolute path, but is "relative\/path"/,
+  );
 });
 
 test('what a run makes goes where REVIEWLAB_UNFINISHED says, else to the results', () => {

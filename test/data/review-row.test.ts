@@ -6,7 +6,15 @@ import { RawRows } from '../../lib/data/raw-table';
 
 const test = suite('review row');
 
-const columns = { names: ['no', 'text', 'label', 'shop'], named: true, text: 1, label: 2, id: 0, rows: new RawRows(), headerRows: 1 };
+const columns = {
+  names: ['no', 'text', 'label', 'shop'],
+  named: true,
+  text: 1,
+  label: 2,
+  id: 0,
+  rows: new RawRows(),
+  headerRows: 1,
+};
 const read = (fields: string[], options = {}, change = {}) =>
   readRow({ row: 7, fields }, { ...columns, ...change }, options, 'x.csv');
 

@@ -10,7 +10,8 @@ import { countLabels } from '../../lib/data/label-counts';
 const test = suite('reviews');
 
 test('reads fields as RFC 4180 has them, and keeps the other columns', () => {
-  const csv = '\uFEFFid,text,label,stars\r\na,"He said ""no"", twice\nand left",negative,1\r\nb,😂 <b>,positive,5\r\n';
+  const csv =
+    '\uFEFFid,text,label,stars\r\na,"He said ""no"", twice\nand left",negative,1\r\nb,😂 <b>,positive,5\r\n';
   const reviews = parseReviews(csv, 'x.csv');
   assert.equal(reviews.length, 2);
   assert.is(reviews[0].text, 'He said "no", twice\nand left');
@@ -67,14 +68,26 @@ const bad: [string, string, RegExp][] = [
   ['header only', 'text,label\n', /x\.csv: no rows/],
   ['column missing', 'text,lable\na,b\n', /labels\. Choose with --text and --label[^]*lable/],
   ['column twice', 'text,text,label\na,b,c\n', /'text' is there twice/],
-  ['too many fields', 'text,label\na,positive\na,b,c\n', /row 3: 3 fields for 2 columns after 'label'.*quotes/],
+  [
+    'too many fields',
+    'text,label\na,positive\na,b,c\n',
+    /row 3: 3 fields for 2 columns after 'label'.*quotes/,
+  ],
   ['too few fields', 'text,label\na\n', /row 2, column 'label': there is no such field/],
-  ['quote not closed', 'text,label\n"a, b,positive\n', /row 2: a text opens with a quote that is never closed/],
+  [
+    'quote not closed',
+    'text,label\n"a, b,positive\n',
+    /row 2: a text opens with a quote that is never closed/,
+  ],
   ['empty text', 'text,label\na,positive\n  ,positive\n', /row 3, column 'text': it is empty/],
   ['empty label', 'text,label\na,\n', /row 2, column 'label': it is empty/],
   ['empty id', 'id,text,label\n,a,positive\n', /row 2, column 'id': it is empty/],
   ['counted with empty lines', 'text,label\n\n\na,b\n', /row 4, column 'label': 'b' is none/],
-  ['unknown label', 'text,label\na,postive\n', /row 2, column 'label': 'postive' is none of .*positive/],
+  [
+    'unknown label',
+    'text,label\na,postive\n',
+    /row 2, column 'label': 'postive' is none of .*positive/,
+  ],
 ];
 for (const [name, csv, message] of bad) {
   test(`bad file: ${name}`, () => {
@@ -103,7 +116,10 @@ test('the data card tells the truth: sizes, balance, topics, longest review', ()
   const topics = (reviews: typeof train) => new Set(reviews.map((r) => r.extra.get('topic')));
   assert.ok(card.includes(`one of ${topics(train).size} kinds of goods and services`));
   assert.ok(card.includes(`${topics(travel).size} others in the travel file`));
-  assert.equal([...topics(travel)].filter((topic) => topics(train).has(topic)), []);
+  assert.equal(
+    [...topics(travel)].filter((topic) => topics(train).has(topic)),
+    [],
+  );
   const longest = Math.max(...[train, daily, travel].flat().map(({ text }) => text.length));
   assert.ok(card.includes(`the longest review has ${longest} characters`));
 });

@@ -8,7 +8,10 @@ const test = suite('text encoding');
 const BLOCK = 2 ** 20;
 
 function read(bytes: Buffer | readonly number[], encoding?: string): [string, string] {
-  const decoded = decodeText(fromMemory('x.csv', Buffer.from(bytes)), encoding === undefined ? {} : { encoding });
+  const decoded = decodeText(
+    fromMemory('x.csv', Buffer.from(bytes)),
+    encoding === undefined ? {} : { encoding },
+  );
   return [decoded.encoding, [...decoded.chunks()].join('')];
 }
 
@@ -47,14 +50,21 @@ test('a character that a block ends in is read whole, whatever its length and wh
 
 test('a wrong byte is named with its line, in whichever block it stands', () => {
   const lines = 'é tea\n'.repeat(BLOCK / 6); // longer than a block
-  const wrong = (text: string) => Buffer.concat([Buffer.from(text), Buffer.of(0xff), Buffer.from(' b\nc')]);
+  const wrong = (text: string) =>
+    Buffer.concat([Buffer.from(text), Buffer.of(0xff), Buffer.from(' b\nc')]);
   assert.throws(() => read(wrong('é\ntea')), /line 2: the byte FF is not UTF-8 text, as the rest/);
-  assert.throws(() => read(wrong(lines)), new RegExp(`line ${lines.split('\n').length}: the byte FF`));
+  assert.throws(
+    () => read(wrong(lines)),
+    new RegExp(`line ${lines.split('\n').length}: the byte FF`),
+  );
   assert.throws(() => read(wrong('tea\n\n'), 'UTF8'), /line 3: the byte FF/); // no other letter at all
   const late = `${'a\n'.repeat(BLOCK / 2)}a\né\n`;
   assert.throws(() => read(wrong(late)), new RegExp(`line ${BLOCK / 2 + 3}: the byte FF`));
   assert.throws(() => read(Buffer.from('some tea\n\0b')), /line 2: a zero byte/);
-  assert.throws(() => read(Buffer.from('a\u0001b\n\0b'), 'utf-8'), /line 2: the byte 00 is not UTF-8/);
+  assert.throws(
+    () => read(Buffer.from('a\u0001b\n\0b'), 'utf-8'),
+    /line 2: the byte 00 is not UTF-8/,
+  );
   for (const cut of [1, 2, 3]) {
     assert.throws(() => read(Buffer.from('ééé\na😂').subarray(0, 8 + cut)), /line 2: the byte F0/);
   }
@@ -126,7 +136,11 @@ test('damage is told where a few bytes may stand for no character', () => {
   assert.equal(readLenient([0x61], 'utf-8'), ['utf-8', false, 'a']);
   assert.equal(readLenient([0x61]), ['utf-8', false, 'a']);
   assert.equal(readLenient([0xff, 0x61], 'utf-8'), ['utf-8', true, '\ufffda']);
-  assert.equal(readLenient(Buffer.from('é\xffa'.replace('é', 'Ã©'), 'latin1')), ['utf-8', true, 'é\ufffda']);
+  assert.equal(readLenient(Buffer.from('é\xffa'.replace('é', 'Ã©'), 'latin1')), [
+    'utf-8',
+    true,
+    'é\ufffda',
+  ]);
   assert.not(decodeText(fromMemory('x.csv', Buffer.from('a'))).damaged);
   // Zero bytes, on either side, may be fewer than a twentieth.
   const zeros = (length: number, ...places: number[]) =>
@@ -141,7 +155,10 @@ test('damage is told where a few bytes may stand for no character', () => {
 
 test('a byte that Windows-1252 has no letter for may be the first; others next to it are letters', () => {
   const western = Buffer.from(' tr\xe8s bon, le caf\xe9 est pr\xeat', 'latin1');
-  assert.throws(() => read(Buffer.concat([Buffer.of(0x81), western])), /line 1: the byte 81 fits neither/);
+  assert.throws(
+    () => read(Buffer.concat([Buffer.of(0x81), western])),
+    /line 1: the byte 81 fits neither/,
+  );
   const [encoding, text] = read(Buffer.concat([Buffer.of(0x80, 0x82, 0x8e, 0x91, 0x9e), western]));
   assert.equal([encoding, text.slice(0, 5)], ['windows-1252', '€‚Ž‘ž']);
 });
@@ -154,10 +171,17 @@ test('two wrong bytes after a block with letters of UTF-8, or with none, are ano
 
 test('characters of three and four bytes are characters, whatever they begin with', () => {
   for (const character of ['\u0800', 'अ', '\uffff', '\u{10000}', '\u{10ffff}', '\u07ff', '\x80']) {
-    const bytes = Buffer.concat([Buffer.from(`${character}\n${character}`), Buffer.of(0xff), Buffer.from(' tea')]);
+    const bytes = Buffer.concat([
+      Buffer.from(`${character}\n${character}`),
+      Buffer.of(0xff),
+      Buffer.from(' tea'),
+    ]);
     assert.throws(() => read(bytes), /line 2: the byte FF is not UTF-8/, character);
   }
-  assert.throws(() => read(Buffer.from('a\xe8\n\xe8b\xe9\n', 'latin1'), 'utf-8'), /line 1: the byte E8/);
+  assert.throws(
+    () => read(Buffer.from('a\xe8\n\xe8b\xe9\n', 'latin1'), 'utf-8'),
+    /line 1: the byte E8/,
+  );
 });
 
 test.run();

@@ -19,7 +19,10 @@ test('a seed gives the same split on every machine: known values', () => {
   const options = { testSize: 0.3, seed: 1 };
   assert.equal(held(reviews(thirty), options), [3, 7, 8, 9, 10, 11, 20, 24, 25]);
   assert.equal(held(reviews(thirty), { testSize: 0.3 }), held(reviews(thirty), options)); // unless told
-  assert.equal(held(reviews(thirty), { ...options, seed: -8 }), [12, 13, 15, 16, 17, 20, 25, 27, 28]);
+  assert.equal(
+    held(reviews(thirty), { ...options, seed: -8 }),
+    [12, 13, 15, 16, 17, 20, 25, 27, 28],
+  );
 });
 
 test('whole groups, as many as bring every class nearer its size: known values', () => {
@@ -54,7 +57,14 @@ test('one review of a class stays on each side, however small or large the test 
 test('two groups are enough, one is not', () => {
   const two = reviews('abab', (at) => (at < 2 ? 'x' : 'y'));
   assert.is(held(two, { testSize: 0.5, groupBy: 'shop' }).length, 2);
-  assert.throws(() => splitReviews(reviews('abab', () => 'x'), { groupBy: 'shop' }), /all rows are one group/);
+  assert.throws(
+    () =>
+      splitReviews(
+        reviews('abab', () => 'x'),
+        { groupBy: 'shop' },
+      ),
+    /all rows are one group/,
+  );
   assert.is(held(two, { testSize: 0.5, groupBy: 'id' }).length, 2); // the id is a column too
 });
 

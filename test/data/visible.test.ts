@@ -22,7 +22,8 @@ test('sixty characters unless told, code points and not units', () => {
 });
 
 test('labels that look alike are the same when only what is seen counts', () => {
-  for (const alike of ['Good', ' good ', 'go\u200bod', 'ＧＯＯＤ', 'good\ufe0f']) assert.is(seen(alike), 'good');
+  for (const alike of ['Good', ' good ', 'go\u200bod', 'ＧＯＯＤ', 'good\ufe0f'])
+    assert.is(seen(alike), 'good');
   assert.is(seen('very  \t good'), 'very good');
   assert.is.not(seen('goods'), 'good');
 });

@@ -85,7 +85,10 @@ test('lists keep their members, the last first', () => {
   const members: number[] = [];
   lists.each(3, (value) => members.push(value));
   assert.equal(members, [4503, 3003, 1503, 3]);
-  assert.equal([lists.count(3), lists.last(3), lists.count(9999), lists.last(9999)], [4, 4503, 0, -1]);
+  assert.equal(
+    [lists.count(3), lists.last(3), lists.count(9999), lists.last(9999)],
+    [4, 4503, 0, -1],
+  );
 });
 
 test.run();

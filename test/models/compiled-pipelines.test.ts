@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readReviews } from '../../lib/data/reviews';
 import { Pipeline } from '../../lib/models/pipeline';
-import { BUFFER_LENGTH } from '../../lib/text/word-reader';
+import { BUFFER_LENGTH } from '../../lib/fast/word-reader';
 import { testTexts, trainTexts } from '../text/scikit-learn-parity';
 import { hostileStrings, pipelines } from './compiled-cases';
 

@@ -19,7 +19,7 @@ import { breaksOf, type Break } from './breaks';
 import { EQUIVALENT } from './equivalent';
 import type { Outcome, Task } from './worker';
 
-const ROOMS = ['text', 'models', 'measure', 'data'];
+const ROOMS = ['text', 'fast', 'models', 'measure', 'data'];
 /** Share of a room's breaks that has to be noticed. */
 const ASKED = 0.9;
 
@@ -89,7 +89,9 @@ async function shareOut<T>(
 
 async function testFiles(room: string): Promise<TestFile[]> {
   const files: TestFile[] = [];
-  const names = readdirSync(`test/${room}`).filter((name) => name.endsWith('.test.ts'));
+  const names = readdirSync(`test/${room}`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.test.ts'),
+  );
   await shareOut(names, async (name, runner) => {
     const path = `test/${room}/${name}`;
     const start = performance.now();
@@ -125,7 +127,9 @@ function sample<T>(list: readonly T[], count: number, seed: number): T[] {
 }
 
 function breaksOfRoom(room: string): Break[] {
-  const files = readdirSync(`lib/${room}`).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(`lib/${room}`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   const breaks = files
     .map((name) => `lib/${room}/${name}`)
     .flatMap((file) => breaksOf(file, readFileSync(file, 'utf8')));

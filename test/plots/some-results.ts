@@ -1,6 +1,6 @@
 /** Results of a synthetic model: 2 ms a call and 0.5 ms a text, on a clock of its own. */
-import { modelResults } from '../../lib/measure/model-results';
-import { timeBothWays } from '../../lib/measure/timing';
+import { modelResults } from '../../lib/measure/timing/model-results';
+import { timeBothWays } from '../../lib/measure/timing/timing';
 
 let now = 0;
 

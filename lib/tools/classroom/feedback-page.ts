@@ -1,5 +1,5 @@
 /** The page that goes back to a learner: what was found and what to look at, and nothing of the hidden tests. */
-import { escapeHtml } from '../../plots/html-text';
+import { escapeHtml } from '../../plots/words/html-text';
 import type { Marks } from './mark-submission';
 import { pointsOf } from './marks-row';
 

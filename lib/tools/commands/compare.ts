@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataError } from '../../data/data-error';
-import { accuracy } from '../../measure/accuracy';
+import { accuracy } from '../../measure/accuracy/accuracy';
 import { readPredictions, type Predictions } from '../../models/predictions-file';
 import { compareRuns, type ComparedRun } from '../experiment/compare-runs';
 import { checkRecord, type ModelRecord } from '../experiment/record-check';

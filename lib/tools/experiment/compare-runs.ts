@@ -3,8 +3,8 @@
  * runs answered the same reviews; times of two runs were not taken in the same rounds, so only what a run
  * compared within itself is put side by side as a ratio.
  */
-import { accuracy } from '../../measure/accuracy';
-import { mcnemar } from '../../measure/mcnemar';
+import { accuracy } from '../../measure/accuracy/accuracy';
+import { mcnemar } from '../../measure/accuracy/mcnemar';
 import type { Predictions } from '../../models/predictions-file';
 import { duration, percent, ratio } from './numbers';
 import type { ModelRecord } from './record-check';

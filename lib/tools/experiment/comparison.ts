@@ -1,6 +1,6 @@
 /** The comparison of the models as an aligned text table, for a terminal of 80 columns. */
 import type { Experiment } from './experiment';
-import { targetName, targetText } from '../../plots/target-text';
+import { targetName, targetText } from '../../plots/words/target-text';
 import { duration, percent, ratio } from './numbers';
 import { slowdown, targetsMet } from './verdict';
 

@@ -3,8 +3,8 @@ import type { Experiment } from '../experiment/experiment';
 import { duration, percent, ratio } from '../experiment/numbers';
 import type { ModelRecord } from '../experiment/record-check';
 import { singleAgainstBatch } from '../experiment/single-against-batch';
-import { unitsTied } from '../../plots/figure-words';
-import { escapeHtml } from '../../plots/html-text';
+import { unitsTied } from '../../plots/words/figure-words';
+import { escapeHtml } from '../../plots/words/html-text';
 
 /** The answer as plain text, and whether it is a yes. */
 export interface Answer {

@@ -3,7 +3,7 @@
  * (https://www.w3.org/TR/mathml-core/). KaTeX translates; Jupyter draws the same formulas with MathJax.
  */
 import katex from 'katex';
-import { escapeHtml } from '../../plots/html-text';
+import { escapeHtml } from '../../plots/words/html-text';
 import { scrolling } from './html-table';
 
 /** Returns the formula as MathML, or its source in <code> when KaTeX cannot read it. */

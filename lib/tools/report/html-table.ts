@@ -1,5 +1,5 @@
 /** A table of the report: the first column names its row, numbers stand to the right, and wide ones scroll. */
-import { escapeHtml } from '../../plots/html-text';
+import { escapeHtml } from '../../plots/words/html-text';
 
 /** Text, or text with a note in small print below it (a range below its median). */
 export type TableCell = string | { readonly text: string; readonly note: string };

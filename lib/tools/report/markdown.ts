@@ -4,7 +4,7 @@
  * Nothing is loaded: pictures only from inside the notebook, and no link runs a script.
  */
 import type { Tokens } from 'marked' with { 'resolution-mode': 'import' };
-import { escapeHtml } from '../../plots/html-text';
+import { escapeHtml } from '../../plots/words/html-text';
 import { beginning } from './beginning';
 import { formulaHtml } from './formula';
 import { scrolling } from './html-table';

@@ -4,7 +4,7 @@
  */
 import { plotlyMime, recordMime } from '../../plots/show';
 import { errorText, plainText } from '../notebook/cell-outputs';
-import { escapeHtml } from '../../plots/html-text';
+import { escapeHtml } from '../../plots/words/html-text';
 import { isObject } from '../notebook/json-object';
 import type { DisplayOutput, Output } from '../notebook/notebook';
 import { beginning } from './beginning';

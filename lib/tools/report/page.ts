@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { ExecutedNotebook, Experiment } from '../experiment/experiment';
-import { escapeHtml } from '../../plots/html-text';
+import { escapeHtml } from '../../plots/words/html-text';
 import type { Machine } from '../experiment/machine';
 import type { CodeCell } from '../notebook/notebook';
 import {

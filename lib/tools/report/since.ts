@@ -1,7 +1,7 @@
 /** *Since the last run* on the page: each model's times then and now. */
 import { ratio } from '../experiment/numbers';
 import type { SinceLastRun } from '../experiment/since-last-run';
-import { escapeHtml } from '../../plots/html-text';
+import { escapeHtml } from '../../plots/words/html-text';
 import { htmlTable } from './html-table';
 
 /** Empty where there was no run before, or none of its models is in this one. */

@@ -1,0 +1,71 @@
+/**
+ * Numbers the words and n-grams of a vocabulary for the compiled scorer: words first, 1 to W, the
+ * most frequent lowest; then the longer n-grams and what they begin with. Terms with characters
+ * beyond Latin-1 are left out, since texts with such words take another path; so are character n-grams.
+ */
+import { WordTable } from './word-table';
+import type { LinearTextModel } from '../models/linear-text-model';
+import { NgramTable } from './ngram-table';
+
+export interface TermIndex {
+  readonly words: WordTable;
+  /** From a word or n-gram and a further word to the longer n-gram. */
+  readonly ngrams: NgramTable;
+  /** Words and n-grams; their numbers are 1 to this. */
+  readonly size: number;
+  /** The number of each term that has one, with its column in the model. */
+  readonly columns: ReadonlyMap<number, number>;
+}
+
+export function indexTerms(model: LinearTextModel): TermIndex {
+  const [shortest, longest] = model.ngramRange;
+  const ofWords = (model.analyzer ?? 'word') === 'word';
+  const sequences = (ofWords ? frequentFirst(model) : [])
+    .map((column) => ({ column, words: model.terms[column].split(' ') }))
+    .filter(({ words }) => words.length >= shortest && words.length <= longest)
+    .filter(({ words }) => words.every((word) => LATIN1_WORD.test(word)));
+  const numbers = new Map<string, number>();
+  for (const word of sequences.flatMap(({ words }) => words)) {
+    if (!numbers.has(word)) numbers.set(word, numbers.size + 1);
+  }
+  const table = new WordTable(numbers.size);
+  for (const [word, number] of numbers) table.add(word, number);
+  const steps: [number, number, number][] = [];
+  const columns = new Map<number, number>();
+  for (const { column, words } of sequences) {
+    let sequence = words[0];
+    for (const word of words.slice(1)) {
+      const longer = `${sequence} ${word}`;
+      if (!numbers.has(longer)) {
+        numbers.set(longer, numbers.size + 1);
+        steps.push([numberOf(numbers, sequence), numberOf(numbers, word), numbers.size]);
+      }
+      sequence = longer;
+    }
+    columns.set(numberOf(numbers, sequence), column);
+  }
+  return {
+    words: table,
+    ngrams: new NgramTable(steps),
+    size: numbers.size,
+    columns,
+  };
+}
+
+/** A word of the tokenizer has two characters or more, and none of them is NUL. */
+// eslint-disable-next-line no-control-regex -- Latin-1 is a range that starts at a control character
+const LATIN1_WORD = /^[\u0001-\u00ff]{2,}$/;
+
+/**
+ * The columns, frequent terms first as far as the model shows: a low idf says so, and so does the
+ * sum of a naive Bayes model's weights, which are logarithms of frequencies.
+ */
+function frequentFirst({ terms, idf, weights }: LinearTextModel): number[] {
+  const rarity =
+    idf ?? Float64Array.from(terms, (_, at) => -weights.reduce((sum, row) => sum + row[at], 0));
+  return [...terms.keys()].sort((a, b) => rarity[a] - rarity[b]);
+}
+
+function numberOf(numbers: ReadonlyMap<string, number>, sequence: string): number {
+  return numbers.get(sequence) ?? 0;
+}

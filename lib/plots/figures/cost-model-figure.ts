@@ -1,0 +1,140 @@
+/**
+ * The time per review against the batch size: why a batch is cheap. The overhead is shared by all
+ * reviews of a call, so the curve overhead / n + perReview falls towards the time a review costs by
+ * itself. Sizes that were left out of the fit show whether the curve predicts.
+ */
+import type { PredictionCheck } from '../../measure/cost/prediction-check';
+import { formatDuration, durationAxis } from '../words/duration-axis';
+import type { Figure } from './figure';
+import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
+import { batchSizeAxis, checkSeries, curveSizes, type SweepSeries } from './sweep-figure';
+
+/** A sweep, its cost model, and predictions that were then measured. */
+export interface CostModelSeries extends SweepSeries {
+  readonly checks?: readonly PredictionCheck[];
+}
+
+/**
+ * Draws the time per review of one or more models: measured medians, the fitted curve, the level it
+ * falls to (dashed; with a bend, the level before it) and, as stars, the sizes nobody fitted. A model
+ * that is not usable is shown by its medians alone.
+ *
+ * @throws RangeError when there are no series or one of them has no timings
+ */
+export function costModelFigure(series: readonly CostModelSeries[]): Figure {
+  checkSeries('costModelFigure', series);
+  const words = {
+    finding: finding(series),
+    measured:
+      'Points: measured. Lines: the cost model, and dashed the level it falls to. Stars: sizes the model was not fitted to.',
+    numbers: series.flatMap(({ name, timings, checks = [] }) => [
+      ...smallestAndLargest(timings).map(
+        ({ batchSize, medianMs }) =>
+          `${name}, ${batchSize === 1 ? '1 review' : `${batchSize} reviews`}: ${formatDuration(medianMs / batchSize)} a review`,
+      ),
+      ...checks.map(
+        ({ batchSize, predictedMs, measuredMs }) =>
+          `${name}, ${batchSize} reviews: predicted ${formatDuration(predictedMs)}, measured ${formatDuration(measuredMs)}`,
+      ),
+    ]),
+  };
+  const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
+  const data = series.flatMap((one, index) => tracesOf(one, seriesColour(index), index === 0));
+  const times = data.flatMap((trace) => trace.y as number[]).filter((time) => time > 0);
+  return {
+    data,
+    layout: {
+      ...base,
+      xaxis: batchSizeAxis(base.xaxis, series),
+      yaxis: durationAxis('time a review (logarithmic)', Math.min(...times), Math.max(...times)),
+    },
+  };
+}
+
+/**
+ * Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. Without
+ * predictions, what the first model was measured to take.
+ */
+function finding(series: readonly CostModelSeries[]): string {
+  const proving = series
+    .flatMap(({ checks = [] }) => checks)
+    .filter(({ outcome }) => outcome !== 'proves nothing');
+  if (proving.length === 0) {
+    const sizes = smallestAndLargest(series[0].timings);
+    const costs = sizes.map(
+      ({ batchSize, medianMs }) =>
+        `${formatDuration(medianMs / batchSize)} in a call of ${batchSize}`,
+    );
+    return `A review costs ${costs.join(', ')}`;
+  }
+  const worst = Math.max(...proving.map(({ relativeError }) => Math.abs(relativeError)));
+  const inside = proving.filter(({ outcome }) => outcome === 'inside').length;
+  const off = `off by at most ${Math.max(1, Math.round(100 * worst))} %`;
+  return `The cost model predicted ${inside} of ${proving.length} new sizes inside its interval, ${off}`;
+}
+
+function smallestAndLargest(timings: CostModelSeries['timings']): CostModelSeries['timings'] {
+  const bySize = [...timings].sort((a, b) => a.batchSize - b.batchSize);
+  return bySize.length > 1 ? [bySize[0], bySize[bySize.length - 1]] : bySize;
+}
+
+function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
+  const { timings, costModel, checks = [] } = series;
+  const label = plainText(series.name);
+  const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
+  const perReview = timings.map((size) => size.medianMs / size.batchSize);
+  const hovertemplate = 'batch of %{x}: %{text} a review<extra></extra>';
+  const traces: PlotlyObject[] = [
+    {
+      type: 'scatter',
+      mode: 'markers',
+      name: label,
+      showlegend: !costModel.usable, // else the line stands for both
+      legendgroup: label,
+      x: timings.map((size) => size.batchSize),
+      y: perReview,
+      marker: { color: colour, size: 9 },
+      text: perReview.map((time) => formatDuration(time)),
+      hovertemplate,
+    },
+  ];
+  if (!costModel.usable) return traces;
+  traces.push(
+    {
+      type: 'scatter',
+      mode: 'lines',
+      name: label,
+      legendgroup: label,
+      x: curve,
+      y: curve.map((n) => costModel.predictMs(n) / n),
+      line: { color: colour, width: 2 },
+      hoverinfo: 'skip',
+    },
+    {
+      type: 'scatter',
+      mode: 'lines',
+      showlegend: false,
+      legendgroup: label,
+      x: [curve[0], curve[curve.length - 1]],
+      y: [costModel.perReviewMs, costModel.perReviewMs],
+      line: { color: colour, width: 1.5, dash: 'dash' },
+      hoverinfo: 'skip',
+    },
+  );
+  if (checks.length === 0) return traces;
+  const measured = checks.map((check) => check.measuredMs / check.batchSize);
+  traces.push({
+    type: 'scatter',
+    mode: labelled ? 'markers+text' : 'markers', // one row of labels is enough
+    name: `${label}: sizes nobody fitted`,
+    legendgroup: label,
+    x: checks.map((check) => check.batchSize),
+    y: measured,
+    marker: { symbol: 'star', size: 15, color: colour, line: { color: palette.text, width: 1 } },
+    text: checks.map((check) => `n = ${check.batchSize}`),
+    textposition: 'top right', // the curve falls, and below is the axis
+    customdata: measured.map((time) => formatDuration(time)),
+    hovertemplate: '%{text}: %{customdata} a review<extra></extra>',
+  });
+  return traces;
+}

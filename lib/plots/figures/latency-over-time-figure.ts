@@ -1,0 +1,119 @@
+/**
+ * Latencies in the order of the calls: a warm-up, a pause or a machine that slows down is seen here, and not
+ * in the distribution.
+ */
+import {
+  latencyAdvice,
+  latencyBlocks,
+  latencyDrift,
+  LEAST_FOR_DRIFT,
+} from '../../measure/timing/latency-advice';
+import { levelLine } from './direct-label';
+import { durationAxis, formatDuration } from '../words/duration-axis';
+import type { Figure } from './figure';
+import { drawable, type LatencySeries } from './latency-figure';
+import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';
+
+/**
+ * Draws at most 100 stretches of calls for each series: a line through their medians and a small point for
+ * the slowest call of each.
+ *
+ * @param series latencies in the order of the calls
+ * @param targetMs where given, the time a review must stay under, drawn as a level line
+ * @throws RangeError when there is nothing to show, one series is empty, or all latencies are 0
+ * @example
+ * latencyOverTimeFigure([{ name: 'tiny', latenciesMs: Float64Array.of(1, 2) }]).data[1].y // => [1, 2]
+ */
+export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs?: number): Figure {
+  if (series.length === 0) {
+    throw new RangeError('latencyOverTimeFigure: there are no latencies to show');
+  }
+  for (const { name, latenciesMs } of series) {
+    if (latenciesMs.length > 0) continue;
+    throw new RangeError(`latencyOverTimeFigure: '${plainText(name)}' has no latencies`);
+  }
+  const drawn = series.map(({ name, latenciesMs }, index) => ({
+    name: plainText(name),
+    blocks: latencyBlocks(latenciesMs),
+    colour: series.length === 1 ? wayColours.oneAtATime : seriesColour(index),
+  }));
+  const times = drawn.flatMap(({ blocks }) =>
+    blocks.flatMap(({ medianMs, maxMs }) => [medianMs, maxMs]),
+  );
+  const above = times.filter((time) => time > 0);
+  if (above.length === 0) throw new RangeError('latencyOverTimeFigure: all latencies are 0');
+  const target = drawable(targetMs).map((ms) =>
+    levelLine(ms, `target: ${formatDuration(ms)}`, palette.black, true),
+  );
+  const advice = series.flatMap(({ name, latenciesMs }) =>
+    latencyAdvice(latenciesMs, formatDuration).map((line) =>
+      series.length > 1 ? `${name}: ${line}` : line,
+    ),
+  );
+  const calls = drawn[0].blocks[0].last;
+  const layout = baseLayout(
+    {
+      finding: finding(series),
+      measured:
+        `${calls === 1 ? 'Each call.' : `Lines: median of each ${calls} calls. Points: the slowest of them.`} ${advice.join(' ')}`.trim(),
+      numbers: advice,
+    },
+    'calls, in their order',
+    '',
+  );
+  const ends = [...above, ...drawable(targetMs)];
+  return {
+    data: drawn.flatMap(({ name, blocks, colour }) => {
+      const x = blocks.map(({ first, last }) => Math.round((first + last) / 2));
+      const common = { type: 'scatter', legendgroup: name, x };
+      return [
+        {
+          ...common,
+          mode: 'markers',
+          name,
+          showlegend: false,
+          y: blocks.map(({ maxMs }) => maxMs),
+          marker: { color: colour, size: 4, opacity: 0.6 },
+          text: blocks.map(({ maxMs }) => formatDuration(maxMs)),
+          hovertemplate: 'slowest: %{text}',
+        },
+        {
+          ...common,
+          mode: 'lines',
+          name,
+          y: blocks.map(({ medianMs }) => medianMs),
+          line: { color: colour, width: 2.5 },
+          text: blocks.map(({ medianMs }) => formatDuration(medianMs)),
+          hovertemplate: 'median: %{text}',
+        },
+      ];
+    }),
+    layout: {
+      ...layout,
+      yaxis: durationAxis('latency (logarithmic)', Math.min(...ends), Math.max(...ends)),
+      xaxis: { ...layout.xaxis, rangemode: 'tozero' },
+      showlegend: series.length > 1,
+      shapes: target.map(({ shape }) => shape),
+      annotations: target.map(({ annotation }) => annotation),
+    },
+  };
+}
+
+/** A change of speed is claimed only where `latencyDrift` finds one. */
+function finding(series: readonly LatencySeries[]): string {
+  const drifts = series.flatMap(({ name, latenciesMs }) => {
+    const drift = latencyDrift(latenciesMs);
+    return drift === undefined ? [] : [{ name, ...drift }];
+  });
+  if (drifts.length === 0) {
+    const enough = series.every(({ latenciesMs }) => latenciesMs.length >= LEAST_FOR_DRIFT);
+    return enough
+      ? 'No clear change of speed while the calls were measured'
+      : 'The latency of the calls, one after another';
+  }
+  if (drifts.length > 1)
+    return `The speed changed while ${drifts.length} of ${series.length} models were measured`;
+  const [{ name, fromMs, toMs }] = drifts;
+  const change = `became ${toMs < fromMs ? 'faster' : 'slower'} while they were measured`;
+  return `${series.length > 1 ? `Calls of ${name}` : 'Calls'} ${change}: ${formatDuration(fromMs)}, then ${formatDuration(toMs)}`;
+}

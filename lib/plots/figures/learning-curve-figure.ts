@@ -1,0 +1,51 @@
+/** Accuracy against the number of new reviews learned from, each point with its 95 % interval. */
+import { describeLearning, type LearningPoint } from '../../measure/accuracy/learning-curve';
+import type { Figure } from './figure';
+import { baseLayout, palette } from './palette';
+
+/**
+ * @param before the accuracy on reviews like those first learned from: a line to compare with
+ * @throws RangeError when there are no points
+ * @example
+ * const points = learningCurve(['a', 'b'], [0, 2], () => ['a', 'a'])
+ * learningCurveFigure(points, 0.9).data.length // => 2
+ */
+export function learningCurveFigure(points: readonly LearningPoint[], before: number): Figure {
+  if (points.length === 0) throw new RangeError('learningCurveFigure: there are no points');
+  const words = {
+    finding: describeLearning(points),
+    measured:
+      'Accuracy on the half of the second test set that was put aside, with 95 % intervals.',
+    numbers: points.map(
+      ({ added, accuracy }) => `${added} added: ${(100 * accuracy).toFixed(1)} %`,
+    ),
+  };
+  const layout = baseLayout(words, 'new reviews added', 'accuracy');
+  const names = points.map(({ added }) => String(added));
+  const flat = { type: 'scatter', mode: 'lines', x: names, y: points.map(() => before) };
+  return {
+    data: [
+      {
+        type: 'scatter',
+        mode: 'lines+markers',
+        name: 'second test set (95 % interval)',
+        x: names,
+        y: points.map(({ accuracy }) => accuracy),
+        error_y: {
+          type: 'data',
+          symmetric: false,
+          array: points.map(({ accuracy, high }) => high - accuracy),
+          arrayminus: points.map(({ accuracy, low }) => accuracy - low),
+        },
+        line: { color: palette.blue },
+        hovertemplate: '%{x} added: %{y:.3f}<extra></extra>',
+      },
+      { ...flat, name: 'test set', line: { color: palette.guide, dash: 'dot' }, hoverinfo: 'skip' },
+    ],
+    layout: {
+      ...layout,
+      xaxis: { ...layout.xaxis, type: 'category' },
+      yaxis: { ...layout.yaxis, tickformat: '.0%' },
+    },
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * The time of one call against the number of reviews in it: measured medians and their spread, and
+ * the line overhead + n x perReview. On logarithmic axes the line is level where overhead rules and
+ * climbs where the reviews do; it bends at n-half.
+ */
+import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
+import type { CostModel } from '../../measure/cost/cost-model';
+import { durationAxis, formatDuration, formatEstimate } from '../words/duration-axis';
+import type { Figure } from './figure';
+import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
+
+/** One model's sweep and the cost model fitted to it. */
+export interface SweepSeries {
+  readonly name: string;
+  readonly timings: readonly BatchSizeTimings[];
+  readonly costModel: CostModel;
+}
+
+/** `points` batch sizes from the smallest to the largest given, evenly spaced on a logarithmic axis. */
+export function curveSizes(sizes: readonly number[], points = 61): number[] {
+  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  return Array.from(
+    { length: points },
+    (_, i) => smallest * (largest / smallest) ** (i / (points - 1)),
+  );
+}
+
+/** @throws RangeError when there are no series or one of them has no timings */
+export function checkSeries(figure: string, series: readonly SweepSeries[]): void {
+  if (series.length === 0) throw new RangeError(`${figure}: there is nothing to draw`);
+  for (const { name, timings } of series) {
+    if (timings.length === 0) throw new RangeError(`${figure}: '${name}' has no timings`);
+  }
+}
+
+/** A logarithmic axis of batch sizes with the measured sizes as its ticks. */
+export function batchSizeAxis(axis: PlotlyObject, series: readonly SweepSeries[]): PlotlyObject {
+  const sizes = new Set(series.flatMap(({ timings }) => timings.map((size) => size.batchSize)));
+  const tickvals = [...sizes].sort((a, b) => a - b);
+  return { ...axis, type: 'log', tickmode: 'array', tickvals, ticktext: tickvals.map(String) };
+}
+
+/**
+ * Draws sweep and fit of one or more models. The bars span the middle half of the timings; a dotted
+ * line marks the overhead, a diamond n-half (left out where the overhead is negligible). A model that is
+ * not usable is shown by its medians alone.
+ *
+ * @throws RangeError when there are no series or one of them has no timings
+ */
+export function sweepFigure(series: readonly SweepSeries[]): Figure {
+  checkSeries('sweepFigure', series);
+  const words = {
+    finding: finding(series),
+    measured:
+      'Points: median time of a call, the line through each over the middle half of its timings. Lines: the fit; dotted: its overhead; diamond: n-half.',
+    numbers: series.map(
+      ({ name, costModel }) =>
+        `${name}: ${costModel.usable ? equation(costModel) : `no line: ${costModel.reason}`}`,
+    ),
+  };
+  const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
+  const times = series.flatMap(({ timings, costModel }) => [
+    ...timings.flatMap((size) => [size.lowerQuartileMs, size.upperQuartileMs]),
+    ...(costModel.overheadNegligible || !costModel.usable ? [] : [costModel.overheadMs]),
+  ]);
+  const smallest = Math.min(...times.filter((time) => time > 0));
+  return {
+    data: series.flatMap((one, index) => tracesOf(one, seriesColour(index))),
+    layout: {
+      ...base,
+      xaxis: batchSizeAxis(base.xaxis, series),
+      yaxis: durationAxis('time of the call (logarithmic)', smallest, Math.max(...times)),
+    },
+  };
+}
+
+/** An overhead is claimed only where a line was accepted and the overhead's interval lies above 0. */
+function finding(series: readonly SweepSeries[]): string {
+  const shown = series.filter(({ costModel }) => costModel.usable && !costModel.overheadNegligible);
+  if (series.length === 1 && shown.length === 1) {
+    return `A call costs ${formatEstimate(series[0].costModel.overheadMs)} before its first review`;
+  }
+  if (shown.length === 0) return 'What a call costs, by the number of its reviews';
+  const all = shown.map(({ costModel }) => costModel.overheadMs);
+  const [least, most] = [Math.min(...all), Math.max(...all)].map(formatEstimate);
+  const range = shown.length === 1 ? most : `${least} to ${most}`;
+  return `Before its first review a call costs ${range} with ${shown.length} of ${series.length} models`;
+}
+
+function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): PlotlyObject[] {
+  const label = plainText(name);
+  const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
+  const group = { legendgroup: label, line: { color: colour, width: 2 } };
+  const measured = {
+    type: 'scatter',
+    mode: 'markers',
+    name: `${label}: no line`,
+    showlegend: !costModel.usable, // else the line stands for both
+    legendgroup: label,
+    x: timings.map((size) => size.batchSize),
+    y: timings.map((size) => size.medianMs),
+    error_y: {
+      type: 'data',
+      symmetric: false,
+      array: timings.map((size) => size.upperQuartileMs - size.medianMs),
+      arrayminus: timings.map((size) => size.medianMs - size.lowerQuartileMs),
+      color: colour,
+      thickness: 1.5,
+    },
+    marker: { color: colour, size: 9 },
+    text: timings.map((size) => formatDuration(size.medianMs)),
+    hovertemplate: 'batch of %{x}: %{text}<extra></extra>',
+  };
+  if (!costModel.usable) return [measured];
+  const fitted = {
+    ...group,
+    type: 'scatter',
+    mode: 'lines',
+    name: `${label}: ${equation(costModel)}`,
+    x: curve,
+    y: curve.map((n) => costModel.predictMs(n)),
+    hoverinfo: 'skip',
+  };
+  if (costModel.overheadNegligible) return [measured, fitted];
+  const overhead = {
+    ...group,
+    line: { color: colour, width: 1.5, dash: 'dot' },
+    type: 'scatter',
+    mode: 'lines',
+    showlegend: false,
+    x: [curve[0], curve[curve.length - 1]],
+    y: [costModel.overheadMs, costModel.overheadMs],
+    hoverinfo: 'skip',
+  };
+  return [measured, fitted, overhead, ...nHalfMark(label, costModel, curve, colour)];
+}
+
+function nHalfMark(
+  label: string,
+  { nHalf, predictMs }: CostModel,
+  curve: readonly number[],
+  colour: string,
+): PlotlyObject[] {
+  if (!(nHalf >= curve[0] && nHalf <= curve[curve.length - 1])) return []; // outside the picture
+  return [
+    {
+      type: 'scatter',
+      mode: 'markers+text',
+      legendgroup: label,
+      showlegend: false,
+      x: [nHalf],
+      y: [predictMs(nHalf)],
+      marker: {
+        symbol: 'diamond',
+        size: 13,
+        color: palette.background,
+        line: { color: colour, width: 2.5 },
+      },
+      text: [`n-half = ${formatCount(nHalf)}`],
+      textposition: nHalf < 4 * curve[0] ? 'top right' : 'top left', // away from the rising curve
+      textfont: { color: palette.text },
+      hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
+    },
+  ];
+}
+
+function formatCount(value: number): string {
+  return String(value < 10 ? Number(value.toPrecision(2)) : Math.round(value));
+}
+
+/** '430 µs + n × 21 µs', as the legend shows the fitted line. */
+function equation({ overheadMs, perReviewMs, overheadNegligible, bend }: CostModel): string {
+  const reviews = `n × ${formatEstimate(perReviewMs)}`;
+  const line = overheadNegligible ? reviews : `${formatEstimate(overheadMs)} + ${reviews}`;
+  if (bend === undefined) return line;
+  return `${line}, beyond ${bend.batchSize} × ${formatEstimate(bend.perReviewMs)}`;
+}

@@ -1,0 +1,34 @@
+/** Reviews as tables: the first ones, how many of each label, how long they are. */
+import { countLabels } from '../../data/label-counts';
+import type { Review } from '../../data/reviews';
+import { describeNumbers, makeDataFrame, type DataFrame } from './data-frame';
+import { makeTable, type Table } from './table';
+
+/** A data frame with one row for each review: id, label, text. */
+export function reviewTable(reviews: readonly Review[]): DataFrame {
+  const rows = reviews.map(({ id, label, text }) => [id, label, text]);
+  return makeDataFrame(makeTable(['id', 'label', 'text'], rows));
+}
+
+/** How many reviews of each label, one row for each set of reviews. */
+export function labelCountTable(sets: ReadonlyMap<string, readonly Review[]>): Table {
+  const labels = [...new Set([...sets.values()].flat().map(({ label }) => label))].sort();
+  return makeTable(
+    ['set', 'reviews', ...labels],
+    [...sets].map(([name, reviews]) => {
+      const counts = countLabels(reviews.map(({ label }) => label));
+      return [name, reviews.length, ...labels.map((label) => counts.get(label) ?? 0)];
+    }),
+  );
+}
+
+/** Length of the reviews in characters (code points) and in words, summarised. */
+export function lengthTable(reviews: readonly Review[]): Table {
+  const words = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+  return describeNumbers(
+    new Map([
+      ['characters', reviews.map(({ text }) => [...text].length)],
+      ['words', reviews.map(({ text }) => words(text))],
+    ]),
+  );
+}

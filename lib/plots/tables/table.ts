@@ -1,0 +1,102 @@
+/** Tables for the learner: rows in, a table out, and one function that shows it. */
+import { escapeHtml } from '../words/html-text';
+import { displayInNotebook } from '../kernel-display';
+
+export type Cell = string | number | boolean;
+
+/** What can be shown as a table: a danfojs DataFrame is one too (data-frame.ts). */
+export interface Table {
+  readonly columns: readonly string[];
+  /** One row after the other. */
+  readonly values: readonly (readonly Cell[])[];
+}
+
+/**
+ * Makes a table.
+ *
+ * @param columns the column names
+ * @param rows one or more rows, each with one cell for every column
+ * @throws RangeError when there are no rows or a row has another number of cells
+ * @example
+ * makeTable(['word', 'count'], [['tea', 2]]).values // => [['tea', 2]]
+ */
+export function makeTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): Table {
+  if (rows.length === 0) throw new RangeError('makeTable: there are no rows');
+  rows.forEach((row, index) => {
+    if (row.length !== columns.length) {
+      throw new RangeError(
+        `makeTable: row ${index} has ${row.length} cells for ${columns.length} columns`,
+      );
+    }
+  });
+  return { columns, values: rows };
+}
+
+/**
+ * Shows a table below the running cell, as HTML with every cell escaped, and as plain text. Outside a
+ * notebook it prints the plain text.
+ */
+export function showTable(table: Table, caption = ''): void {
+  const text = (caption === '' ? '' : `${caption}\n`) + tableText(table);
+  if (!displayInNotebook({ 'text/html': tableHtml(table, caption), 'text/plain': text })) {
+    console.log(text);
+  }
+}
+
+/** A table as plain text: the columns aligned, numbers to the right; a long text or a line break keeps its row in line. */
+export function tableText({ columns, values }: Table): string {
+  const rows = [columns, ...values].map((row) =>
+    row.map((cell) => beginning(cellText(cell).replace(/\s+/g, ' '), 60)),
+  );
+  const widths = columns.map((_, at) => Math.max(...rows.map((row) => [...row[at]].length)));
+  const lines = rows.map((row) =>
+    row.map((text, at) => {
+      const space = ' '.repeat(widths[at] - [...text].length);
+      return isNumeric(values, at) ? space + text : text + space;
+    }),
+  );
+  return lines.map((cells) => cells.join('  ').trimEnd()).join('\n');
+}
+
+/** A table as HTML, every cell escaped; numbers to four significant digits, to the right. */
+export function tableHtml({ columns, values }: Table, caption = ''): string {
+  const head = columns
+    .map((column, at) => {
+      const side = isNumeric(values, at) ? 'right' : 'left';
+      const style = `style="text-align:${side}"`;
+      // A head without a name is no head to those who have the table read to them.
+      if (column === '') return `<td ${style}></td>`;
+      return `<th scope="col" ${style}>${escapeHtml(column)}</th>`;
+    })
+    .join('');
+  const body = values.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n');
+  const title = caption === '' ? '' : `<caption>${escapeHtml(caption)}</caption>`;
+  return `<table class="reviewlab-table">${title}<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>`;
+}
+
+function cellHtml(cell: Cell): string {
+  const side = typeof cell === 'number' ? 'right' : 'left';
+  return `<td style="text-align:${side}">${escapeHtml(cellText(cell))}</td>`;
+}
+
+function cellText(cell: Cell): string {
+  return typeof cell === 'number' ? formatNumber(cell) : beginning(String(cell));
+}
+
+function isNumeric(values: Table['values'], column: number): boolean {
+  return values.every((row) => typeof row[column] === 'number');
+}
+
+/** A cell holds a thousand characters; of a longer text the beginning is shown. */
+function beginning(text: string, most = 1000): string {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** A number for people: four significant digits, whole numbers whole, thousands apart. */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  if (Number.isInteger(value)) return value.toLocaleString('en-GB');
+  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en-GB');
+  const digits = Number(value.toPrecision(4));
+  return Math.abs(digits) < 1e-6 ? digits.toExponential() : String(digits);
+}

@@ -1,0 +1,101 @@
+/** What the benchmark finds: times as entries, and the ratios between them. */
+import { median } from '../../lib/dist/measure/timing/latency-summary';
+import { COMPILED, FLOOR, PACKAGES } from './kit-models';
+
+type Reviews = 'short' | 'long';
+
+export interface BenchEntry {
+  readonly name: string;
+  /** Such as 'batch' or 'training, warm'. */
+  readonly mode: string;
+  /** Which reviews; absent for first calls, and for training on the reviews as they are. */
+  readonly reviews?: Reviews;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** 'µs/review', 'µs', 'ms' or 'MB'. */
+  readonly unit: string;
+  /** What each round measured. */
+  readonly samples: readonly number[];
+}
+
+/**
+ * How many times as fast (or, of a floor or a batch, as slow) one is as another: of each round, since
+ * the speed of a machine changes less between neighbouring turns than from round to round.
+ */
+export interface BenchRatio {
+  readonly name: string;
+  readonly reviews?: Reviews;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Median and range of samples; null when there are none. */
+export function entryOf(
+  name: string,
+  mode: string,
+  unit: string,
+  samples: readonly number[],
+  reviews?: Reviews,
+): BenchEntry | null {
+  if (samples.length === 0) return null;
+  return { name, mode, ...(reviews && { reviews }), unit, ...summary(samples), samples };
+}
+
+function summary(samples: readonly number[]): { median: number; min: number; max: number } {
+  return { median: median(samples), min: Math.min(...samples), max: Math.max(...samples) };
+}
+
+/** The ratio of each round; null where an entry is missing. */
+export function ratioOf(name: string, over?: BenchEntry, under?: BenchEntry): BenchRatio | null {
+  if (over === undefined || under === undefined) return null;
+  const { reviews } = under;
+  const values = under.samples.map((sample, round) => over.samples[round] / sample);
+  return { name, ...(reviews && { reviews }), ...summary(values) };
+}
+
+export const SCIKIT_LEARN = 'scikit-learn, TF-IDF + logistic regression';
+
+/** The ratios that this kit's speed is stated by; those whose entries are missing are left out. */
+export function benchRatios(entries: readonly BenchEntry[]): BenchRatio[] {
+  const ratios: BenchRatio[] = [];
+  const of = (name: string, mode: string, reviews?: Reviews): BenchEntry | undefined =>
+    entries.find((e) => e.name === name && e.mode === mode && e.reviews === reviews);
+  const add = (name: string, over?: BenchEntry, under?: BenchEntry): void => {
+    ratios.push(...[ratioOf(name, over, under) ?? []].flat());
+  };
+  const [batch, one] = ['batch', 'one at a time'];
+  for (const reviews of ['short', 'long'] as const) {
+    const compiled = of(COMPILED, batch, reviews);
+    const compiledOne = of(COMPILED, one, reviews);
+    const asFast = (mode: string, whom: string, other: string): void =>
+      add(
+        `compiled ${mode}, times as fast as ${whom} ${mode === batch ? 'in batch' : mode}`,
+        of(other, mode, reviews),
+        mode === batch ? compiled : compiledOne,
+      );
+    asFast(batch, 'scikit-learn', SCIKIT_LEARN);
+    asFast(one, 'scikit-learn', SCIKIT_LEARN);
+    asFast(batch, 'the packages', PACKAGES);
+    asFast(one, 'the packages', PACKAGES);
+    add('compiled one at a time / compiled batch', compiledOne, compiled);
+    add('compiled batch / only reading the characters', compiled, of(FLOOR, one, reviews));
+  }
+  for (const mode of ['training, warm', 'training, fresh process']) {
+    for (const reviews of [undefined, 'long'] as const) {
+      add(
+        `${mode}: newton-cg, times as fast as scikit-learn`,
+        of('scikit-learn', mode, reviews),
+        of('this kit, newton-cg', mode, reviews),
+      );
+    }
+  }
+  const first = 'first call, fresh process';
+  add(
+    `${first}: compiled, times as fast as scikit-learn`,
+    of('scikit-learn', first),
+    of('compiled', first),
+  );
+  return ratios;
+}

@@ -1,0 +1,173 @@
+/**
+ * Scoring from file to file, each in a fresh process, in turns: this kit's `predict`, fastText's
+ * `predict-prob` (Debian's package fasttext; lines instead of CSV, without other columns) and
+ * scikit-learn with pandas. Then what this kit's time consists of.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { CsvScorer } from '../../lib/dist/tools/scoring/csv-scorer';
+import { projectFolder } from '../../lib/dist/data/results-folder';
+import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
+import { sink } from './contestant';
+import { fitPipeline } from './kit-models';
+import { giveData } from './peer-process';
+import type { LabelledTexts, ReviewSets } from './review-sets';
+import { startScikitLearn } from './scikit-learn';
+
+const KIT = 'this kit, predict';
+const FASTTEXT = 'fastText, predict-prob';
+const PANDAS = 'scikit-learn, pandas';
+const FILE = 'file to file';
+
+/**
+ * @param reviews how many reviews the file has: the sets' own, again and again
+ * @param python null where there is no scikit-learn
+ */
+export async function timeFileScoring(
+  sets: ReviewSets,
+  python: string | null,
+  reviews: number,
+  rounds: number,
+  onProgress: (what: string) => void,
+): Promise<{ entries: BenchEntry[]; ratios: BenchRatio[]; notes: string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
+  const at = (name: string): string => join(folder, name);
+  try {
+    const all = [...sets.test.texts, ...sets.train.texts];
+    const texts = Array.from({ length: reviews }, (_, row) => all[row % all.length]);
+    writeFileSync(at('in.csv'), csv(texts));
+    const pipeline = fitPipeline('tfidf', sets.train);
+    const model = {
+      format: 'reviewlab-model',
+      version: 1,
+      name: 'bench',
+      fitSeconds: 0,
+      trainedOn: '',
+    };
+    writeFileSync(at('model.json'), JSON.stringify({ ...model, pipeline }));
+    const predict = join(projectFolder(__dirname), 'lib/dist/tools/commands/predict.js');
+    const files = (output: string): string[] => ['--in', at('in.csv'), '--out', at(output)];
+    const contestants = [
+      {
+        name: KIT,
+        run: () =>
+          run(process.execPath, [predict, '--model', at('model.json'), ...files('kit.csv')]),
+        samples: [] as number[],
+      },
+    ];
+    const notes: string[] = [];
+    onProgress('file scoring: training fastText');
+    if (trainFastText(sets.train, texts, folder)) {
+      const args = ['predict-prob', at('fasttext.bin'), at('lines.txt')];
+      const predictProb = (): number => run('fasttext', args, at('fasttext.txt'));
+      contestants.push({ name: FASTTEXT, run: predictProb, samples: [] });
+    } else notes.push('fastText is left out: no fasttext program here.');
+    if (python !== null) {
+      const peer = startScikitLearn(python);
+      await giveData(peer, sets);
+      await peer.ask({ do: 'fit', kind: 'tfidf', on: 'train' });
+      await peer.ask({ do: 'save', kind: 'tfidf', path: at('model.pickle') });
+      await peer.close();
+      const program = join(__dirname, 'scikit_learn_file.py');
+      const args = [program, at('model.pickle'), at('in.csv'), at('pandas.csv')];
+      contestants.push({ name: PANDAS, run: () => run(python, args), samples: [] });
+    } else notes.push('scikit-learn is left out: no Python here has it.');
+    for (let round = 0; round <= rounds; round++) {
+      onProgress(`file scoring: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
+      for (const contestant of contestants) {
+        const time = contestant.run();
+        if (round > 0) contestant.samples.push(time);
+      }
+    }
+    const entries = contestants.flatMap(
+      ({ name, samples }) => entryOf(name, FILE, 'ms', samples) ?? [],
+    );
+    const compiled = pipeline.compile();
+    const bytes = readFileSync(at('in.csv'));
+    const parts: [string, () => void][] = [
+      ['only reading and writing rows', () => (sink.total += pass(bytes, () => NO_PREDICTION))],
+      [
+        'only scoring',
+        () => {
+          for (const text of texts) sink.total += compiled.classify(text).probability;
+        },
+      ],
+      [
+        'csv-parse, raw records, only reading',
+        () => (sink.total += parse(bytes, { raw: true }).length),
+      ],
+    ];
+    for (const [name, work] of parts) {
+      onProgress(`file scoring: ${name}`);
+      const times = Array.from({ length: 3 }, () => timed(work));
+      entries.push(...[entryOf(name, 'in memory', 'ms', times) ?? []].flat());
+    }
+    const of = (name: string): BenchEntry | undefined => entries.find((e) => e.name === name);
+    const ratios = [FASTTEXT, PANDAS].flatMap(
+      (name) => ratioOf(`${FILE}: ${KIT}, times as fast as ${name}`, of(name), of(KIT)) ?? [],
+    );
+    return { entries, ratios, notes };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const NO_PREDICTION = { label: 'positive', probability: 1 };
+
+function pass(bytes: Buffer, classify: () => typeof NO_PREDICTION): number {
+  const scorer = new CsvScorer(classify, { file: 'in.csv' });
+  let written = 0;
+  for (let start = 0; start < bytes.length; start += 1 << 20) {
+    written += scorer.score(bytes.subarray(start, start + (1 << 20))).length;
+  }
+  return written;
+}
+
+function csv(texts: readonly string[]): string {
+  const rows = texts.map((text, row) => `${row},"${text.replaceAll('"', '""')}",${row % 5}`);
+  return `id,text,stars\n${rows.join('\n')}\n`;
+}
+
+/** Dimension 10 as its documentation's fast setting; lower-cased words without punctuation, as it advises. */
+function trainFastText(
+  { texts, labels }: LabelledTexts,
+  scored: readonly string[],
+  folder: string,
+): boolean {
+  const words = (text: string): string =>
+    (text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(' ');
+  const training = texts.map(
+    (text, row) => `__label__${labels[row].replaceAll(/\s/g, '-')} ${words(text)}`,
+  );
+  writeFileSync(join(folder, 'train.txt'), `${training.join('\n')}\n`);
+  writeFileSync(join(folder, 'lines.txt'), `${scored.map(words).join('\n')}\n`);
+  const args = [
+    'supervised',
+    '-input',
+    join(folder, 'train.txt'),
+    '-output',
+    join(folder, 'fasttext'),
+  ];
+  return spawnSync('fasttext', [...args, '-dim', '10', '-epoch', '25']).status === 0;
+}
+
+function run(program: string, args: readonly string[], output?: string): number {
+  const file = output === undefined ? null : openSync(output, 'w');
+  const start = performance.now();
+  const { status, stderr } = spawnSync(program, args, {
+    stdio: ['ignore', file ?? 'ignore', 'pipe'],
+  });
+  const time = performance.now() - start;
+  if (file !== null) closeSync(file);
+  if (status !== 0) throw new Error(`${program} failed: ${stderr.toString()}`);
+  return time;
+}
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

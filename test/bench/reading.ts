@@ -1,0 +1,104 @@
+/** Reading a CSV file of very many short rows: this kit's reader and pandas' read_csv, a process each, in turns. */
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seededRandom } from '../../lib/dist/measure/seeded-random';
+import { TYPESCRIPT } from './peer-process';
+import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
+import type { LabelledTexts } from './review-sets';
+
+const KIT = 'this kit, readReviews';
+const PANDAS = 'pandas, read_csv';
+const WORDS = 12;
+const ROWS_A_WRITE = 10_000;
+
+interface Reading {
+  readonly rows: number;
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+/**
+ * @param python null where there is no pandas
+ * @param rows how many rows the file has, of 12 words each
+ * @returns entries in ms and in MB (the most memory the process had, resident set), and how many times
+ *   pandas' the kit's are
+ */
+export function timeReading(
+  train: LabelledTexts,
+  python: string | null,
+  rows: number,
+  rounds: number,
+  onProgress: (what: string) => void,
+): { entries: BenchEntry[]; ratios: BenchRatio[]; notes: string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
+  try {
+    const file = join(folder, 'rows.csv');
+    writeRows(train, rows, file);
+    const child = join(__dirname, 'reading-child.ts');
+    const contestants = [
+      { name: KIT, program: process.execPath, args: [...TYPESCRIPT, child] },
+      ...(python === null
+        ? []
+        : [
+            {
+              name: PANDAS,
+              program: python,
+              args: [join(__dirname, 'pandas_reading.py')],
+            },
+          ]),
+    ].map((one) => ({ ...one, found: [] as Reading[] }));
+    for (let round = 0; round <= rounds; round++) {
+      onProgress(`reading: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
+      for (const { name, program, args, found } of contestants) {
+        const result = read(program, [...args, file]);
+        if (result.rows !== rows) throw new Error(`${name} found ${result.rows} rows of ${rows}`);
+        if (round > 0) found.push(result);
+      }
+    }
+    const entries = contestants.flatMap(({ name, found }) => {
+      const times = found.map(({ seconds }) => 1000 * seconds);
+      const memory = found.map(({ peakMegabytes }) => peakMegabytes);
+      return [
+        entryOf(name, 'reading', 'ms', times),
+        entryOf(name, 'memory at most', 'MB', memory),
+      ].filter((entry) => entry !== null);
+    });
+    const of = (name: string, what: string): BenchEntry | undefined =>
+      entries.find((entry) => entry.name === name && entry.mode === what);
+    const ratios = ['reading', 'memory at most'].flatMap(
+      (what) => ratioOf(`${what}: ${KIT}, times ${PANDAS}`, of(KIT, what), of(PANDAS, what)) ?? [],
+    );
+    const notes = python === null ? ['pandas is left out: no Python here has it.'] : [];
+    return { entries, ratios, notes };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function read(program: string, args: readonly string[]): Reading {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${[program, ...args].join(' ')} failed: ${stderr}`);
+  return JSON.parse(stdout) as Reading;
+}
+
+/** Rows of id, text in quotes and label; the words drawn from the reviews (seeded). */
+function writeRows({ texts, labels }: LabelledTexts, rows: number, path: string): void {
+  const words = texts.flatMap((text) => text.replaceAll('"', '""').split(/\s+/));
+  const random = seededRandom(1);
+  const file = openSync(path, 'w');
+  writeSync(file, 'id,text,label\n');
+  for (let start = 0; start < rows; start += ROWS_A_WRITE) {
+    let lines = '';
+    for (let row = start; row < Math.min(start + ROWS_A_WRITE, rows); row++) {
+      const chosen = Array.from(
+        { length: WORDS },
+        () => words[Math.floor(random() * words.length)],
+      );
+      lines += `${row},"${chosen.join(' ')}",${labels[row % labels.length]}\n`;
+    }
+    writeSync(file, lines);
+  }
+  closeSync(file);
+}

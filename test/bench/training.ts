@@ -1,0 +1,69 @@
+/**
+ * Training, vectorizing included, warm, this kit and scikit-learn taking turns, each in a process that
+ * only trains. Measured in the benchmark's own process, after the other contestants, a fit took up to
+ * twice as long as alone. What was tried: it is not that functions have seen other shapes, nor the heap
+ * (the same fits without a pause between them are as fast as alone; with 200 ms of idling before each
+ * they are as slow, with the same page faults and no more garbage collection). A process that waits
+ * gives up its core, and comes back to cold caches and a low clock; how long that lasts is the
+ * machine's affair. So a turn is several fits, and their median counts, for both alike.
+ */
+import { join } from 'node:path';
+import { median } from '../../lib/dist/measure/timing/latency-summary';
+import { entryOf, type BenchEntry } from './bench-report';
+import { giveData, PeerProcess, TYPESCRIPT } from './peer-process';
+import type { ReviewSets } from './review-sets';
+import { startScikitLearn } from './scikit-learn';
+
+const WARM_UP_ROUNDS = 2;
+const FITS_A_TURN = 7;
+
+/** Both this kit's and scikit_learn.py's names. */
+const KINDS = ['tfidf', 'counts'] as const;
+const SETS = ['train', 'trainLong'] as const;
+const NAMES = {
+  ours: { tfidf: 'this kit, newton-cg', counts: 'this kit, counts + naive Bayes' },
+  theirs: { tfidf: 'scikit-learn', counts: 'scikit-learn, counts + naive Bayes' },
+};
+
+/** @param python null where there is no scikit-learn */
+export async function timeTraining(
+  sets: ReviewSets,
+  python: string | null,
+  rounds: number,
+  onProgress: (what: string) => void,
+): Promise<BenchEntry[]> {
+  const ours = new PeerProcess(process.execPath, [
+    ...TYPESCRIPT,
+    join(__dirname, 'training-child.ts'),
+  ]);
+  const theirs = python === null ? null : startScikitLearn(python);
+  for (const peer of [ours, theirs]) if (peer) await giveData(peer, sets);
+  const contestants = SETS.flatMap((on) =>
+    KINDS.flatMap((kind) => {
+      const reviews = on === 'trainLong' ? ('long' as const) : undefined;
+      return [
+        ...(theirs ? [{ name: NAMES.theirs[kind], peer: theirs }] : []),
+        { name: NAMES.ours[kind], peer: ours },
+      ].map((contestant) => ({ ...contestant, kind, on, reviews, samples: [] as number[] }));
+    }),
+  );
+  for (let round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
+    onProgress(`training: ${round < 1 ? 'warm-up' : `round ${round} of ${rounds}`}`);
+    for (const { peer, kind, on, samples } of contestants) {
+      const times: number[] = [];
+      for (let fit = 0; fit < FITS_A_TURN; fit++) {
+        times.push(await peer.time({ do: 'fit', kind, on }));
+      }
+      if (round >= 1) samples.push(median(times));
+    }
+  }
+  onProgress('training: gradient descent, once');
+  const descent = await ours.time({ do: 'fit', kind: 'descent', on: 'train' });
+  await Promise.all([ours.close(), theirs?.close()]);
+  return [
+    ...contestants.map(({ name, reviews, samples }) =>
+      entryOf(name, 'training, warm', 'ms', samples, reviews),
+    ),
+    entryOf('this kit, gradient descent', 'training, once', 'ms', [descent]),
+  ].flatMap((entry) => entry ?? []);
+}

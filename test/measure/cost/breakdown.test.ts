@@ -1,0 +1,215 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { breakDown } from '../../../lib/measure/cost/breakdown';
+import type { Stage } from '../../../lib/measure/cost/stages';
+import { numberedTexts } from '../timing/synthetic-time';
+
+const test = suite('breakdown');
+
+/** Two stages and their whole, each of which moves the clock by overhead + n x perReview. */
+function synthetic(unexplainedMs = 0) {
+  let now = 0;
+  const spend = (overheadMs: number, perReviewMs: number, n: number): void => {
+    now += overheadMs + n * perReviewMs;
+  };
+  const tokenizing = (texts: readonly string[]): string[][] => {
+    spend(1, 0.5, texts.length);
+    return texts.map((text) => text.split(' '));
+  };
+  const scoring = (tokens: string[][]): string[] => {
+    spend(3, 0.25, tokens.length);
+    return tokens.map((list) => list[list.length - 1]);
+  };
+  const whole = (texts: readonly string[]): string[] => {
+    now += unexplainedMs * texts.length;
+    return scoring(tokenizing(texts));
+  };
+  const stages: Stage[] = [
+    { name: 'tokenizing', run: tokenizing },
+    { name: 'scoring', run: scoring },
+  ];
+  return { stages, whole, clock: () => now };
+}
+
+function close(actual: number, expected: number): void {
+  assert.ok(Math.abs(actual - expected) < 1e-9, `${actual}, not ${expected}`);
+}
+
+test('each stage has its time a review, in a batch and one at a time, and they sum to the whole', () => {
+  const { stages, whole, clock } = synthetic();
+  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(100), {
+    clock,
+    mostRounds: 5,
+    budgetMs: 1e5,
+  });
+  assert.is(batch.batchSize, 100);
+  close(batch.stages[0].medianMs, 0.51);
+  close(batch.stages[1].medianMs, 0.28);
+  close(batch.sumMs, 0.79);
+  close(batch.wholeMs, 0.79);
+  close(batch.relativeError, 0);
+  close(batch.stages[0].share, 0.51 / 0.79);
+  assert.is(oneAtATime.batchSize, 1);
+  close(oneAtATime.stages[0].medianMs, 1.5);
+  close(oneAtATime.stages[1].medianMs, 3.25);
+  close(oneAtATime.wholeMs, 4.75);
+  assert.is(oneAtATime.stages[1].timingsMs.length, 5);
+});
+
+test('a stage far below the least timing is repeated and the time divided', () => {
+  let now = 0;
+  const fast = (texts: readonly string[]): number => {
+    now += 0.002;
+    return texts.length;
+  };
+  const stages: Stage[] = [{ name: 'counting', run: fast }];
+  const { batch } = breakDown(stages, fast, ['a', 'b'], { clock: () => now, mostRounds: 5 });
+  close(batch.stages[0].medianMs, 0.001);
+  close(batch.wholeMs, 0.001);
+});
+
+test('what no stage explains is the stated error', () => {
+  const { stages, whole, clock } = synthetic(0.25);
+  const { oneAtATime } = breakDown(stages, whole, numberedTexts(4), { clock, mostRounds: 5 });
+  close(oneAtATime.relativeError, 4.75 / 5 - 1);
+});
+
+test('an outlier in one round does not move the result', () => {
+  const { stages, whole, clock } = synthetic();
+  let timings = 0;
+  let extra = 0;
+  const jumping = (): number => {
+    if (timings++ === 100) extra = 1e6;
+    return clock() + extra;
+  };
+  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(10), { clock: jumping });
+  assert.is(extra, 1e6);
+  close(batch.relativeError, 0);
+  close(oneAtATime.wholeMs, 4.75);
+});
+
+test('a slow function is taken apart on as many reviews as the budget allows, the same both ways', () => {
+  const { stages, whole, clock } = synthetic();
+  const seen: string[][] = [];
+  const watched = (texts: readonly string[]) => {
+    seen.push([...texts]);
+    return whole(texts);
+  };
+  const texts = numberedTexts(1000);
+  const before = clock();
+  const { batch, oneAtATime } = breakDown(stages, watched, texts, { budgetMs: 1200, clock });
+  assert.ok(clock() - before <= 1200, `${clock() - before}`);
+  // a review alone costs 4.75 in the whole and as much in the stages; a twelfth of the budget is 100
+  assert.is(batch.batchSize, 11);
+  const inBatch = seen.filter((call) => call.length === 11)[0];
+  assert.equal(new Set(seen.flat()), new Set(inBatch));
+  assert.not.equal(inBatch, texts.slice(0, 11), 'drawn at random');
+  close(oneAtATime.wholeMs, 4.75);
+  assert.ok(oneAtATime.stages[0].timingsMs.length >= 5);
+});
+
+test('rounds stop at the most there should be, or when the budget is spent', () => {
+  const rounds = (options: object): number => {
+    const { stages, whole, clock } = synthetic();
+    const { batch } = breakDown(stages, whole, numberedTexts(20), { clock, ...options });
+    return batch.stages[0].timingsMs.length;
+  };
+  assert.is(rounds({ budgetMs: 1e6 }), 9);
+  assert.is(rounds({ budgetMs: 1e6, mostRounds: 6 }), 6);
+  assert.is(rounds({ budgetMs: 1 }), 5);
+});
+
+test('stages that compute something else than the whole are refused', () => {
+  const { stages, clock } = synthetic();
+  const otherwise = (texts: readonly string[]): string[] => texts.map(() => 'other');
+  assert.throws(
+    () => breakDown(stages, otherwise, ['a b'], { clock }),
+    /do not return what the whole returns/,
+  );
+});
+
+test('a stage may change what it is handed, as long as every pass gives the same answers', () => {
+  let now = 0;
+  const stages: Stage[] = [
+    { name: 'counting', run: (texts: readonly string[]) => texts.map((text) => [text.length]) },
+    {
+      name: 'weighting',
+      run: (rows: number[][]) => {
+        now += 1;
+        for (const row of rows) row[0] *= 2;
+        return rows;
+      },
+    },
+  ];
+  const whole = (texts: readonly string[]) => {
+    now += 1;
+    return texts.map((text) => [2 * text.length]);
+  };
+  const { batch } = breakDown(stages, whole, ['a', 'bc'], { clock: () => now, mostRounds: 5 });
+  close(batch.stages[1].medianMs, 0.5);
+  close(batch.stages[0].share, 0);
+});
+
+test('it runs on the real clock, with an empty text', () => {
+  const stages: Stage[] = [
+    { name: 'cutting', run: (texts: readonly string[]) => texts.map((text) => text.slice(0, 2)) },
+    { name: 'counting', run: (texts: readonly string[]) => texts.map((text) => text.length) },
+  ];
+  const whole = (texts: readonly string[]) => texts.map((text) => Math.min(2, text.length));
+  const texts = ['', 'good', 'x'];
+  const { batch } = breakDown(stages, whole, texts, { mostRounds: 5, leastTimingMs: 0.01 });
+  assert.equal(
+    batch.stages.map((stage) => stage.name),
+    ['cutting', 'counting'],
+  );
+  close(
+    batch.stages.reduce((sum, stage) => sum + stage.share, 0),
+    1,
+  );
+});
+
+test('bad input is named', () => {
+  const { stages, whole, clock } = synthetic();
+  assert.throws(() => breakDown(stages, whole, [], { clock }), /there are no texts/);
+  assert.throws(() => breakDown([], whole, ['a'], { clock }), /there are no stages/);
+  const twice = [stages[0], stages[0]];
+  assert.throws(() => breakDown(twice, whole, ['a'], { clock }), /two stages have the same name/);
+  assert.throws(
+    () => breakDown(stages, whole, ['a'], { clock, leastRounds: 0 }),
+    /leastRounds must be/,
+  );
+  assert.throws(() => breakDown(stages, whole, ['a'], { clock: () => 1 }), /clock did not move/);
+  assert.throws(() => breakDown(stages, whole, ['a'], { clock, budgetMs: 0 }), /budgetMs must be/);
+  assert.throws(() => breakDown(stages, whole, ['a'], { clock, mostRounds: 2 }), /mostRounds must/);
+});
+
+test('options not given are what their docs say', () => {
+  const calls = (options: object): string[][] => {
+    const { stages, whole, clock } = synthetic();
+    const seen: string[][] = [];
+    const watched = (texts: readonly string[]) => {
+      seen.push([...texts]);
+      return whole(texts);
+    };
+    breakDown(stages, watched, numberedTexts(300), { clock, ...options });
+    return seen;
+  };
+  const told = { budgetMs: 2000, leastRounds: 5, mostRounds: 9, leastTimingMs: 5, seed: 1 };
+  assert.equal(calls({}), calls(told));
+  assert.not.equal(calls({}), calls({ seed: 2 }));
+});
+
+test('a round that just fits into the budget is run', () => {
+  const run = (budgetMs: number, mostRounds: number): [rounds: number, ms: number] => {
+    const { stages, whole, clock } = synthetic();
+    const start = clock();
+    const { batch } = breakDown(stages, whole, numberedTexts(8), { clock, budgetMs, mostRounds });
+    return [batch.stages[0].timingsMs.length, clock() - start];
+  };
+  const [rounds, ms] = run(1e6, 7);
+  assert.is(rounds, 7);
+  assert.is(run(ms, 50)[0], 7);
+  assert.is(run(ms - 0.25, 50)[0], 6);
+});
+
+test.run();

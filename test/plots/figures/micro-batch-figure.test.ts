@@ -1,0 +1,81 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { poissonArrivals } from '../../../lib/measure/serving/arrivals';
+import { microBatchTradeOff } from '../../../lib/measure/serving/micro-batch-trade-off';
+import { microBatchFigure } from '../../../lib/plots/figures/micro-batch-figure';
+import { figureText } from '../../../lib/plots/show';
+
+const test = suite('micro-batch figure');
+const arrivals = poissonArrivals(1000, 2000, 1);
+const points = microBatchTradeOff(arrivals, [16, 4], [5, 0, 1], (n) => 0.4 + 0.02 * n);
+
+interface Trace {
+  readonly name: string;
+  readonly x: string[];
+  readonly y: number[];
+  readonly yaxis?: string;
+}
+
+test('one line a size, waits ascending, p99 on the left and the server’s work on the right', () => {
+  const traces = microBatchFigure(points).data as unknown as Trace[];
+  assert.equal(
+    traces.map(({ name, yaxis }) => `${name} ${yaxis ?? 'y'}`),
+    [
+      'at most 4 a batch y',
+      'at most 4 a batch y2',
+      'at most 16 a batch y',
+      'at most 16 a batch y2',
+    ],
+  );
+  for (const { x } of traces) assert.equal(x, ['0 ms', '1 ms', '5 ms']);
+  const sixteen = [points[1], points[2], points[0]];
+  assert.equal(
+    traces[2].y,
+    sixteen.map((point) => point.p99Ms),
+  );
+  assert.equal(
+    traces[3].y,
+    sixteen.map((point) => point.utilisation),
+  );
+});
+
+test('sizes with the same results share one line that names them', () => {
+  const sixteen = points.filter(({ maximumSize }) => maximumSize === 16);
+  const twins = [...sixteen, ...sixteen.map((point) => ({ ...point, maximumSize: 64 }))];
+  assert.equal(
+    (microBatchFigure(twins).data as unknown as Trace[]).map(({ name }) => name),
+    ['at most 16 or 64 a batch', 'at most 16 or 64 a batch'],
+  );
+});
+
+test('what is found and what stands at a point is p99, and no other percentile', () => {
+  const line = [0, 5].map((maximumWaitMs) => ({
+    ...points[0],
+    maximumSize: 4,
+    maximumWaitMs,
+    p50Ms: 1 + maximumWaitMs,
+    p99Ms: 21 + maximumWaitMs,
+    utilisation: maximumWaitMs === 0 ? 0.5 : 0.25,
+    meanBatchSize: 3,
+  }));
+  const figure = microBatchFigure(line);
+  assert.match(
+    figureText(figure),
+    "the server's work from 50 % to 25 %, and p99 from 21 ms to 26 ms",
+  );
+  const [{ text }] = figure.data as unknown as { text: string[] }[];
+  assert.is(text[0], '21 ms (p99), 50.0 % busy, 3.0 reviews a batch');
+});
+
+test('the waits stay in order even when a size lacks one', () => {
+  const { layout } = microBatchFigure(points.filter((_, i) => i !== 1));
+  const { categoryarray } = layout.xaxis as { categoryarray: string[] };
+  assert.equal(categoryarray, ['0 ms', '1 ms', '5 ms']);
+});
+
+test('bad input is named', () => {
+  assert.throws(() => microBatchFigure([]), /there is nothing to draw/);
+  assert.throws(() => microBatchFigure([{ ...points[0], p99Ms: 0 }]), /is no range above 0/);
+});
+
+test.run();

@@ -1,0 +1,79 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { wordsOf } from '../../../lib/plots/words/figure-words';
+import { percentileFigure } from '../../../lib/plots/figures/percentile-figure';
+
+const test = suite('percentile figure');
+
+interface Curve {
+  readonly name: string;
+  readonly x: number[];
+  readonly y: number[];
+  readonly text: string[];
+}
+const curvesOf = (figure: { data: unknown }): Curve[] => figure.data as Curve[];
+
+test('at 1 / (1 - p) stands the time that all but a share 1 - p of the answers stay within', () => {
+  const timesMs = Float64Array.from({ length: 1000 }, (_, i) => i + 1).reverse();
+  const [curve] = curvesOf(percentileFigure([{ name: 'a', timesMs }]));
+  curve.x.forEach((x, i) => {
+    const slower = timesMs.filter((time) => time >= curve.y[i]).length;
+    assert.ok(Math.abs(slower - 1000 / x) <= 1, `${x}: ${slower} are as slow`);
+  });
+  assert.ok(Math.abs(curve.x[curve.x.length - 1] - 1000) < 1e-9);
+  assert.is(curve.y[curve.y.length - 1], 1000, 'the slowest answer is the last point');
+  assert.is(timesMs[0], 1000, 'the input stays as it is');
+});
+
+test('the title says how soon 99 of 100 answers came, from the best list to the worst', () => {
+  const list = (name: string, slow: number) => {
+    return { name, timesMs: Array.from({ length: 1000 }, (_, i) => (i < 20 ? slow : 1)) };
+  };
+  const title = (...lists: { name: string; timesMs: number[] }[]) =>
+    wordsOf(percentileFigure(lists).layout).finding;
+  assert.is(title(list('a', 5)), '99 of 100 answers within 5 ms');
+  assert.is(
+    title(list('x', 7), list('bad', 90), list('good', 5)),
+    '99 of 100 answers within 5 ms (good) to 90 ms (bad)',
+  );
+});
+
+test('one slow answer among a thousand is seen', () => {
+  const timesMs = new Array<number>(1000).fill(1);
+  timesMs[3] = 200;
+  const [curve] = curvesOf(percentileFigure([{ name: 'a', timesMs }]));
+  assert.is(curve.y.filter((time) => time === 200).length, 1);
+  assert.is(curve.text[curve.text.length - 1], '99.9 % within 200 ms');
+});
+
+test('the axis names the shares, equally far apart', () => {
+  const timesMs = new Array<number>(5000).fill(2);
+  const { xaxis } = percentileFigure([{ name: 'a', timesMs }]).layout as {
+    xaxis: { type: string; tickvals: number[]; ticktext: string[] };
+  };
+  assert.is(xaxis.type, 'log');
+  assert.equal(xaxis.tickvals, [1, 2, 10, 100, 1000, 10_000]);
+  assert.equal(xaxis.ticktext, ['0 %', '50 %', '90 %', '99 %', '99.9 %', '99.99 %']);
+});
+
+test('a single answer, and one in no time, have their place', () => {
+  assert.equal(curvesOf(percentileFigure([{ name: 'a', timesMs: [3] }]))[0].y[0], 3);
+  const [curve] = curvesOf(percentileFigure([{ name: 'a', timesMs: [0, 5] }]));
+  assert.ok(curve.y.every((y) => y === 5));
+});
+
+test('hostile names are shown, not obeyed', () => {
+  const [curve] = curvesOf(percentileFigure([{ name: '<i>x</i>', timesMs: [1] }]));
+  assert.is(curve.name, '&lt;i&gt;x&lt;/i&gt;');
+});
+
+test('bad input is named', () => {
+  const draw = (timesMs: number[]) => () => percentileFigure([{ name: 'a list', timesMs }]);
+  assert.throws(() => percentileFigure([]), /there is nothing to draw/);
+  assert.throws(draw([]), /'a list' has no times/);
+  assert.throws(draw([1, -2]), /'a list' has the time -2/);
+  assert.throws(draw([NaN]), /has the time NaN/);
+  assert.throws(draw([0]), /all times are 0/);
+});
+
+test.run();

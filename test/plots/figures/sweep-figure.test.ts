@@ -1,0 +1,94 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { fitCostModel } from '../../../lib/measure/cost/cost-model';
+import { sweepFigure } from '../../../lib/plots/figures/sweep-figure';
+import { someSweep } from '../some-sweeps';
+
+const test = suite('sweep figure');
+
+interface Trace {
+  readonly name?: string;
+  readonly mode: string;
+  readonly x: number[];
+  readonly y: number[];
+  readonly error_y?: { readonly array: number[]; readonly arrayminus: number[] };
+  readonly text?: string[];
+  readonly line?: { readonly color: string; readonly dash?: string };
+  readonly marker?: { readonly color: string };
+}
+const tracesOf = (figure: { data: unknown }): Trace[] => figure.data as Trace[];
+const close = (actual: number, expected: number): boolean => Math.abs(actual / expected - 1) < 1e-9;
+
+test('medians with their spread, the fitted line, the overhead and n-half', () => {
+  const figure = sweepFigure([someSweep('a model', 0.4, 0.02)]);
+  const [measured, fitted, overhead, nHalf, ...others] = tracesOf(figure);
+  assert.is(others.length, 0);
+  assert.equal(measured.x, [1, 4, 16, 64]);
+  assert.ok(measured.y.every((y, i) => close(y, 0.4 + 0.02 * measured.x[i])));
+  assert.ok(measured.error_y?.array.every((up, i) => close(up, 0.1 * measured.y[i])));
+  assert.ok(measured.error_y?.arrayminus.every((down, i) => close(down, 0.1 * measured.y[i])));
+  assert.ok(fitted.y.every((y, i) => close(y, 0.4 + 0.02 * fitted.x[i])));
+  assert.ok(close(fitted.x[0], 1) && close(fitted.x[fitted.x.length - 1], 64));
+  assert.is(fitted.name, 'a model: 400 µs + n × 20 µs');
+  assert.ok(overhead.y.every((y) => close(y, 0.4)));
+  assert.is(overhead.line?.dash, 'dot');
+  assert.ok(close(nHalf.x[0], 20) && close(nHalf.y[0], 0.8));
+  assert.equal(nHalf.text, ['n-half = 20']);
+});
+
+test('both axes are logarithmic, with the measured sizes and readable times as ticks', () => {
+  const { layout } = sweepFigure([someSweep('a', 0.4, 0.02), someSweep('b', 1, 0.1, [1, 2, 4])]);
+  const { xaxis, yaxis } = layout as { xaxis: { [key: string]: unknown }; yaxis: typeof xaxis };
+  assert.is(xaxis.type, 'log');
+  assert.equal(xaxis.tickvals, [1, 2, 4, 16, 64]);
+  assert.is(yaxis.type, 'log');
+  assert.ok((yaxis.ticktext as string[]).includes('1 ms'));
+});
+
+test('each model has its own colour', () => {
+  const traces = tracesOf(sweepFigure([someSweep('a', 0.4, 0.02), someSweep('b', 1, 0.1)]));
+  const colours = traces
+    .filter(({ mode, name }) => mode === 'lines' && name !== undefined)
+    .map(({ line }) => line?.color);
+  assert.is(colours.length, 2);
+  assert.is(new Set(colours).size, 2);
+});
+
+test('no overhead, no marks for it; n-half outside the sizes is not drawn', () => {
+  const none = someSweep('none', 0, 0.02);
+  const negligible = { ...none, costModel: { ...none.costModel, overheadNegligible: true } };
+  assert.is(sweepFigure([negligible]).data.length, 2);
+  assert.is(sweepFigure([someSweep('far', 100, 0.02)]).data.length, 3);
+});
+
+test('a model that is not usable is shown by its medians alone', () => {
+  const [measured, ...others] = tracesOf(sweepFigure([someSweep('few', 0.4, 0.02, [1])]));
+  assert.is(others.length, 0);
+  assert.equal([measured.name, measured.x], ['few: no line', [1]]);
+});
+
+test('a bend stands in the legend, and the line follows it', () => {
+  const sizes = [1, 2, 4, 8, 16, 32, 64, 128];
+  const bent = someSweep('bent', 0, 1, sizes);
+  const timings = bent.timings.map((size) => {
+    const medianMs = 1 + size.batchSize + 3 * Math.max(0, size.batchSize - 16);
+    return { ...size, medianMs };
+  });
+  const costModel = fitCostModel(timings);
+  const [, fitted] = tracesOf(sweepFigure([{ name: 'bent', timings, costModel }]));
+  assert.is(fitted.name, 'bent: 1 ms + n × 1 ms, beyond 16 × 4 ms');
+  assert.ok(close(fitted.y[fitted.y.length - 1], 1 + 128 + 3 * 112));
+});
+
+test('hostile names are shown, not obeyed', () => {
+  const [, fitted] = tracesOf(sweepFigure([someSweep('<a href="x">', 0.4, 0.02)]));
+  assert.match(fitted.name ?? '', /^&lt;a href="x"&gt;: /);
+});
+
+test('nothing to draw is refused', () => {
+  assert.throws(() => sweepFigure([]), /sweepFigure: there is nothing to draw/);
+  const empty = { ...someSweep('empty', 1, 1), timings: [] };
+  assert.throws(() => sweepFigure([empty]), /'empty' has no timings/);
+});
+
+test.run();

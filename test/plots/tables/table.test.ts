@@ -1,0 +1,111 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parseReviews } from '../../../lib/data/reviews';
+import { accuracyTable, mistakeTable } from '../../../lib/plots/tables/accuracy-table';
+import { bothWaysTable, modelsTable, targetsTable } from '../../../lib/plots/tables/results-table';
+import { labelCountTable, lengthTable, reviewTable } from '../../../lib/plots/tables/review-tables';
+import { formatNumber, makeTable, tableHtml, tableText } from '../../../lib/plots/tables/table';
+import { someResults } from '../some-results';
+
+const test = suite('table');
+
+test('as plain text: columns aligned by characters, numbers to the right and for people', () => {
+  const table = makeTable(
+    ['word', 'count', 'kind'],
+    [
+      ['tea', 12345, 'drink'],
+      ['😂', 2, ''],
+    ],
+  );
+  assert.is(tableText(table), 'word   count  kind\ntea   12,345  drink\n😂          2');
+});
+
+test('every cell, column name and caption is escaped', () => {
+  const html = tableHtml(makeTable(['<i>'], [['<script>alert("x")</script>'], ['a & b']]), '<b>');
+  assert.not.match(html, /<script|<i>|<b>/);
+  assert.match(html, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt;/);
+  assert.match(html, /a &amp; b/);
+  assert.match(html, /<th scope="col" style="text-align:left">&lt;i&gt;<\/th>/);
+});
+
+test('no empty table header, and of a very long text the beginning', () => {
+  const html = tableHtml(makeTable(['', 'text'], [['a', 'x'.repeat(100_000)]]));
+  assert.not.match(html, /<th[^>]*><\/th>/);
+  assert.ok(html.length < 2000);
+  assert.match(html, 'x…</td>');
+});
+
+test('as plain text: a row is a line, whatever a text holds', () => {
+  const text = tableText(
+    makeTable(
+      ['text', 'n'],
+      [
+        ['two\r\nlines', 1],
+        ['😂'.repeat(50_000), 2],
+      ],
+    ),
+  );
+  const lines = text.split('\n');
+  assert.is(lines.length, 3);
+  assert.match(lines[1], /^two lines +1$/);
+  assert.ok(lines.every((line) => line.length < 70));
+});
+
+test('numbers for people', () => {
+  const shown = [0, 1000, 0.886, 1 / 3, 12345.678, 0.0000004321, -2.5, Infinity].map(formatNumber);
+  const expected = ['0', '1,000', '0.886', '0.3333', '12,346', '4.321e-7', '-2.5', 'Infinity'];
+  assert.equal(shown, expected);
+});
+
+test('tables of reviews: characters are counted as people see them', () => {
+  const reviews = parseReviews('id,text,label\n1,two words,good\n2,😂,bad\n', 'x.csv');
+  assert.equal(reviewTable(reviews).values[1], ['2', 'bad', '😂']);
+  assert.equal(labelCountTable(new Map([['all', reviews]])).values, [['all', 2, 1, 1]]);
+  const [characters, words] = lengthTable(reviews).values;
+  assert.equal(characters.slice(4), [1, 5, 9]);
+  assert.equal(words.slice(4), [1, 1.5, 2]);
+});
+
+test('tables of results say what was measured', () => {
+  const [both] = bothWaysTable(someResults).values;
+  assert.equal(both, ['batch', '75 %', '4 ms', '4 ms to 4 ms', '1 ms']);
+  assert.equal(modelsTable([someResults]).values[0].slice(0, 6), [
+    '<m>',
+    2,
+    '1 s',
+    '75 %',
+    '1 ms',
+    '2.5 ms',
+  ]);
+  assert.equal(
+    targetsTable([someResults]).values.map((row) => row.slice(2, 4).join(' ')),
+    ['70 % 75 %', '2 ms 2.5 ms', '2 ms 2.5 ms', '0 0', '75 % 75 %'],
+  );
+  assert.equal(
+    targetsTable([someResults]).values.map((row) => row[4]),
+    ['yes, but not for sure', 'no', 'no', 'yes', 'no, but not for sure'],
+  );
+});
+
+test('accuracies of several groups', () => {
+  const judged = { actual: ['a', 'a', 'b', 'b'], predicted: ['a', 'a', 'b', 'a'] };
+  const [row] = accuracyTable(new Map([['all', judged]])).values;
+  assert.equal(row.slice(0, 3), ['all', 4, 0.75]);
+  assert.ok(Number(row[3]) < 0.75 && Number(row[4]) > 0.75);
+});
+
+test('mistakes: the true label, the strongest misleading words, the text', () => {
+  const review = { id: '1', text: 'bad bad fine', label: 'positive', extra: new Map() };
+  const misleading = ['bad', 'poor', 'worst', 'cold', 'late'];
+  const mistakes = [{ review, predicted: 'negative', margin: 1, misleading }];
+  const { columns, values } = mistakeTable(mistakes);
+  assert.equal(columns, ['actual', 'misled by', 'text']);
+  assert.equal(values, [['positive', 'bad, poor, worst, cold', 'bad bad fine']]);
+});
+
+test('bad input', () => {
+  assert.throws(() => makeTable(['a'], []), /no rows/);
+  assert.throws(() => makeTable(['a'], [[1], [1, 2]]), /row 1 has 2 cells for 1 columns/);
+});
+
+test.run();

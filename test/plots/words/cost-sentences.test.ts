@@ -1,0 +1,151 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Sweep } from '../../../lib/measure/cost/batch-size-sweep';
+import { fitCostModel } from '../../../lib/measure/cost/cost-model';
+import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
+import {
+  describeAlone,
+  describeBreakdown,
+  describeCostModel,
+  describePredictions,
+  describeSweep,
+  formatBatchSize,
+} from '../../../lib/plots/words/cost-sentences';
+import { aloneAgainstBatchTable } from '../../../lib/plots/tables/cost-tables';
+import { someSweep } from '../some-sweeps';
+
+const test = suite('cost sentences');
+
+const sizes = [1, 2, 4, 8, 16, 32, 64];
+const asSweep = (overheadMs: number, perReviewMs: number, some = sizes): Sweep => {
+  const { timings } = someSweep('', overheadMs, perReviewMs, some);
+  return { timings, leftOut: [], rounds: 7, stable: true };
+};
+const changed = (sweep: Sweep, size: number, factor: number): Sweep => ({
+  ...sweep,
+  timings: sweep.timings.map((one) =>
+    one.batchSize === size ? { ...one, medianMs: factor * one.medianMs } : one,
+  ),
+});
+const fit = (sweep: Sweep, held: number[] = []) => fitSweeps(new Map([['a', sweep]]), held)[0];
+
+test('a sweep: its rounds, whether it is stable, and what was left out', () => {
+  assert.is(describeSweep(asSweep(1, 1)), 'After 7 rounds every median is stable.');
+  const text = describeSweep({ ...asSweep(1, 1), stable: false, leftOut: [128, 256] });
+  assert.match(text, /not every median is stable/);
+  assert.match(text, /^There was no time for calls of 128, 256 reviews\.$/m);
+});
+
+test('a cost model: two digits, and n-half only within the sizes', () => {
+  const text = describeCostModel(fit(asSweep(0.4567, 0.02)).costModel);
+  assert.match(text, /^Overhead of a call: 460 µs \(95 % interval 460 µs to 460 µs\)\.$/m);
+  assert.match(text, /^Each review: 20 µs/m);
+  assert.match(text, /in a call of 23 reviews \(n-half\)/);
+  assert.match(
+    describeCostModel(fit(asSweep(100, 0.02)).costModel),
+    /call of more than 64 reviews/,
+  );
+  assert.match(describeCostModel(fit(asSweep(0, 1)).costModel), /shows no overhead/);
+  assert.not.match(describeCostModel(fit(asSweep(0, 1)).costModel), /n-half/);
+});
+
+test('a size set aside is named; a fit that is refused concludes nothing', () => {
+  const hiccup = fit(changed(asSweep(0.4, 0.02), 2, 2.3));
+  assert.match(describeCostModel(hiccup.costModel), /Set aside, .*: calls of 2\./);
+  const few = fit(asSweep(1, 1, [1, 2]));
+  assert.match(
+    describeCostModel(few.costModel),
+    /^No line is drawn and nothing is predicted: 2 batch/,
+  );
+  assert.is(describePredictions(few), 'Without a line there is nothing to predict.');
+});
+
+test('the two numbers are said to hold only as far as they did', () => {
+  const sweep = asSweep(0.4, 0.02, [1, 2, 4, 8, 12, 16, 24, 32, 64]);
+  const text = describePredictions(fit(sweep, [12, 24]));
+  assert.match(text, /12 reviews: predicted 640 µs .*inside the interval/);
+  assert.match(
+    text,
+    /So the two numbers held for every size that was put aside, within less than 1 %/,
+  );
+  const off = describePredictions(fit(changed(sweep, 12, 1.5), [12, 24]));
+  assert.match(off, /off by 50 %, outside the interval/);
+  assert.match(off, /held for 1 of the 2 sizes/);
+  assert.match(describePredictions(fit(asSweep(1, 1))), /too few sizes to hold one back/);
+});
+
+test('an interval that proves nothing counts as no success', () => {
+  const few = asSweep(0.4, 0.02, [1, 2, 4, 8, 10, 16]);
+  const noise = new Map([1.1, 0.9, 1.1, 0.9, 1, 1.05].map((f, i) => [few.timings[i].batchSize, f]));
+  const noisy = [...noise].reduce((sweep, [size, factor]) => changed(sweep, size, factor), few);
+  const text = describePredictions(fit(noisy, [10]));
+  assert.match(text, /so wide an interval proves nothing/);
+  assert.match(text, /held for 0 of the 1 sizes/);
+});
+
+/** A sweep of single calls and batches of ten with these timings, in rounds. */
+const rounds = (alone: number[], batch: number[]): Sweep => {
+  const timings = [alone, batch].map((ms, i) => ({
+    ...someSweep('', 1, 1).timings[0],
+    batchSize: i === 0 ? 1 : 10,
+    timingsMs: Float64Array.from(ms),
+  }));
+  return { timings, leftOut: [], rounds: alone.length, stable: true };
+};
+
+test('a review alone against its share of a batch: concluded only where the interval allows', () => {
+  const near = rounds([1, 1.02, 0.98, 1, 1.01], [10, 10, 10, 10, 10]);
+  assert.match(
+    describeAlone('a', near),
+    /^a: .* costs 1 times its share of a batch of 10 .*same\.$/,
+  );
+  const more = rounds([5, 5.1, 4.9, 5, 5], [10, 10, 10, 10, 10]);
+  assert.match(describeAlone('a', more), /costs 5 times .*: more\.$/);
+  const less = rounds([0.5, 0.51, 0.5, 0.49, 0.5], [10, 10, 10, 10, 10]);
+  assert.match(describeAlone('a', less), /costs 0.5 times .*: less\.$/);
+  const noisy = rounds([3, 0.4, 2, 1, 7], [10, 40, 9, 30, 10]);
+  assert.match(describeAlone('a', noisy), /which is cheaper cannot be told from this run\.$/);
+  assert.match(describeAlone('a', asSweep(1, 1, [1])), /too few sizes/);
+});
+
+test('alone and in the largest batch that all were measured with', () => {
+  const sweeps = new Map([
+    ['a', asSweep(63, 1)],
+    ['b', asSweep(0, 1, [1, 2, 4, 8])],
+  ]);
+  const { columns, values } = aloneAgainstBatchTable(sweeps);
+  assert.is(columns[2], 'in a batch of 8, per review');
+  assert.equal(values[0], ['a', '64 ms', '8.9 ms']);
+  assert.equal(values[1], ['b', '1 ms', '1 ms']);
+});
+
+test('the breakdown names the slowest stage of each way', () => {
+  const way = (batchSize: number, first: number, second: number) => ({
+    batchSize,
+    stages: [
+      { name: 'cutting', timingsMs: Float64Array.of(first), medianMs: first, share: first / 4 },
+      { name: 'scoring', timingsMs: Float64Array.of(second), medianMs: second, share: second / 4 },
+    ],
+    sumMs: 4,
+    wholeMs: 5,
+    relativeError: -0.2,
+  });
+  const text = describeBreakdown({ batch: way(9, 3, 1), oneAtATime: way(1, 1, 3) });
+  assert.match(text, /^In a batch of 9 a review takes 5 ms; cutting is 75 % of the stages\./);
+  assert.match(text, /One at a time a review takes 5 ms; scoring is 75 %.* differs .* by 20 %\.$/);
+});
+
+test('batch sizes are named as far as the sizes reach', () => {
+  const all = [2, 4, 8];
+  assert.equal(
+    [1, 3.14159, 9].map((size) => formatBatchSize(size, all)),
+    ['less than 2', '3.1', 'more than 8'],
+  );
+  assert.is(formatBatchSize(fitCostModel([1, 2, 4, 8].map(level)).nHalf, all), 'more than 8');
+});
+
+function level(batchSize: number) {
+  return { batchSize, medianMs: 4 };
+}
+
+test.run();
