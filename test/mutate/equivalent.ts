@@ -181,7 +181,6 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
     'models that were not timed on the same reviews are refused',
   ],
   [/^lib\/[\w/]+\/latency-advice.ts: toMs < fromMs -> <=$/, 'a drift has two different medians'],
-  [/^lib\/[\w/]+\/cost-model.ts: change = 0 -> /, 'without a bend no size lies beyond it'],
   [
     /^lib\/[\w/]+\/(code-point-order.ts: unit \+ 0x10000 -> \(0x10000 \+ 1\)|count-rows.ts: summary\[part\] = 0 -> \(0 \+ 1\)|count-rows.ts: columns >> 5 -> <<)$/,
     'above all other units either way; a group that is read in vain; more room than is needed',
@@ -192,26 +191,9 @@ export const EQUIVALENT: readonly (readonly [description: RegExp, reason: string
   ],
   [/^lib\/[\w/]+\/utf8-fault.ts: at: 0 -> /, 'set again at the first fault, and there is one'],
   [/^lib\/[\w/]+\/file-blocks.ts: Atomics.wait\(/, 'how long it waits before it asks again'],
-  [
-    /^lib\/[\w/]+\/cost-shape.ts: (Math.abs\(error\) <= STRAIGHT_ENOUGH -> <|(overhead|before|before \+ change) < 0 -> <=|chance < SIGNIFICANCE -> <=|squares < best.* -> <=|bent.squares > LEFT_BY_BEND \* line.squares -> >=|away > Math.max\(.* -> >=)$/,
-    'two fitted numbers are the same to the last digit by chance only',
-  ],
-  [
-    /^lib\/[\w/]+\/cost-shape.ts: return 1; -> \(1 \+ 1\)$/,
-    'no chance is small enough, nor is twice that',
-  ],
-  [
-    /^lib\/[\w/]+\/cost-shape.ts: (count - size -> \+|first \+ 1 -> -)$/,
-    'the subsets tried besides hold a size twice, or fewer sizes: none of them fits better',
-  ],
   [/^lib\/[\w/]+\/model-timer.ts: return 0; -> \(0 \+ 1\)$/, 'without a warm-up nobody asks'],
   [
     /^lib\/[\w/]+\/model-timer.ts: i < latenciesMs.length -> <=$/,
     'there is nothing after the last',
   ],
-  [
-    /^lib\/[\w/]+\/relative-fit.ts: (ITERATIONS = 20 -> .*|i = 0 -> .*|scales.every\(.* -> false|scale - last\[k\] -> \+|.* <= SETTLED \* scale -> <)$/,
-    'the weights have settled long before',
-  ],
-  [/^lib\/[\w/]+\/relative-fit.ts: value > 0 -> >=$/, 'no fitted time is 0 to the last digit'],
 ];
