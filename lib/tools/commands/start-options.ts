@@ -6,7 +6,7 @@ import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDynamicPattern } from 'tinyglobby';
 import type { ExperimentParameters } from '../../data/experiment-data';
-import { STANDARD_INPUT } from '../../data/file-blocks';
+import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import type { ParameterValue } from '../notebook/inject-parameters';
 
 export const USAGE = `use: npm start -- [options]
