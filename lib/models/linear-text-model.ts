@@ -21,7 +21,7 @@ export interface LinearTextModel extends AnalyzerOptions {
   readonly bias: Float64Array;
 }
 
-/** Whether terms are words and their n-grams, which is what the fast scorer takes. */
+/** Tells whether terms are words and their n-grams, which is what the fast scorer takes. */
 export function ofWords({ analyzer = 'word' }: LinearTextModel): boolean {
   return analyzer === 'word';
 }

@@ -25,13 +25,12 @@ export function numberTerms(
   analyze: (text: string) => readonly string[],
 ): NumberedTerms {
   const numbers = new Map<string, number>();
-  const found = texts.map((text) =>
-    Int32Array.from(analyze(text), (term) => {
-      const number = numbers.get(term) ?? numbers.size;
-      numbers.set(term, number);
-      return number;
-    }),
-  );
+  const numberOf = (term: string): number => {
+    const number = numbers.get(term) ?? numbers.size;
+    if (number === numbers.size) numbers.set(term, number);
+    return number;
+  };
+  const found = texts.map((text) => Int32Array.from(analyze(text).map(numberOf)));
   let end = 0;
   const ends = found.map((text) => (end += text.length));
   const occurrences = new Int32Array(end);
