@@ -1,11 +1,11 @@
 /**
  * The scores of a linear model the plain way: regular expression, Map, sparse dot product. It is what
- * compiled-scorer.ts must agree with, and what it uses for the few texts its fast path does not take.
+ * fast/compiled-scorer.ts must agree with, and what it uses for the few texts it does not take.
  */
 import { analyze } from '../text/tokenizer';
 import type { LinearTextModel } from './linear-text-model';
 
-/** Returns a function from a text to its class scores (a new array on each call). */
+/** Makes a function from a text to its class scores (a new array on each call). */
 export function plainScorer(model: LinearTextModel): (text: string) => Float64Array {
   const { terms, idf, l2, weights, bias } = model;
   const columns = new Map(terms.map((term, column) => [term, column]));
