@@ -5,6 +5,7 @@
 import { checkTrainable } from './checks/trainable';
 import { dataCheck, type DataCheck } from './checks/data-check';
 import { dropLeaks } from './checks/leaks';
+import { recognisedText, type Recognised } from './recognised';
 import { readReviewFiles, type LeftOut, type Review, type ReviewColumns } from './reviews';
 import { splitReviews } from './train-test-split';
 
@@ -44,6 +45,8 @@ export interface ExperimentData {
   readonly labels: string[];
   /** What was recognised in each file, how it was split, what was left out: sentences. */
   readonly description: string[];
+  /** What each file was recognised as. */
+  readonly recognised: readonly Recognised[];
   /** Made when it is first asked for: on large data it takes some seconds. */
   readonly check: DataCheck;
 }
@@ -60,13 +63,15 @@ export interface ExperimentData {
 export function readExperiment(parameters: ExperimentParameters): ExperimentData {
   const columns = columnsOf(parameters);
   const read = readReviewFiles(parameters.data, columns);
-  const description = [...read.recognised];
+  const recognised = [...read.recognised];
+  const description = read.recognised.map(recognisedText);
   const leftOut: LeftOut[] = [...read.leftOut];
   const other = (files: Optional<string | readonly string[]>): Review[] => {
     const path = given(files);
     if (path === undefined) return [];
     const more = readReviewFiles(path, columns);
-    description.push(...more.recognised);
+    recognised.push(...more.recognised);
+    description.push(...more.recognised.map(recognisedText));
     leftOut.push(...more.leftOut);
     return more.reviews;
   };
@@ -99,6 +104,7 @@ export function readExperiment(parameters: ExperimentParameters): ExperimentData
     shift,
     labels,
     description,
+    recognised,
     get check() {
       check ??= dataCheck({ train, test, shift, leftOut, analyzer });
       return check;
