@@ -8,6 +8,7 @@
  *     npm run bench -- --only reading                reading a million rows, beside pandas
  *     npm run bench -- --only size                   large sets: time and memory
  *     npm run bench -- --accuracy <folder>           the public sentences, beside scikit-learn
+ *     npm run bench -- --keep                        also writes the tables to test/bench/README.md
  */
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ import { projectFolder, resultsFolder } from '../../lib/dist/data/results-folder
 import { writeWhole } from '../../lib/dist/data/write-whole';
 import { answersText } from './answers-text';
 import { entryTables } from './bench-tables';
+import { keepSection } from './keep-section';
 import { timeFileScoring } from './file-scoring';
 import { timeReading } from './reading';
 import { readReviewSets } from './review-sets';
@@ -26,8 +28,17 @@ import { describeMachine } from '../../lib/dist/tools/experiment/machine';
 
 const USAGE =
   'use: npm run bench -- [--data <train.csv> <test.csv>] [--rounds <number>] ' +
-  '[--only training|predict|reading|size | --accuracy <folder>]';
+  '[--only training|predict|reading|size | --accuracy <folder>] [--keep]';
 const PARTS = ['training', 'predict', 'reading', 'size'] as const;
+/** Of the parts in this folder's README, by the ending of their files' names. */
+const HEADINGS = {
+  '': 'Labelling and training',
+  '-training': 'Training',
+  '-predict': 'From file to file',
+  '-reading': 'Reading',
+  '-size': 'Large sets',
+  '-accuracy': 'Public sentences',
+} as const;
 const FILE_REVIEWS = 200_000;
 const READ_ROWS = 1_000_000;
 
@@ -44,6 +55,8 @@ interface Options {
   readonly only: (typeof PARTS)[number] | null;
   /** The folder of the public sentences. */
   readonly sentences: string | null;
+  /** Whether the tables are kept in this folder's README. */
+  readonly keep: boolean;
 }
 
 function readOptions(args: string[], project: string): Options {
@@ -55,6 +68,7 @@ function readOptions(args: string[], project: string): Options {
       rounds: { type: 'string', default: '15' },
       only: { type: 'string' },
       accuracy: { type: 'string' },
+      keep: { type: 'boolean', default: false },
     },
   });
   const rounds = Number(values.rounds);
@@ -69,18 +83,24 @@ function readOptions(args: string[], project: string): Options {
   const [train, test] = values.data
     ? positionals.map((path) => resolve(path))
     : ['train', 'test'].map((name) => join(project, 'data', `reviews-${name}.csv`));
-  return { train, test, rounds, only, sentences: values.accuracy ?? null };
+  return { train, test, rounds, only, sentences: values.accuracy ?? null, keep: values.keep };
 }
 
 async function main(): Promise<void> {
   const project = projectFolder(__dirname);
-  const { train, test, rounds, only, sentences } = readOptions(process.argv.slice(2), project);
+  const { train, test, rounds, only, sentences, keep } = readOptions(
+    process.argv.slice(2),
+    project,
+  );
   const machine = describeMachine(project);
-  const finish = (part: string, result: object, text: string): void => {
+  const line = `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}`;
+  const finish = (part: keyof typeof HEADINGS, result: object, text: string): void => {
     showProgress('');
     const path = join(resultsFolder(), `bench${part}.json`);
     writeWhole(path, `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
     console.log(`${text}\nWritten to ${relative(process.cwd(), path)}`);
+    if (!keep) return;
+    keepSection(join(__dirname, 'README.md'), HEADINGS[part], `${line}.\n\n${text}`);
   };
   if (sentences !== null) {
     const accuracies = await measureSentences(resolve(sentences), findPython(), showProgress);
@@ -109,8 +129,7 @@ async function main(): Promise<void> {
     finish('-size', { sizes }, sizeTable(sizes));
   } else {
     const result = await runBenchmark(project, sets, rounds, showProgress);
-    const line = `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}`;
-    const { data, text } = answersText(sets, rounds, line, result);
+    const { data, text } = answersText(sets, rounds, result);
     finish('', { data, rounds, ...result }, text);
   }
 }
