@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { checkTrainable } from './checks/trainable';
 import { dataCheck, type DataCheck } from './checks/data-check';
 import { dropLeaks } from './checks/leaks';
+import { recognisedText, type Recognised } from './recognised';
 import { projectFolder } from './results-folder';
 import type { ReadOptions } from './review';
 import { readReviewFiles, type LeftOut, type Review } from './reviews';
@@ -43,6 +44,8 @@ export interface ExperimentData {
   readonly labels: string[];
   /** What was recognised in each file, how it was split, what was left out: sentences. */
   readonly description: string[];
+  /** What each file was recognised as. */
+  readonly recognised: readonly Recognised[];
   /** Made when it is first asked for: on large data it takes some seconds. */
   readonly check: DataCheck;
 }
@@ -61,12 +64,14 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
   const { data, test: testFiles, shift: shiftFiles, ...how } = withOwnFiles(settings);
   const { seed, testSize, groupBy, analyzer = 'word' } = how;
   const read = readReviewFiles(data, how);
-  const description = [...read.recognised];
+  const recognised = [...read.recognised];
+  const description = read.recognised.map(recognisedText);
   const leftOut: LeftOut[] = [...read.leftOut];
   const other = (files: Files | undefined): Review[] => {
     if (files === undefined) return [];
     const more = readReviewFiles(files, how);
-    description.push(...more.recognised);
+    recognised.push(...more.recognised);
+    description.push(...more.recognised.map(recognisedText));
     leftOut.push(...more.leftOut);
     return more.reviews;
   };
@@ -93,6 +98,7 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
     shift,
     labels,
     description,
+    recognised,
     get check() {
       check ??= dataCheck({ train, test, shift, leftOut, analyzer });
       return check;

@@ -28,11 +28,16 @@ export interface ReadOptions {
   readonly skipBadRows?: boolean;
   /** The encoding, such as 'windows-1252'; by default it is found. */
   readonly encoding?: string;
+  /** The character between columns, and the one around texts ('' for none); by default they are found. */
+  readonly separator?: string;
+  readonly quote?: string;
 }
 
 /** A row that was not used, and why. */
 export interface LeftOut {
   readonly file: string;
   readonly row: number;
+  /** The line where it begins, in files that have lines. */
+  readonly line?: number;
   readonly why: string;
 }

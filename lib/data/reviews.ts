@@ -6,10 +6,10 @@ import { findColumns } from './columns';
 import { DataError } from './data-error';
 import type { RawRow, RawTable } from './tables/raw-table';
 import { checkMemory } from './memory-limit';
+import { recognise, type Recognised } from './recognised';
 import { readTableFrom, readTables } from './tables/read-tables';
 import type { LeftOut, Review, ReadOptions } from './review';
 import { readRow, type BadRow } from './review-row';
-import { visible } from './visible';
 
 export type { LeftOut, Review, ReadOptions } from './review';
 
@@ -17,8 +17,8 @@ export type { LeftOut, Review, ReadOptions } from './review';
 export interface ReviewsRead {
   readonly reviews: Review[];
   readonly leftOut: readonly LeftOut[];
-  /** What each file was recognised as, one line a file. */
-  readonly recognised: readonly string[];
+  /** What each file was recognised as. */
+  readonly recognised: readonly Recognised[];
 }
 
 /**
@@ -48,8 +48,8 @@ export function readReviewFiles(
   path: string | readonly string[],
   columns: ReadOptions = {},
 ): ReviewsRead {
-  const { encoding, skipBadRows } = columns;
-  const options = { wanted: namesIn(columns), encoding, lenient: skipBadRows };
+  const { encoding, separator, quote, skipBadRows } = columns;
+  const options = { wanted: namesIn(columns), encoding, separator, quote, lenient: skipBadRows };
   const read = readTables(path, options).map((table) => readRows(table, columns));
   return {
     reviews: read.length === 1 ? read[0].reviews : read.flatMap(({ reviews }) => reviews),
@@ -76,17 +76,22 @@ function readRows(table: RawTable, options: ReadOptions): ReviewsRead {
   checkScores(options);
   const { file } = table;
   const leftOut: LeftOut[] = [];
-  const leaveOut = (row: number, { why, remedy }: BadRow): void => {
+  const leaveOut = ({ row, line }: Place, { why, remedy }: BadRow): void => {
     const own = table.files?.[row - 1];
-    const bad = own === undefined ? { file, row, why } : { file: own, row: 1, why };
+    const bad =
+      own === undefined
+        ? { file, row, ...(line !== undefined && { line }), why }
+        : { file: own, row: 1, why };
     if (options.skipBadRows === true || remedy === undefined) leftOut.push(bad);
     else {
+      const where =
+        line === undefined || line === row || own !== undefined ? '' : ` (line ${line})`;
       throw new DataError(
-        `${bad.file}: row ${bad.row}${why}. ${remedy}, or leave such rows out: --skip-bad-rows.`,
+        `${bad.file}: row ${bad.row}${where}${why}. ${remedy}, or leave such rows out: --skip-bad-rows.`,
       );
     }
   };
-  for (const bad of table.unreadable ?? []) leaveOut(bad.row, bad);
+  for (const bad of table.unreadable ?? []) leaveOut(bad, bad);
   const unreadable = leftOut.length;
   const noRow = (count: number): DataError =>
     new DataError(
@@ -101,18 +106,15 @@ function readRows(table: RawTable, options: ReadOptions): ReviewsRead {
     const result =
       table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
     if ('text' in result) reviews.push(result);
-    else leaveOut(row.row, result);
+    else leaveOut(row, result);
   }
   const count = columns.rows.length - columns.headerRows + unreadable;
   if (reviews.length === 0) throw noRow(count);
   leftOut.sort((a, b) => a.row - b.row);
-  const { names, named, text, label } = columns;
-  const where = `text in ${shown(names, named, text)}, label in ${shown(names, named, label)}`;
-  const header =
-    table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';
-  const recognised = `${file}: ${table.format}${header}; ${where}; ${count} rows`;
-  return { reviews, leftOut, recognised: [recognised] };
+  return { reviews, leftOut, recognised: [recognise(table, columns, count)] };
 }
+
+type Place = Pick<RawRow, 'row' | 'line'>;
 
 const DAMAGED: BadRow = {
   why: ': bytes that stand for no character in this encoding',
@@ -121,10 +123,6 @@ const DAMAGED: BadRow = {
 
 function isDamaged({ fields }: RawRow): boolean {
   return fields.some((field) => /[\ufffd\0]/u.test(field));
-}
-
-function shown(names: readonly string[], named: boolean, at: number): string {
-  return named ? `'${visible(names[at])}'` : `column ${at + 1}`;
 }
 
 function checkScores({ positiveFrom, negativeTo }: ReadOptions): void {
