@@ -3,74 +3,74 @@
  * where the results go.
  */
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Option, type Command } from 'commander';
 import { isDynamicPattern } from 'tinyglobby';
-import type { ExperimentParameters } from '../../data/experiment-data';
-import { STANDARD_INPUT } from '../../data/file-blocks';
+import type { ExperimentSettings } from '../../data/experiment-data';
+import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import type { ParameterValue } from '../notebook/inject-parameters';
+import { isObject } from '../notebook/json-object';
+import { makeCommand, numberOption, readArguments, usageError } from './command-line';
 
-export const USAGE = `use: npm start -- [options]
+const share = numberOption((n) => n > 0 && n < 1, 'a share above 0 and below 1');
+const whole = numberOption((n) => Number.isInteger(n) && n >= 0, 'a whole number from 0');
+const seconds = numberOption((n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400');
+const score = numberOption(() => true, 'a number');
+const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
-  --data <files>    your reviews: a file, a folder, a pattern in quotes, or - for standard input;
-                    several: give --data again
-  --test <files>    test reviews; without it, a part of --data is split off
-  --shift <files>   a second test set, of another subject or time
-  --text, --label   the columns, by name or number; found without it when the names are usual
-  --positive-from, --negative-to <score>    for stars or scores, such as 4 and 2
-  --encoding <e>    such as windows-1252; found without it
-  --skip-bad-rows   leaves out rows that cannot be used, and lists them
-  --drop-leaks      takes copies of test reviews out of the training set
-  --test-size <n>   the share that is split off, 0.2 unless told; --seed <n> splits otherwise
-  --group-by <c>    reviews with the same value in this column stay on one side
-  --analyzer char   for scripts without spaces between words, such as Chinese
-  --name <name>     of the folder in results/; by default the file's name
-  --parameter <name>=<value>    any other parameter of a notebook
-  --cell-limit <s>  seconds that a single cell may take; 120 unless told
-  --verbose         on an error, also the cell's source and the stack`;
+/** Makes the command, new for each reading: commander adds up what it reads. */
+function startCommand(): Command {
+  return makeCommand(
+    'npm start --',
+    'Runs the whole experiment, on the kit’s own reviews or on yours, prints the comparison and writes ' +
+      'results/report.html.',
+    [
+      'npm start',
+      'npm start -- --data reviews.csv',
+      'npm start -- --data stars.csv --positive-from 4 --negative-to 2 --name stars',
+    ],
+  )
+    .option('--data <files>', 'your reviews: a file, a folder, a pattern in quotes, or - for standard input; for several, give it again', each)
+    .option('--test <files>', 'test reviews; without it, a part of --data is split off', each)
+    .option('--shift <files>', 'a second test set, of another subject or time', each)
+    .option('--text <column>', 'the text’s column, by name or number; found by itself where the name is usual')
+    .option('--label <column>', 'the label’s column, likewise')
+    .option('--positive-from <score>', 'for stars or scores: the lowest that is positive, such as 4', score)
+    .option('--negative-to <score>', 'the highest that is negative, such as 2', score)
+    .option('--encoding <name>', 'such as windows-1252; found by itself')
+    .option('--skip-bad-rows', 'leave out rows that cannot be used, and list them')
+    .option('--drop-leaks', 'take copies of test reviews out of the training set')
+    .option('--test-size <share>', 'the share that is split off (default 0.2)', share)
+    .option('--seed <n>', 'another split (default 1)', whole)
+    .option('--group-by <column>', 'reviews with the same value in it stay on one side')
+    .addOption(new Option('--analyzer <unit>', 'char for scripts without spaces between words, such as Chinese (default word)').choices(['word', 'char']))
+    .option('--name <name>', 'the folder in results/ (default the file’s name)')
+    .option('--parameter <name=value>', 'any other parameter of a notebook', each)
+    .option('--cell-limit <seconds>', 'how long a single cell may take (default 120)', seconds)
+    .option('--verbose', 'on an error, also show the cell’s source and the stack')
+    .allowExcessArguments(); // prettier-ignore
+}
 
-/** An option that is wrong. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(`${message}\nuse: npm start -- [options]; npm start -- --help lists them`);
-  }
+/** What commander reads: a run's own options, and the settings of the experiment by their own names. */
+interface Values extends Omit<ExperimentSettings, 'data' | 'test' | 'shift'> {
+  readonly data?: string[];
+  readonly test?: string[];
+  readonly shift?: string[];
+  readonly name?: string;
+  readonly parameter?: string[];
+  readonly cellLimit?: number;
+  readonly verbose?: boolean;
 }
 
 export interface StartOptions {
-  readonly help: boolean;
   readonly verbose: boolean;
   readonly cellLimitSeconds?: number;
-  /** What to read, where an option says so; undefined for the kit's own reviews. */
-  readonly experiment?: ExperimentParameters;
+  /** What to read, as the notebooks' parameters cells have it; empty for the kit's own reviews. */
+  readonly settings: ExperimentSettings;
   /** The folder in the results folder; undefined for that folder itself. */
   readonly name?: string;
   /** Values for other parameters of the notebooks. */
   readonly parameters: ReadonlyMap<string, ParameterValue>;
 }
-
-const string = { type: 'string' } as const;
-const strings = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean' } as const;
-const OPTIONS = {
-  data: strings,
-  test: strings,
-  shift: strings,
-  text: string,
-  label: string,
-  'positive-from': string,
-  'negative-to': string,
-  encoding: string,
-  'skip-bad-rows': flag,
-  'drop-leaks': flag,
-  'test-size': string,
-  seed: string,
-  'group-by': string,
-  analyzer: string,
-  name: string,
-  parameter: strings,
-  'cell-limit': string,
-  verbose: flag,
-  help: flag,
-} as const;
 
 /** Folders that a run makes in its results folder: no names for other data. */
 const TAKEN = [
@@ -87,140 +87,104 @@ const TAKEN = [
 /**
  * @param args the words after `npm start --`
  * @param folder where relative paths begin: the folder the command was called from
- * @param own the kit's own training reviews, read where only other options are given
- * @throws UsageError naming the option
+ * @throws UsageError naming the option; where help is asked for, it is shown
  */
-export function readStartOptions(args: string[], folder: string, own: string): StartOptions {
-  const pairs = (parse(args).parameter ?? []).map(pair);
-  const values = parse([...args, ...pairs.flatMap(asOptions)]);
-  const { verbose = false, help = false, name } = values;
-  const limit = number(values['cell-limit'], 'cell-limit', (n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400'); // prettier-ignore
-  const files = (given: string[] | undefined) => given?.map((path) => absolute(path, folder)) ?? [];
-  const [data, test, shift] = [values.data, values.test, values.shift].map(files);
-  const isGiven = Object.keys(values).some(
-    (key) => !['verbose', 'help', 'cell-limit', 'name', 'parameter'].includes(key),
+export function readStartOptions(args: string[], folder: string): StartOptions {
+  const pairs = (parse(args).parameter ?? []).flatMap(pair);
+  const isSetting = ([key]: readonly [string, unknown]): boolean => SETTINGS.has(key);
+  const values = parse([...args, ...pairs.filter(isSetting).flatMap(asOptions)]);
+  const { verbose = false, name, cellLimit } = values;
+  const given = Object.entries(values).filter(isSetting);
+  const files = given.flatMap(([key, value]) =>
+    FILES.has(key) ? [[key, one((value as string[]).map((path) => absolute(path, folder)))]] : [],
   );
-  const {
-    text = '',
-    label = '',
-    encoding = '',
-    analyzer = 'word',
-    'group-by': groupBy = '',
-  } = values;
-  if (analyzer !== 'word' && analyzer !== 'char') {
-    throw new UsageError(`--analyzer must be word or char, not ${analyzer}`);
-  }
-  const anyNumber = (): boolean => true;
-  const experiment: ExperimentParameters = {
-    data: data.length === 0 ? own : one(data),
-    test: one(test),
-    shift: one(shift),
-    text,
-    label,
-    positiveFrom: number(values['positive-from'], 'positive-from', anyNumber, 'a number') ?? '',
-    negativeTo: number(values['negative-to'], 'negative-to', anyNumber, 'a number') ?? '',
-    skipBadRows: values['skip-bad-rows'] ?? false,
-    encoding,
-    testSize: number(values['test-size'], 'test-size', (n) => n > 0 && n < 1, 'a share above 0 and below 1') ?? '',
-    seed: number(values.seed, 'seed', (n) => Number.isInteger(n) && n >= 0, 'a whole number from 0') ?? 1,
-    groupBy,
-    dropLeaks: values['drop-leaks'] ?? false,
-    analyzer,
-  }; // prettier-ignore
+  const settings = Object.fromEntries([...given, ...files]) as ExperimentSettings;
+  const isGiven = Object.keys(settings).length > 0;
   return {
-    help,
     verbose,
-    ...(limit !== undefined && { cellLimitSeconds: limit }),
-    ...(isGiven && { experiment }),
+    ...(cellLimit !== undefined && { cellLimitSeconds: cellLimit }),
+    settings,
     ...(name !== undefined
       ? { name: checkName(name) }
-      : isGiven && { name: nameOf(data[0] ?? own) }),
-    parameters: new Map(pairs.filter(([parameter]) => !OPTION_OF.has(parameter))),
+      : isGiven && { name: nameOf([settings.data ?? 'reviews-train'].flat()[0]) }),
+    parameters: new Map(pairs.filter((one) => !isSetting(one))),
   };
 }
 
-/** What was read as the notebooks' parameters cells have it; they have their own names for some. */
-export function parametersOf(experiment: ExperimentParameters): Map<string, ParameterValue> {
-  const { data, test, shift, text, label, ...others } = experiment;
-  const named = { data, testData: test, shiftData: shift, textColumn: text, labelColumn: label };
-  const all = Object.entries({ ...named, ...others });
-  return new Map(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
+/** The settings that are files. */
+const FILES = new Set(['data', 'test', 'shift']);
 
-/** The option that says the same as a parameter of the data. */
-const OPTION_OF: ReadonlyMap<string, string> = new Map([
-  ['data', 'data'],
-  ['testData', 'test'],
-  ['shiftData', 'shift'],
-  ['textColumn', 'text'],
-  ['labelColumn', 'label'],
-  ['positiveFrom', 'positive-from'],
-  ['negativeTo', 'negative-to'],
-  ['encoding', 'encoding'],
-  ['skipBadRows', 'skip-bad-rows'],
-  ['dropLeaks', 'drop-leaks'],
-  ['testSize', 'test-size'],
-  ['seed', 'seed'],
-  ['groupBy', 'group-by'],
-  ['analyzer', 'analyzer'],
-]);
+/** The names of all settings: of the options but a run's own. */
+const SETTINGS = new Set(
+  startCommand()
+    .options.map((option) => option.attributeName())
+    .filter((name) => !['name', 'parameter', 'cellLimit', 'verbose', 'help'].includes(name)),
+);
 
 function asOptions([name, value]: readonly [string, ParameterValue]): string[] {
-  const option = OPTION_OF.get(name);
-  if (option === undefined || value === false || value === '') return [];
+  const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (value === false || value === '') return [];
   if (value === true) return [`--${option}`];
-  return [value].flat().map((item) => `--${option}=${item}`);
+  return [value].flat().map((item) => `--${option}=${item as string}`);
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+function parse(args: string[]): Values {
+  const command = startCommand();
+  readArguments(command, args);
+  const [word] = command.args;
+  if (word !== undefined) wrong(`'${word}' belongs to no option; files are given with --data`);
+  return command.opts<Values>();
+}
+
+function wrong(message: string): never {
+  throw usageError(startCommand(), message);
 }
 
 function one(paths: readonly string[]): string | readonly string[] {
-  return paths.length <= 1 ? (paths[0] ?? '') : paths;
+  return paths.length === 1 ? paths[0] : paths;
 }
 
 function absolute(path: string, folder: string): string {
-  if (path === '') throw new UsageError('a file name is empty');
+  if (path === '') wrong('a file name is empty');
   return path === STANDARD_INPUT || isAbsolute(path) ? path : resolve(folder, path);
 }
 
-function number(
-  value: string | undefined,
-  option: string,
-  fits: (value: number) => boolean,
-  what: string,
-): number | undefined {
-  if (value === undefined) return undefined;
-  const found = Number(value);
-  if (value.trim() !== '' && Number.isFinite(found) && fits(found)) return found;
-  throw new UsageError(`--${option} must be ${what}, not ${value}`);
+/** `rounds=3`: a number, true or false, a list in JSON, or else text; `settings={...}` is its entries. */
+function pair(argument: string): [string, ParameterValue][] {
+  const at = argument.indexOf('=');
+  if (at < 1) wrong(`--parameter must be name=value, not ${argument}`);
+  const [name, text] = [argument.slice(0, at), argument.slice(at + 1)];
+  if (name !== 'settings') return [[name, valueOf(text)]];
+  const settings = fromJson(text);
+  if (!isObject(settings)) wrong(`--parameter settings must be an object in JSON, not ${text}`);
+  return Object.entries(settings).map(([key, value]) => {
+    if (!SETTINGS.has(key))
+      wrong(`there is no setting ${key}; there are: ${[...SETTINGS].join(', ')}`);
+    return [key, isValue(value) ? value : valueOf(JSON.stringify(value))];
+  });
 }
 
-/** `rounds=3`: a number, true or false, a list in JSON, or else text. */
-function pair(argument: string): [string, ParameterValue] {
-  const at = argument.indexOf('=');
-  if (at < 1) throw new UsageError(`--parameter must be name=value, not ${argument}`);
-  const [name, text] = [argument.slice(0, at), argument.slice(at + 1)];
+function valueOf(text: string): ParameterValue {
+  const value = fromJson(text);
+  return isValue(value) ? value : text;
+}
+
+function isValue(value: unknown): value is string | number | boolean | string[] {
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return ['string', 'number', 'boolean'].includes(typeof value) || isList;
+}
+
+function fromJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-    if (['string', 'number', 'boolean'].includes(typeof value) || isList) {
-      return [name, value as ParameterValue];
-    }
+    return JSON.parse(text);
   } catch {
-    // not JSON: text as it stands
+    return undefined; // not JSON: text as it stands
   }
-  return [name, text];
 }
 
 function checkName(name: string): string {
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name) && !TAKEN.includes(name)) return name;
-  throw new UsageError(
+  wrong(
     `--name must be letters, digits, dots, - and _, and none of ${TAKEN.join(', ')}, not ${name}`,
   );
 }
