@@ -14,7 +14,7 @@ import { lineOf, type CostLine } from './cost-line';
 import { findShape, type CostShape } from './cost-shape';
 import { pooledNoise, type MedianNoise } from './median-noise';
 import { varianceAt } from './relative-fit';
-import { studentT95 } from '../student-t';
+import { studentT } from '../student-t';
 
 /** From and to, both included. */
 export type Interval = readonly [number, number];
@@ -131,7 +131,7 @@ function usable(
 ): CostModel {
   const [overheadMs, perReviewMs, change = 0] = line.all;
   const around = (middle: number, variance: number, degreesOfFreedom: number): Interval => {
-    const half = studentT95(degreesOfFreedom) * Math.sqrt(variance);
+    const half = studentT(degreesOfFreedom) * Math.sqrt(variance);
     return [middle - half, middle + half];
   };
   const coefficientInterval = (k: number): Interval =>

@@ -3,7 +3,7 @@ import type { Breakdown } from '../../measure/cost/breakdown';
 import type { Sweep } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
-import { roundRatio } from '../../measure/timing/round-ratio';
+import { roundRatio } from '../../measure/timing/ratio';
 import { formatEstimate } from './duration-axis';
 
 /** Ratios of two times are called the same when their interval lies between these. */
@@ -157,8 +157,8 @@ export function describeAlone(name: string, { timings }: Pick<Sweep, 'timings'>)
   }
   const shares = largest.timingsMs.map((ms) => ms / largest.batchSize);
   const interval = roundRatio(alone.timingsMs, shares);
-  const [ratio, low, high] = [interval.ratio, interval.low, interval.high].map((value) =>
-    Number.isFinite(value) ? Number(value.toPrecision(2)) : value,
+  const [ratio, low, high] = [interval.ratio, interval.low, interval.high ?? Infinity].map(
+    (value) => (Number.isFinite(value) ? Number(value.toPrecision(2)) : value),
   );
   const found = `${ratio} times its share of a batch of ${largest.batchSize} (95 % interval ${low} to ${high})`;
   const costs = `${name}: a review alone costs ${found}`;
