@@ -1,6 +1,6 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
-export { dataCheck, type DataCheck } from './data/data-check';
-export { dataCheckFacts, dataCheckWarnings } from './data/data-check-text';
+export { dataCheck, type DataCheck } from './data/checks/data-check';
+export { dataCheckFacts, dataCheckWarnings } from './data/checks/data-check-text';
 export { DataError } from './data/data-error';
 export {
   readExperiment,
@@ -8,7 +8,7 @@ export {
   type ExperimentParameters,
 } from './data/experiment-data';
 export { countLabels, countReviews, majorityShare } from './data/label-counts';
-export { dropLeaks, findLeaks, type Leak } from './data/leaks';
+export { dropLeaks, findLeaks, type Leak } from './data/checks/leaks';
 export { resultsFolder } from './data/results-folder';
 export {
   parseReviews,

@@ -10,9 +10,11 @@ const test = suite('layout');
  * A room named after a slash is a room within a room.
  */
 const FLOW = [
+  'data/tables',
+  'data/checks',
   'data',
-  'text',
   'fast',
+  'text',
   'models',
   'measure',
   'measure/accuracy',
@@ -25,10 +27,10 @@ const FLOW = [
   'plots',
   'plots/tables',
 ];
-/** The machinery for speed stands behind the plain versions of these rooms, and knows their types. */
-const SEAM: Record<string, string[]> = {
-  text: ['fast'],
-  fast: ['models'],
+/** Rooms within a room that use each other. */
+const BESIDE: Record<string, string[]> = {
+  'data/tables': ['data'],
+  'data/checks': ['data'],
   'plots/words': ['plots/figures', 'plots/tables'],
   'plots/figures': ['plots/still'],
 };
@@ -72,7 +74,7 @@ function allowedRooms(own: string): string[] {
   if (own === '') return [...FLOW, 'exercise'];
   if (own === 'exercise') return [own, ...EXERCISE];
   const [wing, tool] = own.split('/');
-  if (wing !== 'tools') return [...FLOW.slice(0, FLOW.indexOf(own) + 1), ...(SEAM[own] ?? [])];
+  if (wing !== 'tools') return [...FLOW.slice(0, FLOW.indexOf(own) + 1), ...(BESIDE[own] ?? [])];
   return [own, ...FLOW, 'exercise', ...TOOLS[tool].map((name) => `tools/${name}`)];
 }
 
@@ -126,6 +128,17 @@ test('each room’s README states what it imports, and nothing that it may not',
           `lib/${own}/README.md: ${file}, ${imported}`,
         );
       }
+    }
+  }
+});
+
+test('the machinery for speed knows no other room, and is reached by one file', () => {
+  for (const file of files) {
+    for (const imported of imports(file)) {
+      const within = room(file) === 'fast';
+      assert.is(within && room(imported) !== 'fast', false, `${file} imports ${imported}`);
+      if (within || room(imported) !== 'fast') continue;
+      assert.is(imported, 'lib/fast/index.ts', `${file} imports ${imported}`);
     }
   }
 });

@@ -1,7 +1,7 @@
 /** Which column holds the texts, which the labels: by name or number, or by their usual names. */
 import { isUsualName, plainName, usualNames, type Role } from './column-names';
 import { DataError } from './data-error';
-import type { RawRow, RawRows, RawTable } from './raw-table';
+import type { RawRow, RawRows, RawTable } from './tables/raw-table';
 import { visible } from './visible';
 
 /** Columns by name, or by number counted from 1. */

@@ -2,9 +2,9 @@
  * The data of one experiment from a few flat parameters, so that a notebook's parameters cell and
  * `npm start -- --data` say the same thing and get the same reviews.
  */
-import { checkTrainable } from './trainable';
-import { dataCheck, type DataCheck } from './data-check';
-import { dropLeaks } from './leaks';
+import { checkTrainable } from './checks/trainable';
+import { dataCheck, type DataCheck } from './checks/data-check';
+import { dropLeaks } from './checks/leaks';
 import { readReviewFiles, type LeftOut, type Review, type ReviewColumns } from './reviews';
 import { splitReviews } from './train-test-split';
 

@@ -1,6 +1,6 @@
 /** One row as a review, or what is wrong with it. */
 import type { Columns } from './columns';
-import type { RawRow } from './raw-table';
+import type { RawRow } from './tables/raw-table';
 import type { Review, ReviewColumns } from './review';
 import { visible } from './visible';
 

@@ -4,9 +4,9 @@
  */
 import { findColumns, type ColumnChoice } from './columns';
 import { DataError } from './data-error';
-import type { RawRow, RawTable } from './raw-table';
+import type { RawRow, RawTable } from './tables/raw-table';
 import { checkMemory } from './memory-limit';
-import { readTableFrom, readTables } from './read-tables';
+import { readTableFrom, readTables } from './tables/read-tables';
 import type { LeftOut, Review, ReviewColumns } from './review';
 import { readRow, type BadRow } from './review-row';
 import { visible } from './visible';

@@ -8,21 +8,17 @@
  * stamp that starts anew, higher, with each text, so nothing needs clearing. For n-grams, each word is
  * followed through a tree of longer and longer ones (ngram-table.ts).
  *
- * Texts that the reader leaves to the tokenizer take the plain way (compiled-plain.ts), to the same
- * result: those with words beyond Latin-1, and those longer than its buffers. So does every text where
- * the terms are character n-grams.
+ * Texts that the reader leaves to the tokenizer take the plain way (models/plain-scorer.ts), to the
+ * same result: those with words beyond Latin-1, and those longer than its buffers.
  */
 import { BUFFER_LENGTH, findWords, readWords, WORD_NUMBERS } from './word-reader';
 import type { WordTable } from './word-table';
-import { plainScorer } from '../models/compiled-plain';
-import type { LinearTextModel } from '../models/linear-text-model';
 import type { NgramTable } from './ngram-table';
-import { indexTerms } from './term-index';
+import { indexTerms, type WordModel } from './term-index';
 
 const NUMBERS = WORD_NUMBERS; // a constant of this file is faster than an import
 
 export class CompiledScorer {
-  private readonly plainScores: (text: string) => Float64Array;
   private readonly scores: Float64Array;
   private readonly bias: Float64Array;
   private readonly l2: boolean;
@@ -31,7 +27,6 @@ export class CompiledScorer {
   /** Two classes whose weights and biases are each other's negation need one sum only. */
   private readonly mirrored: boolean;
   private readonly lowercase: boolean;
-  private readonly ofWords: boolean;
   private readonly words: WordTable;
   private readonly ngrams: NgramTable;
   /** A record for each word and n-gram: idf squared, then a weight for each sum. The first is 0s. */
@@ -41,18 +36,22 @@ export class CompiledScorer {
   private readonly stamps: Int32Array;
   private stamp = 0;
 
-  /** @param model one whose sizes fit together (checkLinearTextModel) */
-  constructor(model: LinearTextModel) {
+  /**
+   * @param model one whose sizes fit together
+   * @param plainScores the scores of a text the plain way
+   */
+  constructor(
+    model: WordModel,
+    private readonly plainScores: (text: string) => Float64Array,
+  ) {
     const { idf, weights, bias } = model;
     const { words, ngrams, size, columns } = indexTerms(model);
-    this.plainScores = plainScorer(model);
     this.scores = new Float64Array(bias.length);
     this.bias = bias.slice();
     this.l2 = model.l2;
     this.longest = model.ngramRange[1];
     this.mirrored = areMirrored(weights, bias);
     this.lowercase = model.lowercase;
-    this.ofWords = (model.analyzer ?? 'word') === 'word';
     this.words = words;
     this.ngrams = ngrams;
     this.sums = new Float64Array(this.mirrored ? 2 : 1 + bias.length);
@@ -68,10 +67,10 @@ export class CompiledScorer {
     }
   }
 
-  /** The class scores. The array is the same one at each call: copy what is to be kept. */
+  /** Scores a text: one number for each class. The array is the same one at each call: copy what is to be kept. */
   scoreOne(text: string): Float64Array {
     const { scores, sums, bias } = this;
-    if (!this.ofWords || !readWords(text, this.lowercase)) {
+    if (!readWords(text, this.lowercase)) {
       scores.set(this.plainScores(text));
       return scores;
     }

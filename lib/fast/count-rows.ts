@@ -6,9 +6,9 @@
  * and bits are set back as they are read, so that a document costs only its own terms, and 1 step for
  * 1024 columns.
  */
-import type { CsrMatrix } from '../text/csr-matrix';
-
 /**
+ * Counts the columns of each document: one row for each, in compressed sparse row (CSR) form.
+ *
  * @param occurrences the column of each term of each document, documents one after the other; -1
  *   for a term that is not in the vocabulary
  * @param ends where each document's occurrences end
@@ -19,7 +19,7 @@ export function countRows(
   occurrences: Int32Array,
   ends: readonly number[],
   columns: number,
-): CsrMatrix {
+): { rows: number; columns: number; indptr: Int32Array; indices: Int32Array; data: Float64Array } {
   const rows = ends.length;
   const size = rows === 0 ? 0 : ends[rows - 1];
   const indptr = new Int32Array(rows + 1);

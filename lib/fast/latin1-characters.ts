@@ -5,7 +5,7 @@
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
 /**
- * For each Latin-1 character the code unit it has inside a word (in lower case where asked for), and
+ * Makes a table of Latin-1: for each character the code unit it has inside a word (in lower case where asked for), and
  * 0 for all that separate words. Lower-casing never leads out of Latin-1, nor makes two of one.
  */
 export function latin1WordCharacters(lowercase: boolean): Uint8Array {
@@ -22,7 +22,7 @@ const WORD = 2;
 let kinds: Uint8Array | null = null;
 
 /**
- * Whether the character that starts at `at` makes words; for characters beyond Latin-1. No separator
+ * Tells whether the character that starts at `at` makes words; for characters beyond Latin-1. No separator
  * turns into a word character by lower-casing, so the answer holds for the lower-cased text too.
  */
 export function isWordCharacter(text: string, at: number): boolean {

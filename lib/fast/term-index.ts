@@ -1,11 +1,25 @@
 /**
  * Numbers the words and n-grams of a vocabulary for the compiled scorer: words first, 1 to W, the
  * most frequent lowest; then the longer n-grams and what they begin with. Terms with characters
- * beyond Latin-1 are left out, since texts with such words take another path; so are character n-grams.
+ * beyond Latin-1 are left out, since texts with such words take another path.
  */
 import { WordTable } from './word-table';
-import type { LinearTextModel } from '../models/linear-text-model';
 import { NgramTable } from './ngram-table';
+
+/** A model whose scores are sums of weights of words and their n-grams. */
+export interface WordModel {
+  readonly terms: readonly string[];
+  /** One for each term; null where all are 1. */
+  readonly idf: Float64Array | null;
+  /** Whether a text's values are scaled to length 1. */
+  readonly l2: boolean;
+  readonly lowercase: boolean;
+  readonly ngramRange: readonly [shortest: number, longest: number];
+  /** For each class one weight a term. */
+  readonly weights: readonly Float64Array[];
+  /** One number for each class. */
+  readonly bias: Float64Array;
+}
 
 export interface TermIndex {
   readonly words: WordTable;
@@ -17,10 +31,10 @@ export interface TermIndex {
   readonly columns: ReadonlyMap<number, number>;
 }
 
-export function indexTerms(model: LinearTextModel): TermIndex {
+/** Gives a number to each term that a text read here can hold. */
+export function indexTerms(model: WordModel): TermIndex {
   const [shortest, longest] = model.ngramRange;
-  const ofWords = (model.analyzer ?? 'word') === 'word';
-  const sequences = (ofWords ? frequentFirst(model) : [])
+  const sequences = frequentFirst(model)
     .map((column) => ({ column, words: model.terms[column].split(' ') }))
     .filter(({ words }) => words.length >= shortest && words.length <= longest)
     .filter(({ words }) => words.every((word) => LATIN1_WORD.test(word)));
@@ -60,7 +74,7 @@ const LATIN1_WORD = /^[\u0001-\u00ff]{2,}$/;
  * The columns, frequent terms first as far as the model shows: a low idf says so, and so does the
  * sum of a naive Bayes model's weights, which are logarithms of frequencies.
  */
-function frequentFirst({ terms, idf, weights }: LinearTextModel): number[] {
+function frequentFirst({ terms, idf, weights }: WordModel): number[] {
   const rarity =
     idf ?? Float64Array.from(terms, (_, at) => -weights.reduce((sum, row) => sum + row[at], 0));
   return [...terms.keys()].sort((a, b) => rarity[a] - rarity[b]);

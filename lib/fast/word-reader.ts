@@ -56,7 +56,7 @@ let edgeCount = 0;
 /** 1 where a word goes on from what phase 1 has read, 0 between words. */
 let insideWord = 0;
 
-/** Phase 1. Returns whether it could: false for a text that is left to the tokenizer. */
+/** Reads a text into BYTES and EDGES (phase 1). Returns whether it could: false for a text that is left to the tokenizer. */
 export function readWords(text: string, lowercase: boolean): boolean {
   const { length } = text;
   if (length > BUFFER_LENGTH || !LITTLE_ENDIAN) return false;
@@ -117,7 +117,7 @@ function readBlock(text: string, start: number, alphabet: number): boolean {
 }
 
 /**
- * Phase 2, for the text read last. Words of one character are passed over, as the tokenizer does.
+ * Looks up the words of the text read last (phase 2). Words of one character are passed over, as the tokenizer does.
  *
  * @returns how many words there are; their numbers are in WORD_NUMBERS
  */
@@ -173,7 +173,7 @@ function findLongWords(table: WordTable): void {
   }
 }
 
-/** As findWords, but words that the table does not know are added, with their place in `words`. */
+/** Looks words up as findWords does, and adds those that the table does not know, with their place in `words`. */
 export function learnWords(table: WordTable, words: WordList): number {
   const count = findWords(table);
   let first = 0;

@@ -114,7 +114,7 @@ function newSlots(bits: number): Slots {
   return bits <= 17 ? new Uint16Array(2 ** bits) : new Int32Array(2 ** bits);
 }
 
-/** Multiplicative hashing (Knuth, section 6.4) with xxHash's primes; the upper bits are the best. */
+/** Hashes a key by multiplication (Knuth, section 6.4) with xxHash's primes; the upper bits are the best. */
 export function hashKey(a: number, b: number, c: number, d: number): number {
   return (
     (Math.imul(a, 0x9e3779b1) +

@@ -1,7 +1,7 @@
 /** Class names in, class indices for the packages, class names out. */
 
 /**
- * The distinct labels in alphabetical order, and each row's index among them.
+ * Lists the distinct labels in alphabetical order, and each row's index among them.
  *
  * @throws RangeError when rows and labels differ in number, or there are fewer than two classes
  */

@@ -65,7 +65,11 @@ export function linearScores(model: LinearModel, features: CsrMatrix): Float64Ar
   );
 }
 
-/** @throws RangeError when the features were not made by the vectorizer the model was fitted with */
+/**
+ * Checks that features have as many columns as a model has weights.
+ *
+ * @throws RangeError when the features were not made by the vectorizer the model was fitted with
+ */
 export function checkColumns(features: CsrMatrix, columns: number): void {
   if (features.columns !== columns) {
     throw new RangeError(

@@ -7,8 +7,9 @@
  * close to be told apart by such scores is handed to the pipeline's own `predict`. That is rare: on
  * the reviews of this kit it never happens.
  */
-import { CompiledScorer } from '../fast/compiled-scorer';
-import { checkLinearTextModel, type LinearTextModel } from './linear-text-model';
+import { CompiledScorer } from '../fast/index';
+import { checkLinearTextModel, ofWords, type LinearTextModel } from './linear-text-model';
+import { plainScorer } from './plain-scorer';
 
 export interface CompileOptions {
   /** The class name that the pipeline itself predicts for a text. */
@@ -35,7 +36,7 @@ export interface Prediction {
 
 export class CompiledModel {
   readonly classes: readonly string[];
-  private readonly scorer: CompiledScorer;
+  private readonly scorer: { scoreOne(text: string): Float64Array };
   private readonly fallback: (text: string) => string;
   private readonly probabilities: (scores: Float64Array) => Float64Array;
   private readonly lowest: number;
@@ -45,13 +46,14 @@ export class CompiledModel {
   constructor(model: LinearTextModel, options: CompileOptions) {
     checkLinearTextModel(model);
     this.classes = [...model.classes];
-    this.scorer = new CompiledScorer(model);
+    const scoreOne = plainScorer(model);
+    this.scorer = ofWords(model) ? new CompiledScorer(model, scoreOne) : { scoreOne };
     this.fallback = options.fallback;
     this.probabilities = options.probabilities;
     [this.lowest, this.highest] = options.decisive ?? [-Infinity, Infinity];
   }
 
-  /** One class name for each text. */
+  /** Labels texts: one class name for each. */
   predict(texts: readonly string[]): string[] {
     const predictions = new Array<string>(texts.length);
     for (let row = 0; row < texts.length; row++) predictions[row] = this.predictOne(texts[row]);
@@ -59,7 +61,7 @@ export class CompiledModel {
   }
 
   /**
-   * The class name of one text.
+   * Labels one text.
    *
    * @throws TypeError when it is not a string
    */

@@ -21,7 +21,16 @@ export interface LinearTextModel extends AnalyzerOptions {
   readonly bias: Float64Array;
 }
 
-/** @throws RangeError naming the part whose size does not fit the others */
+/** Tells whether terms are words and their n-grams, which is what the fast scorer takes. */
+export function ofWords({ analyzer = 'word' }: LinearTextModel): boolean {
+  return analyzer === 'word';
+}
+
+/**
+ * Checks that the sizes of a model's parts fit together.
+ *
+ * @throws RangeError naming the part whose size does not fit the others
+ */
 export function checkLinearTextModel(model: LinearTextModel): void {
   const { terms, idf, classes, weights, bias } = model;
   if (classes.length < 2) throw new RangeError(`compile: ${classes.length} classes; at least two`);

@@ -13,7 +13,7 @@ export interface Mistake {
 }
 
 /**
- * The reviews that a model gets wrong.
+ * Finds the reviews that a model gets wrong.
  *
  * @returns the mistakes in order of the model's sureness; an empty list when there are none
  * @throws RangeError when a label is none of the model's classes

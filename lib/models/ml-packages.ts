@@ -57,7 +57,7 @@ export interface MlPackages {
 
 let loaded: MlPackages | undefined;
 
-/** The packages, loaded when they are first needed: a compiled model never needs them. */
+/** Loads the packages when they are first needed: a compiled model never needs them. */
 export function mlPackages(): MlPackages {
   /* eslint-disable @typescript-eslint/no-require-imports -- imports cannot wait, and two have no types */
   if (loaded !== undefined) return loaded;

@@ -55,7 +55,7 @@ export function fitModel(
   return { name, pipeline, fitSeconds, trainedOn: fingerprint(pipeline, { texts, labels }) };
 }
 
-/** Where the model of this name is kept, or will be. Throws RangeError when the name is no file name. */
+/** Finds where the model of this name is kept, or will be. Throws RangeError when the name is no file name. */
 export function modelPath(name: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
     throw new RangeError(`a model's name is lower-case words joined by hyphens, not '${name}'`);
@@ -108,7 +108,7 @@ export function loadModel(name: string): TrainedModel {
   }
 }
 
-/** The same from any file that `saveModel` wrote. */
+/** Reads a model from any file that `saveModel` wrote. */
 export function readModel(path: string): TrainedModel {
   if (!existsSync(path)) throw new Error(`${path}: there is no such model`);
   try {

@@ -2,7 +2,11 @@
 import type { LinearModel } from './classifier';
 import { mlPackages, type PackageLogisticRegression } from './ml-packages';
 
-/** @param weights for each class one row, its last item the intercept, with the package's signs */
+/**
+ * Makes the package's model of weights.
+ *
+ * @param weights for each class one row, its last item the intercept, with the package's signs
+ */
 export function loadPackageModel(weights: readonly ArrayLike<number>[]): PackageLogisticRegression {
   return mlPackages().PackageLogisticRegression.load({
     name: 'LogisticRegression',
@@ -11,12 +15,12 @@ export function loadPackageModel(weights: readonly ArrayLike<number>[]): Package
   });
 }
 
-/** The same weights for each class, from the package's model. */
+/** Takes the same weights for each class out of the package's model. */
 export function packageWeights({ classifiers }: PackageLogisticRegression): ArrayLike<number>[] {
   return classifiers.map(({ weights }) => weights.getRow(0));
 }
 
-/** The package's classifier of a class scores "not this class"; here the sign is turned. */
+/** Turns the signs: the package's classifier of a class scores "not this class". */
 export function asLinearModel(weights: readonly ArrayLike<number>[]): LinearModel {
   const rows = weights.map((row) => Float64Array.from(row, (weight) => -weight));
   return {

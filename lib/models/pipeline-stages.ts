@@ -10,7 +10,7 @@ export interface PipelineStage {
 }
 
 /**
- * The stages of a fitted pipeline, in order. A pipeline on plain counts has no weighting.
+ * Takes a fitted pipeline apart into its stages, in order. A pipeline on plain counts has no weighting.
  *
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())

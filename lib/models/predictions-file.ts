@@ -58,6 +58,8 @@ export function savePredictions(
 }
 
 /**
+ * Reads what `savePredictions` wrote.
+ *
  * @throws Error naming the file when it is not as it should be
  * @example
  * const reviews = parseReviews('text,label\nFine.,good', 'mine.csv')

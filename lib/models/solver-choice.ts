@@ -25,7 +25,7 @@ export interface SolverChoice {
 }
 
 /**
- * Chooses by size alone, so that the choice is the same on every machine.
+ * Chooses a solver by size alone, so that the choice is the same on every machine.
  *
  * @param classes how many there are; gradient descent trains one classifier for each
  * @param steps of gradient descent
@@ -46,7 +46,7 @@ export function chooseSolver(features: CsrMatrix, classes: number, steps: number
 }
 
 /**
- * How long gradient descent would take, by timing one step.
+ * Estimates how long gradient descent would take, by timing one step.
  *
  * @param clock milliseconds, monotonic
  * @returns seconds

@@ -8,7 +8,7 @@ export interface WordWeight {
 }
 
 /**
- * The words with the largest weights for and against a class.
+ * Finds the words with the largest weights for and against a class.
  *
  * @param count how many each way
  * @param className by default the last class: of two, words below 0 speak for the first one
@@ -32,7 +32,7 @@ export function tellingWords(
 }
 
 /**
- * What each word of one text adds to the score of a class: weight times the word's value in the text.
+ * Lists what each word of one text adds to the score of a class: weight times the word's value in the text.
  *
  * @param className by default the last class: of two, words below 0 speak for the first one
  * @returns the text's known words, the strongest first

@@ -2,7 +2,7 @@
 import type { AnalyzerOptions } from './tokenizer';
 
 /**
- * A vectorizer's options for an experiment's `analyzer` parameter: 'char' is runs of one to three
+ * Makes a vectorizer's options of an experiment's `analyzer` parameter: 'char' is runs of one to three
  * characters within words (scikit-learn's char_wb), which works in any script, such as Chinese.
  *
  * @example

@@ -14,8 +14,8 @@ const TWO_SPACES = new RegExp(`${SPACE}{2,}`, 'gu');
 type Range = readonly [shortest: number, longest: number];
 
 /**
- * scikit-learn's 'char': n-grams of the whole text, runs of white space being one space; the shortest
- * n first. characterNgrams('tea', [2, 3]) is te, ea, tea.
+ * Lists the n-grams of a whole text, runs of white space being one space (scikit-learn's 'char'); the
+ * shortest n first. characterNgrams('tea', [2, 3]) is te, ea, tea.
  */
 export function characterNgrams(text: string, [shortest, longest]: Range): string[] {
   const characters = [...text.replace(TWO_SPACES, ' ')];
@@ -26,8 +26,8 @@ export function characterNgrams(text: string, [shortest, longest]: Range): strin
 }
 
 /**
- * scikit-learn's 'char_wb': n-grams inside word boundaries: of each run without white space, with a
- * space before and after it. A run with its spaces that is shorter than n is one term, once.
+ * Lists the n-grams inside word boundaries: of each run without white space, with a space before and
+ * after it (scikit-learn's 'char_wb'). A run with its spaces that is shorter than n is one term, once.
  * wordCharacterNgrams('a tea', [4, 5]) is ' a ', ' tea', 'tea ', ' tea '.
  */
 export function wordCharacterNgrams(text: string, [shortest, longest]: Range): string[] {

@@ -5,13 +5,13 @@
  */
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** The strings in order. JavaScript's own sort is much faster, and right where nothing has two units. */
+/** Sorts strings by code point. JavaScript's own sort is much faster, and right where nothing has two units. */
 export function sortByCodePoint(strings: readonly string[]): string[] {
   const hasPairs = strings.some((text) => SURROGATE.test(text));
   return hasPairs ? [...strings].sort(byCodePoint) : [...strings].sort();
 }
 
-/** A comparison for `sort`: negative when `a` comes first, 0 when they are equal. */
+/** Compares two strings by code point, for `sort`: negative when `a` comes first, 0 when they are equal. */
 export function byCodePoint(a: string, b: string): number {
   if (a === b) return 0;
   let at = 0;

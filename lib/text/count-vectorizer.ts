@@ -4,9 +4,9 @@
  * https://scikit-learn.org/stable/modules/generated/sklearn.feature_extraction.text.CountVectorizer.html
  */
 import { jsonDistinctStrings, jsonFields } from '../data/json-fields';
-import { countRows } from '../fast/count-rows';
+import { countRows, numberWords } from '../fast/index';
+import { numberTerms, type NumberedTerms } from './bag-of-words';
 import type { CsrMatrix } from './csr-matrix';
-import { TermNumbers } from '../fast/term-numbers';
 import { analyze, type Analyzer, type AnalyzerOptions } from './tokenizer';
 import { checkBoolean, checkTexts, checkWholeNumber } from './vectorizer-checks';
 import { selectTerms } from './vocabulary';
@@ -67,17 +67,12 @@ export class CountVectorizer {
   /** `fit` and `transform` of the same texts, reading them once. */
   fitTransform(texts: readonly string[]): CsrMatrix {
     checkTexts(texts, 'fit');
-    const numbers = new TermNumbers(this.options);
-    for (const text of texts) numbers.addText(text);
-    const terms = numbers.terms();
-    const chosen = selectTerms(terms, numbers, this.options);
+    const numbered = this.numberTerms(texts);
+    const chosen = selectTerms(numbered, this.options);
     if (chosen.length === 0) throw new Error(this.emptyVocabulary(texts.length));
     this.setTerms(chosen);
-    const { occurrences, ends } = numbers;
-    const columns = new Int32Array(terms.length);
-    for (let term = 0; term < terms.length; term++) {
-      columns[term] = this.columnOf.get(terms[term]) ?? -1;
-    }
+    const { terms, occurrences, ends } = numbered;
+    const columns = Int32Array.from(terms, (term) => this.columnOf.get(term) ?? -1);
     return countRows(translate(occurrences, columns), ends, chosen.length);
   }
 
@@ -117,6 +112,14 @@ export class CountVectorizer {
     const vectorizer = new CountVectorizer(options);
     vectorizer.setTerms(jsonDistinctStrings(fields.get('terms'), 'vectorizer.terms'));
     return vectorizer;
+  }
+
+  private numberTerms(texts: readonly string[]): NumberedTerms {
+    const { analyzer, ngramRange, lowercase } = this.options;
+    const analyze = (text: string): readonly string[] => this.analyze(text);
+    return analyzer === 'word' && ngramRange[1] === 1
+      ? numberWords(texts, lowercase, analyze)
+      : numberTerms(texts, analyze);
   }
 
   private countEach<T>(items: readonly T[], termsOf: (item: T) => readonly string[]): CsrMatrix {

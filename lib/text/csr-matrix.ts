@@ -18,7 +18,7 @@ export interface CsrMatrix {
 }
 
 /**
- * One row as a list of [column, value], the stored cells only.
+ * Lists one row as [column, value] pairs, the stored cells only.
  *
  * @throws RangeError when there is no such row
  */

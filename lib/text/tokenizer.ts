@@ -27,7 +27,7 @@ export interface AnalyzerOptions {
 }
 
 /**
- * The tokens of a text, in its order; none for a text without words of two characters.
+ * Cuts a text into its tokens, in their order; none for a text without words of two characters.
  *
  * @example
  * tokenize("It's a GOOD café.") // => ['it', 'good', 'café']
@@ -40,8 +40,8 @@ export function tokenize(
 }
 
 /**
- * Word n-grams: neighbouring tokens joined by a space, the shortest n first, as scikit-learn lists
- * them. ngrams(['very', 'good', 'tea'], [1, 2]) is very, good, tea, very good, good tea.
+ * Lists word n-grams: neighbouring tokens joined by a space, the shortest n first, as scikit-learn
+ * does. ngrams(['very', 'good', 'tea'], [1, 2]) is very, good, tea, very good, good tea.
  */
 export function ngrams(
   tokens: readonly string[],
@@ -57,7 +57,7 @@ export function ngrams(
   return terms;
 }
 
-/** The terms of a text: its tokens and their n-grams, or its characters', as the options ask. */
+/** Lists the terms of a text: its tokens and their n-grams, or its characters', as the options ask. */
 export function analyze(text: string, options: AnalyzerOptions): readonly string[] {
   const { analyzer = 'word', lowercase, ngramRange } = options;
   if (analyzer === 'word') return ngrams(tokenize(text, options), ngramRange);

@@ -7,7 +7,7 @@ interface Fitted {
 }
 
 /**
- * How often each unknown term stands in the texts, the most frequent first.
+ * Counts how often each unknown term stands in the texts, the most frequent first.
  *
  * @example
  * const vectorizer = new CountVectorizer().fit(['good tea'])
@@ -24,7 +24,7 @@ export function unknownTerms(vectorizer: Fitted, texts: readonly string[]): Map<
 }
 
 /**
- * The share of the texts' terms that is unknown, from 0 to 1; 0 where there are no terms.
+ * Computes the share of the texts' terms that is unknown, from 0 to 1; 0 where there are no terms.
  *
  * @example
  * unknownShare(new CountVectorizer().fit(['good tea']), ['good hotel']) // => 0.5

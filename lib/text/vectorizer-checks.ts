@@ -1,6 +1,10 @@
 /** Checks that both vectorizers share: texts that are strings, options as they should be. */
 
-/** @throws TypeError naming the first row that is not a string */
+/**
+ * Checks that texts are a list of strings.
+ *
+ * @throws TypeError naming the first row that is not a string
+ */
 export function checkTexts(texts: readonly string[], caller: string): void {
   if (!Array.isArray(texts)) {
     throw new TypeError(`${caller}: expected a list of texts, not ${typeof texts}`);
@@ -14,14 +18,22 @@ export function checkTexts(texts: readonly string[], caller: string): void {
   }
 }
 
-/** @throws RangeError unless the value is a whole number from 1 */
+/**
+ * Checks a whole number from 1.
+ *
+ * @throws RangeError naming the option
+ */
 export function checkWholeNumber(value: unknown, name: string): void {
   if (!Number.isInteger(value) || (value as number) < 1) {
     throw new RangeError(`${name} must be a whole number from 1, not ${String(value)}`);
   }
 }
 
-/** @throws RangeError unless the value is true or false */
+/**
+ * Checks a value that is true or false.
+ *
+ * @throws RangeError naming the option
+ */
 export function checkBoolean(value: unknown, name: string): void {
   if (typeof value !== 'boolean') {
     throw new RangeError(`${name} must be true or false, not ${String(value)}`);

@@ -2,15 +2,8 @@
  * Choosing the terms that become columns: those in enough documents, of these the most frequent,
  * in alphabetical order. The order of choice is scikit-learn's (`min_df` first, then `max_features`).
  */
+import type { NumberedTerms } from './bag-of-words';
 import { byCodePoint, sortByCodePoint } from './code-point-order';
-
-/** What was counted over the training texts, by the terms' numbers; asked for only where it matters. */
-export interface TermStatistics {
-  /** In how many documents each term is. */
-  documentFrequency(): ArrayLike<number>;
-  /** How often each term occurs in all. */
-  termFrequency(): ArrayLike<number>;
-}
 
 export interface SelectionOptions {
   readonly minDf: number;
@@ -18,27 +11,46 @@ export interface SelectionOptions {
 }
 
 /**
- * The chosen terms in the order of the columns: by code point. Where equally frequent terms compete
- * for the last places of `maxFeatures`, the alphabetically first ones get them (scikit-learn leaves
- * that open).
- *
- * @param terms by their numbers; number 0 is no term
+ * Chooses terms and puts them in the order of the columns: by code point. Where equally frequent terms
+ * compete for the last places of `maxFeatures`, the alphabetically first ones get them (scikit-learn
+ * leaves that open).
  */
 export function selectTerms(
-  terms: readonly string[],
-  statistics: TermStatistics,
+  numbered: NumberedTerms,
   { minDf, maxFeatures }: SelectionOptions,
 ): string[] {
-  let chosen = Array.from(terms.keys()).slice(1);
+  const { terms } = numbered;
+  let chosen = [...terms.keys()];
   if (minDf > 1) {
-    const frequency = statistics.documentFrequency();
+    const frequency = documentFrequency(numbered);
     chosen = chosen.filter((term) => frequency[term] >= minDf);
   }
   if (maxFeatures !== null && maxFeatures < chosen.length) {
-    const frequency = statistics.termFrequency();
+    const frequency = termFrequency(numbered);
     const alphabetically = (a: number, b: number): number => byCodePoint(terms[a], terms[b]);
     chosen.sort((a, b) => frequency[b] - frequency[a] || alphabetically(a, b));
     chosen.length = maxFeatures;
   }
   return sortByCodePoint(chosen.map((term) => terms[term]));
+}
+
+/** In how many texts each term is. */
+function documentFrequency({ terms, occurrences, ends }: NumberedTerms): Int32Array {
+  const frequency = new Int32Array(terms.length);
+  const lastText = new Int32Array(terms.length).fill(-1);
+  for (let text = 0, at = 0; text < ends.length; text++) {
+    for (; at < ends[text]; at++) {
+      const term = occurrences[at];
+      if (lastText[term] !== text) frequency[term]++;
+      lastText[term] = text;
+    }
+  }
+  return frequency;
+}
+
+/** How often each term occurs in all texts. */
+function termFrequency({ terms, occurrences }: NumberedTerms): Int32Array {
+  const frequency = new Int32Array(terms.length);
+  for (const term of occurrences) frequency[term]++;
+  return frequency;
 }

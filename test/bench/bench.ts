@@ -1,16 +1,6 @@
-/**
- * `npm run bench`: this kit and what a user would pick instead, on the same reviews in one run.
- *
- *     npm run bench -- --data train.csv test.csv     other files than those in data/
- *     npm run bench -- --rounds 31                   more rounds than 15 (at least 5)
- *     npm run bench -- --only training               only training, warm and in fresh processes
- *     npm run bench -- --only predict                scoring from file to file, beside fastText and pandas
- *     npm run bench -- --only reading                reading a million rows, beside pandas
- *     npm run bench -- --only size                   large sets: time and memory
- *     npm run bench -- --accuracy <folder>           the public sentences, beside scikit-learn
- */
-import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+/** `npm run bench`: this kit and what a user would pick instead, on the same reviews in one run. `--help` says more. */
+import { join, relative } from 'node:path';
+import { Option } from 'commander';
 import { projectFolder, resultsFolder } from '../../lib/dist/data/results-folder';
 import { writeWhole } from '../../lib/dist/data/write-whole';
 import { answersText } from './answers-text';
@@ -22,11 +12,16 @@ import { runBenchmark, runTraining } from './run-benchmark';
 import { findPython } from './scikit-learn';
 import { measureSentences, sentenceTable } from './sentence-accuracy';
 import { measureSizes, sizeTable } from './size';
+import {
+  makeCommand,
+  numberOption,
+  readArguments,
+  runCommand,
+  usageError,
+  userPath,
+} from '../../lib/dist/tools/commands/command-line';
 import { describeMachine } from '../../lib/dist/tools/experiment/machine';
 
-const USAGE =
-  'use: npm run bench -- [--data <train.csv> <test.csv>] [--rounds <number>] ' +
-  '[--only training|predict|reading|size | --accuracy <folder>]';
 const PARTS = ['training', 'predict', 'reading', 'size'] as const;
 const FILE_REVIEWS = 200_000;
 const READ_ROWS = 1_000_000;
@@ -37,44 +32,43 @@ function showProgress(what: string): void {
   if (stderr.isTTY) stderr.write(`\r\u001b[K${what.slice(0, (stderr.columns || 80) - 1)}`);
 }
 
-interface Options {
-  readonly train: string;
-  readonly test: string;
+const command = makeCommand(
+  'npm run bench --',
+  'Compares this kit with what you might use instead, in turns on the same reviews. The parts that need ' +
+    'Python with scikit-learn are left out, and named, where there is none.',
+  [
+    'npm run bench',
+    'npm run bench -- --data train.csv test.csv',
+    'npm run bench -- --only predict --rounds 5',
+  ],
+)
+  .option('--data <train.csv test.csv...>', 'two other files than those in data/')
+  .option('--rounds <n>', 'how many rounds', numberOption((n) => Number.isInteger(n) && n >= 5, 'a whole number from 5'), 15)
+  .addOption(new Option('--only <part>', 'only training (warm and in fresh processes), predict (from file to file, beside fastText and pandas), reading (a million rows, beside pandas) or size (large sets: time and memory)').choices(PARTS).conflicts('accuracy'))
+  .option('--accuracy <folder>', 'the public sentences in this folder, beside scikit-learn'); // prettier-ignore
+
+interface Values {
+  readonly data?: string[];
   readonly rounds: number;
-  readonly only: (typeof PARTS)[number] | null;
+  readonly only?: (typeof PARTS)[number];
   /** The folder of the public sentences. */
-  readonly sentences: string | null;
+  readonly accuracy?: string;
 }
 
-function readOptions(args: string[], project: string): Options {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      data: { type: 'boolean' },
-      rounds: { type: 'string', default: '15' },
-      only: { type: 'string' },
-      accuracy: { type: 'string' },
-    },
-  });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 5) {
-    throw new Error(`--rounds must be a whole number from 5, not ${values.rounds}; ${USAGE}`);
+function readOptions(args: string[], project: string) {
+  readArguments(command, args);
+  const { data, ...others } = command.opts<Values>();
+  if (data !== undefined && data.length !== 2) {
+    throw usageError(command, `--data needs two files, not ${data.length}`);
   }
-  const only = PARTS.find((part) => part === values.only) ?? null;
-  if (values.only !== undefined && only === null) {
-    throw new Error(`--only is one of ${PARTS.join(', ')}, not ${values.only}; ${USAGE}`);
-  }
-  if (positionals.length !== (values.data ? 2 : 0)) throw new Error(USAGE);
-  const [train, test] = values.data
-    ? positionals.map((path) => resolve(path))
-    : ['train', 'test'].map((name) => join(project, 'data', `reviews-${name}.csv`));
-  return { train, test, rounds, only, sentences: values.accuracy ?? null };
+  const own = ['train', 'test'].map((name) => join(project, 'data', `reviews-${name}.csv`));
+  const [train, test] = data?.map(userPath) ?? own;
+  return { train, test, ...others };
 }
 
 async function main(): Promise<void> {
   const project = projectFolder(__dirname);
-  const { train, test, rounds, only, sentences } = readOptions(process.argv.slice(2), project);
+  const { train, test, rounds, only, accuracy } = readOptions(process.argv.slice(2), project);
   const machine = describeMachine(project);
   const finish = (part: string, result: object, text: string): void => {
     showProgress('');
@@ -82,8 +76,8 @@ async function main(): Promise<void> {
     writeWhole(path, `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
     console.log(`${text}\nWritten to ${relative(process.cwd(), path)}`);
   };
-  if (sentences !== null) {
-    const accuracies = await measureSentences(resolve(sentences), findPython(), showProgress);
+  if (accuracy !== undefined) {
+    const accuracies = await measureSentences(userPath(accuracy), findPython(), showProgress);
     finish('-accuracy', { accuracies }, sentenceTable(accuracies));
     return;
   }
@@ -115,8 +109,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  showProgress('');
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(() => main().finally(() => showProgress('')));

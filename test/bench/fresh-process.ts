@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { childProgram } from './child-programs';
 import { entryOf, type BenchEntry } from './bench-report';
 import type { FreshTask } from './fresh-child';
 import { fitPipeline, type KitModel } from './kit-models';
-import { TYPESCRIPT, type PeerProcess } from './peer-process';
+import type { PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { startScikitLearn } from './scikit-learn';
 
@@ -86,10 +87,9 @@ export async function timeFreshProcesses(
 }
 
 function runChild(task: FreshTask, path: string, text: string): number {
-  const program = join(__dirname, 'fresh-child.ts');
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [...TYPESCRIPT, program, task, MODEL, path, text],
+    [childProgram('fresh-child'), task, MODEL, path, text],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`a fresh process failed at ${task}: ${stderr}`);

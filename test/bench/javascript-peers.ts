@@ -6,7 +6,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PeerProcess, TYPESCRIPT } from './peer-process';
+import { childProgram } from './child-programs';
+import { PeerProcess } from './peer-process';
 
 const PACKAGES = [
   'natural@8.1.1',
@@ -39,9 +40,5 @@ export function installPeers(project: string): string | null {
 
 export function startJavaScriptPeers(project: string): PeerProcess {
   const packages = join(project, '.bench', 'package.json');
-  return new PeerProcess(process.execPath, [
-    ...TYPESCRIPT,
-    join(__dirname, 'javascript-child.ts'),
-    packages,
-  ]);
+  return new PeerProcess(process.execPath, [childProgram('javascript-child'), packages]);
 }

@@ -1,5 +1,5 @@
 /** This kit's own contestants: the packages' predict, the plain version, the compiled scorer, the floor. */
-import { plainScorer } from '../../lib/dist/models/compiled-plain';
+import { plainScorer } from '../../lib/dist/models/plain-scorer';
 import { LogisticRegression } from '../../lib/dist/models/logistic-regression';
 import { MultinomialNaiveBayes } from '../../lib/dist/models/naive-bayes';
 import { Pipeline } from '../../lib/dist/models/pipeline';

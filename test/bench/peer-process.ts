@@ -11,9 +11,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Contestant, Mode, Run } from './contestant';
 
-/** Node's arguments for a process of the benchmark that is written in TypeScript. */
-export const TYPESCRIPT = ['-r', 'tsx/cjs'];
-
 export class PeerProcess {
   private readonly process: ChildProcessWithoutNullStreams;
   private readonly lines: AsyncIterator<string>;

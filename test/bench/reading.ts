@@ -4,7 +4,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../../lib/dist/measure/seeded-random';
-import { TYPESCRIPT } from './peer-process';
+import { childProgram } from './child-programs';
 import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
 import type { LabelledTexts } from './review-sets';
 
@@ -36,9 +36,8 @@ export function timeReading(
   try {
     const file = join(folder, 'rows.csv');
     writeRows(train, rows, file);
-    const child = join(__dirname, 'reading-child.ts');
     const contestants = [
-      { name: KIT, program: process.execPath, args: [...TYPESCRIPT, child] },
+      { name: KIT, program: process.execPath, args: [childProgram('reading-child')] },
       ...(python === null
         ? []
         : [

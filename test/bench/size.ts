@@ -4,7 +4,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../../lib/dist/measure/seeded-random';
-import { TYPESCRIPT } from './peer-process';
+import { childProgram } from './child-programs';
 import type { LabelledTexts } from './review-sets';
 
 export interface SizeResult {
@@ -40,12 +40,11 @@ export function measureSizes(
   const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
   try {
     const [texts, labels] = ['texts.txt', 'labels.txt'].map((name) => join(folder, name));
-    const child = join(__dirname, 'size-child.ts');
     const peer = join(__dirname, 'scikit_learn_size.py');
     return sizes.flatMap(({ reviews, words }) => {
       writeReviews(train, reviews, words, texts, labels);
       const contestants = [
-        { who: 'this kit', program: process.execPath, script: [...TYPESCRIPT, child] },
+        { who: 'this kit', program: process.execPath, script: [childProgram('size-child')] },
         ...(python === null ? [] : [{ who: 'scikit-learn', program: python, script: [peer] }]),
       ];
       return contestants.map(({ who, program, script }) => {

@@ -7,10 +7,10 @@
  * gives up its core, and comes back to cold caches and a low clock; how long that lasts is the
  * machine's affair. So a turn is several fits, and their median counts, for both alike.
  */
-import { join } from 'node:path';
 import { median } from '../../lib/dist/measure/timing/latency-summary';
 import { entryOf, type BenchEntry } from './bench-report';
-import { giveData, PeerProcess, TYPESCRIPT } from './peer-process';
+import { childProgram } from './child-programs';
+import { giveData, PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { startScikitLearn } from './scikit-learn';
 
@@ -32,10 +32,7 @@ export async function timeTraining(
   rounds: number,
   onProgress: (what: string) => void,
 ): Promise<BenchEntry[]> {
-  const ours = new PeerProcess(process.execPath, [
-    ...TYPESCRIPT,
-    join(__dirname, 'training-child.ts'),
-  ]);
+  const ours = new PeerProcess(process.execPath, [childProgram('training-child')]);
   const theirs = python === null ? null : startScikitLearn(python);
   for (const peer of [ours, theirs]) if (peer) await giveData(peer, sets);
   const contestants = SETS.flatMap((on) =>

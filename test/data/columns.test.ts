@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findColumns, type ColumnChoice } from '../../lib/data/columns';
-import { RawRows } from '../../lib/data/raw-table';
+import { RawRows } from '../../lib/data/tables/raw-table';
 
 const test = suite('columns');
 

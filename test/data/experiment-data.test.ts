@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dataCheckFacts, dataCheckWarnings } from '../../lib/data/data-check-text';
+import { dataCheckFacts, dataCheckWarnings } from '../../lib/data/checks/data-check-text';
 import { DataError } from '../../lib/data/data-error';
 import { readExperiment, type ExperimentParameters } from '../../lib/data/experiment-data';
 

@@ -1,8 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { LinearTextModel } from '../../lib/models/linear-text-model';
 import { NgramTable } from '../../lib/fast/ngram-table';
-import { indexTerms } from '../../lib/fast/term-index';
+import { indexTerms, type WordModel } from '../../lib/fast/term-index';
 
 const test = suite('term-index');
 
@@ -17,13 +16,12 @@ test('n-grams are found by node and word', () => {
 
 test('frequent words get low numbers; terms that no text can contain get none', () => {
   const terms = ['rare', 'often', 'often rare', 'some times here', 'x', 'añb', '漢字', ''];
-  const model: LinearTextModel = {
+  const model: WordModel = {
     terms,
     idf: Float64Array.of(5, 1, 6, 7, 1, 3, 1, 1),
     l2: true,
     lowercase: true,
     ngramRange: [1, 2],
-    classes: ['a', 'b'],
     weights: [new Float64Array(8), new Float64Array(8)],
     bias: new Float64Array(2),
   };
@@ -35,13 +33,12 @@ test('frequent words get low numbers; terms that no text can contain get none', 
 });
 
 test('a term shorter or longer than the range of n-grams gets no number', () => {
-  const model: LinearTextModel = {
+  const model: WordModel = {
     terms: ['good', 'good tea', 'very good tea'],
     idf: null,
     l2: false,
     lowercase: true,
     ngramRange: [2, 2],
-    classes: ['a', 'b'],
     weights: [new Float64Array(3), new Float64Array(3)],
     bias: new Float64Array(2),
   };

@@ -1,6 +1,6 @@
 /**
  * Runs before anything is built, so it is plain JavaScript without packages: says in one line what to do where
- * packages are missing, in place of a loader's stack.
+ * packages are missing, in place of a loader's stack, and else that the library is being built, which takes seconds.
  */
 import console from 'node:console';
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,4 +15,6 @@ const missing = [...Object.keys(dependencies), 'reviewlab', 'typescript'].find(
 if (missing !== undefined) {
   console.error(`Packages are missing (${missing}, for one). In ${project} run: npm ci`);
   process.exitCode = 1;
+} else {
+  console.error('Building the library ...');
 }

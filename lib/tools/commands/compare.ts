@@ -4,17 +4,18 @@
  * Exit code 0, or 2 when a folder holds no run.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { DataError } from '../../data/data-error';
 import { accuracy } from '../../measure/accuracy/accuracy';
 import { readPredictions, type Predictions } from '../../models/predictions-file';
 import { compareRuns, type ComparedRun } from '../experiment/compare-runs';
 import { checkRecord, type ModelRecord } from '../experiment/record-check';
 import { isObject } from '../notebook/json-object';
+import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 
 /** @throws DataError when the folder holds no complete run */
-function readRun(name: string, from: string): ComparedRun {
-  const folder = resolve(from, name);
+function readRun(name: string): ComparedRun {
+  const folder = userPath(name);
   const path = join(folder, 'experiment.json');
   if (!existsSync(path)) {
     throw new DataError(
@@ -50,19 +51,16 @@ function modelIn(model: unknown, path: string): ModelRecord {
   return checked.model;
 }
 
-function main(): void {
-  const names = process.argv.slice(2);
-  if (names.length !== 2 || names.some((name) => name.startsWith('-'))) {
-    throw new DataError('use: npm run compare -- <results folder> <results folder>');
-  }
-  const from = process.env['INIT_CWD'] ?? process.cwd(); // npm goes to the project's folder
-  const [first, second] = names.map((name) => readRun(name, from));
-  console.log(compareRuns(first, second));
-}
+const command = makeCommand(
+  'npm run compare --',
+  'Puts two runs side by side: accuracy, times and targets, with intervals.',
+  ['npm run compare -- results results/reviews'],
+)
+  .argument('<first>', 'the results folder of a complete run')
+  .argument('<second>', 'that of another');
 
-try {
-  main();
-} catch (error) {
-  console.error((error as Error).message.replace(/[^\P{Cc}\n]/gu, ' '));
-  process.exitCode = 2;
-}
+runCommand(() => {
+  readArguments(command, process.argv.slice(2));
+  const [first, second] = command.args.map(readRun);
+  console.log(compareRuns(first, second));
+});

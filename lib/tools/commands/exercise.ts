@@ -1,13 +1,10 @@
 /**
- *     npm run exercise -- release    writes the learner's edition and the instructor's key from the solved notebook
- *     npm run exercise -- seal       seals what is written plainly in data/practice.json
- *     npm run exercise -- check submissions/ --out marks.csv [--into marks.csv]
- *                                    runs and marks a folder of learners' notebooks
- *     npm run exercise -- --help     says so
+ * `npm run exercise -- release|seal|check`: writes the learner's edition and the instructor's key from the solved
+ * notebook, seals the practice questions, and runs and marks what learners hand in. `--help` explains each.
  */
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join, relative } from 'node:path';
+import type { Command } from 'commander';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
 import { readQuestions } from '../../exercise/practice-questions';
@@ -15,10 +12,7 @@ import { sealQuestions } from '../classroom/seal-questions';
 import { checkFolder } from '../classroom/check-folder';
 import { instructorKey, learnerEdition } from '../classroom/release';
 import { readNotebook, writeNotebook } from '../notebook/notebook';
-
-const USAGE = `use: npm run exercise -- release
-     npm run exercise -- seal
-     npm run exercise -- check <folder> --out <marks.csv> [--into <earlier marks.csv>]`;
+import { addVerb, makeCommand, readArguments, runCommand, userPath } from './command-line';
 
 function release(project: string): void {
   const folder = join(project, 'notebooks', 'exercise');
@@ -38,33 +32,48 @@ function sealPractice(project: string): void {
   console.log(`Sealed: ${relative(project, path)}`);
 }
 
-async function check(project: string, args: string[], from: string): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { out: { type: 'string' }, into: { type: 'string' } },
-  });
-  const [folder] = positionals;
-  if (positionals.length !== 1 || values.out === undefined) throw new Error(USAGE);
-  const into = values.into === undefined ? undefined : resolve(from, values.into);
-  const say = (line: string): void => console.log(line);
-  const out = resolve(from, values.out);
-  await checkFolder({ project, folder: resolve(from, folder), out, into, say });
+interface CheckValues {
+  readonly out: string;
+  readonly into?: string;
 }
 
-async function main([command, ...rest]: string[]): Promise<void> {
-  if ([command, ...rest].includes('--help')) return console.log(USAGE);
-  const from = process.cwd();
+function exerciseCommand(
+  project: string,
+  choose: (task: () => Promise<void> | void) => void,
+): Command {
+  const command = makeCommand(
+    'npm run exercise --',
+    'The instructor’s desk: hand out the exercise, and mark what comes back.',
+    ['npm run exercise -- release', 'npm run exercise -- check submissions/ --out marks.csv'],
+  );
+  addVerb(
+    command,
+    'release',
+    'writes the learner’s edition, and the instructor’s key into results/exercise/',
+  ).action(() => choose(() => release(project)));
+  addVerb(command, 'seal', 'seals the answers that stand plainly in data/practice.json').action(
+    () => choose(() => sealPractice(project)),
+  );
+  addVerb(command, 'check', 'runs and marks a folder of learners’ notebooks', [
+    'npm run exercise -- check submissions/ --out marks.csv --into earlier.csv',
+  ])
+    .argument('<folder>', 'the notebooks, or a folder for each learner')
+    .requiredOption('--out <marks.csv>', 'where the marks go; the feedback pages go beside it')
+    .option('--into <marks.csv>', 'an earlier file of marks, which the new ones are put into')
+    .action((folder: string, { out, into }: CheckValues) => {
+      const paths = { folder: userPath(folder), out: userPath(out), into: into && userPath(into) };
+      choose(() => checkFolder({ project, ...paths, say: (line) => console.log(line) }));
+    });
+  return command;
+}
+
+runCommand(() => {
+  let task = (): Promise<void> | void => undefined;
   const project = projectFolder(__dirname);
+  readArguments(
+    exerciseCommand(project, (chosen) => void (task = chosen)),
+    process.argv.slice(2),
+  );
   process.chdir(project);
-  if (command === 'check') return check(project, rest, from);
-  if (rest.length > 0) throw new Error(USAGE);
-  if (command === 'release') return release(project);
-  if (command === 'seal') return sealPractice(project);
-  throw new Error(USAGE);
-}
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  return task();
 });

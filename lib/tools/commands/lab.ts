@@ -5,13 +5,14 @@
  * What follows `npm run lab --` is passed on to Jupyter.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { projectFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
 import { firstErrors } from '../kernel/first-errors';
 import { keepAllOutput } from '../kernel/keep-all-output';
 import { tslabProgram } from '../kernel/kernel-process';
+import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 import { endWithNpm } from './end-with-npm';
 
 const advice = `No Jupyter was found on this machine. One of these installs it:
@@ -80,7 +81,19 @@ function openAtNotebooks(program: string): string[] {
   return ['NotebookApp', 'JupyterNotebookApp'].map((app) => `--${app}.default_url=/tree/notebooks`);
 }
 
-function main(): void {
+const command = makeCommand(
+  'npm run lab --',
+  'Opens the notebooks in JupyterLab, or in Jupyter Notebook where there is no Lab, with the TypeScript ' +
+    'kernel of this folder. Everything that follows is passed on to Jupyter, whose own options ' +
+    'jupyter-lab --help lists.',
+  ['npm run lab', 'npm run lab -- --no-browser --port 9999'],
+)
+  .argument('[options...]', 'of Jupyter')
+  .usage('[options of Jupyter]')
+  .allowUnknownOption();
+
+runCommand(() => {
+  readArguments(command, process.argv.slice(2));
   const project = projectFolder(__dirname);
   const program = findProgram(['jupyter-lab', 'jupyter-notebook']);
   if (program === undefined) {
@@ -89,7 +102,7 @@ function main(): void {
     return;
   }
   const paths = [writeKernelspec(project), process.env['JUPYTER_PATH']].filter(Boolean);
-  const given = process.argv.slice(2);
+  const given = command.args.map((word) => (existsSync(userPath(word)) ? userPath(word) : word));
   const asRoot =
     process.getuid?.() === 0 && !given.includes('--allow-root') ? ['--allow-root'] : [];
   const jupyter = spawn(program, [...asRoot, ...openAtNotebooks(program), ...given], {
@@ -107,6 +120,4 @@ function main(): void {
     process.exitCode = 1;
   });
   jupyter.on('exit', (code, signal) => (process.exitCode = signal === null ? (code ?? 1) : 1));
-}
-
-main();
+});

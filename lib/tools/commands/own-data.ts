@@ -2,7 +2,7 @@
  * Someone's own reviews, read and checked once before any kernel starts, so that what is wrong with
  * them is said at once.
  */
-import { dataCheckWarnings } from '../../data/data-check-text';
+import { dataCheckWarnings } from '../../data/checks/data-check-text';
 import { readExperiment, type ExperimentParameters } from '../../data/experiment-data';
 import { keepStandardInput } from './standard-input';
 

@@ -8,22 +8,28 @@
  * signal n.
  */
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { readModel } from '../../models/model-file';
 import type { CompiledModel } from '../../models/compiled-model';
 import { DataError } from '../../data/data-error';
 import { LineScorer } from '../scoring/line-scorer';
 import { scoreFile, type ScoringProgress } from '../scoring/score-file';
+import { makeCommand, readArguments, runCommand, usageError, userPath } from './command-line';
 
-const USAGE = `use: npm run predict -- --model <model.json> --in <reviews.csv> --out <scored.csv> [options]
-
-  --model      a file of results/.../models
-  --in, --out  CSV files with commas, semicolons or tabs, UTF-8; gzip where the name ends in .gz
-  --text       the text's column: its name, or its number from 1; by default found by its usual name
-  --no-header  the first row is a review too
-
-Without --in and --out, each line of standard input is a text, and is answered at once by its label,
-a tab and the label's probability.`;
+const command = makeCommand(
+  'npm run predict --',
+  'Labels reviews with a trained model. From a file: your rows as they are, with label and probability ' +
+    'appended, written whole or not at all. Without --in and --out, each line of standard input is a text, ' +
+    'answered at once by its label, a tab and the label’s probability.',
+  [
+    'npm run predict -- --model results/models/tfidf-logistic-regression.json \\\n' +
+      '      --in big.csv --out scored.csv',
+  ],
+)
+  .requiredOption('--model <model.json>', 'a file of results/models/')
+  .option('--in <reviews.csv>', 'with commas, semicolons or tabs, UTF-8; gzip where it ends in .gz')
+  .option('--out <scored.csv>', 'where the rows go; gzip where it ends in .gz')
+  .option('--text <column>', 'the text’s column: its name, or its number from 1; found by itself where the name is usual')
+  .option('--no-header', 'the first row is a review too'); // prettier-ignore
 
 const SIGNALS: ReadonlyMap<NodeJS.Signals, number> = new Map([
   ['SIGINT', 130],
@@ -38,35 +44,26 @@ interface Options {
   readonly header: boolean;
 }
 
-function readOptions(args: string[]): Options | 'help' {
-  const string = { type: 'string' } as const;
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args,
-      options: {
-        model: string,
-        in: string,
-        out: string,
-        text: string,
-        'no-header': { type: 'boolean', default: false },
-        help: { type: 'boolean' },
-      },
-    }));
-  } catch (error) {
-    throw new DataError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-  const { model, in: input, out: output, text } = values;
-  if (values.help) return 'help';
-  if (model === undefined) throw new DataError(`--model is missing\n\n${USAGE}`);
+interface Values {
+  readonly model: string;
+  readonly in?: string;
+  readonly out?: string;
+  readonly text?: string;
+  readonly header: boolean;
+}
+
+function readOptions(args: string[]): Options {
+  readArguments(command, args);
+  const { model, in: input, out: output, text, header } = command.opts<Values>();
   if ((input === undefined) !== (output === undefined)) {
-    throw new DataError(`--in and --out go together\n\n${USAGE}`);
+    throw usageError(command, '--in and --out go together');
   }
-  const files = input !== undefined && output !== undefined ? { input, output } : null;
-  if (files === null && (text !== undefined || values['no-header'])) {
-    throw new DataError(`--text and --no-header need --in: lines have no columns\n\n${USAGE}`);
+  const isFile = input !== undefined && output !== undefined;
+  if (!isFile && (text !== undefined || !header)) {
+    throw usageError(command, '--text and --no-header need --in: lines have no columns');
   }
-  return { model, files, text, header: !values['no-header'] };
+  const files = isFile ? { input: userPath(input), output: userPath(output) } : null;
+  return { model: userPath(model), files, text, header };
 }
 
 function readCompiled(path: string): CompiledModel {
@@ -133,23 +130,9 @@ async function answerLines(model: CompiledModel): Promise<void> {
   await write(scorer.score(Buffer.alloc(0), true));
 }
 
-async function main(): Promise<void> {
+runCommand(async () => {
   const options = readOptions(process.argv.slice(2));
-  if (options === 'help') {
-    console.log(USAGE);
-    return;
-  }
   const model = readCompiled(options.model);
   if (options.files === null) await answerLines(model);
   else await predictFile(model, options.files, options);
-}
-
-main().catch((error: unknown) => {
-  console.error(printable(error instanceof Error ? error.message : String(error)));
-  process.exitCode ||= error instanceof DataError ? 2 : 1;
 });
-
-/** Without control characters but line ends: what a file holds must not reach the terminal as commands. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n]/gu, '\ufffd');
-}

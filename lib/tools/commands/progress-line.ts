@@ -1,35 +1,38 @@
 /**
- * Progress in the terminal: one line, rewritten as the run goes on; plain lines where there is no terminal.
+ * Progress in the terminal: one line, rewritten as the run goes on; plain lines where there is no terminal. Time and
+ * what is left come first, and what is too long for the terminal loses its end.
  *
- *     [2/4] Batch against real time, 14 of 19 cells, "Can you believe these times?" 00:21, about 50 s left
+ *     00:21, about 50 s left  [2/4] 14/19 Batch against real time: Can you believe t…
  */
 import type { RunProgress } from '../experiment/run-all';
 
 export interface ProgressLine {
+  /** Says what comes before the first cell. */
+  readonly begin: (what: string) => void;
   readonly show: (progress: RunProgress) => void;
   /** Ends the line, so that other text can follow. */
   readonly clear: () => void;
 }
 
+const WIDTH = 80;
+
 /** Writes to `stream`: a line that is kept up to date when it is a terminal, a line for each cell otherwise. */
 export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
   const started = performance.now();
+  const elapsed = (): number => (performance.now() - started) / 1000;
   let timer: NodeJS.Timeout | undefined;
+  const keep = (text: (columns: number) => string): void => {
+    clearInterval(timer);
+    if (!stream.isTTY) return void stream.write(`${text(WIDTH)}\n`);
+    const draw = (): void => void stream.write(oneRow(text(stream.columns || WIDTH)));
+    draw();
+    timer = setInterval(draw, 1000).unref();
+  };
   return {
+    begin: (what) => keep((columns) => cut(`${clock(elapsed())}  ${what}`, columns)),
     show: (progress) => {
-      const shown = performance.now();
-      const line = (): string => {
-        const now = performance.now();
-        return progressText(progress, (now - started) / 1000, (now - shown) / 1000);
-      };
-      if (!stream.isTTY) {
-        stream.write(`${line()}\n`);
-        return;
-      }
-      clearInterval(timer);
-      const draw = (): void => void stream.write(oneRow(line(), stream.columns || 80));
-      draw();
-      timer = setInterval(draw, 1000).unref();
+      const shown = elapsed();
+      keep((columns) => progressText(progress, elapsed(), elapsed() - shown, columns));
     },
     clear: () => {
       clearInterval(timer);
@@ -43,14 +46,33 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
  *
  * @param elapsed seconds since the run began
  * @param inCell seconds since the cell began, which are taken off the estimate
+ * @param columns how wide the line may be
  */
-export function progressText(progress: RunProgress, elapsed: number, inCell = 0): string {
+export function progressText(
+  progress: RunProgress,
+  elapsed: number,
+  inCell = 0,
+  columns = WIDTH,
+): string {
   const { number, notebooks, title, cell, cells, heading, secondsLeft } = progress;
-  const what = `[${number}/${notebooks}] ${title}, ${cell} of ${cells} cells`;
-  const above = heading === '' ? '' : `, "${heading}"`;
   const left =
     secondsLeft === undefined ? '' : `, about ${roughly(Math.max(1, secondsLeft - inCell))} left`;
-  return printable(`${what}${above} ${clock(elapsed)}${left}`);
+  const where = heading === '' || heading === title ? title : `${title}: ${heading}`;
+  return cut(
+    `${clock(elapsed)}${left}  [${number}/${notebooks}] ${cell}/${cells} ${where}`,
+    columns,
+  );
+}
+
+/** Leaves the last column free, where a terminal would begin a new line. */
+function cut(text: string, columns: number): string {
+  const characters = [...printable(text.slice(0, 4 * columns))];
+  return characters.length < columns
+    ? characters.join('')
+    : `${characters
+        .slice(0, columns - 2)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** `00:21`; the minutes go on past 59. */
@@ -66,9 +88,9 @@ function roughly(seconds: number): string {
   return `${seconds < 10 ? Math.ceil(seconds) : Math.round(seconds / 10) * 10} s`;
 }
 
-/** Back to the line's start, and what is too long is cut by the terminal, which knows how wide its letters are. */
-function oneRow(text: string, columns: number): string {
-  return `\r\u001b[K\u001b[?7l${text.slice(0, 2 * columns)}\u001b[?7h`;
+/** Back to the line's start; where letters are wider than one column, the terminal cuts what is too long. */
+function oneRow(text: string): string {
+  return `\r\u001b[K\u001b[?7l${text}\u001b[?7h`;
 }
 
 function printable(text: string): string {

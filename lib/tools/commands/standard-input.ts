@@ -17,7 +17,7 @@ import {
 import { basename, join } from 'node:path';
 import { DataError } from '../../data/data-error';
 import type { ExperimentParameters } from '../../data/experiment-data';
-import { STANDARD_INPUT, standardInputBlocks } from '../../data/file-blocks';
+import { STANDARD_INPUT, standardInputBlocks } from '../../data/tables/file-blocks';
 
 export interface KeptInput {
   /** The same parameters, with the kept file for '-'. */

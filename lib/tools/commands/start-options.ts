@@ -3,40 +3,78 @@
  * where the results go.
  */
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Option, type Command } from 'commander';
 import { isDynamicPattern } from 'tinyglobby';
 import type { ExperimentParameters } from '../../data/experiment-data';
-import { STANDARD_INPUT } from '../../data/file-blocks';
+import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import type { ParameterValue } from '../notebook/inject-parameters';
+import { makeCommand, numberOption, readArguments, usageError } from './command-line';
 
-export const USAGE = `use: npm start -- [options]
+const share = numberOption((n) => n > 0 && n < 1, 'a share above 0 and below 1');
+const whole = numberOption((n) => Number.isInteger(n) && n >= 0, 'a whole number from 0');
+const seconds = numberOption((n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400');
+const score = numberOption(() => true, 'a number');
+const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
-  --data <files>    your reviews: a file, a folder, a pattern in quotes, or - for standard input;
-                    several: give --data again
-  --test <files>    test reviews; without it, a part of --data is split off
-  --shift <files>   a second test set, of another subject or time
-  --text, --label   the columns, by name or number; found without it when the names are usual
-  --positive-from, --negative-to <score>    for stars or scores, such as 4 and 2
-  --encoding <e>    such as windows-1252; found without it
-  --skip-bad-rows   leaves out rows that cannot be used, and lists them
-  --drop-leaks      takes copies of test reviews out of the training set
-  --test-size <n>   the share that is split off, 0.2 unless told; --seed <n> splits otherwise
-  --group-by <c>    reviews with the same value in this column stay on one side
-  --analyzer char   for scripts without spaces between words, such as Chinese
-  --name <name>     of the folder in results/; by default the file's name
-  --parameter <name>=<value>    any other parameter of a notebook
-  --cell-limit <s>  seconds that a single cell may take; 120 unless told
-  --verbose         on an error, also the cell's source and the stack`;
-
-/** An option that is wrong. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(`${message}\nuse: npm start -- [options]; npm start -- --help lists them`);
-  }
+/** Makes the command, new for each reading: commander adds up what it reads. */
+function startCommand(): Command {
+  return makeCommand(
+    'npm start --',
+    'Runs the whole experiment, on the kit’s own reviews or on yours, prints the comparison and writes ' +
+      'results/report.html.',
+    [
+      'npm start',
+      'npm start -- --data reviews.csv',
+      'npm start -- --data stars.csv --positive-from 4 --negative-to 2 --name stars',
+    ],
+  )
+    .option('--data <files>', 'your reviews: a file, a folder, a pattern in quotes, or - for standard input; for several, give it again', each)
+    .option('--test <files>', 'test reviews; without it, a part of --data is split off', each)
+    .option('--shift <files>', 'a second test set, of another subject or time', each)
+    .option('--text <column>', 'the text’s column, by name or number; found by itself where the name is usual')
+    .option('--label <column>', 'the label’s column, likewise')
+    .option('--positive-from <score>', 'for stars or scores: the lowest that is positive, such as 4', score)
+    .option('--negative-to <score>', 'the highest that is negative, such as 2', score)
+    .option('--encoding <name>', 'such as windows-1252; found by itself')
+    .option('--skip-bad-rows', 'leave out rows that cannot be used, and list them')
+    .option('--drop-leaks', 'take copies of test reviews out of the training set')
+    .option('--test-size <share>', 'the share that is split off (default 0.2)', share)
+    .option('--seed <n>', 'another split (default 1)', whole)
+    .option('--group-by <column>', 'reviews with the same value in it stay on one side')
+    .addOption(new Option('--analyzer <unit>', 'char for scripts without spaces between words, such as Chinese (default word)').choices(['word', 'char']))
+    .option('--name <name>', 'the folder in results/ (default the file’s name)')
+    .option('--parameter <name=value>', 'any other parameter of a notebook', each)
+    .option('--cell-limit <seconds>', 'how long a single cell may take (default 120)', seconds)
+    .option('--verbose', 'on an error, also show the cell’s source and the stack')
+    .allowExcessArguments(); // prettier-ignore
 }
 
+/** What commander reads. */
+interface Values {
+  readonly data?: string[];
+  readonly test?: string[];
+  readonly shift?: string[];
+  readonly text?: string;
+  readonly label?: string;
+  readonly positiveFrom?: number;
+  readonly negativeTo?: number;
+  readonly encoding?: string;
+  readonly skipBadRows?: boolean;
+  readonly dropLeaks?: boolean;
+  readonly testSize?: number;
+  readonly seed?: number;
+  readonly groupBy?: string;
+  readonly analyzer?: 'word' | 'char';
+  readonly name?: string;
+  readonly parameter?: string[];
+  readonly cellLimit?: number;
+  readonly verbose?: boolean;
+}
+
+/** Options that say nothing about the data. */
+const OTHERS = ['verbose', 'cellLimit', 'name', 'parameter'];
+
 export interface StartOptions {
-  readonly help: boolean;
   readonly verbose: boolean;
   readonly cellLimitSeconds?: number;
   /** What to read, where an option says so; undefined for the kit's own reviews. */
@@ -46,31 +84,6 @@ export interface StartOptions {
   /** Values for other parameters of the notebooks. */
   readonly parameters: ReadonlyMap<string, ParameterValue>;
 }
-
-const string = { type: 'string' } as const;
-const strings = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean' } as const;
-const OPTIONS = {
-  data: strings,
-  test: strings,
-  shift: strings,
-  text: string,
-  label: string,
-  'positive-from': string,
-  'negative-to': string,
-  encoding: string,
-  'skip-bad-rows': flag,
-  'drop-leaks': flag,
-  'test-size': string,
-  seed: string,
-  'group-by': string,
-  analyzer: string,
-  name: string,
-  parameter: strings,
-  'cell-limit': string,
-  verbose: flag,
-  help: flag,
-} as const;
 
 /** Folders that a run makes in its results folder: no names for other data. */
 const TAKEN = [
@@ -88,49 +101,34 @@ const TAKEN = [
  * @param args the words after `npm start --`
  * @param folder where relative paths begin: the folder the command was called from
  * @param own the kit's own training reviews, read where only other options are given
- * @throws UsageError naming the option
+ * @throws UsageError naming the option; where help is asked for, it is shown
  */
 export function readStartOptions(args: string[], folder: string, own: string): StartOptions {
   const pairs = (parse(args).parameter ?? []).map(pair);
   const values = parse([...args, ...pairs.flatMap(asOptions)]);
-  const { verbose = false, help = false, name } = values;
-  const limit = number(values['cell-limit'], 'cell-limit', (n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400'); // prettier-ignore
+  const { verbose = false, name, cellLimit } = values;
   const files = (given: string[] | undefined) => given?.map((path) => absolute(path, folder)) ?? [];
   const [data, test, shift] = [values.data, values.test, values.shift].map(files);
-  const isGiven = Object.keys(values).some(
-    (key) => !['verbose', 'help', 'cell-limit', 'name', 'parameter'].includes(key),
-  );
-  const {
-    text = '',
-    label = '',
-    encoding = '',
-    analyzer = 'word',
-    'group-by': groupBy = '',
-  } = values;
-  if (analyzer !== 'word' && analyzer !== 'char') {
-    throw new UsageError(`--analyzer must be word or char, not ${analyzer}`);
-  }
-  const anyNumber = (): boolean => true;
+  const isGiven = Object.keys(values).some((key) => !OTHERS.includes(key));
   const experiment: ExperimentParameters = {
     data: data.length === 0 ? own : one(data),
     test: one(test),
     shift: one(shift),
-    text,
-    label,
-    positiveFrom: number(values['positive-from'], 'positive-from', anyNumber, 'a number') ?? '',
-    negativeTo: number(values['negative-to'], 'negative-to', anyNumber, 'a number') ?? '',
-    skipBadRows: values['skip-bad-rows'] ?? false,
-    encoding,
-    testSize: number(values['test-size'], 'test-size', (n) => n > 0 && n < 1, 'a share above 0 and below 1') ?? '',
-    seed: number(values.seed, 'seed', (n) => Number.isInteger(n) && n >= 0, 'a whole number from 0') ?? 1,
-    groupBy,
-    dropLeaks: values['drop-leaks'] ?? false,
-    analyzer,
-  }; // prettier-ignore
+    text: values.text ?? '',
+    label: values.label ?? '',
+    positiveFrom: values.positiveFrom ?? '',
+    negativeTo: values.negativeTo ?? '',
+    skipBadRows: values.skipBadRows ?? false,
+    encoding: values.encoding ?? '',
+    testSize: values.testSize ?? '',
+    seed: values.seed ?? 1,
+    groupBy: values.groupBy ?? '',
+    dropLeaks: values.dropLeaks ?? false,
+    analyzer: values.analyzer ?? 'word',
+  };
   return {
-    help,
     verbose,
-    ...(limit !== undefined && { cellLimitSeconds: limit }),
+    ...(cellLimit !== undefined && { cellLimitSeconds: cellLimit }),
     ...(isGiven && { experiment }),
     ...(name !== undefined
       ? { name: checkName(name) }
@@ -172,12 +170,16 @@ function asOptions([name, value]: readonly [string, ParameterValue]): string[] {
   return [value].flat().map((item) => `--${option}=${item}`);
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+function parse(args: string[]): Values {
+  const command = startCommand();
+  readArguments(command, args);
+  const [word] = command.args;
+  if (word !== undefined) wrong(`'${word}' belongs to no option; files are given with --data`);
+  return command.opts<Values>();
+}
+
+function wrong(message: string): never {
+  throw usageError(startCommand(), message);
 }
 
 function one(paths: readonly string[]): string | readonly string[] {
@@ -185,26 +187,14 @@ function one(paths: readonly string[]): string | readonly string[] {
 }
 
 function absolute(path: string, folder: string): string {
-  if (path === '') throw new UsageError('a file name is empty');
+  if (path === '') wrong('a file name is empty');
   return path === STANDARD_INPUT || isAbsolute(path) ? path : resolve(folder, path);
-}
-
-function number(
-  value: string | undefined,
-  option: string,
-  fits: (value: number) => boolean,
-  what: string,
-): number | undefined {
-  if (value === undefined) return undefined;
-  const found = Number(value);
-  if (value.trim() !== '' && Number.isFinite(found) && fits(found)) return found;
-  throw new UsageError(`--${option} must be ${what}, not ${value}`);
 }
 
 /** `rounds=3`: a number, true or false, a list in JSON, or else text. */
 function pair(argument: string): [string, ParameterValue] {
   const at = argument.indexOf('=');
-  if (at < 1) throw new UsageError(`--parameter must be name=value, not ${argument}`);
+  if (at < 1) wrong(`--parameter must be name=value, not ${argument}`);
   const [name, text] = [argument.slice(0, at), argument.slice(at + 1)];
   try {
     const value: unknown = JSON.parse(text);
@@ -220,7 +210,7 @@ function pair(argument: string): [string, ParameterValue] {
 
 function checkName(name: string): string {
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name) && !TAKEN.includes(name)) return name;
-  throw new UsageError(
+  wrong(
     `--name must be letters, digits, dots, - and _, and none of ${TAKEN.join(', ')}, not ${name}`,
   );
 }

@@ -9,7 +9,6 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { DataError } from '../../data/data-error';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { comparisonText, missedTargets } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
@@ -19,10 +18,11 @@ import { parameterNames, type ParameterValue } from '../notebook/inject-paramete
 import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
 import { buildReport } from '../report/page';
+import { calledFrom, exitCodeOf, printable, runCommand, UsageError } from './command-line';
 import { endWithNpm } from './end-with-npm';
 import { readOwnData } from './own-data';
 import { progressLine } from './progress-line';
-import { parametersOf, readStartOptions, USAGE, UsageError } from './start-options';
+import { parametersOf, readStartOptions } from './start-options';
 
 const line = progressLine(process.stdout);
 
@@ -42,15 +42,11 @@ function leaveOn(signal: string, code: number): void {
 async function main(): Promise<void> {
   const started = performance.now();
   const project = projectFolder(__dirname);
-  const calledFrom = process.env['INIT_CWD'] ?? process.cwd(); // npm goes to the project's folder
-  process.chdir(project);
   const own = join(project, 'data', 'reviews-train.csv');
-  const options = readStartOptions(process.argv.slice(2), calledFrom, own);
+  const options = readStartOptions(process.argv.slice(2), calledFrom(), own);
+  process.chdir(project);
+  line.begin('starting the first notebook');
   verbose = options.verbose;
-  if (options.help) {
-    console.log(USAGE);
-    return;
-  }
   const extra = [...options.parameters.keys()];
   checkNames(extra, project);
   results = options.name === undefined ? resultsFolder() : join(resultsFolder(), options.name);
@@ -110,24 +106,16 @@ function checkNames(names: readonly string[], project: string): void {
   );
 }
 
-/** Without control characters, which could move a terminal's cursor. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, ' ');
-}
-
 /** Said when a run did not get to its end. */
 function noReport(): string {
   const old = existsSync(join(results, 'report.html'));
   return `No report was written${old ? '; the one in the results folder is from an earlier run' : ''}.`;
 }
 
+/** Says what stopped the run; what is wrong with options or data is said by itself. */
 function fail(error: unknown): void {
   line.clear();
-  if (error instanceof UsageError || error instanceof DataError) {
-    console.error(printable(error.message));
-    process.exitCode = 2;
-    return;
-  }
+  if (exitCodeOf(error) !== 1) throw error;
   if (error instanceof RunError) console.error(`\n${error.describe(verbose)}`);
   else if (error instanceof Error) console.error(`\n${(verbose && error.stack) || error.message}`);
   else console.error(error);
@@ -137,4 +125,4 @@ function fail(error: unknown): void {
 
 let verbose = false;
 let results = '';
-main().catch(fail);
+runCommand(() => main().catch(fail));

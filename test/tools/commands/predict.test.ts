@@ -116,9 +116,9 @@ test('bad input and options: one message, exit code 2, no file', () => {
   const cases: [string[], RegExp][] = [
     [files, /^.*bad\.csv: row 3, column "text": the row has 3 fields.*\n$/],
     [[...files, '--text', 'body'], /no column 'body'/],
-    [['--in', input], /^--in and --out go together\n\nuse: /],
+    [['--in', input], /^--in and --out go together\n.*--help/],
     [['--text', '2'], /--text and --no-header need --in/],
-    [['--speed'], /Unknown option '--speed'/],
+    [['--modle', 'x'], /unknown option '--modle'.*--model\?/],
     [['--model', join(folder, 'no.json')], /no\.json: there is no such model/],
     [['--model', input], /bad\.csv: [^]*JSON/],
   ];

@@ -16,18 +16,27 @@ const progress = {
   secondsLeft: 52,
 };
 
-test('says where the run is, since when, and about how long it will take', () => {
+test('time and what is left come first, and the heading is cut at the terminal’s width', () => {
   assert.is(
     progressText(progress, 21.9),
-    '[2/4] Batch against real time, 14 of 19 cells, "Can you believe these times?" 00:21, about 50 s left',
+    '00:21, about 50 s left  [2/4] 14/19 Batch against real time: Can you believe t…',
+  );
+  assert.is(
+    progressText(progress, 21.9, 0, 120),
+    '00:21, about 50 s left  [2/4] 14/19 Batch against real time: Can you believe these times?',
   );
   const bare = { ...progress, heading: '', secondsLeft: undefined };
-  assert.is(progressText(bare, 3671), '[2/4] Batch against real time, 14 of 19 cells 61:11');
+  assert.is(progressText(bare, 3671), '61:11  [2/4] 14/19 Batch against real time');
+  const first = { ...bare, heading: bare.title };
+  assert.is(progressText(first, 3671), progressText(bare, 3671), 'the title is not said twice');
 });
 
 test('what the cell has taken is taken off, and the estimate never says that nothing is left', () => {
   const left = (seconds: number, inCell: number): string =>
-    progressText({ ...progress, secondsLeft: seconds }, 0, inCell).replace(/.*about /, '');
+    progressText({ ...progress, secondsLeft: seconds }, 0, inCell).replace(
+      /.*about (.*) {2}.*/,
+      '$1',
+    );
   assert.is(left(52, 20), '30 s left');
   assert.is(left(52, 500), '1 s left');
   assert.is(left(6.2, 0), '7 s left');
@@ -54,7 +63,8 @@ test('a line for each cell where there is no terminal, one line that is cleared 
 test('no escape in a heading reaches the terminal, and no endless text', () => {
   const hostile = '\u001b]0;title\u0007\u009b2J\r\n\u202eabc\u2066';
   assert.match(written(false, hostile), /^[^\p{Cc}\u202e\u2066]*\n$/u);
-  assert.ok(written(true, 'x'.repeat(100_000)).length < 300);
+  assert.ok(written(true, 'x'.repeat(100_000)).length < 120);
+  assert.is(written(false, '\u{1F600}'.repeat(99)).match(/./gu)?.length, 79, 'no half of a pair');
 });
 
 test.run();

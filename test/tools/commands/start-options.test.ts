@@ -1,10 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import {
-  parametersOf,
-  readStartOptions,
-  UsageError,
-} from '../../../lib/tools/commands/start-options';
+import { UsageError } from '../../../lib/tools/commands/command-line';
+import { parametersOf, readStartOptions } from '../../../lib/tools/commands/start-options';
 
 const test = suite('start options');
 const own = '/kit/data/reviews-train.csv';
@@ -74,15 +71,16 @@ test('--parameter: numbers, true and false, lists, text; those of the data count
 test('what is wrong is named, with what would be right', () => {
   const wrong: [string[], RegExp][] = [
     [['--what'], /--what/],
-    [['x.csv'], /x\.csv/],
-    [['--seed', '1.5'], /--seed must be a whole number from 0, not 1\.5/],
-    [['--test-size', '20'], /--test-size must be a share above 0 and below 1, not 20/],
-    [['--positive-from', 'four'], /--positive-from must be a number, not four/],
-    [['--analyzer', 'words'], /--analyzer must be word or char, not words/],
+    [['x.csv'], /x\.csv.*--data/],
+    [['--seed', '1.5'], /--seed.*'1\.5'.* a whole number from 0/],
+    [['--test-size', '20'], /--test-size.*'20'.* a share above 0 and below 1/],
+    [['--positive-from', 'four'], /--positive-from.*'four'.* a number/],
+    [['--analyzer', 'words'], /--analyzer.*'words'.* word, char/],
+    [['--parameter', 'seed=-1'], /--seed.*'-1'/],
     [['--name', '../up'], /--name must be .*not \.\.\/up/],
     [['--name', 'models'], /--name must be/],
     [['--data', ''], /file name is empty/],
-    [['--cell-limit', '0'], /--cell-limit must be seconds/],
+    [['--cell-limit', '0'], /--cell-limit.* seconds, above 0/],
     [['--parameter', 'rounds'], /--parameter must be name=value, not rounds/],
   ];
   for (const [args, message] of wrong) {

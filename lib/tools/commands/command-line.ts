@@ -1,0 +1,183 @@
+/**
+ * The manners that all commands share, on top of commander (https://github.com/tj/commander.js): `--help` explains
+ * everything at 80 columns with an example and exits 0; a command that needs arguments and gets none shows the same
+ * and exits 2; a wrong option is named with the nearest known one, and exits 2; file names count from where the user
+ * stands; colour only where there is a terminal and NO_COLOR is not set (commander's own rule).
+ */
+import { dirname, resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { DataError } from '../../data/data-error';
+
+const WIDTH = 80;
+
+/** Arguments that are wrong: the message says which, and where help is. */
+export class UsageError extends Error {}
+
+/** Arguments that ask for help, which has been written by now. */
+class HelpShown extends Error {
+  constructor(readonly exitCode: 0 | 2) {
+    super('help was shown');
+  }
+}
+
+/**
+ * Makes a command without options.
+ *
+ * @param name what the user types, such as `npm start --`
+ * @param about what it does
+ * @param examples lines to type
+ */
+export function makeCommand(name: string, about: string, examples: readonly string[]): Command {
+  return withManners(new Command(name).description(about), examples);
+}
+
+/** Adds a verb, such as `check` to `npm run exercise --`. */
+export function addVerb(
+  command: Command,
+  verb: string,
+  about: string,
+  examples: readonly string[] = [],
+): Command {
+  return withManners(command.command(verb).description(about), examples);
+}
+
+/**
+ * Reads what was typed after the command: its `opts()` and `args` hold them afterwards.
+ *
+ * @throws UsageError for what is wrong; where help is asked for or needed, it is shown, and what is thrown ends the command
+ */
+export function readArguments(command: Command, args: readonly string[]): void {
+  let [meant, rest] = [command, args];
+  for (;;) {
+    const verb = meant.commands.find((each) => each.name() === rest[0]);
+    if (verb === undefined) break;
+    [meant, rest] = [verb, rest.slice(1)];
+  }
+  if (rest.length === 0 && needsArguments(meant)) {
+    meant.outputHelp({ error: true });
+    throw new HelpShown(2);
+  }
+  const error = parseError(command, args);
+  if (error === undefined) return;
+  if (error.exitCode === 0) throw new HelpShown(0);
+  let shown = error;
+  if (error.code === 'commander.missingMandatoryOptionValue') {
+    // Where it is there but spelt wrong, the spelling is what to name.
+    for (const option of meant.options) option.makeOptionMandatory(false);
+    meant.hook('preAction', () => {
+      throw error;
+    });
+    shown = parseError(command, args) ?? error;
+  }
+  throw usageError(command, shown.message.replace(/^error: /, '').replace(/\n/g, ' '));
+}
+
+function parseError(command: Command, args: readonly string[]): CommanderError | undefined {
+  try {
+    command.parse(args, { from: 'user' });
+    return undefined;
+  } catch (error) {
+    if (error instanceof CommanderError) return error;
+    throw error;
+  }
+}
+
+/** Returns the error for arguments that do not fit together: what is wrong, and where help is. */
+export function usageError(command: Command, message: string): UsageError {
+  return new UsageError(`${message}\n${command.name()} --help explains all options`);
+}
+
+/** Runs a command: what goes wrong is said in its own words, with exit code 2 for arguments and data, else 1. */
+export function runCommand(main: () => Promise<void> | void): void {
+  Promise.resolve()
+    .then(main)
+    .catch((error: unknown) => {
+      process.exitCode ||= exitCodeOf(error);
+      if (error instanceof HelpShown) return;
+      console.error(printable(error instanceof Error ? error.message : String(error)));
+    });
+}
+
+/** 0 where help was asked for; 2 for arguments and data that are wrong; 1 for anything else. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof HelpShown) return error.exitCode;
+  return error instanceof UsageError || error instanceof DataError ? 2 : 1;
+}
+
+/** Returns where the user stands: npm goes to the project's folder and says where it came from. */
+export function calledFrom(): string {
+  const { INIT_CWD: before, npm_package_json: project } = process.env;
+  const wentThere = project !== undefined && dirname(project) === process.cwd();
+  return (wentThere && before) || process.cwd();
+}
+
+/** Returns the absolute path of a file that the user named. */
+export function userPath(path: string): string {
+  return resolve(calledFrom(), path);
+}
+
+/** Without control characters, with which a file's content could command the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
+}
+
+/** Returns a reader of an option's number, which says what would be right. */
+export function numberOption(
+  fits: (value: number) => boolean,
+  what: string,
+): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && fits(value)) return value;
+    throw new InvalidArgumentError(`It must be ${what}.`);
+  };
+}
+
+function needsArguments(command: Command): boolean {
+  return (
+    command.commands.length > 0 ||
+    command.registeredArguments.some(({ required }) => required) ||
+    command.options.some(({ mandatory }) => mandatory)
+  );
+}
+
+const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
+const cyan = (text: string): string => `\u001b[36m${text}\u001b[39m`;
+
+function withManners(command: Command, examples: readonly string[]): Command {
+  const title = bold(examples.length > 1 ? 'Examples:' : 'Example:');
+  return command
+    .configureOutput({
+      getOutHelpWidth: () => Math.min(WIDTH, process.stdout.columns || WIDTH),
+      getErrHelpWidth: () => Math.min(WIDTH, process.stderr.columns || WIDTH),
+      outputError: () => undefined, // told by whoever catches it
+    })
+    .configureHelp({
+      styleTitle: bold,
+      styleOptionTerm: cyan,
+      styleSubcommandTerm: cyan,
+      subcommandTerm: (verb) =>
+        [verb.name(), ...verb.registeredArguments.map((each) => `<${each.name()}>`)].join(' '),
+    })
+    .helpOption('-h, --help', 'show this text')
+    .helpCommand(false)
+    .addHelpText('after', () => verbOptions(command))
+    .addHelpText('after', () => examples.length === 0 ? '' : `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`)
+    .exitOverride(); // prettier-ignore
+}
+
+/** What each verb's options mean, for the help of the whole command. */
+function verbOptions(command: Command): string {
+  const parts = command.commands.flatMap((verb) => {
+    const help = verb.createHelp();
+    help.prepareContext({ helpWidth: Math.min(WIDTH, process.stdout.columns || WIDTH) });
+    const options = help.visibleOptions(verb).filter(({ long }) => long !== '--help');
+    if (options.length === 0) return [];
+    const width = Math.max(...options.map(({ flags }) => flags.length));
+    const items = options.map((option) =>
+      help.formatItem(help.styleOptionTerm(option.flags), width, help.optionDescription(option), help),
+    ); // prettier-ignore
+    return [`\n${bold(`Options of ${verb.name()}:`)}\n${items.join('\n')}`];
+  });
+  return parts.join('\n');
+}
