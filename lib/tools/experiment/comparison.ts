@@ -41,7 +41,7 @@ function balanceLines(models: Experiment['models']): string[] {
   const { name: rarest, texts } = first.smallestClass;
   const lines = models.map(
     ({ name, balance: { balancedAccuracy, smallestClass } }) =>
-      `  ${name}: ${percent(balancedAccuracy)}, ${percent(smallestClass.recall)}`,
+      `  ${shortened(name, 40)}: ${percent(balancedAccuracy)}, ${percent(smallestClass.recall)}`,
   );
   return [
     '',

@@ -83,7 +83,13 @@ test('tables of results say what was measured', () => {
   );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    ['yes, but not for sure', 'no', 'no', 'yes', 'no, but not for sure'],
+    [
+      'uncertain: the limit lies within the 95 % interval',
+      'missed',
+      'missed',
+      'met',
+      'uncertain: the limit lies within the 95 % interval',
+    ],
   );
 });
 
