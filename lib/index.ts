@@ -5,7 +5,7 @@ export { DataError } from './data/data-error';
 export {
   readExperiment,
   type ExperimentData,
-  type ExperimentParameters,
+  type ExperimentSettings,
 } from './data/experiment-data';
 export { countLabels, countReviews, majorityShare } from './data/label-counts';
 export { dropLeaks, findLeaks, type Leak } from './data/checks/leaks';
@@ -15,7 +15,7 @@ export {
   readReviewFiles,
   readReviews,
   type Review,
-  type ReviewColumns,
+  type ReadOptions,
 } from './data/reviews';
 export { splitReviews } from './data/train-test-split';
 export { visible } from './data/visible';
@@ -100,14 +100,14 @@ export { breakdownFigure } from './plots/figures/breakdown-figure';
 export { confusionFigure } from './plots/figures/confusion-figure';
 export { costModelFigure } from './plots/figures/cost-model-figure';
 export {
-  describeAlone,
   describeBreakdown,
   describeCostModel,
   describePredictions,
+  describeSingle,
   describeSweep,
   formatBatchSize,
 } from './plots/words/cost-sentences';
-export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/tables/cost-tables';
+export { costModelTable, singleAgainstBatchTable, sweepTable } from './plots/tables/cost-tables';
 export { formatDuration, formatEstimate } from './plots/words/duration-axis';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';

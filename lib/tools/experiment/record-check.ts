@@ -26,9 +26,9 @@ const balance = {
 } as const;
 const smallestClass = { name: 'text', texts: 'number', recall: 'number' } as const;
 const costModel = {
-  overheadMicroseconds: 'number',
-  perReviewMicroseconds: 'number',
-  r2: 'number',
+  overheadMs: 'number',
+  perReviewMs: 'number',
+  worstMissShare: 'number',
 } as const;
 const refusedCostModel = { usable: 'true or false', reason: 'text' } as const;
 const arrivals = { utilisation: 'number', timeToAnswerMs: 'object' } as const;

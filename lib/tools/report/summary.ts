@@ -150,26 +150,31 @@ function p99Cell({ realTime: { latencyMs } }: ModelRecord): TableCell {
 function costTable(models: readonly ModelRecord[]): string {
   const rows = models.flatMap(({ name, costModel }): TableCell[][] => {
     if (costModel === undefined) return [];
-    const { overheadMicroseconds, perReviewMicroseconds, nHalf, r2, usable, reason } = costModel;
+    const { overheadMs, perReviewMs, nHalf, worstMissShare, usable, reason } = costModel;
     const refused = usable === false ? `no line: ${textOr(reason, 'the fit was refused')}` : '';
     // A fit has two digits.
-    const microseconds = (value: unknown): string =>
-      typeof value === 'number' && value >= 0 ? formatEstimate(value / 1000) : '–';
+    const time = (value: unknown): string =>
+      typeof value === 'number' && value >= 0 ? formatEstimate(value) : '–';
     const number = (value: unknown): string =>
       typeof value === 'number' ? String(Number(value.toPrecision(2))) : '–';
     const negligible = costModel['overheadNegligible'] === true;
     return [
       [
         refused === '' ? name : { text: name, note: refused },
-        negligible ? 'cannot be told from 0' : microseconds(overheadMicroseconds),
-        microseconds(perReviewMicroseconds),
+        negligible ? 'cannot be told from 0' : time(overheadMs),
+        time(perReviewMs),
         number(nHalf),
-        // Cut, not rounded: 1 would be a perfect fit.
-        typeof r2 === 'number' ? String(Math.floor(1000 * r2) / 1000) : '–',
+        typeof worstMissShare === 'number' ? `${Math.ceil(100 * worstMissShare)} %` : '–',
       ],
     ];
   });
   if (rows.length === 0) return '';
-  const columns = ['model', 'overhead of a call', 'each review', 'n-half, reviews', 'R²'];
+  const columns = [
+    'model',
+    'overhead of a call',
+    'each review',
+    'n-half, reviews',
+    'misses by at most',
+  ];
   return `<h3>What a call costs</h3>\n${htmlTable('What a call costs', columns, rows)}`;
 }

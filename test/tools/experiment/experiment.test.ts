@@ -19,7 +19,7 @@ function ran(name: string, ...records: object[]) {
   return { name, notebook: notebook(markdown('# x'), code('1', outputs)) };
 }
 
-const cost = { overheadMicroseconds: 7, perReviewMicroseconds: 1, nHalf: 7, r2: 0.9 };
+const cost = { overheadMs: 7, perReviewMs: 1, nHalf: 7, worstMissShare: 0.1 };
 const single = { utilisation: 0.5, timeToAnswerMs: { p50: 1 } };
 
 test('the name of the MIME type, which executed notebooks on disk hold', () =>
@@ -71,15 +71,15 @@ test('a wrong record is named with notebook, cell and member', () => {
   refuse({ kind: 'data', data: [], labels: [] }, '"data" must be an object');
   refuse({ kind: 'data', data: {}, labels: [1] }, 'labels: "label" must be text, but is 1');
   refuse(
-    { kind: 'costModel', model: 'a', costModel: { ...cost, r2: 'good' } },
-    'costModel record "a": "r2" must be number',
+    { kind: 'costModel', model: 'a', costModel: { ...cost, worstMissShare: 'good' } },
+    'costModel record "a": "worstMissShare" must be number',
   );
   refuse(
     { kind: 'costModel', model: 'a', costModel: { ...cost, nHalf: undefined } },
     'costModel record "a": "nHalf" must be number, but is missing',
   );
   refuse(
-    { kind: 'costModel', model: 'a', costModel: { usable: false, overheadMicroseconds: null } },
+    { kind: 'costModel', model: 'a', costModel: { usable: false, overheadMs: null } },
     'costModel record "a": "reason" must be text, but is missing',
   );
   refuse({ kind: 'arrivals', arrivals: { night: 1 } }, '"night": "policy" must be an object');
@@ -112,7 +112,7 @@ test('each number of each record must be one: null (as JSON writes NaN), text an
 });
 
 test('a fit that was refused is kept with its reason, without numbers', () => {
-  const refused = { usable: false, reason: 'too few', overheadMicroseconds: null, r2: null };
+  const refused = { usable: false, reason: 'too few', overheadMs: null, worstMissShare: null };
   const { models } = gatherExperiment(
     [
       ran('1.ipynb', { kind: 'model', model: model('a', 1) }),
