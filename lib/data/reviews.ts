@@ -2,16 +2,16 @@
  * Reviews in, checked. A file of labelled texts, in any of the usual formats, becomes a list of
  * records; anything that is not as it should be is an error that names file, row and column.
  */
-import { findColumns, type ColumnChoice } from './columns';
+import { findColumns } from './columns';
 import { DataError } from './data-error';
 import type { RawRow, RawTable } from './tables/raw-table';
 import { checkMemory } from './memory-limit';
 import { recognise, type Recognised } from './recognised';
 import { readTableFrom, readTables } from './tables/read-tables';
-import type { LeftOut, Review, ReviewColumns } from './review';
+import type { LeftOut, Review, ReadOptions } from './review';
 import { readRow, type BadRow } from './review-row';
 
-export type { LeftOut, Review, ReviewColumns } from './review';
+export type { LeftOut, Review, ReadOptions } from './review';
 
 /** All that is known of what was read. */
 export interface ReviewsRead {
@@ -34,10 +34,7 @@ export interface ReviewsRead {
  * @example
  * readReviews('data/reviews-test.csv').length // => 1000
  */
-export function readReviews(
-  path: string | readonly string[],
-  columns: ReviewColumns = {},
-): Review[] {
+export function readReviews(path: string | readonly string[], columns: ReadOptions = {}): Review[] {
   return readReviewFiles(path, columns).reviews;
 }
 
@@ -49,7 +46,7 @@ export function readReviews(
  */
 export function readReviewFiles(
   path: string | readonly string[],
-  columns: ReviewColumns = {},
+  columns: ReadOptions = {},
 ): ReviewsRead {
   const { encoding, separator, quote, skipBadRows } = columns;
   const options = { wanted: namesIn(columns), encoding, separator, quote, lenient: skipBadRows };
@@ -67,15 +64,15 @@ export function readReviewFiles(
  * @example
  * parseReviews('text,label\nFine.,good', 'mine.csv')[0].label // => 'good'
  */
-export function parseReviews(content: string, name: string, columns: ReviewColumns = {}): Review[] {
+export function parseReviews(content: string, name: string, columns: ReadOptions = {}): Review[] {
   return readRows(readTableFrom(content, name, namesIn(columns)), columns).reviews;
 }
 
-function namesIn({ text, label, id }: ColumnChoice): string[] {
+function namesIn({ text, label, id }: ReadOptions): string[] {
   return [text, label, id].filter((name) => typeof name === 'string');
 }
 
-function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
+function readRows(table: RawTable, options: ReadOptions): ReviewsRead {
   checkScores(options);
   const { file } = table;
   const leftOut: LeftOut[] = [];
@@ -128,7 +125,7 @@ function isDamaged({ fields }: RawRow): boolean {
   return fields.some((field) => /[\ufffd\0]/u.test(field));
 }
 
-function checkScores({ positiveFrom, negativeTo }: ReviewColumns): void {
+function checkScores({ positiveFrom, negativeTo }: ReadOptions): void {
   if ((positiveFrom === undefined) !== (negativeTo === undefined)) {
     throw new DataError('Scores need both limits, such as --positive-from 4 --negative-to 2.');
   }

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DataError } from '../../lib/data/data-error';
 import { recognisedText } from '../../lib/data/recognised';
-import { readReviewFiles, type ReviewColumns } from '../../lib/data/reviews';
+import { readReviewFiles, type ReadOptions } from '../../lib/data/reviews';
 
 const test = suite('odd files');
 const FOLDER = 'test/fixtures/data';
@@ -14,7 +14,7 @@ const STARS = { positiveFrom: 4, negativeTo: 2 };
 const THREE = ['Great tea = positive', 'Bad pot, "cold" = negative', 'Good cup = positive'];
 
 /** What a file holds, as 'text = label', and a part of the line that says what it was taken for. */
-type Case = [string, string[], string, ReviewColumns?];
+type Case = [string, string[], string, ReadOptions?];
 const read: Case[] = [
   ['commas.csv', ['Great tea = positive', 'Bad pot, cold = negative'], 'CSV with commas, utf-8, with a header'],
   ['crlf.csv', ['Great tea = positive', 'Bad\npot = negative'], 'CSV with commas'],
@@ -110,7 +110,7 @@ for (const [name, rows, says, options] of read) {
   });
 }
 
-const refused: [string, RegExp, ReviewColumns?][] = [
+const refused: [string, RegExp, ReadOptions?][] = [
   ['none.csv', /^none\.csv: there is no such file\. Give the path/],
   ['none/*.csv', /none\/\*\.csv: no file has such a name\. Correct the pattern/],
   ['empty.csv', /^empty\.csv: the file is empty\. Give/],
