@@ -120,6 +120,7 @@ const refused: [string, RegExp, ReadOptions?][] = [
   ['one-bad-byte.csv', /^one-bad-byte\.csv: line 3: the byte FF is not UTF-8 text.*--encoding/],
   ['latin1.csv', /^latin1\.csv: line 2: the byte E8 is not UTF-8.*--encoding/, { encoding: 'utf8' }],
   ['unclosed-quote-of-four.csv', /^unclosed-quote-of-four\.csv: row 3: a text opens with a quote that is never closed where it should be, and some.*: lines 3 to 6\. Write/, { skipBadRows: true }],
+  ['joined.csv', /^joined\.csv: row 4: the header again, as where files were joined\. Take it out, or leave such rows out: --skip-bad-rows\./],
   ['latin1.csv', /^encoding 'klingon' is not known/, { encoding: 'klingon' }],
   ['fits-nothing.csv', /^fits-nothing\.csv: line 3: the byte 81 fits neither.*--encoding/],
   ['zero-byte.csv', /^zero-byte\.csv: line 3: a zero byte; this is no text file\. Give/],
@@ -197,6 +198,7 @@ test('every fixture is used', () => {
 });
 
 const skipped: [string, string[], [number, RegExp][]][] = [
+  ['joined.csv', [...TWO, 'Good cup = positive'], [[4, /^: the header again/]]],
   ['lines-bad.jsonl', [TWO[0]], [[2, /^: not JSON: /]]],
   ['lines-list.jsonl', [TWO[0]], [[2, /^: expected an object$/]]],
   ['nan.jsonl', TWO, [[2, /^: not JSON: .*NaN/]]],
