@@ -108,7 +108,7 @@ export {
   formatBatchSize,
 } from './plots/words/cost-sentences';
 export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/tables/cost-tables';
-export { formatDuration, formatEstimate } from './plots/words/duration-axis';
+export { formatDuration, formatEstimate } from './plots/words/numbers';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';

@@ -26,10 +26,7 @@ const FLOW = [
   'plots/tables',
 ];
 /** Rooms within a room that use each other. */
-const BESIDE: Record<string, string[]> = {
-  'plots/words': ['plots/figures', 'plots/tables'],
-  'plots/figures': ['plots/still'],
-};
+const BESIDE: Record<string, string[]> = {};
 /** Stands beside the flow: what exercise notebooks import. */
 const EXERCISE = FLOW.filter((room) => /^(data|measure|plots)/.test(room));
 /** The rooms of lib/tools, and which tools each may use besides the library. */

@@ -14,7 +14,7 @@ test('says guess, measured and the factor between them', () => {
   reveal('batch-ms', 5.4);
   assert.equal(quiet.lines, [
     'Your guess: 800 ms.',
-    'You said 800 ms, measured 5.40 ms: off by a factor of 148. Say why before you go on.',
+    'You said 800 ms, measured 5.40 ms: off by a factor of 150. Say why before you go on.',
   ]);
   assert.equal(guessTable().values, [['batch-ms', '800 ms', '5.40 ms', '148']]);
 });

@@ -4,10 +4,11 @@
  * call; on the right each stage's share of its way.
  */
 import type { Breakdown, StageTime, WayBreakdown } from '../../measure/cost/breakdown';
-import { ring, rowsAxis, twoDigits } from './both-ways-figure';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { ring, rowsAxis } from './both-ways-figure';
+import { durationAxis } from './duration-axis';
+import { formatDuration, formatRoughShare } from '../words/numbers';
 import type { Figure, PlotlyObject } from './figure';
-import { inkOn } from '../still/still-bars';
+import { inkOn } from './palette';
 import { baseAxis, baseLayout, plainText, wayColours } from './palette';
 
 const WHOLE = 'whole call';
@@ -101,7 +102,7 @@ function tracesOf(
       y,
       xaxis: 'x2',
       showlegend: false,
-      text: way.stages.map(({ share }) => `${Math.round(100 * share)} %`),
+      text: way.stages.map(({ share }) => formatRoughShare(share)),
       textposition: 'auto',
       insidetextfont: { color: inkOn(colour) },
       hovertemplate: `${name}, %{y}: %{text}<extra></extra>`,
@@ -114,7 +115,7 @@ function roundsOf({ timingsMs, medianMs }: StageTime): number[] {
 }
 
 function stageText({ name, medianMs, share }: StageTime): string {
-  return `${plainText(name)} ${formatDuration(medianMs)} (${Math.round(100 * share)} %)`;
+  return `${plainText(name)} ${formatDuration(medianMs)} (${formatRoughShare(share)})`;
 }
 
 /** Names the longest stage only where its every round took longer than any round of the other stages. */
@@ -125,6 +126,6 @@ function finding(way: WayBreakdown, what: string, names: readonly string[]): str
     second === undefined ||
     Math.min(...roundsOf(first)) > Math.max(...sorted.slice(1).flatMap(roundsOf));
   return alone && names.length > 1
-    ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${twoDigits(100 * first.share)} % of ${what}`
+    ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${formatRoughShare(first.share)} of ${what}`
     : 'Where the time of a call goes';
 }

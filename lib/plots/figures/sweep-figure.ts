@@ -5,7 +5,9 @@
  */
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
-import { durationAxis, formatDuration, formatEstimate } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatBatchSize } from '../words/cost-sentences';
+import { formatDuration, formatEstimate } from '../words/numbers';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
 
@@ -137,7 +139,7 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
 
 function nHalfMark(
   label: string,
-  { nHalf, predictMs }: CostModel,
+  { nHalf, predictMs, sizes }: CostModel,
   curve: readonly number[],
   colour: string,
 ): PlotlyObject[] {
@@ -156,16 +158,12 @@ function nHalfMark(
         color: palette.background,
         line: { color: colour, width: 2.5 },
       },
-      text: [`n-half = ${formatCount(nHalf)}`],
+      text: [`n-half = ${formatBatchSize(nHalf, sizes)}`],
       textposition: nHalf < 4 * curve[0] ? 'top right' : 'top left', // away from the rising curve
       textfont: { color: palette.text },
       hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
     },
   ];
-}
-
-function formatCount(value: number): string {
-  return String(value < 10 ? Number(value.toPrecision(2)) : Math.round(value));
 }
 
 /** '430 µs + n × 21 µs', as the legend shows the fitted line. */

@@ -2,7 +2,7 @@
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import { formatBatchSize } from '../words/cost-sentences';
-import { formatDuration, formatEstimate } from '../words/duration-axis';
+import { formatDuration, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each batch size: the median time of a call, the middle half of its timings, time per review. */
@@ -12,7 +12,7 @@ export function sweepTable(timings: readonly BatchSizeTimings[]): Table {
     timings.map((size) => [
       size.batchSize,
       formatDuration(size.medianMs),
-      `${formatDuration(size.lowerQuartileMs)} to ${formatDuration(size.upperQuartileMs)}`,
+      formatInterval([size.lowerQuartileMs, size.upperQuartileMs], formatDuration),
       formatDuration(size.medianMs / size.batchSize),
     ]),
   );
@@ -35,7 +35,7 @@ export function costModelTable(
         formatEstimate(perReviewMs) + beyond,
         overheadNegligible ? '-' : formatBatchSize(nHalf, sizes),
         `${sizes[0]} to ${sizes[sizes.length - 1]}`,
-        `${Math.max(1, Math.round(100 * costModel.largestRelativeError))} %`,
+        formatRoughShare(costModel.largestRelativeError),
       ];
     }),
   );

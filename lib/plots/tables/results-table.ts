@@ -1,9 +1,15 @@
 /** The results of the experiment as tables: the two ways of one model, several models, the targets. */
 import type { ModelComparison } from '../../measure/timing/compare-models';
 import type { ModelResults } from '../../measure/timing/model-results';
-import { formatDuration } from '../words/duration-axis';
-import { formatNumber, makeTable, type Table } from './table';
-import { formatShare, targetName, targetText, targetVerdict } from '../words/target-text';
+import {
+  formatDuration,
+  formatInterval,
+  formatNumber,
+  formatProbability,
+  formatShare,
+} from '../words/numbers';
+import { targetName, targetText, targetVerdict } from '../words/target-text';
+import { makeTable, type Table } from './table';
 
 /** One model, a row for each way of running it. Times are medians over the rounds. */
 export function bothWaysTable({ batch, realtime }: ModelResults): Table {
@@ -11,7 +17,7 @@ export function bothWaysTable({ batch, realtime }: ModelResults): Table {
     name,
     formatShare(way.accuracy),
     seconds(way.totalSeconds),
-    way.totalSecondsRange.map(seconds).join(' to '),
+    formatInterval(way.totalSecondsRange, seconds),
     seconds(way.secondsPerReview),
   ];
   return makeTable(
@@ -40,13 +46,13 @@ export function balanceTable(results: readonly ModelResults[]): Table {
       const { name: smallest, texts, recall, recallInterval } = balance.smallestClass;
       return [
         name,
-        realtime.accuracy,
-        balance.baseline,
-        balance.balancedAccuracy,
+        formatShare(realtime.accuracy),
+        formatShare(balance.baseline),
+        formatShare(balance.balancedAccuracy),
         smallest,
         texts,
-        recall,
-        recallInterval.map(formatNumber).join(' to '),
+        formatShare(recall),
+        formatInterval(recallInterval, formatShare),
       ];
     }),
   );
@@ -113,9 +119,9 @@ export function comparisonTable(comparisons: readonly ModelComparison[]): Table 
       second,
       accuracy.onlyFirst,
       accuracy.onlySecond,
-      accuracy.p < 0.001 ? 'below 0.001' : Number(accuracy.p.toPrecision(2)),
+      formatProbability(accuracy.p),
       p99.ratio,
-      `${formatNumber(p99.low)} to ${formatNumber(p99.high)}`,
+      formatInterval([p99.low, p99.high], formatNumber),
     ]),
   );
 }

@@ -4,7 +4,7 @@ import type { Sweep } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
 import { roundRatio } from '../../measure/timing/round-ratio';
-import { formatEstimate } from './duration-axis';
+import { formatEstimate, formatInterval, formatRatio, formatRoughShare } from './numbers';
 
 /** Ratios of two times are called the same when their interval lies between these. */
 const [SAME_FROM, SAME_TO] = [0.8, 1.25];
@@ -43,7 +43,7 @@ export function describeCostModel(model: CostModel): string {
   const lines = [
     model.overheadNegligible
       ? 'This sweep shows no overhead: it cannot be told from 0.'
-      : `Overhead of a call: ${formatEstimate(model.overheadMs)} (95 % interval ${range(model.overheadIntervalMs)}).`,
+      : `Overhead of a call: ${formatEstimate(model.overheadMs)} (95\u00a0% interval ${range(model.overheadIntervalMs)}).`,
     `Each review: ${formatEstimate(model.perReviewMs)} (${range(model.perReviewIntervalMs)})` +
       (bend === undefined
         ? '.'
@@ -54,7 +54,9 @@ export function describeCostModel(model: CostModel): string {
       `Half of the time is overhead in a call of ${formatBatchSize(model.nHalf, model.sizes)} reviews (n-half).`,
     );
   }
-  lines.push(`The line misses no median by more than ${percent(model.largestRelativeError)}.`);
+  lines.push(
+    `The line misses no median by more than ${formatRoughShare(model.largestRelativeError)}.`,
+  );
   if (outliers.length > 0) {
     lines.push(
       `Set aside, because they lie far from all lines through the others: calls of ${outliers.join(', ')}.`,
@@ -79,7 +81,7 @@ export function describePredictions({ checks, costModel }: FittedSweep): string 
   const lines = checks.map(
     ({ batchSize, predictedMs, intervalMs, measuredMs, relativeError, outcome }) =>
       `${batchSize} reviews: predicted ${formatEstimate(predictedMs)} (${range(intervalMs)}), ` +
-      `measured ${formatEstimate(measuredMs)}: off by ${percent(relativeError)}, ` +
+      `measured ${formatEstimate(measuredMs)}: off by ${formatRoughShare(Math.abs(relativeError))}, ` +
       (outcome === 'proves nothing'
         ? 'but so wide an interval proves nothing.'
         : `${outcome} the interval.`),
@@ -89,7 +91,7 @@ export function describePredictions({ checks, costModel }: FittedSweep): string 
   const worst = Math.max(...checks.map(({ relativeError }) => Math.abs(relativeError)));
   lines.push(
     held === checks.length
-      ? `So the ${numbers} held for every size that was put aside, within ${percent(worst)}.`
+      ? `So the ${numbers} held for every size that was put aside, within ${formatRoughShare(worst)}.`
       : `So the ${numbers} held for ${held} of the ${checks.length} sizes that were put aside.`,
   );
   return lines.join('\n');
@@ -111,8 +113,8 @@ export function describeBreakdown(breakdown: Breakdown): string {
       );
       return (
         `${index === 0 ? `In a batch of ${batchSize}` : 'One at a time'} a review takes ${formatEstimate(wholeMs)};` +
-        ` ${slowest.name} is ${percent(slowest.share)} of the stages.` +
-        ` Their sum differs from the whole by ${percent(relativeError)}.`
+        ` ${slowest.name} is ${formatRoughShare(slowest.share)} of the stages.` +
+        ` Their sum differs from the whole by ${formatRoughShare(Math.abs(relativeError))}.`
       );
     })
     .join('\n');
@@ -128,16 +130,11 @@ export function formatBatchSize(size: number, sizes: readonly number[]): string 
   const [smallest, largest] = [sizes[0], sizes[sizes.length - 1]];
   if (size > largest) return `more than ${largest}`;
   if (size < smallest) return `less than ${smallest}`;
-  return String(Number(size.toPrecision(2)));
+  return formatRatio(size);
 }
 
-function percent(share: number): string {
-  const value = 100 * Math.abs(share);
-  return value < 0.5 ? 'less than 1 %' : `${Math.round(value)} %`;
-}
-
-function range([from, to]: readonly [number, number]): string {
-  return [from, to].map((ms) => formatEstimate(Math.max(0, ms))).join(' to ');
+function range([low, high]: readonly [number, number]): string {
+  return formatInterval([Math.max(0, low), Math.max(0, high)], formatEstimate);
 }
 
 /**
@@ -156,11 +153,8 @@ export function describeAlone(name: string, { timings }: Pick<Sweep, 'timings'>)
     return `${name}: too few sizes to compare a review alone with one in a batch.`;
   }
   const shares = largest.timingsMs.map((ms) => ms / largest.batchSize);
-  const interval = roundRatio(alone.timingsMs, shares);
-  const [ratio, low, high] = [interval.ratio, interval.low, interval.high].map((value) =>
-    Number.isFinite(value) ? Number(value.toPrecision(2)) : value,
-  );
-  const found = `${ratio} times its share of a batch of ${largest.batchSize} (95 % interval ${low} to ${high})`;
+  const { ratio, low, high } = roundRatio(alone.timingsMs, shares);
+  const found = `${formatRatio(ratio)} times its share of a batch of ${largest.batchSize} (95\u00a0% interval ${formatInterval([low, high], formatRatio)})`;
   const costs = `${name}: a review alone costs ${found}`;
   if (low >= SAME_FROM && high <= SAME_TO) return `${costs}: about the same.`;
   if (low > 1) return `${costs}: more.`;

@@ -1,26 +1,36 @@
-/** A target's numbers with the unit a person reads: '606 µs of 100 ms', not '0.000606 of 0.1'. */
+/** A target in words: what was measured and the limit with their unit, and whether it is met, missed or uncertain. */
 import type { Target } from '../../measure/timing/model-results';
-import { formatDuration } from './duration-axis';
-import { formatNumber } from '../tables/table';
+import {
+  durationBeside,
+  formatDuration,
+  formatNumber,
+  formatShare,
+  numberBeside,
+  shareBeside,
+} from './numbers';
 
-/** What kind of number a target is about, as far as its name says it. */
+/** Returns the value and the limit as people read them, so that neither is rounded over the other. */
 export function targetText({ name, value, limit }: Pick<Target, 'name' | 'value' | 'limit'>): {
   value: string;
   limit: string;
 } {
-  const format = formatFor(name);
-  return { value: format(value), limit: format(limit) };
+  if (/\baccuracy\b|\bshare\b/i.test(name)) {
+    return { value: shareBeside(value, limit), limit: formatShare(limit) };
+  }
+  const unit = msIn(name);
+  if (unit === undefined || value < 0 || limit < 0) {
+    return { value: numberBeside(value, limit), limit: formatNumber(limit) };
+  }
+  return {
+    value: durationBeside(unit * value, unit * limit),
+    limit: formatDuration(unit * limit),
+  };
 }
 
-function formatFor(name: string): (value: number) => string {
-  if (/\baccuracy\b|\bshare\b/i.test(name)) return formatShare;
-  if (/\bseconds?\b/i.test(name) && !/\ba second\b|per second/i.test(name)) {
-    return (value) => (value < 0 ? formatNumber(value) : formatDuration(1000 * value));
-  }
-  if (/\bms\b|milliseconds?/i.test(name)) {
-    return (value) => (value < 0 ? formatNumber(value) : formatDuration(value));
-  }
-  return formatNumber;
+/** How many milliseconds the unit is that a target's name tells; undefined for another kind of number. */
+function msIn(name: string): number | undefined {
+  if (/\bseconds?\b/i.test(name) && !/\ba second\b|per second/i.test(name)) return 1000;
+  return /\bms\b|milliseconds?/i.test(name) ? 1 : undefined;
 }
 
 /** What a target asks for, without its unit: 'seconds a review, one at a time, below' is 'one at a time, below'. */
@@ -29,12 +39,8 @@ export function targetName(name: string): string {
   return short === '' ? name : short;
 }
 
-/** Whether it was met, and whether the measurement is sure of it: 'yes', or 'no, but not for sure'. */
+/** Returns 'met', 'missed', or 'uncertain' where the measurement is too coarse to tell. */
 export function targetVerdict({ met, sure }: Pick<Target, 'met' | 'sure'>): string {
-  return `${met ? 'yes' : 'no'}${sure ? '' : ', but not for sure'}`;
-}
-
-/** A share from 0 to 1 in per cent, to three digits or so: '88.6 %'. */
-export function formatShare(share: number): string {
-  return `${Number((100 * share).toFixed(1))} %`;
+  if (!sure) return 'uncertain';
+  return met ? 'met' : 'missed';
 }

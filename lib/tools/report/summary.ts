@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment';
 import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
 import { secondsRange, sinceLastRun } from '../experiment/since-last-run';
 import { singleAgainstBatch } from '../experiment/single-against-batch';
-import { formatEstimate } from '../../plots/words/duration-axis';
+import { formatEstimate } from '../../plots/words/numbers';
 import { textOr } from '../../plots/figures/figure';
 import { escapeHtml } from '../../plots/words/html-text';
 import { targetName, targetText } from '../../plots/words/target-text';

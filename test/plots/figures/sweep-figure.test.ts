@@ -29,7 +29,7 @@ test('medians with their spread, the fitted line, the overhead and n-half', () =
   assert.ok(measured.error_y?.arrayminus.every((down, i) => close(down, 0.1 * measured.y[i])));
   assert.ok(fitted.y.every((y, i) => close(y, 0.4 + 0.02 * fitted.x[i])));
   assert.ok(close(fitted.x[0], 1) && close(fitted.x[fitted.x.length - 1], 64));
-  assert.is(fitted.name, 'a model: 400 µs + n × 20 µs');
+  assert.is(fitted.name, 'a model: 400\u00a0µs + n × 20\u00a0µs');
   assert.ok(overhead.y.every((y) => close(y, 0.4)));
   assert.is(overhead.line?.dash, 'dot');
   assert.ok(close(nHalf.x[0], 20) && close(nHalf.y[0], 0.8));
@@ -42,7 +42,7 @@ test('both axes are logarithmic, with the measured sizes and readable times as t
   assert.is(xaxis.type, 'log');
   assert.equal(xaxis.tickvals, [1, 2, 4, 16, 64]);
   assert.is(yaxis.type, 'log');
-  assert.ok((yaxis.ticktext as string[]).includes('1 ms'));
+  assert.ok((yaxis.ticktext as string[]).includes('1\u00a0ms'));
 });
 
 test('each model has its own colour', () => {
@@ -76,7 +76,7 @@ test('a bend stands in the legend, and the line follows it', () => {
   });
   const costModel = fitCostModel(timings);
   const [, fitted] = tracesOf(sweepFigure([{ name: 'bent', timings, costModel }]));
-  assert.is(fitted.name, 'bent: 1 ms + n × 1 ms, beyond 16 × 4 ms');
+  assert.is(fitted.name, 'bent: 1\u00a0ms + n × 1\u00a0ms, beyond 16 × 4\u00a0ms');
   assert.ok(close(fitted.y[fitted.y.length - 1], 1 + 128 + 3 * 112));
 });
 

@@ -50,22 +50,22 @@ test('models: each number under its heading', () => {
   assert.equal(Object.fromEntries(columns.map((column, i) => [column, values[0][i]])), {
     model: 'made',
     features: 7,
-    'trained in': '3 s',
-    accuracy: '40 %',
-    'batch, per review': '20 ms',
-    'one at a time, per review': '40 ms',
-    p50: '50 ms',
-    p99: '99 ms',
+    'trained in': '3\u00a0s',
+    accuracy: '40.0\u00a0%',
+    'batch, per review': '20\u00a0ms',
+    'one at a time, per review': '40\u00a0ms',
+    p50: '50\u00a0ms',
+    p99: '99\u00a0ms',
     'same predictions': 'no',
   });
 });
 
 test('targets: met or not, and whether that is sure', () => {
   assert.equal(targetsTable([results]).values, [
-    ['made', 'a', '1', '2', 'yes'],
-    ['made', 'b', '3', '4', 'yes, but not for sure'],
-    ['made', 'c', '5', '6', 'no'],
-    ['made', 'd', '7', '8', 'no, but not for sure'],
+    ['made', 'a', '1', '2', 'met'],
+    ['made', 'b', '3', '4', 'uncertain'],
+    ['made', 'c', '5', '6', 'missed'],
+    ['made', 'd', '7', '8', 'uncertain'],
   ]);
 });
 
@@ -73,7 +73,7 @@ test('comparisons: who is first stays first', () => {
   const accuracy = { onlyFirst: 5, onlySecond: 2, p: 0.45 };
   const p99 = { ratio: 3, low: 2, high: 4 };
   const pair = { first: 'x', second: 'y', accuracy, p99 } as never;
-  assert.equal(comparisonTable([pair]).values, [['x', 'y', 5, 2, 0.45, 3, '2 to 4']]);
+  assert.equal(comparisonTable([pair]).values, [['x', 'y', 5, 2, '0.45', 3, '2 to 4']]);
 });
 
 test('the figure stands at p50, and its whisker ends at p99', () => {
@@ -90,7 +90,7 @@ test('the figure finds a model inside the target by its p99', () => {
     figureText(accuracyLatencyFigure([results], { secondsPerReview, accuracy: 0.3 }));
   assert.match(finding(0.098), 'Figure: 0 of 1 models'); // between p95 and p99
   assert.match(finding(0.0995), 'Figure: 1 of 1 models'); // between p99 and the slowest
-  assert.match(finding(0.098), 'p50 50 ms, p99 99 ms');
+  assert.match(finding(0.098), 'p50 50\u00a0ms, p99 99\u00a0ms');
 });
 
 test.run();

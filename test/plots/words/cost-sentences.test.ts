@@ -38,8 +38,11 @@ test('a sweep: its rounds, whether it is stable, and what was left out', () => {
 
 test('a cost model: two digits, and n-half only within the sizes', () => {
   const text = describeCostModel(fit(asSweep(0.4567, 0.02)).costModel);
-  assert.match(text, /^Overhead of a call: 460 µs \(95 % interval 460 µs to 460 µs\)\.$/m);
-  assert.match(text, /^Each review: 20 µs/m);
+  assert.match(
+    text,
+    /^Overhead of a call: 460\u00a0µs \(95\u00a0% interval 460 to 460\u00a0µs\)\.$/m,
+  );
+  assert.match(text, /^Each review: 20\u00a0µs/m);
   assert.match(text, /in a call of 23 reviews \(n-half\)/);
   assert.match(
     describeCostModel(fit(asSweep(100, 0.02)).costModel),
@@ -63,13 +66,13 @@ test('a size set aside is named; a fit that is refused concludes nothing', () =>
 test('the two numbers are said to hold only as far as they did', () => {
   const sweep = asSweep(0.4, 0.02, [1, 2, 4, 8, 12, 16, 24, 32, 64]);
   const text = describePredictions(fit(sweep, [12, 24]));
-  assert.match(text, /12 reviews: predicted 640 µs .*inside the interval/);
+  assert.match(text, /12 reviews: predicted 640\u00a0µs .*inside the interval/);
   assert.match(
     text,
-    /So the two numbers held for every size that was put aside, within less than 1 %/,
+    /So the two numbers held for every size that was put aside, within under 1\u00a0%/,
   );
   const off = describePredictions(fit(changed(sweep, 12, 1.5), [12, 24]));
-  assert.match(off, /off by 50 %, outside the interval/);
+  assert.match(off, /off by 50\u00a0%, outside the interval/);
   assert.match(off, /held for 1 of the 2 sizes/);
   assert.match(describePredictions(fit(asSweep(1, 1))), /too few sizes to hold one back/);
 });
@@ -115,8 +118,8 @@ test('alone and in the largest batch that all were measured with', () => {
   ]);
   const { columns, values } = aloneAgainstBatchTable(sweeps);
   assert.is(columns[2], 'in a batch of 8, per review');
-  assert.equal(values[0], ['a', '64 ms', '8.9 ms']);
-  assert.equal(values[1], ['b', '1 ms', '1 ms']);
+  assert.equal(values[0], ['a', '64\u00a0ms', '8.9\u00a0ms']);
+  assert.equal(values[1], ['b', '1\u00a0ms', '1\u00a0ms']);
 });
 
 test('the breakdown names the slowest stage of each way', () => {
@@ -131,8 +134,14 @@ test('the breakdown names the slowest stage of each way', () => {
     relativeError: -0.2,
   });
   const text = describeBreakdown({ batch: way(9, 3, 1), oneAtATime: way(1, 1, 3) });
-  assert.match(text, /^In a batch of 9 a review takes 5 ms; cutting is 75 % of the stages\./);
-  assert.match(text, /One at a time a review takes 5 ms; scoring is 75 %.* differs .* by 20 %\.$/);
+  assert.match(
+    text,
+    /^In a batch of 9 a review takes 5\u00a0ms; cutting is 75\u00a0% of the stages\./,
+  );
+  assert.match(
+    text,
+    /One at a time a review takes 5\u00a0ms; scoring is 75\u00a0%.* differs .* by 20\u00a0%\.$/,
+  );
 });
 
 test('batch sizes are named as far as the sizes reach', () => {

@@ -9,12 +9,12 @@ const shown = (name: string, value: number, limit: number): string => {
 };
 
 test('each target in the unit its name tells', () => {
-  assert.is(shown('accuracy above', 0.886, 0.85), '88.6 % of 85 %');
+  assert.is(shown('accuracy above', 0.886, 0.85), '88.6\u00a0% of 85.0\u00a0%');
   assert.is(
     shown('seconds a review one at a time, p99, below', 9.253e-7, 0.005),
-    '0.925 µs of 5 ms',
+    '0.925\u00a0µs of 5\u00a0ms',
   );
-  assert.is(shown('p99 in ms below', 2, 100), '2 ms of 100 ms');
+  assert.is(shown('p99 in ms below', 2, 100), '2\u00a0ms of 100\u00a0ms');
   assert.is(shown('predictions that differ between the two ways', 0, 0), '0 of 0');
   assert.is(shown('reviews a second above', 1200, 1000), '1,200 of 1,000');
 });
