@@ -10,6 +10,8 @@ const test = suite('layout');
  * A room named after a slash is a room within a room.
  */
 const FLOW = [
+  'data/tables',
+  'data/checks',
   'data',
   'fast',
   'text',
@@ -26,7 +28,10 @@ const FLOW = [
   'plots/tables',
 ];
 /** Rooms within a room that use each other. */
-const BESIDE: Record<string, string[]> = {};
+const BESIDE: Record<string, string[]> = {
+  'data/tables': ['data'],
+  'data/checks': ['data'],
+};
 /** Stands beside the flow: what exercise notebooks import. */
 const EXERCISE = FLOW.filter((room) => /^(data|measure|plots)/.test(room));
 /** The rooms of lib/tools, and which tools each may use besides the library. */

@@ -39,6 +39,18 @@ export function formatEstimate(ms: number): string {
   return duration(ms, 2).text;
 }
 
+/**
+ * Returns a length of time for a column of a table: always three digits, so that the column's cells compare.
+ *
+ * @example
+ * durationCell(2) // => '2.00\u00a0ms'
+ */
+export function durationCell(ms: number): string {
+  const [number, unit] = formatDuration(ms).split(TIE);
+  if (ms === 0 || !/^[\d.]+$/.test(number)) return `${number}${TIE}${unit}`;
+  return `${Number(number).toPrecision(3)}${TIE}${unit}`;
+}
+
 /** Returns a share from 0 to 1 in per cent with one decimal: '88.6 %'; what would round to 0 is 'under 0.1 %'. */
 export function formatShare(share: number): string {
   return percent(share, 1).text;
@@ -61,6 +73,12 @@ export function formatRatio(ratio: number | null): string {
   return shown(Number(ratio.toPrecision(ratio > 0.5 && ratio < 2 ? 3 : 2)));
 }
 
+/** Returns a ratio for a column of a table: always three digits, '62.4', '1.00'; 'not known' without a number. */
+export function ratioCell(ratio: number | null): string {
+  if (ratio === null || !Number.isFinite(ratio)) return 'not known';
+  return Math.abs(ratio) >= 100 ? shown(Math.round(ratio)) : ratio.toPrecision(3);
+}
+
 /**
  * Returns the two ends of an interval: '1.6 to 1.9 ms', with the unit once where both have the same; without an upper end
  * '1.6 ms or more'.
@@ -75,6 +93,14 @@ export function formatInterval(
   const [from, to] = [format(low), format(high)];
   const [number, unit] = from.split(TIE);
   return unit !== undefined && to.endsWith(TIE + unit) ? `${number} to ${to}` : `${from} to ${to}`;
+}
+
+/** Returns an interval with its name: '95 % interval 1.6 to 1.9 ms'. */
+export function confidence(
+  interval: readonly [number, number | null],
+  format: (value: number) => string,
+): string {
+  return `95${TIE}% interval ${formatInterval(interval, format)}`;
 }
 
 /**

@@ -53,8 +53,8 @@ test('a server that hardly works, or always, is named so', () => {
     policyTable(new Map([['a', { ...simulations.get('single')!, utilisation }]])).values[0][5];
   assert.equal([0, 1e-7, 0.00123, 1].map(busyOf), [
     '0.0\u00a0%',
-    'under 0.under 1\u00a0%',
-    '0.under 1\u00a0%',
+    'under 0.1\u00a0%',
+    '0.1\u00a0%',
     '100.0\u00a0%',
   ]);
 });
@@ -91,7 +91,12 @@ test('sweep and cost model', () => {
     const same = { lowerQuartileMs: 4, upperQuartileMs: 20, minMs: 1, maxMs: 30, repeats: 1 };
     return { batchSize, medianMs, timingsMs: Float64Array.of(medianMs), ...same };
   });
-  assert.equal(sweepTable(timings).values[2], [4, '8\u00a0ms', '4 to 20\u00a0ms', '2\u00a0ms']);
+  assert.equal(sweepTable(timings).values[2], [
+    4,
+    '8.00\u00a0ms',
+    '4.00 to 20.0\u00a0ms',
+    '2.00\u00a0ms',
+  ]);
   const [row] = costModelTable([{ name: 'm', costModel: fitCostModel(timings) }]).values;
   assert.equal(row, ['m', '4\u00a0ms', '1\u00a0ms', '4', '1 to 8', 'under 1\u00a0%']);
   const level = timings.map(({ batchSize }) => ({ batchSize, medianMs: 4 }));

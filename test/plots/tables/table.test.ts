@@ -62,28 +62,40 @@ test('tables of reviews: characters are counted as people see them', () => {
 
 test('tables of results say what was measured', () => {
   const [both] = bothWaysTable(someResults).values;
-  assert.equal(both, ['batch', '75.0\u00a0%', '4\u00a0ms', '4 to 4\u00a0ms', '1\u00a0ms']);
+  assert.equal(both, [
+    'batch of 4',
+    '75.0\u00a0%',
+    '4.00\u00a0ms',
+    '1.00\u00a0ms',
+    '1.00 to 1.00\u00a0ms',
+  ]);
   assert.equal(modelsTable([someResults]).values[0].slice(0, 6), [
     '<m>',
     2,
-    '1\u00a0s',
+    '1.00\u00a0s',
     '75.0\u00a0%',
-    '1\u00a0ms',
-    '2.5\u00a0ms',
+    '1.00\u00a0ms',
+    '2.50\u00a0ms',
   ]);
   assert.equal(
     targetsTable([someResults]).values.map((row) => row.slice(2, 4).join(' ')),
     [
-      '70.0\u00a0% 75.0\u00a0%',
+      '70.0\u00a0% 75\u00a0%',
       '2\u00a0ms 2.5\u00a0ms',
       '2\u00a0ms 2.5\u00a0ms',
       '0 0',
-      '75.0\u00a0% 75.0\u00a0%',
+      '75\u00a0% 75\u00a0%',
     ],
   );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    ['yes, but not for sure', 'no', 'no', 'yes', 'no, but not for sure'],
+    [
+      'uncertain: the limit lies within the 95 % interval',
+      'missed',
+      'missed',
+      'met',
+      'uncertain: the limit lies within the 95 % interval',
+    ],
   );
 });
 

@@ -1,24 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compareRuns } from '../../../lib/tools/experiment/compare-runs';
-import type { ModelRecord } from '../../../lib/tools/experiment/record-check';
+import { someModel } from './some-experiment';
 
 const test = suite('compare runs');
 
-const model: ModelRecord = {
-  name: 'm',
-  features: 2,
-  fitSeconds: 1,
-  batch: { accuracy: 0.9, totalSeconds: 1, secondsPerReview: 0.001 },
-  realtime: {
-    accuracy: 0.9,
-    totalSeconds: 2,
-    secondsPerReview: 0.002,
-    latencyMs: { p50: 2, p90: 2, p95: 2, p99: 3, max: 3 },
-  },
-  identicalPredictions: true,
-  targets: [],
-};
+const model = { ...someModel('m', 1, 2), accuracy: 0.9 };
 const actual = Array.from({ length: 20 }, () => 'a');
 const right = (count: number) => actual.map((_, i) => (i < count ? 'a' : 'b'));
 const run = (name: string, count: number, reviews = 'same') => ({
@@ -41,7 +28,7 @@ test('the same reviews: McNemar’s exact p, and who is better where it is below
 test('each run has its interval, its times and its ratio', () => {
   const text = compareRuns(run('a', 18), run('b', 18));
   // statsmodels' proportion_confint(18, 20, method='wilson')
-  assert.match(text, 'a: 90.0 % right (95 % interval 69.9 % to 97.2 %); a review 1.00 ms in a batch, 2.00 ms alone, ratio 2.00'); // prettier-ignore
+  assert.match(text, 'a: 90.0\u00a0% right (95 % interval 69.9\u00a0% to 97.2\u00a0%); a review 1.00\u00a0ms in a batch, 2.00\u00a0ms alone, ratio 2.00'); // prettier-ignore
 });
 
 test('other reviews, no predictions, a model that only one has: said, and not compared', () => {

@@ -11,6 +11,8 @@ import { duration, plainNumber } from '../../../lib/tools/experiment/numbers';
 import type { Output } from '../../../lib/tools/notebook/notebook';
 import { code, display, markdown, notebook } from '../notebook/sample-notebook';
 
+import { someModel, someTarget } from '../experiment/some-experiment';
+
 const test = suite('report');
 const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
 const machine = { cpu: hostile, cores: 2, memoryGiB: 1, os: 'none', node: 'v20', packages: {} };
@@ -52,16 +54,7 @@ test('hostile text in markdown, code, outputs, figures and machine stays text', 
 });
 
 test('hostile names of models and targets stay text in the summary tables', async () => {
-  const way = { accuracy: 1, totalSeconds: 1, secondsPerReview: 1 };
-  const model = {
-    name: hostile,
-    features: 1,
-    fitSeconds: 1,
-    batch: way,
-    realtime: { ...way, latencyMs: { p50: 1, p90: 1, p95: 1, p99: 1, max: 1 } },
-    identicalPredictions: true,
-    targets: [{ name: hostile, limit: 1, value: 1, met: true, sure: true }],
-  };
+  const model = someModel(hostile, 1, 1, [someTarget('met', hostile)]);
   const record = display({ [recordMime]: { kind: 'model', model }, 'text/plain': '' });
   const { scripts, rest } = parts(await report('1', '# x', record));
   assert.is(scripts, 2);
@@ -201,10 +194,10 @@ test('the page can be walked through: skip link, headings in order, no empty hea
 
 test('numbers are readable', () => {
   assert.equal([30, 0.0412, 0.00000523, 0].map(duration), [
-    '30.0 s',
-    '41.2 ms',
-    '5.23 µs',
-    '0.00 µs',
+    '30.0\u00a0s',
+    '41.2\u00a0ms',
+    '5.23\u00a0µs',
+    '0\u00a0ms',
   ]);
   assert.equal([1000, 0.0004123456, 0].map(plainNumber), ['1,000', '0.0004123', '0']);
 });
