@@ -81,6 +81,7 @@ const TAKEN = [
   'finished',
   'previous',
   'exercise',
+  'exported',
   'reference',
 ];
 
