@@ -47,13 +47,7 @@ export {
 export { tellingWords, wordContributions } from './models/telling-words';
 export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
-export {
-  arrivalsFromTimestamps,
-  DAY_MS,
-  poissonArrivals,
-  poissonArrivalsWithin,
-  randomDay,
-} from './measure/serving/arrivals';
+export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
 export { systemClock } from './measure/timing/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
@@ -87,11 +81,11 @@ export { modelResults, type ModelResults } from './measure/timing/model-results'
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
 export { percentileRatio } from './measure/timing/percentile-ratio';
+export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
 export { roundRatio } from './measure/timing/round-ratio';
-export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';
-export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/serving/service-time';
-export { microBatches, nightlyBatch, oneAtATime } from './measure/serving/serving-policy';
+export { measuredServiceTime } from './measure/serving/service-time';
+export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
 export { timeBothWays, timeModels, type BothWays } from './measure/timing/timing';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
