@@ -5,7 +5,7 @@ export { DataError } from './data/data-error';
 export {
   readExperiment,
   type ExperimentData,
-  type ExperimentParameters,
+  type ExperimentSettings,
 } from './data/experiment-data';
 export { countLabels, countReviews, majorityShare } from './data/label-counts';
 export { dropLeaks, findLeaks, type Leak } from './data/checks/leaks';
@@ -15,7 +15,7 @@ export {
   readReviewFiles,
   readReviews,
   type Review,
-  type ReviewColumns,
+  type ReadOptions,
 } from './data/reviews';
 export { splitReviews } from './data/train-test-split';
 export { visible } from './data/visible';

@@ -19,10 +19,10 @@ export function readFastText(chunks: Iterable<string>, file: string): RawTable {
     if (line.trim() === '') continue;
     const labels = line.split(/\s+/u).filter((word) => word.startsWith(LABEL));
     if (labels.length === 1)
-      rows.add(row, [line.replace(labels[0], '').trim(), labels[0].slice(LABEL.length)]);
+      rows.add(row, [line.replace(labels[0], '').trim(), labels[0].slice(LABEL.length)], row);
     else {
       const remedy = `Write one in each line, as in '${LABEL}positive the text'`;
-      unreadable.push({ row, why: `: ${labels.length} labels`, remedy });
+      unreadable.push({ row, line: row, why: `: ${labels.length} labels`, remedy });
     }
   }
   return { file, format: 'fastText', columns: ['text', 'label'], rows, unreadable };

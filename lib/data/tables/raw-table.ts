@@ -7,6 +7,10 @@ export interface RawTable {
   readonly file: string;
   /** What the file was recognised as, such as 'CSV with semicolons'. */
   readonly format: string;
+  /** What separates the columns, where something does. */
+  readonly separator?: string;
+  readonly encoding?: string;
+  readonly gzipped?: boolean;
   /** The names of the columns where the format itself gives them (JSON, fastText, a folder). */
   readonly columns?: readonly string[];
   readonly rows: RawRows;
@@ -21,6 +25,7 @@ export interface RawTable {
 /** A row of which only this is known: `why` follows 'row 7'. */
 export interface UnreadableRow {
   readonly row: number;
+  readonly line?: number;
   readonly why: string;
   readonly remedy: string;
 }
@@ -28,6 +33,8 @@ export interface UnreadableRow {
 export interface RawRow {
   /** Counted from 1 as the format counts: a spreadsheet's row, a line, an element. */
   readonly row: number;
+  /** The line where it begins, in files that have lines. */
+  readonly line?: number;
   readonly fields: readonly string[];
 }
 
@@ -41,6 +48,7 @@ export class RawRows implements Iterable<RawRow> {
   /** Where each row's fields end. */
   private readonly ends: number[] = [];
   private readonly numbers: number[] = [];
+  private readonly lines: number[] = [];
   /** How many fields each row has at least; empty ones are added when it is asked for. */
   leastFields = 0;
   /** Characters that came since memory was looked at. */
@@ -48,7 +56,7 @@ export class RawRows implements Iterable<RawRow> {
 
   static from(rows: Iterable<RawRow>): RawRows {
     const list = new RawRows();
-    for (const { row, fields } of rows) list.add(row, fields);
+    for (const { row, fields, line } of rows) list.add(row, fields, line);
     return list;
   }
 
@@ -57,7 +65,7 @@ export class RawRows implements Iterable<RawRow> {
   }
 
   /** @throws DataError when memory is full */
-  add(row: number, fields: readonly string[]): void {
+  add(row: number, fields: readonly string[], line?: number): void {
     for (const field of fields) {
       this.fields.push(field);
       this.unchecked += field.length + 16;
@@ -68,6 +76,7 @@ export class RawRows implements Iterable<RawRow> {
     }
     this.ends.push(this.fields.length);
     this.numbers.push(row);
+    if (line !== undefined) this.lines.push(line);
   }
 
   /** The row at a position from 0, which must be there. */
@@ -75,7 +84,8 @@ export class RawRows implements Iterable<RawRow> {
     const start = position === 0 ? 0 : this.ends[position - 1];
     const fields = this.fields.slice(start, this.ends[position]);
     while (fields.length < this.leastFields) fields.push('');
-    return { row: this.numbers[position], fields };
+    const line = this.lines.at(position);
+    return { row: this.numbers[position], fields, ...(line !== undefined && { line }) };
   }
 
   /** The first rows, at most so many. */

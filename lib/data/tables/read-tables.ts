@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { DataError } from '../data-error';
 import { findDataPaths, type DataPaths } from './data-paths';
 import { readDelimited } from './delimited-rows';
-import { findDelimiter, type Delimiter } from './delimiter';
+import { findDelimiter } from './delimiter';
 import { isFastText, readFastText } from './fasttext-rows';
 import { refuseOtherKinds } from './file-kinds';
 import { fromMemory, openBytes, type ByteSource } from './file-blocks';
@@ -22,6 +22,9 @@ export interface TableOptions {
   /** Names of columns that were asked for: they tell a header and its separator. */
   readonly wanted?: readonly string[];
   readonly encoding?: string;
+  /** What separates the columns, and what stands around texts ('' for nothing); by default they are found. */
+  readonly separator?: string;
+  readonly quote?: string;
   /** Go on where single bytes stand for no character; the table is then `damaged`. */
   readonly lenient?: boolean;
 }
@@ -44,12 +47,13 @@ export function readTable(source: ByteSource, options: TableOptions = {}): RawTa
   if (isParquet(start)) return readParquet(source);
   refuseOtherKinds(start, source.name);
   const text = decodeText(source, options);
-  const table = readText(text, source.name, options.wanted ?? []);
-  const format = `${table.format}, ${text.encoding}${source.gzipped ? ', gzip' : ''}`;
-  return { ...table, format, damaged: text.damaged };
+  const table = readText(text, source.name, options);
+  const { encoding, damaged } = text;
+  return { ...table, encoding, gzipped: source.gzipped, damaged };
 }
 
-function readText(text: DecodedText, file: string, wanted: readonly string[]): RawTable {
+function readText(text: DecodedText, file: string, options: TableOptions): RawTable {
+  const { separator, quote, wanted = [] } = options;
   const start = beginning(text);
   if (start.trim() === '') {
     throw new DataError(`${file}: the file is empty. Give a file of labelled texts.`);
@@ -61,10 +65,9 @@ function readText(text: DecodedText, file: string, wanted: readonly string[]): R
   if (isJson) return readJson(whole(text, file), file);
   if (isFastText(start)) return readFastText(text.chunks(), file);
   const said = SEPARATOR_LINE.exec(start);
-  if (said !== null) return readDelimited(text.chunks, file, said[1] as Delimiter, 1);
-  const delimiter = findDelimiter(start, wanted);
+  const delimiter = separator ?? said?.[1] ?? findDelimiter(start, wanted, file);
   if (delimiter === undefined) return { ...lines(text, file), format: 'lines' };
-  return readDelimited(text.chunks, file, delimiter);
+  return readDelimited(text.chunks, file, { delimiter, quote, skip: Number(said !== null) });
 }
 
 /** Some 64,000 characters from the start, ending with a whole line where there is one. */
@@ -92,14 +95,15 @@ function lines(text: DecodedText, file: string): RawTable {
   let row = 0;
   for (const line of linesOf(text.chunks(), file)) {
     row++;
-    if (line.trim() !== '') rows.add(row, [line.trim()]);
+    if (line.trim() !== '') rows.add(row, [line.trim()], row);
   }
   return { file, format: 'one text a line', rows };
 }
 
 /** Whether a file is texts only, a line each: no usual header, no columns. */
 function isPlainLines(source: ByteSource, options: TableOptions): boolean {
-  const { wanted = [] } = options;
+  const { wanted = [], separator } = options;
+  if (separator !== undefined) return false;
   if (TABLE_FILE.test(source.name) || source.name === 'standard input') return false;
   const start = beginning(decodeText(source, options));
   if (isFastText(start) || /^\s*[[{]/.test(start)) return false;
@@ -114,10 +118,12 @@ function readLines(source: ByteSource, label: string, options: TableOptions): Ra
   const { rows } = lines(text, source.name);
   return {
     file: source.name,
-    format: `one file a class (this is '${label}'), ${text.encoding}${source.gzipped ? ', gzip' : ''}`,
+    format: `one file a class (this is '${label}')`,
+    encoding: text.encoding,
+    gzipped: source.gzipped,
     columns: ['text', 'label'],
     damaged: text.damaged,
-    rows: RawRows.from([...rows].map(({ row, fields }) => ({ row, fields: [fields[0], label] }))),
+    rows: RawRows.from([...rows].map((one) => ({ ...one, fields: [one.fields[0], label] }))),
   };
 }
 
@@ -139,13 +145,13 @@ function readFolder({ files }: DataPaths, options: TableOptions): RawTable {
     damaged ||= text.damaged;
     return { row: at + 1, fields: [path, whole(text, path).trim(), label] };
   });
-  const format = `a folder with one sub-folder a class, ${[...encodings].join(' and ')}`;
   const [{ path }] = files;
   const file = path.split(/[\\/]/).slice(0, -2).join('/') || '.';
   const columns = ['id', 'text', 'label'];
   return {
     file,
-    format,
+    format: 'a folder with one sub-folder a class',
+    encoding: [...encodings].join(' and '),
     columns,
     rows: RawRows.from(rows),
     damaged,

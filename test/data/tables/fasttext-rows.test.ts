@@ -26,8 +26,8 @@ test('a line with no label, or more than one, is told', () => {
   assert.is(rows.length, 1);
   const remedy = "Write one in each line, as in '__label__positive the text'";
   assert.equal(unreadable, [
-    { row: 2, why: ': 0 labels', remedy },
-    { row: 3, why: ': 2 labels', remedy },
+    { row: 2, line: 2, why: ': 0 labels', remedy },
+    { row: 3, line: 3, why: ': 2 labels', remedy },
   ]);
 });
 

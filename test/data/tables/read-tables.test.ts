@@ -35,7 +35,7 @@ test('two files of lines are a class each, called by what their names do not hav
   assert.equal(fields([first, second]).map((row) => row[1]), [first, first, second, second]);
   const packed = files({ 'pos.txt.gz': gzipSync(text), 'neg.txt': text });
   const [pos] = readTables(packed, {});
-  assert.is(pos.format, "one file a class (this is 'pos'), utf-8, gzip");
+  assert.equal([pos.format, pos.encoding, pos.gzipped], ["one file a class (this is 'pos')", 'utf-8', true]);
   assert.equal([...pos.rows].map((row) => [row.row, ...row.fields]), [[1, 'some tea', 'pos'], [3, 'two pots', 'pos']]);
 }); // prettier-ignore
 
@@ -60,7 +60,7 @@ test('a folder of sub-folders: a file a text, the sub-folder its class', () => {
   assert.is(table.file, set);
   assert.equal([...table.rows].map(({ row, fields }) => [row, ...fields.slice(1)]), [[1, 'bad tea', 'neg'], [2, 'café', 'neg'], [3, 'good\ntea', 'pos']]);
   assert.is(table.rows.at(0).fields[0], join(set, 'neg', '1.txt'));
-  assert.is(table.format, 'a folder with one sub-folder a class, utf-8');
+  assert.is(table.format, 'a folder with one sub-folder a class');
   assert.is(table.damaged, false);
   writeFileSync(join(set, 'neg/2.txt'), Buffer.from('caf\u00c3\u00a9 \u00ff', 'latin1'));
   assert.is(readTables(set, { lenient: true })[0].damaged, true);
@@ -68,12 +68,12 @@ test('a folder of sub-folders: a file a text, the sub-folder its class', () => {
 
 test('what a file is, from its first characters', () => {
   const format = (content: string) => readTableFrom(content, 'x', []).format;
-  assert.is(format('[{"text":"a","label":"b"}]'), 'JSON, utf-8');
-  assert.is(format(' { "data": [{"text":"a"}]}'), 'JSON, utf-8');
-  assert.is(format('[tea] is,good\n[pot] is,bad\n'), 'CSV with commas, utf-8');
-  assert.is(format('{tea},good\n{pot},bad\n'), 'CSV with commas, utf-8');
-  assert.is(format(' __label__a tea\n'), 'fastText, utf-8');
-  assert.is(format('tea\npot\n'), 'lines, utf-8');
+  assert.is(format('[{"text":"a","label":"b"}]'), 'JSON');
+  assert.is(format(' { "data": [{"text":"a"}]}'), 'JSON');
+  assert.is(format('[tea] is,good\n[pot] is,bad\n'), 'CSV with commas');
+  assert.is(format('{tea},good\n{pot},bad\n'), 'CSV with commas');
+  assert.is(format(' __label__a tea\n'), 'fastText');
+  assert.is(format('tea\npot\n'), 'lines');
   for (const [start, message] of [['', /the file is empty/], [' \n ', /the file is empty/], ['PK\u0003\u0004', /zip or Excel/], ['PAR1 no', /not a Parquet file that can be read here \(.+\)\. Save/]] as const) {
     assert.throws(() => format(start), message);
   } // prettier-ignore
@@ -81,19 +81,19 @@ test('what a file is, from its first characters', () => {
 
 test('the start decides: whole lines of the first 64,000 characters', () => {
   const cut = 'a;b\n'.repeat(2 ** 14 - 1) + 'c,d;e\n' + 'f,g\n'.repeat(2 ** 14);
-  assert.is(readTableFrom(cut, 'x', []).format, 'CSV with semicolons, utf-8');
+  assert.is(readTableFrom(cut, 'x', []).format, 'CSV with semicolons');
   const long = `text,label\n"${'tea '.repeat(2 ** 15)}",good\n`; // the first row is longer than the start
   assert.equal(
     [...readTableFrom(long, 'x', []).rows].map(({ fields }) => fields.length),
     [2, 2],
   );
   const rows = `${'tea '.repeat(10_000)};good\n`.repeat(3); // one whole row, and a part of the next
-  assert.is(readTableFrom(rows, 'x', []).format, 'CSV with semicolons, utf-8');
-  assert.is(readTableFrom(`\n${'tea '.repeat(20_000)}`, 'x', []).format, 'lines, utf-8');
-  assert.is(readTableFrom('x\na;b\nc;d', 'x', []).format, 'CSV with semicolons, utf-8');
+  assert.is(readTableFrom(rows, 'x', []).format, 'CSV with semicolons');
+  assert.is(readTableFrom(`\n${'tea '.repeat(20_000)}`, 'x', []).format, 'lines');
+  assert.is(readTableFrom('x\na;b\nc;d', 'x', []).format, 'CSV with semicolons');
   const one = `${'tea '.repeat(2 ** 15)};good\n`;
-  assert.is(readTableFrom(`text;label\n${one}`, 'x', []).format, 'CSV with semicolons, utf-8');
-  assert.is(readTableFrom(`a,b;label\n${one}`, 'x', []).format, 'CSV with semicolons, utf-8'); // to its last letter
+  assert.is(readTableFrom(`text;label\n${one}`, 'x', []).format, 'CSV with semicolons');
+  assert.is(readTableFrom(`a,b;label\n${one}`, 'x', []).format, 'CSV with semicolons'); // to its last letter
 });
 
 test('the encoding asked for holds for every file', () => {
