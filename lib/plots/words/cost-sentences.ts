@@ -117,12 +117,9 @@ export function describeBreakdown({ batch, realTime }: Breakdown): string {
     .map(({ batchSize, stages, wholeMs, stagedRatio, addsUp }) => {
       const way = batchSize === 1 ? 'In real time' : `In a batch of ${batchSize}`;
       const takes = `${way} a review takes ${formatEstimate(wholeMs)}`;
-      const [ratio, low, high] = [stagedRatio.ratio, stagedRatio.low, stagedRatio.high].map(
-        (value) => Number(value.toPrecision(2)),
-      );
       if (!addsUp) {
         return (
-          `${takes}. Run in stages it took ${ratio} times as long (95 % interval ${low} to ${high}): ` +
+          `${takes}. Run in stages it took ${twoDigits(stagedRatio.ratio)} times as long: ` +
           'the stages do not add up to the whole, so nothing is concluded from them.'
         );
       }
@@ -154,6 +151,10 @@ function percent(share: number): string {
   return value < 0.5 ? 'less than 1 %' : `${Math.round(value)} %`;
 }
 
+function twoDigits(value: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(2)) : value;
+}
+
 function range([from, to]: readonly [number, number]): string {
   return [from, to].map((ms) => formatEstimate(Math.max(0, ms))).join(' to ');
 }
@@ -171,13 +172,11 @@ function range([from, to]: readonly [number, number]): string {
  */
 export function describeSingle({ name, single }: Pick<FittedSweep, 'name' | 'single'>): string {
   if (single === undefined) return `${name}: too few sizes to compare a single call with a batch.`;
-  const { ratio, low, high } = single.ratio;
-  const [times, from, to] = [ratio, low, high].map((value) =>
-    Number.isFinite(value) ? Number(value.toPrecision(2)) : value,
-  );
+  const { ratio, low } = single.ratio;
+  const high = single.ratio.high ?? Infinity;
   const costs =
-    `${name}: a review costs ${times} times as much in a single call as in a batch of ` +
-    `${single.batchSize} (95 % interval ${from} to ${to})`;
+    `${name}: a review costs ${twoDigits(ratio)} times as much in a single call as in a batch of ` +
+    `${single.batchSize} (95 % interval ${twoDigits(low)} to ${twoDigits(high)})`;
   if (low >= SAME_FROM && high <= SAME_TO) return `${costs}: about the same.`;
   if (low > 1) return `${costs}: more.`;
   if (high < 1) return `${costs}: less.`;

@@ -55,7 +55,9 @@ test('../G/1: drawn latencies wait as their second moment says', () => {
   const single = { texts: 4, realTime: { latenciesMs: latencies } };
   const costModel = fitCostModel([{ batchSize: 1, medianMs: 1 }]);
   const theoryMs = (0.5 * 1.75) / (2 * (1 - 0.5));
-  const simulatedMs = meanWait(0.5, (seed) => measuredServiceTime(single, { timings: [], costModel }, seed));
+  const simulatedMs = meanWait(0.5, (seed) =>
+    measuredServiceTime(single, { timings: [], costModel }, seed),
+  );
   assert.ok(Math.abs(simulatedMs / theoryMs - 1) < 0.02, `${simulatedMs}, not ${theoryMs}`);
 });
 

@@ -4,7 +4,11 @@ import { poissonArrivals } from '../../../lib/measure/serving/arrivals';
 import { fitCostModel } from '../../../lib/measure/cost/cost-model';
 import { simulateArrivals } from '../../../lib/measure/serving/queue-simulator';
 import { measuredServiceTime } from '../../../lib/measure/serving/service-time';
-import { microBatches, onArrival, type ServingPolicy } from '../../../lib/measure/serving/serving-policy';
+import {
+  microBatches,
+  onArrival,
+  type ServingPolicy,
+} from '../../../lib/measure/serving/serving-policy';
 import { percentile } from '../../../lib/measure/timing/latency-summary';
 import { seededRandom, type Random } from '../../../lib/measure/seeded-random';
 import { drawNormal } from '../cost/made-sweeps';
