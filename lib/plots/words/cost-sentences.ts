@@ -119,7 +119,8 @@ export function describeBreakdown({ batch, realTime }: Breakdown): string {
       const takes = `${way} a review takes ${formatEstimate(wholeMs)}`;
       if (!addsUp) {
         return (
-          `${takes}. Run in stages it took ${twoDigits(stagedRatio.ratio)} times as long: ` +
+          `${takes}. Run in stages it took ${twoDigits(stagedRatio.ratio)} times as long (95 % interval ` +
+          `${twoDigits(stagedRatio.low)} to ${twoDigits(stagedRatio.high ?? Infinity)}): ` +
           'the stages do not add up to the whole, so nothing is concluded from them.'
         );
       }

