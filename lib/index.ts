@@ -67,6 +67,7 @@ export {
 export { classBalance, type ClassBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
 export { compareClocks } from './measure/serving/coordinated-omission';
+export { latencyByLength } from './measure/cost/latency-by-length';
 export { fitCostModel } from './measure/cost/cost-model';
 export { costModelRecord } from './measure/cost/cost-model-record';
 export {
@@ -101,7 +102,12 @@ export {
   describeSweep,
   formatBatchSize,
 } from './plots/words/cost-sentences';
-export { costModelTable, singleAgainstBatchTable, sweepTable } from './plots/tables/cost-tables';
+export {
+  costModelTable,
+  lengthLatencyTable,
+  singleAgainstBatchTable,
+  sweepTable,
+} from './plots/tables/cost-tables';
 export { formatDuration, formatEstimate } from './plots/words/duration-axis';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';

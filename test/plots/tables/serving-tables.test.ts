@@ -4,7 +4,11 @@ import { highestArrivalRate } from '../../../lib/measure/serving/capacity';
 import { fitCostModel } from '../../../lib/measure/cost/cost-model';
 import { simulateArrivals } from '../../../lib/measure/serving/queue-simulator';
 import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
-import { costModelTable, sweepTable } from '../../../lib/plots/tables/cost-tables';
+import {
+  costModelTable,
+  lengthLatencyTable,
+  sweepTable,
+} from '../../../lib/plots/tables/cost-tables';
 import {
   capacityTable,
   decisionTable,
@@ -84,6 +88,21 @@ test('sweep and cost model', () => {
   assert.is(flat[3], 'more than 8');
   const [none] = costModelTable([{ name: 'n', costModel: fitCostModel([timings[0]]) }]).values;
   assert.match(String(none[5]), /^no line: 1 batch size is too few/);
+});
+
+test('latency by length, a column for each way', () => {
+  const group = { from: 1, to: 9, reviews: 5, latencyMs: 1 };
+  const table = lengthLatencyTable(
+    new Map([
+      ['package', [group, { ...group, from: 10, to: 10 }]],
+      ['compiled', [{ ...group, latencyMs: 0.001 }, group]],
+    ]),
+  );
+  assert.equal(table.columns, ['characters', 'reviews', 'package', 'compiled']);
+  assert.equal(table.values, [
+    ['1 to 9', 5, '1 ms', '1 µs'],
+    ['10', 5, '1 ms', '1 ms'],
+  ]);
 });
 
 test.run();
