@@ -49,11 +49,10 @@ export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
 export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
-export { systemClock } from './measure/timing/clock';
+export { clockCost, systemClock } from './measure/timing/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
 export { sweepBatchSizes, sweepModels } from './measure/cost/batch-size-sweep';
-export { clockCost } from './measure/timing/clock-cost';
 export { breakDown } from './measure/cost/breakdown';
 export { fitSweeps } from './measure/cost/fitted-sweep';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -81,7 +80,6 @@ export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
 export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
-export { percentileRatio } from './measure/timing/percentile-ratio';
 export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
 export { roundRatio, type Ratio } from './measure/timing/ratio';
@@ -108,7 +106,7 @@ export {
   singleAgainstBatchTable,
   sweepTable,
 } from './plots/tables/cost-tables';
-export { formatDuration, formatEstimate } from './plots/words/duration-axis';
+export { formatDuration, formatEstimate } from './plots/words/numbers';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
@@ -139,4 +137,5 @@ export { checkRun } from './exercise/check-run';
 export { checkSameAnswers } from './exercise/check-same-answers';
 export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
 export { guess, guessTable, reveal } from './exercise/guess';
-export { answer, ask, practiceScore } from './exercise/practice';
+export { answer, ask, practiceScore } from './exercise/answer';
+export { conclude } from './exercise/conclude';

@@ -50,14 +50,12 @@ export function latencyByLength(texts: readonly string[], timing: BothWays): Len
   });
 }
 
-/** Each text's latencies: a round holds all texts, or every third, then the next ones. */
-function latenciesOf({ texts, timedTexts, realTime }: BothWays): number[][] {
-  const parts = Math.round(texts / timedTexts);
-  const positions = [...Array(texts).keys()];
-  const order = [...Array(parts).keys()].flatMap((part) =>
-    positions.filter((position) => position % parts === part),
+/** Each text's latencies: a round holds all texts, or of every few one, then the next ones. */
+function latenciesOf({ texts, realTime }: BothWays): number[][] {
+  const own = Array.from({ length: texts }, (): number[] => []);
+  const parts = Math.round(texts / realTime.size);
+  realTime.roundsMs.forEach((latenciesMs, round) =>
+    latenciesMs.forEach((ms, call) => own[(round % parts) + call * parts].push(ms)),
   );
-  const own = positions.map((): number[] => []);
-  realTime.latenciesMs.forEach((ms, i) => own[order[i % texts]].push(ms));
   return own;
 }

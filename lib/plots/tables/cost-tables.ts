@@ -4,7 +4,7 @@ import type { CostModel } from '../../measure/cost/cost-model';
 import type { LengthGroup } from '../../measure/cost/latency-by-length';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
 import { formatBatchSize } from '../words/cost-sentences';
-import { formatDuration, formatEstimate } from '../words/duration-axis';
+import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each batch size: the median time of a call, the middle half of its timings, time per review. */
@@ -13,9 +13,9 @@ export function sweepTable(timings: readonly BatchSizeTimings[]): Table {
     ['reviews in the call', 'time of the call', 'middle half of the timings', 'per review'],
     timings.map((size) => [
       size.batchSize,
-      formatDuration(size.medianMs),
-      `${formatDuration(size.lowerQuartileMs)} to ${formatDuration(size.upperQuartileMs)}`,
-      formatDuration(size.medianMs / size.batchSize),
+      durationCell(size.medianMs),
+      formatInterval([size.lowerQuartileMs, size.upperQuartileMs], durationCell),
+      durationCell(size.medianMs / size.batchSize),
     ]),
   );
 }
@@ -35,7 +35,7 @@ export function costModelTable(
         formatEstimate(perReviewMs),
         overheadNegligible ? '-' : formatBatchSize(nHalf, sizes),
         `${sizes[0]} to ${sizes[sizes.length - 1]}`,
-        `${Math.max(1, Math.round(100 * Math.abs(worstMiss?.errorShare ?? 0)))} %`,
+        formatRoughShare(Math.abs(worstMiss?.errorShare ?? 0)),
       ];
     }),
   );
