@@ -1,21 +1,21 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
-export { dataCheck, type DataCheck } from './data/data-check';
-export { dataCheckFacts, dataCheckWarnings } from './data/data-check-text';
+export { dataCheck, type DataCheck } from './data/checks/data-check';
+export { dataCheckFacts, dataCheckWarnings } from './data/checks/data-check-text';
 export { DataError } from './data/data-error';
 export {
   readExperiment,
   type ExperimentData,
-  type ExperimentParameters,
+  type ExperimentSettings,
 } from './data/experiment-data';
 export { countLabels, countReviews, majorityShare } from './data/label-counts';
-export { dropLeaks, findLeaks, type Leak } from './data/leaks';
+export { dropLeaks, findLeaks, type Leak } from './data/checks/leaks';
 export { resultsFolder } from './data/results-folder';
 export {
   parseReviews,
   readReviewFiles,
   readReviews,
   type Review,
-  type ReviewColumns,
+  type ReadOptions,
 } from './data/reviews';
 export { splitReviews } from './data/train-test-split';
 export { visible } from './data/visible';
@@ -69,7 +69,7 @@ export {
   type Candidate,
   type Choice,
   type ModelComparison,
-} from './measure/timing/compare-models';
+} from './measure/timing/choose-model';
 export { classBalance, type ClassBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
 export { compareClocks } from './measure/serving/coordinated-omission';
@@ -83,12 +83,12 @@ export {
 export { median, percentile, summarizeLatency } from './measure/timing/latency-summary';
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
-export { modelResults, type ModelResults } from './measure/timing/model-results';
+export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
 export { percentileRatio } from './measure/timing/percentile-ratio';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
-export { roundRatio } from './measure/timing/round-ratio';
+export { roundRatio, type Ratio } from './measure/timing/ratio';
 export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';
 export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/serving/service-time';
 export { microBatches, nightlyBatch, oneAtATime } from './measure/serving/serving-policy';
@@ -100,14 +100,14 @@ export { breakdownFigure } from './plots/figures/breakdown-figure';
 export { confusionFigure } from './plots/figures/confusion-figure';
 export { costModelFigure } from './plots/figures/cost-model-figure';
 export {
-  describeAlone,
   describeBreakdown,
   describeCostModel,
   describePredictions,
+  describeSingle,
   describeSweep,
   formatBatchSize,
 } from './plots/words/cost-sentences';
-export { aloneAgainstBatchTable, costModelTable, sweepTable } from './plots/tables/cost-tables';
+export { costModelTable, singleAgainstBatchTable, sweepTable } from './plots/tables/cost-tables';
 export { formatDuration, formatEstimate } from './plots/words/duration-axis';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';

@@ -10,6 +10,8 @@ const test = suite('layout');
  * A room named after a slash is a room within a room.
  */
 const FLOW = [
+  'data/tables',
+  'data/checks',
   'data',
   'fast',
   'text',
@@ -27,6 +29,8 @@ const FLOW = [
 ];
 /** Rooms within a room that use each other. */
 const BESIDE: Record<string, string[]> = {
+  'data/tables': ['data'],
+  'data/checks': ['data'],
   'plots/words': ['plots/figures', 'plots/tables'],
   'plots/figures': ['plots/still'],
 };

@@ -1,15 +1,9 @@
 /** Which column holds the texts, which the labels: by name or number, or by their usual names. */
 import { isUsualName, plainName, usualNames, type Role } from './column-names';
 import { DataError } from './data-error';
-import type { RawRow, RawRows, RawTable } from './raw-table';
+import type { RawRow, RawRows, RawTable } from './tables/raw-table';
+import type { ReadOptions } from './review';
 import { visible } from './visible';
-
-/** Columns by name, or by number counted from 1. */
-export interface ColumnChoice {
-  readonly text?: string | number;
-  readonly label?: string | number;
-  readonly id?: string | number;
-}
 
 export interface Columns {
   readonly names: readonly string[];
@@ -24,7 +18,7 @@ export interface Columns {
 }
 
 /** @throws DataError with a list of the columns and a sample of each where the choice is not clear */
-export function findColumns(table: RawTable, choice: ColumnChoice, scores: boolean): Columns {
+export function findColumns(table: RawTable, choice: ReadOptions, scores: boolean): Columns {
   const { rows } = table;
   if (rows.length === 0)
     throw new DataError(`${table.file}: no rows. Give a file of labelled texts.`);
@@ -98,7 +92,7 @@ function firstIsHeader(rows: RawRows, label: number): boolean {
   );
 }
 
-function isHeader(cells: readonly string[], { text, label, id }: ColumnChoice): boolean {
+function isHeader(cells: readonly string[], { text, label, id }: ReadOptions): boolean {
   const wanted = [text, label, id].filter((name) => typeof name === 'string');
   const trimmed = cells.map((cell) => cell.trim());
   if (trimmed.some((cell) => cell !== '' && wanted.includes(cell))) return true;

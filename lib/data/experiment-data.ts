@@ -1,37 +1,37 @@
 /**
- * The data of one experiment from a few flat parameters, so that a notebook's parameters cell and
- * `npm start -- --data` say the same thing and get the same reviews.
+ * The data of one experiment from its settings, which are one object in every notebook and the options of
+ * `npm start`.
  */
-import { checkTrainable } from './trainable';
-import { dataCheck, type DataCheck } from './data-check';
-import { dropLeaks } from './leaks';
-import { readReviewFiles, type LeftOut, type Review, type ReviewColumns } from './reviews';
+import { join, relative } from 'node:path';
+import { checkTrainable } from './checks/trainable';
+import { dataCheck, type DataCheck } from './checks/data-check';
+import { dropLeaks } from './checks/leaks';
+import { recognisedText, type Recognised } from './recognised';
+import { projectFolder } from './results-folder';
+import type { ReadOptions } from './review';
+import { readReviewFiles, type LeftOut, type Review } from './reviews';
 import { splitReviews } from './train-test-split';
 
-/** '' stands for 'not given', so that each parameter can be a plain value in a cell. */
-type Optional<T> = T | '' | undefined;
+/** Files: a path, a pattern, a folder, or a list of these. */
+type Files = string | readonly string[];
 
-/** What to read, and how; all but `data` may be left out. */
-export interface ExperimentParameters {
-  /** A file, a pattern, a folder, '-' for standard input, or a list of files. */
-  readonly data: string | readonly string[];
-  /** The test set; when not given, a part of `data` is split off. */
-  readonly test?: Optional<string | readonly string[]>;
+/** What a run reads, and how. Empty means the kit's own reviews. */
+export interface ExperimentSettings extends ReadOptions {
+  /** The reviews to learn from; '-' is standard input (for `npm start`). */
+  readonly data?: Files;
+  /** The test set; without it, a part of `data` is split off. */
+  readonly test?: Files;
   /** A second test set, of another subject or time. */
-  readonly shift?: Optional<string | readonly string[]>;
-  readonly text?: Optional<string | number>;
-  readonly label?: Optional<string | number>;
-  readonly id?: Optional<string | number>;
-  readonly positiveFrom?: Optional<number>;
-  readonly negativeTo?: Optional<number>;
-  readonly skipBadRows?: boolean;
-  readonly encoding?: Optional<string>;
-  readonly testSize?: Optional<number>;
-  readonly seed?: Optional<number>;
-  readonly groupBy?: Optional<string>;
+  readonly shift?: Files;
+  /** The share that is split off; default 0.2. */
+  readonly testSize?: number;
+  /** Which reviews are split off, and other draws; default 1. */
+  readonly seed?: number;
+  /** Reviews with the same value in this column stay on one side of the split. */
+  readonly groupBy?: string;
   /** Take training reviews that stand in a test set, or nearly, out of the training set. */
   readonly dropLeaks?: boolean;
-  /** How texts are cut: into words, or for scripts without spaces into runs of characters. */
+  /** How texts are cut: into words (default), or for scripts without spaces into runs of characters. */
   readonly analyzer?: 'word' | 'char';
 }
 
@@ -44,53 +44,52 @@ export interface ExperimentData {
   readonly labels: string[];
   /** What was recognised in each file, how it was split, what was left out: sentences. */
   readonly description: string[];
+  /** What each file was recognised as. */
+  readonly recognised: readonly Recognised[];
   /** Made when it is first asked for: on large data it takes some seconds. */
   readonly check: DataCheck;
 }
 
 /**
- * Reads and splits; the same parameters and files give the same reviews on every machine.
+ * Reads the reviews of an experiment and splits them; the same settings and files give the same reviews
+ * on every machine.
  *
+ * @param settings by default the kit's own training, test and second test set
  * @throws DataError for anything wrong with the files, and when they cannot be trained on: one class
  *   only, a class that one side lacks, too few reviews, no words
  * @example
- * const files = { data: 'data/reviews-train.csv', test: 'data/reviews-test.csv' }
- * readExperiment(files).labels // => ['negative', 'positive']
+ * readExperiment({ data: 'data/reviews-train.csv', test: 'data/reviews-test.csv' }).test.length // => 1000
  */
-export function readExperiment(parameters: ExperimentParameters): ExperimentData {
-  const columns = columnsOf(parameters);
-  const read = readReviewFiles(parameters.data, columns);
-  const description = [...read.recognised];
+export function readExperiment(settings: ExperimentSettings = {}): ExperimentData {
+  const { data, test: testFiles, shift: shiftFiles, ...how } = withOwnFiles(settings);
+  const { seed, testSize, groupBy, analyzer = 'word' } = how;
+  const read = readReviewFiles(data, how);
+  const recognised = [...read.recognised];
+  const description = read.recognised.map(recognisedText);
   const leftOut: LeftOut[] = [...read.leftOut];
-  const other = (files: Optional<string | readonly string[]>): Review[] => {
-    const path = given(files);
-    if (path === undefined) return [];
-    const more = readReviewFiles(path, columns);
-    description.push(...more.recognised);
+  const other = (files: Files | undefined): Review[] => {
+    if (files === undefined) return [];
+    const more = readReviewFiles(files, how);
+    recognised.push(...more.recognised);
+    description.push(...more.recognised.map(recognisedText));
     leftOut.push(...more.leftOut);
     return more.reviews;
   };
   let train = read.reviews;
-  let test = other(parameters.test);
-  if (given(parameters.test) === undefined) {
-    ({ train, test } = splitReviews(read.reviews, {
-      testSize: given(parameters.testSize),
-      seed: given(parameters.seed),
-      groupBy: given(parameters.groupBy),
-    }));
-    const by = given(parameters.groupBy);
-    const whole = by === undefined ? '' : `, no ${by} on both sides`;
+  let test = other(testFiles);
+  if (testFiles === undefined) {
+    ({ train, test } = splitReviews(read.reviews, { testSize, seed, groupBy }));
+    const whole = groupBy === undefined ? '' : `, no ${groupBy} on both sides`;
     description.push(
-      `Split by seed ${given(parameters.seed) ?? 1}: ${train.length} to train on, ${test.length} to test on${whole}.`,
+      `Split by seed ${seed ?? 1}: ${train.length} to train on, ${test.length} to test on${whole}.`,
     );
   }
-  const shift = other(parameters.shift);
-  if (parameters.dropLeaks === true) {
+  const shift = other(shiftFiles);
+  if (how.dropLeaks === true) {
     const kept = dropLeaks(train, [...test, ...shift]);
     description.push(`Taken out of the training set as copies: ${train.length - kept.length}.`);
     train = kept;
   }
-  const analyzer = parameters.analyzer ?? 'word';
   const labels = checkTrainable({ train, test, shift }, analyzer);
   let check: DataCheck | undefined;
   return {
@@ -99,6 +98,7 @@ export function readExperiment(parameters: ExperimentParameters): ExperimentData
     shift,
     labels,
     description,
+    recognised,
     get check() {
       check ??= dataCheck({ train, test, shift, leftOut, analyzer });
       return check;
@@ -106,18 +106,16 @@ export function readExperiment(parameters: ExperimentParameters): ExperimentData
   };
 }
 
-function columnsOf(parameters: ExperimentParameters): ReviewColumns {
+/** Without `data`, the kit's own files; its test file only where no other split is asked for. */
+function withOwnFiles(settings: ExperimentSettings): ExperimentSettings & { data: Files } {
+  const { data, testSize, groupBy } = settings;
+  if (data !== undefined) return { ...settings, data };
+  const folder = relative(process.cwd(), join(projectFolder(), 'data'));
+  const split = testSize !== undefined || groupBy !== undefined;
   return {
-    text: given(parameters.text),
-    label: given(parameters.label),
-    id: given(parameters.id),
-    positiveFrom: given(parameters.positiveFrom),
-    negativeTo: given(parameters.negativeTo),
-    skipBadRows: parameters.skipBadRows,
-    encoding: given(parameters.encoding),
+    ...(!split && { test: join(folder, 'reviews-test.csv') }),
+    shift: join(folder, 'reviews-travel.csv'),
+    ...settings,
+    data: join(folder, 'reviews-train.csv'),
   };
-}
-
-function given<T>(value: Optional<T>): T | undefined {
-  return value === '' ? undefined : value;
 }

@@ -1,7 +1,7 @@
 /** One row as a review, or what is wrong with it. */
 import type { Columns } from './columns';
-import type { RawRow } from './raw-table';
-import type { Review, ReviewColumns } from './review';
+import type { RawRow } from './tables/raw-table';
+import type { Review, ReadOptions } from './review';
 import { visible } from './visible';
 
 /** Why a row cannot be used, to follow 'row 7'; without a remedy where it is left out by rule. */
@@ -16,7 +16,7 @@ const NO_EXTRA: ReadonlyMap<string, string> = new Map();
 export function readRow(
   { row, fields }: RawRow,
   { names, text, label, id }: Columns,
-  options: ReviewColumns,
+  options: ReadOptions,
   file: string,
 ): Review | BadRow {
   if (fields.length < names.length) {
@@ -60,7 +60,7 @@ function extraFields(
 }
 
 /** The class of a label or score. */
-function readLabel(label: string, options: ReviewColumns): string | BadRow {
+function readLabel(label: string, options: ReadOptions): string | BadRow {
   const { positiveFrom, negativeTo, labels } = options;
   if (positiveFrom !== undefined && negativeTo !== undefined) {
     const score = Number(label.replace(',', '.'));

@@ -1,5 +1,4 @@
 /** What a review is, and how its columns and labels are to be read. */
-import type { ColumnChoice } from './columns';
 
 /** One review and its label. Columns beside text and label are kept as they are in `extra`. */
 export interface Review {
@@ -14,8 +13,12 @@ export interface Review {
   readonly row?: number;
 }
 
-/** Which columns hold what, and how labels are to be read. */
-export interface ReviewColumns extends ColumnChoice {
+/** How files of reviews are to be read; all of it may be left out. The command line has the same names. */
+export interface ReadOptions {
+  /** The columns of text, label and id, by name, or by number counted from 1. */
+  readonly text?: string | number;
+  readonly label?: string | number;
+  readonly id?: string | number;
   /** The class names a label must be one of; by default any. */
   readonly labels?: readonly string[];
   /** Scores of this and above are 'positive', of `negativeTo` and below 'negative'; between: left out. */
@@ -25,11 +28,16 @@ export interface ReviewColumns extends ColumnChoice {
   readonly skipBadRows?: boolean;
   /** The encoding, such as 'windows-1252'; by default it is found. */
   readonly encoding?: string;
+  /** The character between columns, and the one around texts ('' for none); by default they are found. */
+  readonly separator?: string;
+  readonly quote?: string;
 }
 
 /** A row that was not used, and why. */
 export interface LeftOut {
   readonly file: string;
   readonly row: number;
+  /** The line where it begins, in files that have lines. */
+  readonly line?: number;
   readonly why: string;
 }

@@ -2,23 +2,23 @@
  * Reviews in, checked. A file of labelled texts, in any of the usual formats, becomes a list of
  * records; anything that is not as it should be is an error that names file, row and column.
  */
-import { findColumns, type ColumnChoice } from './columns';
+import { findColumns } from './columns';
 import { DataError } from './data-error';
-import type { RawRow, RawTable } from './raw-table';
+import type { RawRow, RawTable } from './tables/raw-table';
 import { checkMemory } from './memory-limit';
-import { readTableFrom, readTables } from './read-tables';
-import type { LeftOut, Review, ReviewColumns } from './review';
+import { recognise, type Recognised } from './recognised';
+import { readTableFrom, readTables } from './tables/read-tables';
+import type { LeftOut, Review, ReadOptions } from './review';
 import { readRow, type BadRow } from './review-row';
-import { visible } from './visible';
 
-export type { LeftOut, Review, ReviewColumns } from './review';
+export type { LeftOut, Review, ReadOptions } from './review';
 
 /** All that is known of what was read. */
 export interface ReviewsRead {
   readonly reviews: Review[];
   readonly leftOut: readonly LeftOut[];
-  /** What each file was recognised as, one line a file. */
-  readonly recognised: readonly string[];
+  /** What each file was recognised as. */
+  readonly recognised: readonly Recognised[];
 }
 
 /**
@@ -34,10 +34,7 @@ export interface ReviewsRead {
  * @example
  * readReviews('data/reviews-test.csv').length // => 1000
  */
-export function readReviews(
-  path: string | readonly string[],
-  columns: ReviewColumns = {},
-): Review[] {
+export function readReviews(path: string | readonly string[], columns: ReadOptions = {}): Review[] {
   return readReviewFiles(path, columns).reviews;
 }
 
@@ -49,10 +46,10 @@ export function readReviews(
  */
 export function readReviewFiles(
   path: string | readonly string[],
-  columns: ReviewColumns = {},
+  columns: ReadOptions = {},
 ): ReviewsRead {
-  const { encoding, skipBadRows } = columns;
-  const options = { wanted: namesIn(columns), encoding, lenient: skipBadRows };
+  const { encoding, separator, quote, skipBadRows } = columns;
+  const options = { wanted: namesIn(columns), encoding, separator, quote, lenient: skipBadRows };
   const read = readTables(path, options).map((table) => readRows(table, columns));
   return {
     reviews: read.length === 1 ? read[0].reviews : read.flatMap(({ reviews }) => reviews),
@@ -67,29 +64,34 @@ export function readReviewFiles(
  * @example
  * parseReviews('text,label\nFine.,good', 'mine.csv')[0].label // => 'good'
  */
-export function parseReviews(content: string, name: string, columns: ReviewColumns = {}): Review[] {
+export function parseReviews(content: string, name: string, columns: ReadOptions = {}): Review[] {
   return readRows(readTableFrom(content, name, namesIn(columns)), columns).reviews;
 }
 
-function namesIn({ text, label, id }: ColumnChoice): string[] {
+function namesIn({ text, label, id }: ReadOptions): string[] {
   return [text, label, id].filter((name) => typeof name === 'string');
 }
 
-function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
+function readRows(table: RawTable, options: ReadOptions): ReviewsRead {
   checkScores(options);
   const { file } = table;
   const leftOut: LeftOut[] = [];
-  const leaveOut = (row: number, { why, remedy }: BadRow): void => {
+  const leaveOut = ({ row, line }: Place, { why, remedy }: BadRow): void => {
     const own = table.files?.[row - 1];
-    const bad = own === undefined ? { file, row, why } : { file: own, row: 1, why };
+    const bad =
+      own === undefined
+        ? { file, row, ...(line !== undefined && { line }), why }
+        : { file: own, row: 1, why };
     if (options.skipBadRows === true || remedy === undefined) leftOut.push(bad);
     else {
+      const where =
+        line === undefined || line === row || own !== undefined ? '' : ` (line ${line})`;
       throw new DataError(
-        `${bad.file}: row ${bad.row}${why}. ${remedy}, or leave such rows out: --skip-bad-rows.`,
+        `${bad.file}: row ${bad.row}${where}${why}. ${remedy}, or leave such rows out: --skip-bad-rows.`,
       );
     }
   };
-  for (const bad of table.unreadable ?? []) leaveOut(bad.row, bad);
+  for (const bad of table.unreadable ?? []) leaveOut(bad, bad);
   const unreadable = leftOut.length;
   const noRow = (count: number): DataError =>
     new DataError(
@@ -104,18 +106,15 @@ function readRows(table: RawTable, options: ReviewColumns): ReviewsRead {
     const result =
       table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
     if ('text' in result) reviews.push(result);
-    else leaveOut(row.row, result);
+    else leaveOut(row, result);
   }
   const count = columns.rows.length - columns.headerRows + unreadable;
   if (reviews.length === 0) throw noRow(count);
   leftOut.sort((a, b) => a.row - b.row);
-  const { names, named, text, label } = columns;
-  const where = `text in ${shown(names, named, text)}, label in ${shown(names, named, label)}`;
-  const header =
-    table.columns !== undefined ? '' : named ? ', with a header' : ', without a header';
-  const recognised = `${file}: ${table.format}${header}; ${where}; ${count} rows`;
-  return { reviews, leftOut, recognised: [recognised] };
+  return { reviews, leftOut, recognised: [recognise(table, columns, count)] };
 }
+
+type Place = Pick<RawRow, 'row' | 'line'>;
 
 const DAMAGED: BadRow = {
   why: ': bytes that stand for no character in this encoding',
@@ -126,11 +125,7 @@ function isDamaged({ fields }: RawRow): boolean {
   return fields.some((field) => /[\ufffd\0]/u.test(field));
 }
 
-function shown(names: readonly string[], named: boolean, at: number): string {
-  return named ? `'${visible(names[at])}'` : `column ${at + 1}`;
-}
-
-function checkScores({ positiveFrom, negativeTo }: ReviewColumns): void {
+function checkScores({ positiveFrom, negativeTo }: ReadOptions): void {
   if ((positiveFrom === undefined) !== (negativeTo === undefined)) {
     throw new DataError('Scores need both limits, such as --positive-from 4 --negative-to 2.');
   }

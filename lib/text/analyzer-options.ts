@@ -2,12 +2,12 @@
 import type { AnalyzerOptions } from './tokenizer';
 
 /**
- * Makes a vectorizer's options of an experiment's `analyzer` parameter: 'char' is runs of one to three
+ * Makes a vectorizer's options of an experiment's `analyzer` setting: 'char' is runs of one to three
  * characters within words (scikit-learn's char_wb), which works in any script, such as Chinese.
  *
  * @example
  * new CountVectorizer(analyzerOptions('char')).fit(['好茶']).featureNames.includes('好') // => true
  */
-export function analyzerOptions(analyzer: 'word' | 'char'): Partial<AnalyzerOptions> {
+export function analyzerOptions(analyzer: 'word' | 'char' = 'word'): Partial<AnalyzerOptions> {
   return analyzer === 'char' ? { analyzer: 'char_wb', ngramRange: [1, 3] } : {};
 }

@@ -1,12 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findColumns, type ColumnChoice } from '../../lib/data/columns';
-import { RawRows } from '../../lib/data/raw-table';
+import { findColumns } from '../../lib/data/columns';
+import type { ReadOptions } from '../../lib/data/review';
+import { RawRows } from '../../lib/data/tables/raw-table';
 
 const test = suite('columns');
 
 /** Lines of fields that are separated by commas. */
-function find(content: string, choice: ColumnChoice = {}, scores = false, columns?: string[]) {
+function find(content: string, choice: ReadOptions = {}, scores = false, columns?: string[]) {
   const rows = RawRows.from(
     content.split('\n').map((line, at) => ({ row: at + 1, fields: line.split(',') })),
   );
@@ -100,7 +101,7 @@ test('names as they stand; nameless columns by number, the second of a name coun
 }); // prettier-ignore
 
 test('the list to choose from: each column with its first filled field', () => {
-  const message = (content: string, choice?: ColumnChoice): string[] => {
+  const message = (content: string, choice?: ReadOptions): string[] => {
     try {
       find(content, choice);
     } catch (error) {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dataCheckFacts, dataCheckWarnings } from '../../lib/data/data-check-text';
+import { dataCheckFacts, dataCheckWarnings } from '../../lib/data/checks/data-check-text';
 import { DataError } from '../../lib/data/data-error';
-import { readExperiment, type ExperimentParameters } from '../../lib/data/experiment-data';
+import { projectFolder } from '../../lib/data/results-folder';
+import { readExperiment, type ExperimentSettings } from '../../lib/data/experiment-data';
 
 const test = suite('experiment data');
 const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
@@ -29,7 +30,7 @@ const hundred = file('hundred.csv', HEAD + rows(100, ['good', 'bad', 'good', 'go
 
 test('splits one file: stratified, the same for the same seed, nothing lost', () => {
   const a = readExperiment({ data: hundred, testSize: 0.2, seed: 5 });
-  const b = readExperiment({ data: hundred, testSize: 0.2, seed: 5, test: '', shift: '' });
+  const b = readExperiment({ data: hundred, testSize: 0.2, seed: 5, test: undefined });
   const c = readExperiment({ data: hundred, testSize: 0.2, seed: 6 });
   assert.equal(a.labels, ['bad', 'good']);
   assert.equal(a.check.sets[1].classes, [
@@ -45,6 +46,20 @@ test('splits one file: stratified, the same for the same seed, nothing lost', ()
   );
   assert.equal(a.shift, []);
   assert.ok(a.description[1].startsWith('Split by seed 5: 80 to train on, 20 to test on'));
+});
+
+test('without data: the kit’s own reviews, split only where the settings ask for a split', () => {
+  const sizes = (settings: ExperimentSettings): number[] => {
+    const { train, test, shift } = readExperiment(settings);
+    return [train.length, test.length, shift.length];
+  };
+  const own = sizes({});
+  assert.is(own[1], 1000);
+  assert.equal(sizes({ seed: 2 }), own);
+  const other = join(projectFolder(), 'data', 'reviews-travel.csv');
+  assert.equal(sizes({ test: other }), [own[0], own[2], own[2]]);
+  const [train, test] = sizes({ testSize: 0.5 });
+  assert.is(train + test, own[0]);
 });
 
 test('a group stays on one side', () => {
@@ -77,7 +92,7 @@ test('rows left out of every file are told, and how it was split', () => {
   assert.equal(readExperiment({ data: hundred, dropLeaks: false }).description.length, 2);
 }); // prettier-ignore
 
-const refused: [string, Partial<ExperimentParameters>, string, RegExp][] = [
+const refused: [string, ExperimentSettings, string, RegExp][] = [
   ['one class', {}, HEAD + rows(20, ['good']), /all labels are 'good'; a classifier needs two/],
   ['five rows', {}, HEAD + rows(5, ['good', 'bad']), /3 reviews to train on, 2 to test on; at least 10/],
   ['a class of one review', {}, `${HEAD}${rows(20, ['good', 'bad'])}1,so so,mixed\n`, /the test set lacks the class 'mixed'\. Every class/],

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findLeaks } from '../../lib/data/leaks';
-import { readTable } from '../../lib/data/read-tables';
+import { findLeaks } from '../../lib/data/checks/leaks';
+import { readTable } from '../../lib/data/tables/read-tables';
 import { parseReviews, readReviews } from '../../lib/data/reviews';
 
 const test = suite('large files');
@@ -65,7 +65,7 @@ test('another error while a JSON value is read is no matter of its length', () =
 
 test('data that do not fit into memory are refused with a remedy, not by the end of the process', () => {
   const program = `
-    const { readTable } = require('./lib/data/read-tables.ts');
+    const { readTable } = require('./lib/data/tables/read-tables.ts');
     const row = Buffer.from('"' + 'täa'.repeat(300) + '",good' + String.fromCharCode(10));
     const rows = Buffer.concat(Array.from({ length: 1000 }, () => row));
     const source = { name: 'huge.csv', gzipped: false, *blocks() {

@@ -2,7 +2,7 @@ import v8 from 'node:v8';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { checkMemory } from '../../lib/data/memory-limit';
-import { RawRows } from '../../lib/data/raw-table';
+import { RawRows } from '../../lib/data/tables/raw-table';
 import { parseReviews } from '../../lib/data/reviews';
 
 const test = suite('memory limit');

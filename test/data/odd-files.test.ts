@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DataError } from '../../lib/data/data-error';
-import { readReviewFiles, type ReviewColumns } from '../../lib/data/reviews';
+import { recognisedText } from '../../lib/data/recognised';
+import { readReviewFiles, type ReadOptions } from '../../lib/data/reviews';
 
 const test = suite('odd files');
 const FOLDER = 'test/fixtures/data';
@@ -13,7 +14,7 @@ const STARS = { positiveFrom: 4, negativeTo: 2 };
 const THREE = ['Great tea = positive', 'Bad pot, "cold" = negative', 'Good cup = positive'];
 
 /** What a file holds, as 'text = label', and a part of the line that says what it was taken for. */
-type Case = [string, string[], string, ReviewColumns?];
+type Case = [string, string[], string, ReadOptions?];
 const read: Case[] = [
   ['commas.csv', ['Great tea = positive', 'Bad pot, cold = negative'], 'CSV with commas, utf-8, with a header'],
   ['crlf.csv', ['Great tea = positive', 'Bad\npot = negative'], 'CSV with commas'],
@@ -74,6 +75,12 @@ const read: Case[] = [
   ['german.csv', Array.from({ length: 6 }, () => ['Sehr schön = positiv', 'Zu spät = negativ']).flat(), "windows-1252, with a header; text in 'Rezension', label in 'Bewertung'; 12 rows"],
   ['empty-text.csv', TWO, '3 rows', { skipBadRows: true }],
   ['too-many-fields.csv', ['Great tea = positive'], '2 rows', { skipBadRows: true }],
+  ['tie.csv', ['Great tea, 5 euro = pos', 'Bad pot, cold = neg', 'Good cup, new = pos', 'No cup, sorry = neg'], 'CSV with semicolons'],
+  ['tie-decimals.csv', ['Great tea... = 4,5', 'Bad pot = 1,5', 'Good cup = 4,5'], 'CSV with semicolons, utf-8, without a header'],
+  ['decimals.tsv', ['Great tea = 4,5', 'Bad pot = 1,5', 'Good cup = 4,5'], 'tab-separated values, utf-8, without a header'],
+  ['carets.csv', TWO, 'columns separated by ^, utf-8, with a header', { separator: '^' }],
+  ['single-quotes.csv', ['Great, hot tea = positive', 'Bad pot = negative'], "CSV with commas, quotes are '", { quote: "'" }],
+  ['tie.csv', ['Great tea = 5 euro;pos', 'Bad pot = cold;neg', 'Good cup = new;pos', 'No cup = sorry;neg'], 'CSV with commas', { separator: ',', text: 1, label: 2 }],
   ['sep-line.csv', TWO, 'CSV with semicolons, utf-8, with a header'],
   ['pandas-columns.json', TWO, 'JSON'],
   ['pandas-index.json', TWO, 'JSON'],
@@ -97,12 +104,13 @@ for (const [name, rows, says, options] of read) {
       reviews.map(({ text, label }) => `${text} = ${label}`),
       rows,
     );
-    assert.ok(recognised[0].includes(says), recognised[0]);
+    const [line] = recognisedText(recognised[0]).split('\n');
+    assert.ok(line.includes(says), line);
     assert.ok(reviews.every(({ row }) => row !== undefined));
   });
 }
 
-const refused: [string, RegExp, ReviewColumns?][] = [
+const refused: [string, RegExp, ReadOptions?][] = [
   ['none.csv', /^none\.csv: there is no such file\. Give the path/],
   ['none/*.csv', /none\/\*\.csv: no file has such a name\. Correct the pattern/],
   ['empty.csv', /^empty\.csv: the file is empty\. Give/],
@@ -111,6 +119,7 @@ const refused: [string, RegExp, ReviewColumns?][] = [
   ['header-only.csv', /^header-only\.csv: no rows below the header line/],
   ['one-bad-byte.csv', /^one-bad-byte\.csv: line 3: the byte FF is not UTF-8 text.*--encoding/],
   ['latin1.csv', /^latin1\.csv: line 2: the byte E8 is not UTF-8.*--encoding/, { encoding: 'utf8' }],
+  ['unclosed-quote-of-four.csv', /^unclosed-quote-of-four\.csv: row 3: a text opens with a quote that is never closed where it should be, and some.*: lines 3 to 6\. Write/, { skipBadRows: true }],
   ['latin1.csv', /^encoding 'klingon' is not known/, { encoding: 'klingon' }],
   ['fits-nothing.csv', /^fits-nothing\.csv: line 3: the byte 81 fits neither.*--encoding/],
   ['zero-byte.csv', /^zero-byte\.csv: line 3: a zero byte; this is no text file\. Give/],
@@ -208,7 +217,7 @@ for (const [name, rows, bad] of skipped) {
     assert.equal(reviews.map(({ text, label }) => `${text} = ${label}`), rows);
     assert.equal(leftOut.map(({ row }) => row), bad.map(([row]) => row));
     leftOut.forEach(({ why }, at) => assert.match(why, bad[at][1]));
-    assert.match(recognised[0], new RegExp(`; ${rows.length + bad.length} rows$`));
+    assert.is(recognised[0].rows, rows.length + bad.length);
   });
 } // prettier-ignore
 
@@ -218,6 +227,7 @@ test('left out rows are listed with what is wrong', () => {
     {
       file: join(FOLDER, 'stars.csv'),
       row: 3,
+      line: 3,
       why: ", column 'stars': 3 is between negative and positive",
     },
   ]);

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseReviews } from '../../lib/data/reviews';
 import { readRow } from '../../lib/data/review-row';
-import { RawRows } from '../../lib/data/raw-table';
+import { RawRows } from '../../lib/data/tables/raw-table';
 
 const test = suite('review row');
 

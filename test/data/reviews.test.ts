@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseReviews, readReviewFiles, readReviews, type Review } from '../../lib/data/reviews';
-import { findLeaks } from '../../lib/data/leaks';
+import { findLeaks } from '../../lib/data/checks/leaks';
 import { countLabels } from '../../lib/data/label-counts';
 
 const test = suite('reviews');

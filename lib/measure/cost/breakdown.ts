@@ -1,16 +1,17 @@
 /**
  * Where the time of one call goes: a predict function taken apart into named stages, in a batch and
  * one review a call. The stages run one after another as they do in the whole, on the same data in
- * the same state of the processor's caches, with a reading of the clock between them. The whole is
- * timed by itself, in turns with the stages; how far the stages' sum is from it (they hand over
- * finished results, and the clock's readings cost a little) is reported as the breakdown's error.
- * Both ways see the same reviews: as many as the time budget allows, drawn at random.
+ * the same state of the processor's caches, with a reading of the clock between them. That gives each
+ * stage's share. The whole is timed by itself, in turns with the stages, and the shares divide its time, so
+ * that the parts add up to it. Run in stages a call takes a little longer or shorter (they hand over finished
+ * results): that ratio is reported, and where it is not near 1 the shares say nothing of the whole. Both ways see the same reviews: as many as the time budget allows, drawn at random.
  */
 import { checkNotNegative, checkPositive, checkWhole } from '../argument-checks';
 import { systemClock, type Clock } from '../timing/clock';
 import { median } from '../timing/latency-summary';
 import { tellShare, type OnMeasuring } from '../timing/measuring-progress';
 import { findRepeats, timeOnce } from '../timing/repeats';
+import { roundRatio, type Ratio } from '../timing/ratio';
 import { seededRandom, shuffled } from '../seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
@@ -30,14 +31,15 @@ export interface BreakdownOptions {
   readonly onProgress?: OnMeasuring;
 }
 
-/** The time of one stage, in milliseconds for one review. */
+/** One stage's part of a call. Times are in milliseconds for one review. */
 export interface StageTime {
   readonly name: string;
-  /** One value for each round. */
-  readonly timingsMs: Float64Array;
-  readonly medianMs: number;
-  /** Share of the sum of all stages, from 0 to 1. */
+  /** Its share of all stages, from 0 to 1; those of a call sum to 1. */
   readonly share: number;
+  /** Its share of the whole call's time; those of a call sum to `wholeMs`. */
+  readonly timeMs: number;
+  /** The same, by the shares of each round. */
+  readonly timesMs: Float64Array;
 }
 
 /** One way of calling, taken apart. Times are in milliseconds for one review. */
@@ -45,20 +47,23 @@ export interface WayBreakdown {
   /** Reviews in each call. */
   readonly batchSize: number;
   readonly stages: readonly StageTime[];
-  /** Sum of the stages' medians. */
-  readonly sumMs: number;
-  /** Median of the whole predict function. */
+  /** Median of the whole predict function, measured by itself. */
   readonly wholeMs: number;
-  /** (sum - whole) / whole: the error of the breakdown; -0.1 is a tenth that no stage explains. */
-  readonly relativeError: number;
+  /** How many times as long as the whole the stages take when they are run one after another. */
+  readonly stagedRatio: Ratio;
+  /** Whether that is near 1: only then do the shares say anything of the whole. */
+  readonly addsUp: boolean;
 }
 
 export interface Breakdown {
   /** All of the reviews in one call. */
   readonly batch: WayBreakdown;
   /** One of the same reviews a call. */
-  readonly oneAtATime: WayBreakdown;
+  readonly realTime: WayBreakdown;
 }
+
+/** The stages add up when the 95 % interval of their ratio to the whole lies between these. */
+const [ADDS_UP_FROM, ADDS_UP_TO] = [0.8, 1.25];
 
 /**
  * Times stages and whole, the reviews in a batch and one at a time.
@@ -104,7 +109,7 @@ export function breakDown(
     if (onProgress !== undefined) tellShare(onProgress, (clock() - startMs) / budgetMs);
   }
   onProgress?.({ done: 1, total: 1 });
-  return { batch: ways[0].result(), oneAtATime: ways[1].result() };
+  return { batch: ways[0].result(), realTime: ways[1].result() };
 }
 
 /** One way of calling: its two turns, the stages and the whole, and what comes of all rounds. */
@@ -164,19 +169,24 @@ function summarize(
   stagesMs: readonly (readonly number[])[],
   wholesMs: readonly number[],
 ): WayBreakdown {
-  const medians = stagesMs.map(median);
+  const stagedMs = wholesMs.map((_, round) =>
+    stagesMs.reduce((sum, times) => sum + times[round], 0),
+  );
+  const shares = stagesMs.map((times) => times.map((ms, round) => ms / stagedMs[round]));
+  const medians = shares.map(median);
+  const sum = medians.reduce((total, share) => total + share, 0); // near 1: medians of shares need not be 1 in all
   const wholeMs = median(wholesMs);
-  const sumMs = medians.reduce((sum, value) => sum + value, 0);
+  const stagedRatio = roundRatio(stagedMs, wholesMs);
   return {
     batchSize,
     stages: stages.map(({ name }, k) => ({
       name,
-      timingsMs: Float64Array.from(stagesMs[k]),
-      medianMs: medians[k],
-      share: medians[k] / sumMs,
+      share: medians[k] / sum,
+      timeMs: (medians[k] / sum) * wholeMs,
+      timesMs: Float64Array.from(shares[k], (share) => share * wholeMs),
     })),
-    sumMs,
     wholeMs,
-    relativeError: sumMs / wholeMs - 1,
+    stagedRatio,
+    addsUp: stagedRatio.low >= ADDS_UP_FROM && (stagedRatio.high ?? Infinity) <= ADDS_UP_TO,
   };
 }

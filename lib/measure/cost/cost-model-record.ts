@@ -1,20 +1,27 @@
 /** What results/experiment.json says of what a call costs. */
+import type { Interval } from './cost-line';
 import type { CostModel } from './cost-model';
 
-/** Numbers in microseconds and reviews; null where the fit was refused, or n-half lies outside it. */
+/**
+ * A cost model's numbers. Times are in milliseconds. Where the line was refused, `reason` says why and all
+ * numbers are null; n-half is null also where there is no overhead, or where it lies outside the fitted sizes.
+ */
 export interface CostModelRecord {
   readonly usable: boolean;
-  /** Why the fit was refused; '' where it was not. */
   readonly reason: string;
-  readonly overheadMicroseconds: number | null;
-  /** Whether the overhead cannot be told from 0; there is no n-half then. */
+  readonly overheadMs: number | null;
+  readonly overheadIntervalMs: Interval | null;
+  /** Whether the overhead cannot be told from 0. */
   readonly overheadNegligible: boolean;
-  readonly perReviewMicroseconds: number | null;
+  readonly perReviewMs: number | null;
+  readonly perReviewIntervalMs: Interval | null;
   readonly nHalf: number | null;
-  readonly r2: number | null;
-  /** Where the line bends, and what a review costs beyond; null where it is straight. */
-  readonly bend: { readonly batchSize: number; readonly perReviewMicroseconds: number } | null;
-  /** Sizes that were measured and set aside. */
+  /** Null too where its high end is not bounded. */
+  readonly nHalfInterval: Interval | null;
+  /** The furthest that a fitted median lies from the line, as a share of the line, either way. */
+  readonly worstMissShare: number | null;
+  /** Sizes that were fitted, and sizes that were excluded as outliers. */
+  readonly sizes: readonly number[];
   readonly outliers: readonly number[];
 }
 
@@ -26,21 +33,21 @@ export interface CostModelRecord {
  * costModelRecord(fitCostModel(points)).usable // => true
  */
 export function costModelRecord(model: CostModel): CostModelRecord {
-  const { usable, reason, bend, outliers, overheadNegligible, nHalf, sizes } = model;
-  const inside = nHalf >= sizes[0] && nHalf <= sizes[sizes.length - 1];
-  const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
+  const { usable, reason, overheadNegligible, nHalf, nHalfInterval, sizes, outliers } = model;
+  const within = nHalf >= sizes[0] && nHalf <= sizes[sizes.length - 1];
+  const hasNHalf = within && !overheadNegligible;
   return {
     usable,
     reason,
-    overheadMicroseconds: known(1000 * model.overheadMs),
+    overheadMs: usable ? model.overheadMs : null,
+    overheadIntervalMs: usable ? model.overheadIntervalMs : null,
     overheadNegligible,
-    perReviewMicroseconds: known(1000 * model.perReviewMs),
-    nHalf: inside && !overheadNegligible ? nHalf : null,
-    r2: known(model.r2),
-    bend:
-      bend === undefined
-        ? null
-        : { batchSize: bend.batchSize, perReviewMicroseconds: 1000 * bend.perReviewMs },
+    perReviewMs: usable ? model.perReviewMs : null,
+    perReviewIntervalMs: usable ? model.perReviewIntervalMs : null,
+    nHalf: hasNHalf ? nHalf : null,
+    nHalfInterval: hasNHalf && nHalfInterval[1] < Infinity ? nHalfInterval : null,
+    worstMissShare: model.worstMiss === undefined ? null : Math.abs(model.worstMiss.errorShare),
+    sizes,
     outliers,
   };
 }

@@ -1,22 +1,34 @@
-/** From sweeps to cost models: which sizes are fitted, and how the sizes held back were predicted. */
+/** From sweeps to cost models: which sizes are fitted, how those held back were predicted, and what single calls cost. */
 import type { BatchSizeTimings, Sweep } from './batch-size-sweep';
 import { fitCostModel, type CostModel } from './cost-model';
 import { checkPrediction, type PredictionCheck } from './prediction-check';
+import { roundRatio, type Ratio } from '../timing/ratio';
+
+/** A review in a single call against its share of a large one, in the same rounds. Times are medians in ms. */
+export interface SingleAgainstBatch {
+  readonly batchSize: number;
+  readonly singleMs: number;
+  /** The batch's time divided by its size. */
+  readonly perReviewMs: number;
+  readonly ratio: Ratio;
+}
 
 /** A sweep with the model of what its calls cost. */
 export interface FittedSweep {
   readonly name: string;
-  /** The sizes the model was fitted to, and those it set aside. */
+  /** The sizes the model was fitted to, and those it excluded. */
   readonly timings: readonly BatchSizeTimings[];
   readonly costModel: CostModel;
   /** One for each size held back that was measured and that a usable model can predict. */
   readonly checks: readonly PredictionCheck[];
+  /** With the largest size that all sweeps share; undefined where they share only single calls, or not those. */
+  readonly single: SingleAgainstBatch | undefined;
 }
 
 /**
  * Fits a cost model to each sweep.
  *
- * @param sweeps name to sweep
+ * @param sweeps name to sweep, of the same rounds
  * @param held sizes to leave out of the fit and then predict
  * @example
  * let now = 0
@@ -29,6 +41,8 @@ export function fitSweeps(
   sweeps: ReadonlyMap<string, Sweep>,
   held: readonly number[] = [],
 ): FittedSweep[] {
+  const all = [...sweeps.values()].map(({ timings }) => timings.map((size) => size.batchSize));
+  const shared = all.reduce((some, sizes) => some.filter((size) => sizes.includes(size)), all[0]);
   return [...sweeps].map(([name, sweep]) => {
     const timings = sweep.timings.filter(({ batchSize }) => !held.includes(batchSize));
     const costModel = fitCostModel(timings);
@@ -37,6 +51,23 @@ export function fitSweeps(
       .filter(({ batchSize }) => held.includes(batchSize) && batchSize < largest)
       .filter(() => costModel.usable)
       .map(({ batchSize, medianMs }) => checkPrediction(costModel, batchSize, medianMs));
-    return { name, timings, costModel, checks };
+    const single = singleAgainst(sweep.timings, Math.max(...shared));
+    return { name, timings, costModel, checks, single };
   });
+}
+
+function singleAgainst(
+  timings: readonly BatchSizeTimings[],
+  batchSize: number,
+): SingleAgainstBatch | undefined {
+  const single = timings.find((size) => size.batchSize === 1);
+  const batch = timings.find((size) => size.batchSize === batchSize);
+  if (single === undefined || batch === undefined || batchSize === 1) return undefined;
+  const shares = batch.timingsMs.map((ms) => ms / batchSize);
+  return {
+    batchSize,
+    singleMs: single.medianMs,
+    perReviewMs: batch.medianMs / batchSize,
+    ratio: roundRatio(single.timingsMs, shares),
+  };
 }

@@ -1,6 +1,7 @@
 /** A cost model's prediction for a size it has not seen, beside what was then measured. */
 import { checkPositive } from '../argument-checks';
-import type { CostModel, Interval } from './cost-model';
+import type { Interval } from './cost-line';
+import type { CostModel } from './cost-model';
 
 /** Times in milliseconds. */
 export interface PredictionCheck {

@@ -1,6 +1,6 @@
 /** How long a simulated server works on a batch: as one sweep measured it, single calls and batches alike. */
 import { checkPositive, checkWhole } from '../argument-checks';
-import type { SizePoint } from '../cost/cost-model';
+import type { SizePoint } from '../cost/cost-line';
 import { randomAt } from '../seeded-random';
 
 /**

@@ -18,22 +18,22 @@ const WHOLE = 'whole call';
  *
  * @throws RangeError when the two ways have no stages, or not the same
  */
-export function breakdownFigure({ batch, oneAtATime }: Breakdown): Figure {
+export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
   const names = batch.stages.map((stage) => stage.name);
-  const others = oneAtATime.stages.map((stage) => stage.name);
+  const others = realTime.stages.map((stage) => stage.name);
   if (names.length === 0) throw new RangeError('breakdownFigure: there are no stages');
   if (names.join('\n') !== others.join('\n')) {
     throw new RangeError(`breakdownFigure: stages ${names.join(', ')} and ${others.join(', ')}`);
   }
   const ways = [
-    { name: 'one at a time', way: oneAtATime, colour: wayColours.oneAtATime },
+    { name: 'in real time', way: realTime, colour: wayColours.oneAtATime },
     { name: `batch of ${batch.batchSize}`, way: batch, colour: wayColours.batch },
   ];
   const times = ways.flatMap(({ way }) => [way.wholeMs, ...way.stages.flatMap(roundsOf)]);
   const above = times.filter((time) => time > 0);
   const words = {
     finding: finding(ways[0].way, 'a single call', names),
-    measured: `Left: time a review, the median of the rounds, with a line from the fastest to the slowest. Right: share of all stages.`,
+    measured: `Left: time a review; the stages add up to the whole call, and a line reaches from the fastest round to the slowest. Right: share of the whole.`,
     numbers: ways.flatMap(({ name, way }) => [
       `${name}: ${formatDuration(way.wholeMs)} a review; ${way.stages.map(stageText).join(', ')}`,
     ]),
@@ -79,13 +79,13 @@ function tracesOf(
       type: 'scatter',
       mode: 'markers',
       marker: way.batchSize === 1 ? ring(colour) : { color: colour, size: 10 },
-      x: [...way.stages.map(({ medianMs }) => medianMs), way.wholeMs],
+      x: [...way.stages.map(({ timeMs }) => timeMs), way.wholeMs],
       y: rows,
       error_x: {
         type: 'data',
         symmetric: false,
-        array: [...way.stages.map(({ medianMs }, i) => Math.max(...spread[i]) - medianMs), 0],
-        arrayminus: [...way.stages.map(({ medianMs }, i) => medianMs - Math.min(...spread[i])), 0],
+        array: [...way.stages.map(({ timeMs }, i) => Math.max(...spread[i]) - timeMs), 0],
+        arrayminus: [...way.stages.map(({ timeMs }, i) => timeMs - Math.min(...spread[i])), 0],
         color: colour,
         thickness: 2,
         width: 0,
@@ -109,22 +109,22 @@ function tracesOf(
   ];
 }
 
-function roundsOf({ timingsMs, medianMs }: StageTime): number[] {
-  return timingsMs.length === 0 ? [medianMs] : Array.from(timingsMs);
+function roundsOf({ timesMs, timeMs }: StageTime): number[] {
+  return timesMs.length === 0 ? [timeMs] : Array.from(timesMs);
 }
 
-function stageText({ name, medianMs, share }: StageTime): string {
-  return `${plainText(name)} ${formatDuration(medianMs)} (${Math.round(100 * share)} %)`;
+function stageText({ name, timeMs, share }: StageTime): string {
+  return `${plainText(name)} ${formatDuration(timeMs)} (${Math.round(100 * share)} %)`;
 }
 
 /** Names the longest stage only where its every round took longer than any round of the other stages. */
 function finding(way: WayBreakdown, what: string, names: readonly string[]): string {
-  const sorted = [...way.stages].sort((a, b) => b.medianMs - a.medianMs);
+  const sorted = [...way.stages].sort((a, b) => b.timeMs - a.timeMs);
   const [first, second] = sorted;
   const alone =
     second === undefined ||
     Math.min(...roundsOf(first)) > Math.max(...sorted.slice(1).flatMap(roundsOf));
-  return alone && names.length > 1
+  return way.addsUp && alone && names.length > 1
     ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${twoDigits(100 * first.share)} % of ${what}`
     : 'Where the time of a call goes';
 }

@@ -16,7 +16,7 @@ export interface CostModelSeries extends SweepSeries {
 
 /**
  * Draws the time per review of one or more models: measured medians, the fitted curve, the level it
- * falls to (dashed; with a bend, the level before it) and, as stars, the sizes nobody fitted. A model
+ * falls to (dashed) and, as stars, the sizes nobody fitted. A model
  * that is not usable is shown by its medians alone.
  *
  * @throws RangeError when there are no series or one of them has no timings

@@ -1,10 +1,11 @@
 /**
  * The time of one call against the number of reviews in it: measured medians and their spread, and
  * the line overhead + n x perReview. On logarithmic axes the line is level where overhead rules and
- * climbs where the reviews do; it bends at n-half.
+ * climbs where the reviews do; it turns at n-half.
  */
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
+import { formatBatchSize } from '../words/cost-sentences';
 import { durationAxis, formatDuration, formatEstimate } from '../words/duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
@@ -156,7 +157,7 @@ function nHalfMark(
         color: palette.background,
         line: { color: colour, width: 2.5 },
       },
-      text: [`n-half = ${formatCount(nHalf)}`],
+      text: [`n-half = ${formatBatchSize(nHalf, curve)}`],
       textposition: nHalf < 4 * curve[0] ? 'top right' : 'top left', // away from the rising curve
       textfont: { color: palette.text },
       hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
@@ -164,14 +165,8 @@ function nHalfMark(
   ];
 }
 
-function formatCount(value: number): string {
-  return String(value < 10 ? Number(value.toPrecision(2)) : Math.round(value));
-}
-
 /** '430 µs + n × 21 µs', as the legend shows the fitted line. */
-function equation({ overheadMs, perReviewMs, overheadNegligible, bend }: CostModel): string {
+function equation({ overheadMs, perReviewMs, overheadNegligible }: CostModel): string {
   const reviews = `n × ${formatEstimate(perReviewMs)}`;
-  const line = overheadNegligible ? reviews : `${formatEstimate(overheadMs)} + ${reviews}`;
-  if (bend === undefined) return line;
-  return `${line}, beyond ${bend.batchSize} × ${formatEstimate(bend.perReviewMs)}`;
+  return overheadNegligible ? reviews : `${formatEstimate(overheadMs)} + ${reviews}`;
 }

@@ -1,6 +1,7 @@
 /** What a call costs, as tables: the sweep over batch sizes, and the cost models fitted to such sweeps. */
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
+import type { FittedSweep } from '../../measure/cost/fitted-sweep';
 import { formatBatchSize } from '../words/cost-sentences';
 import { formatDuration, formatEstimate } from '../words/duration-axis';
 import { makeTable, type Table } from './table';
@@ -26,40 +27,29 @@ export function costModelTable(
     ['model', 'overhead', 'per review', 'n-half', 'fitted to calls of', 'misses by at most'],
     models.map(({ name, costModel }) => {
       if (!costModel.usable) return [name, '-', '-', '-', '-', `no line: ${costModel.reason}`];
-      const { overheadMs, perReviewMs, overheadNegligible, nHalf, sizes, bend } = costModel;
-      const beyond =
-        bend === undefined ? '' : `, ${formatEstimate(bend.perReviewMs)} beyond ${bend.batchSize}`;
+      const { overheadMs, perReviewMs, overheadNegligible, nHalf, sizes, worstMiss } = costModel;
       return [
         name,
         overheadNegligible ? 'cannot be told from 0' : formatEstimate(overheadMs),
-        formatEstimate(perReviewMs) + beyond,
+        formatEstimate(perReviewMs),
         overheadNegligible ? '-' : formatBatchSize(nHalf, sizes),
         `${sizes[0]} to ${sizes[sizes.length - 1]}`,
-        `${Math.max(1, Math.round(100 * costModel.largestRelativeError))} %`,
+        `${Math.max(1, Math.round(100 * Math.abs(worstMiss?.errorShare ?? 0)))} %`,
       ];
     }),
   );
 }
 
-/**
- * A row for each way of predicting: a review alone, and in the largest batch that every way was
- * measured with. Made of one sweep, so that all times are of the same rounds.
- *
- * @param sweeps way to its timings, all with a size of 1
- */
-export function aloneAgainstBatchTable(
-  sweeps: ReadonlyMap<string, { readonly timings: readonly BatchSizeTimings[] }>,
-): Table {
-  const sizesOf = [...sweeps.values()].map(({ timings }) => timings.map((size) => size.batchSize));
-  const shared = sizesOf[0].filter((size) => sizesOf.every((sizes) => sizes.includes(size)));
-  const largest = Math.max(...shared);
-  const perReview = (timings: readonly BatchSizeTimings[], size: number): number =>
-    timings[timings.findIndex(({ batchSize }) => batchSize === size)].medianMs / size;
+/** A row for each way of predicting: a single call, and a review's share of the batch that all were measured with. */
+export function singleAgainstBatchTable(fitted: readonly FittedSweep[]): Table {
+  const [{ single: first }] = fitted;
   return makeTable(
-    ['', 'alone', `in a batch of ${largest}, per review`],
-    [...sweeps].map(([name, { timings }]) => {
-      const [alone, batch] = [1, largest].map((size) => perReview(timings, size));
-      return [name, formatEstimate(alone), formatEstimate(batch)];
+    ['', 'single call', `in a batch of ${first?.batchSize ?? 1}, per review`, 'ratio'],
+    fitted.map(({ name, single }) => {
+      if (single === undefined) return [name, '-', '-', '-'];
+      const { singleMs, perReviewMs, ratio } = single;
+      const times = Number(ratio.ratio.toPrecision(2));
+      return [name, formatEstimate(singleMs), formatEstimate(perReviewMs), times];
     }),
   );
 }

@@ -3,11 +3,12 @@ import type { Breakdown } from '../../measure/cost/breakdown';
 import type { Sweep } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
-import { roundRatio } from '../../measure/timing/round-ratio';
 import { formatEstimate } from './duration-axis';
 
 /** Ratios of two times are called the same when their interval lies between these. */
 const [SAME_FROM, SAME_TO] = [0.8, 1.25];
+/** From here on it is said that the line misses single calls. */
+const NOTABLE_MISS = 0.05;
 
 /**
  * How many rounds a sweep took, whether its medians are stable, and what it had no time for.
@@ -35,7 +36,7 @@ export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
  * describeCostModel(model).startsWith('No line is drawn') // => true
  */
 export function describeCostModel(model: CostModel): string {
-  const { usable, reason, outliers, bend } = model;
+  const { usable, reason, outliers, misses, worstMiss } = model;
   if (!usable) {
     const advice = model.sizes.length < 4 ? '' : ' If the machine was busy, run the sweep again.';
     return `No line is drawn and nothing is predicted: ${reason}.${advice}`;
@@ -44,23 +45,31 @@ export function describeCostModel(model: CostModel): string {
     model.overheadNegligible
       ? 'This sweep shows no overhead: it cannot be told from 0.'
       : `Overhead of a call: ${formatEstimate(model.overheadMs)} (95 % interval ${range(model.overheadIntervalMs)}).`,
-    `Each review: ${formatEstimate(model.perReviewMs)} (${range(model.perReviewIntervalMs)})` +
-      (bend === undefined
-        ? '.'
-        : ` up to ${bend.batchSize} in a call, and each one beyond ${formatEstimate(bend.perReviewMs)}: the line bends there.`),
+    `Each review: ${formatEstimate(model.perReviewMs)} (${range(model.perReviewIntervalMs)}).`,
   ];
-  if (!model.overheadNegligible) {
+  if (!model.overheadNegligible) lines.push(nHalfSentence(model));
+  if (worstMiss !== undefined) {
+    lines.push(`The line misses no median by more than ${percent(worstMiss.errorShare)}.`);
+  }
+  const single = misses.find(({ batchSize }) => batchSize === 1);
+  if (single !== undefined && Math.abs(single.errorShare) >= NOTABLE_MISS) {
+    const direction = single.errorShare < 0 ? 'less' : 'more';
     lines.push(
-      `Half of the time is overhead in a call of ${formatBatchSize(model.nHalf, model.sizes)} reviews (n-half).`,
+      `A single call takes ${percent(single.errorShare)} ${direction} than the line says: for single calls, read the table.`,
     );
   }
-  lines.push(`The line misses no median by more than ${percent(model.largestRelativeError)}.`);
   if (outliers.length > 0) {
     lines.push(
-      `Set aside, because they lie far from all lines through the others: calls of ${outliers.join(', ')}.`,
+      `Excluded as outliers, far from the line through the others: calls of ${outliers.join(', ')}.`,
     );
   }
   return lines.join('\n');
+}
+
+function nHalfSentence({ nHalf, nHalfInterval, sizes }: CostModel): string {
+  const size = formatBatchSize(nHalf, sizes);
+  const [low, high] = nHalfInterval.map((end) => formatBatchSize(end, sizes));
+  return `Half of the time is overhead in a call of ${size} reviews (n-half; ${low} to ${high}).`;
 }
 
 /**
@@ -85,34 +94,45 @@ export function describePredictions({ checks, costModel }: FittedSweep): string 
         : `${outcome} the interval.`),
   );
   const held = checks.filter(({ outcome }) => outcome === 'inside').length;
-  const numbers = costModel.bend === undefined ? 'two numbers' : 'line with its bend';
   const worst = Math.max(...checks.map(({ relativeError }) => Math.abs(relativeError)));
   lines.push(
     held === checks.length
-      ? `So the ${numbers} held for every size that was put aside, within ${percent(worst)}.`
-      : `So the ${numbers} held for ${held} of the ${checks.length} sizes that were put aside.`,
+      ? `So the two numbers held for every size that was put aside, within ${percent(worst)}.`
+      : `So the two numbers held for ${held} of the ${checks.length} sizes that were put aside.`,
   );
   return lines.join('\n');
 }
 
 /**
- * The slowest stage in each way, and how far the stages explain the whole.
+ * The longest stage in each way, and how much longer or shorter a call is when it is run in stages; where that
+ * differs too much from the whole, nothing else.
  *
  * @example
  * const louder = (texts) => texts.map((text) => text.toUpperCase())
  * const found = breakDown([{ name: 'louder', run: louder }], louder, ['a', 'b'])
  * describeBreakdown(found).startsWith('In a batch of 2 a review takes') // => true
  */
-export function describeBreakdown(breakdown: Breakdown): string {
-  return [breakdown.batch, breakdown.oneAtATime]
-    .map(({ batchSize, stages, wholeMs, relativeError }, index) => {
-      const slowest = stages.reduce((most, stage) =>
-        stage.medianMs > most.medianMs ? stage : most,
-      );
+export function describeBreakdown({ batch, realTime }: Breakdown): string {
+  return [batch, realTime]
+    .map(({ batchSize, stages, wholeMs, stagedRatio, addsUp }) => {
+      const way = batchSize === 1 ? 'In real time' : `In a batch of ${batchSize}`;
+      const takes = `${way} a review takes ${formatEstimate(wholeMs)}`;
+      const [ratio, low, high] = [
+        stagedRatio.ratio,
+        stagedRatio.low,
+        stagedRatio.high ?? Infinity,
+      ].map((value) => Number(value.toPrecision(2)));
+      if (!addsUp) {
+        return (
+          `${takes}. Run in stages it took ${ratio} times as long (95 % interval ${low} to ${high}): ` +
+          'the stages do not add up to the whole, so nothing is concluded from them.'
+        );
+      }
+      const longest = stages.reduce((most, stage) => (stage.share > most.share ? stage : most));
+      const change = stagedRatio.ratio < 1 ? 'shorter' : 'longer';
       return (
-        `${index === 0 ? `In a batch of ${batchSize}` : 'One at a time'} a review takes ${formatEstimate(wholeMs)};` +
-        ` ${slowest.name} is ${percent(slowest.share)} of the stages.` +
-        ` Their sum differs from the whole by ${percent(relativeError)}.`
+        `${takes}; ${longest.name} is ${percent(longest.share)} of that. ` +
+        `(Run in stages it took ${percent(stagedRatio.ratio - 1)} ${change}.)`
       );
     })
     .join('\n');
@@ -141,27 +161,26 @@ function range([from, to]: readonly [number, number]): string {
 }
 
 /**
- * What a review costs alone, against its share of the largest call of the same sweep: the ratio of the
- * rounds with its 95 % interval, and a conclusion only where the interval allows one.
+ * What a review costs in a single call, against its share of a batch in the same rounds, with the 95 % interval
+ * of the ratio, and a conclusion only where the interval allows one.
  *
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
  * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
- * describeAlone('tiny', sweep).endsWith(': about the same.') // => true
+ * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
+ * describeSingle(fitted).endsWith(': about the same.') // => true
  */
-export function describeAlone(name: string, { timings }: Pick<Sweep, 'timings'>): string {
-  const [alone, largest] = [timings[0], timings[timings.length - 1]];
-  if (alone.batchSize !== 1 || largest.batchSize === 1) {
-    return `${name}: too few sizes to compare a review alone with one in a batch.`;
-  }
-  const shares = largest.timingsMs.map((ms) => ms / largest.batchSize);
-  const interval = roundRatio(alone.timingsMs, shares);
-  const [ratio, low, high] = [interval.ratio, interval.low, interval.high].map((value) =>
+export function describeSingle({ name, single }: Pick<FittedSweep, 'name' | 'single'>): string {
+  if (single === undefined) return `${name}: too few sizes to compare a single call with a batch.`;
+  const { ratio, low, high: end } = single.ratio;
+  const high = end ?? Infinity;
+  const [times, from, to] = [ratio, low, high].map((value) =>
     Number.isFinite(value) ? Number(value.toPrecision(2)) : value,
   );
-  const found = `${ratio} times its share of a batch of ${largest.batchSize} (95 % interval ${low} to ${high})`;
-  const costs = `${name}: a review alone costs ${found}`;
+  const costs =
+    `${name}: a review costs ${times} times as much in a single call as in a batch of ` +
+    `${single.batchSize} (95 % interval ${from} to ${to})`;
   if (low >= SAME_FROM && high <= SAME_TO) return `${costs}: about the same.`;
   if (low > 1) return `${costs}: more.`;
   if (high < 1) return `${costs}: less.`;

@@ -16,12 +16,12 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DataError } from '../../data/data-error';
-import type { ExperimentParameters } from '../../data/experiment-data';
-import { STANDARD_INPUT, standardInputBlocks } from '../../data/file-blocks';
+import type { ExperimentSettings } from '../../data/experiment-data';
+import { STANDARD_INPUT, standardInputBlocks } from '../../data/tables/file-blocks';
 
 export interface KeptInput {
-  /** The same parameters, with the kept file for '-'. */
-  readonly experiment: ExperimentParameters;
+  /** The same settings, with the kept file for '-'. */
+  readonly settings: ExperimentSettings;
   /** Takes the file away again: the data cannot be used. */
   readonly forget: () => void;
   /** Takes away what other runs kept: their results are replaced. */
@@ -31,9 +31,9 @@ export interface KeptInput {
 const NAME = 'standard-input-';
 
 /** @throws DataError when more than one of the files is standard input */
-export function keepStandardInput(given: ExperimentParameters, results: string): KeptInput {
+export function keepStandardInput(given: ExperimentSettings, results: string): KeptInput {
   const nothing = (): void => undefined;
-  const paths = [given.data, given.test ?? [], given.shift ?? []].flat();
+  const paths = [given.data ?? [], given.test ?? [], given.shift ?? []].flat();
   const times = paths.filter((path) => path === STANDARD_INPUT).length;
   if (times > 1)
     throw new DataError('Standard input (-) can be read only once. Give the others as files.');
@@ -42,7 +42,7 @@ export function keepStandardInput(given: ExperimentParameters, results: string):
       if (name.startsWith(NAME) && name !== keep) rmSync(join(results, name));
     }
   };
-  if (times === 0) return { experiment: given, forget: nothing, forgetOthers: others('') };
+  if (times === 0) return { settings: given, forget: nothing, forgetOthers: others('') };
   mkdirSync(results, { recursive: true });
   const { path, isNew } = write(results);
   const kept = <T extends string | readonly string[] | undefined>(files: T) =>
@@ -50,11 +50,13 @@ export function keepStandardInput(given: ExperimentParameters, results: string):
       ? files.map((file: string) => (file === STANDARD_INPUT ? path : file))
       : files === STANDARD_INPUT ? path : files; // prettier-ignore
   return {
-    experiment: {
+    settings: {
       ...given,
-      data: kept(given.data) ?? '',
-      test: kept(given.test),
-      shift: kept(given.shift),
+      ...Object.fromEntries(
+        (['data', 'test', 'shift'] as const).flatMap((key) =>
+          given[key] === undefined ? [] : [[key, kept(given[key])]],
+        ),
+      ),
     },
     forget: () => {
       if (isNew) rmSync(path);

@@ -5,9 +5,10 @@
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { isDynamicPattern } from 'tinyglobby';
-import type { ExperimentParameters } from '../../data/experiment-data';
-import { STANDARD_INPUT } from '../../data/file-blocks';
+import type { ExperimentSettings } from '../../data/experiment-data';
+import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import type { ParameterValue } from '../notebook/inject-parameters';
+import { isObject } from '../notebook/json-object';
 import { makeCommand, numberOption, readArguments, usageError } from './command-line';
 
 const share = numberOption((n) => n > 0 && n < 1, 'a share above 0 and below 1');
@@ -49,36 +50,22 @@ function startCommand(): Command {
     .allowExcessArguments(); // prettier-ignore
 }
 
-/** What commander reads. */
-interface Values {
+/** What commander reads: a run's own options, and the settings of the experiment by their own names. */
+interface Values extends Omit<ExperimentSettings, 'data' | 'test' | 'shift'> {
   readonly data?: string[];
   readonly test?: string[];
   readonly shift?: string[];
-  readonly text?: string;
-  readonly label?: string;
-  readonly positiveFrom?: number;
-  readonly negativeTo?: number;
-  readonly encoding?: string;
-  readonly skipBadRows?: boolean;
-  readonly dropLeaks?: boolean;
-  readonly testSize?: number;
-  readonly seed?: number;
-  readonly groupBy?: string;
-  readonly analyzer?: 'word' | 'char';
   readonly name?: string;
   readonly parameter?: string[];
   readonly cellLimit?: number;
   readonly verbose?: boolean;
 }
 
-/** Options that say nothing about the data. */
-const OTHERS = ['verbose', 'cellLimit', 'name', 'parameter'];
-
 export interface StartOptions {
   readonly verbose: boolean;
   readonly cellLimitSeconds?: number;
-  /** What to read, where an option says so; undefined for the kit's own reviews. */
-  readonly experiment?: ExperimentParameters;
+  /** What to read, as the notebooks' parameters cells have it; empty for the kit's own reviews. */
+  readonly settings: ExperimentSettings;
   /** The folder in the results folder; undefined for that folder itself. */
   readonly name?: string;
   /** Values for other parameters of the notebooks. */
@@ -100,74 +87,45 @@ const TAKEN = [
 /**
  * @param args the words after `npm start --`
  * @param folder where relative paths begin: the folder the command was called from
- * @param own the kit's own training reviews, read where only other options are given
  * @throws UsageError naming the option; where help is asked for, it is shown
  */
-export function readStartOptions(args: string[], folder: string, own: string): StartOptions {
-  const pairs = (parse(args).parameter ?? []).map(pair);
-  const values = parse([...args, ...pairs.flatMap(asOptions)]);
+export function readStartOptions(args: string[], folder: string): StartOptions {
+  const pairs = (parse(args).parameter ?? []).flatMap(pair);
+  const isSetting = ([key]: readonly [string, unknown]): boolean => SETTINGS.has(key);
+  const values = parse([...args, ...pairs.filter(isSetting).flatMap(asOptions)]);
   const { verbose = false, name, cellLimit } = values;
-  const files = (given: string[] | undefined) => given?.map((path) => absolute(path, folder)) ?? [];
-  const [data, test, shift] = [values.data, values.test, values.shift].map(files);
-  const isGiven = Object.keys(values).some((key) => !OTHERS.includes(key));
-  const experiment: ExperimentParameters = {
-    data: data.length === 0 ? own : one(data),
-    test: one(test),
-    shift: one(shift),
-    text: values.text ?? '',
-    label: values.label ?? '',
-    positiveFrom: values.positiveFrom ?? '',
-    negativeTo: values.negativeTo ?? '',
-    skipBadRows: values.skipBadRows ?? false,
-    encoding: values.encoding ?? '',
-    testSize: values.testSize ?? '',
-    seed: values.seed ?? 1,
-    groupBy: values.groupBy ?? '',
-    dropLeaks: values.dropLeaks ?? false,
-    analyzer: values.analyzer ?? 'word',
-  };
+  const given = Object.entries(values).filter(isSetting);
+  const files = given.flatMap(([key, value]) =>
+    FILES.has(key) ? [[key, one((value as string[]).map((path) => absolute(path, folder)))]] : [],
+  );
+  const settings = Object.fromEntries([...given, ...files]) as ExperimentSettings;
+  const isGiven = Object.keys(settings).length > 0;
   return {
     verbose,
     ...(cellLimit !== undefined && { cellLimitSeconds: cellLimit }),
-    ...(isGiven && { experiment }),
+    settings,
     ...(name !== undefined
       ? { name: checkName(name) }
-      : isGiven && { name: nameOf(data[0] ?? own) }),
-    parameters: new Map(pairs.filter(([parameter]) => !OPTION_OF.has(parameter))),
+      : isGiven && { name: nameOf([settings.data ?? 'reviews-train'].flat()[0]) }),
+    parameters: new Map(pairs.filter((one) => !isSetting(one))),
   };
 }
 
-/** What was read as the notebooks' parameters cells have it; they have their own names for some. */
-export function parametersOf(experiment: ExperimentParameters): Map<string, ParameterValue> {
-  const { data, test, shift, text, label, ...others } = experiment;
-  const named = { data, testData: test, shiftData: shift, textColumn: text, labelColumn: label };
-  const all = Object.entries({ ...named, ...others });
-  return new Map(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
+/** The settings that are files. */
+const FILES = new Set(['data', 'test', 'shift']);
 
-/** The option that says the same as a parameter of the data. */
-const OPTION_OF: ReadonlyMap<string, string> = new Map([
-  ['data', 'data'],
-  ['testData', 'test'],
-  ['shiftData', 'shift'],
-  ['textColumn', 'text'],
-  ['labelColumn', 'label'],
-  ['positiveFrom', 'positive-from'],
-  ['negativeTo', 'negative-to'],
-  ['encoding', 'encoding'],
-  ['skipBadRows', 'skip-bad-rows'],
-  ['dropLeaks', 'drop-leaks'],
-  ['testSize', 'test-size'],
-  ['seed', 'seed'],
-  ['groupBy', 'group-by'],
-  ['analyzer', 'analyzer'],
-]);
+/** The names of all settings: of the options but a run's own. */
+const SETTINGS = new Set(
+  startCommand()
+    .options.map((option) => option.attributeName())
+    .filter((name) => !['name', 'parameter', 'cellLimit', 'verbose', 'help'].includes(name)),
+);
 
 function asOptions([name, value]: readonly [string, ParameterValue]): string[] {
-  const option = OPTION_OF.get(name);
-  if (option === undefined || value === false || value === '') return [];
+  const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (value === false || value === '') return [];
   if (value === true) return [`--${option}`];
-  return [value].flat().map((item) => `--${option}=${item}`);
+  return [value].flat().map((item) => `--${option}=${item as string}`);
 }
 
 function parse(args: string[]): Values {
@@ -183,7 +141,7 @@ function wrong(message: string): never {
 }
 
 function one(paths: readonly string[]): string | readonly string[] {
-  return paths.length <= 1 ? (paths[0] ?? '') : paths;
+  return paths.length === 1 ? paths[0] : paths;
 }
 
 function absolute(path: string, folder: string): string {
@@ -191,21 +149,37 @@ function absolute(path: string, folder: string): string {
   return path === STANDARD_INPUT || isAbsolute(path) ? path : resolve(folder, path);
 }
 
-/** `rounds=3`: a number, true or false, a list in JSON, or else text. */
-function pair(argument: string): [string, ParameterValue] {
+/** `rounds=3`: a number, true or false, a list in JSON, or else text; `settings={...}` is its entries. */
+function pair(argument: string): [string, ParameterValue][] {
   const at = argument.indexOf('=');
   if (at < 1) wrong(`--parameter must be name=value, not ${argument}`);
   const [name, text] = [argument.slice(0, at), argument.slice(at + 1)];
+  if (name !== 'settings') return [[name, valueOf(text)]];
+  const settings = fromJson(text);
+  if (!isObject(settings)) wrong(`--parameter settings must be an object in JSON, not ${text}`);
+  return Object.entries(settings).map(([key, value]) => {
+    if (!SETTINGS.has(key))
+      wrong(`there is no setting ${key}; there are: ${[...SETTINGS].join(', ')}`);
+    return [key, isValue(value) ? value : valueOf(JSON.stringify(value))];
+  });
+}
+
+function valueOf(text: string): ParameterValue {
+  const value = fromJson(text);
+  return isValue(value) ? value : text;
+}
+
+function isValue(value: unknown): value is string | number | boolean | string[] {
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return ['string', 'number', 'boolean'].includes(typeof value) || isList;
+}
+
+function fromJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-    if (['string', 'number', 'boolean'].includes(typeof value) || isList) {
-      return [name, value as ParameterValue];
-    }
+    return JSON.parse(text);
   } catch {
-    // not JSON: text as it stands
+    return undefined; // not JSON: text as it stands
   }
-  return [name, text];
 }
 
 function checkName(name: string): string {

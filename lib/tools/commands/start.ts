@@ -22,7 +22,7 @@ import { calledFrom, exitCodeOf, printable, runCommand, UsageError } from './com
 import { endWithNpm } from './end-with-npm';
 import { readOwnData } from './own-data';
 import { progressLine } from './progress-line';
-import { parametersOf, readStartOptions } from './start-options';
+import { readStartOptions } from './start-options';
 
 const line = progressLine(process.stdout);
 
@@ -42,8 +42,7 @@ function leaveOn(signal: string, code: number): void {
 async function main(): Promise<void> {
   const started = performance.now();
   const project = projectFolder(__dirname);
-  const own = join(project, 'data', 'reviews-train.csv');
-  const options = readStartOptions(process.argv.slice(2), calledFrom(), own);
+  const options = readStartOptions(process.argv.slice(2), calledFrom());
   process.chdir(project);
   line.begin('starting the first notebook');
   verbose = options.verbose;
@@ -54,11 +53,11 @@ async function main(): Promise<void> {
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
-  if (options.experiment !== undefined) {
-    const { experiment, sentences, whenWhole } = readOwnData(options.experiment, results);
+  if (Object.keys(options.settings).length > 0) {
+    const { settings, sentences, whenWhole } = readOwnData(options.settings, results);
     forgetOthers = whenWhole;
     for (const sentence of sentences) console.log(printable(sentence));
-    for (const [name, value] of parametersOf(experiment)) parameters.set(name, value);
+    parameters.set('settings', settings);
   }
   const unlock = lockResults(results);
   const plotly = readFileSync(
@@ -80,7 +79,7 @@ async function main(): Promise<void> {
   forgetOthers();
   unlock();
   line.clear();
-  const met = experiment.targets.filter((target) => target.met).length;
+  const met = experiment.targets.filter(({ verdict }) => verdict === 'met').length;
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${comparisonText(experiment)}\n`);
   if (since !== '') console.log(`${since}\n`);

@@ -13,7 +13,7 @@ const PARAMETERS = 'parameters';
 const INJECTED = 'injected-parameters';
 
 /** A value that a parameters cell can hold. */
-export type ParameterValue = string | number | boolean | readonly string[];
+export type ParameterValue = string | number | boolean | readonly string[] | object;
 
 /**
  * Returns the notebook with the values in a cell after its parameters cell, in place of one that an

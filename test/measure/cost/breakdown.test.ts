@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakDown } from '../../../lib/measure/cost/breakdown';
+import { seededRandom } from '../../../lib/measure/seeded-random';
 import type { Stage } from '../../../lib/measure/cost/stages';
 import { numberedTexts } from '../timing/synthetic-time';
 
@@ -37,23 +38,22 @@ function close(actual: number, expected: number): void {
 
 test('each stage has its time a review, in a batch and one at a time, and they sum to the whole', () => {
   const { stages, whole, clock } = synthetic();
-  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(100), {
+  const { batch, realTime } = breakDown(stages, whole, numberedTexts(100), {
     clock,
     mostRounds: 5,
     budgetMs: 1e5,
   });
   assert.is(batch.batchSize, 100);
-  close(batch.stages[0].medianMs, 0.51);
-  close(batch.stages[1].medianMs, 0.28);
-  close(batch.sumMs, 0.79);
+  close(batch.stages[0].timeMs, 0.51);
+  close(batch.stages[1].timeMs, 0.28);
   close(batch.wholeMs, 0.79);
-  close(batch.relativeError, 0);
+  close(batch.stagedRatio.ratio, 1);
   close(batch.stages[0].share, 0.51 / 0.79);
-  assert.is(oneAtATime.batchSize, 1);
-  close(oneAtATime.stages[0].medianMs, 1.5);
-  close(oneAtATime.stages[1].medianMs, 3.25);
-  close(oneAtATime.wholeMs, 4.75);
-  assert.is(oneAtATime.stages[1].timingsMs.length, 5);
+  assert.is(realTime.batchSize, 1);
+  close(realTime.stages[0].timeMs, 1.5);
+  close(realTime.stages[1].timeMs, 3.25);
+  close(realTime.wholeMs, 4.75);
+  assert.is(realTime.stages[1].timesMs.length, 5);
 });
 
 test('a stage far below the least timing is repeated and the time divided', () => {
@@ -64,14 +64,35 @@ test('a stage far below the least timing is repeated and the time divided', () =
   };
   const stages: Stage[] = [{ name: 'counting', run: fast }];
   const { batch } = breakDown(stages, fast, ['a', 'b'], { clock: () => now, mostRounds: 5 });
-  close(batch.stages[0].medianMs, 0.001);
+  close(batch.stages[0].timeMs, 0.001);
   close(batch.wholeMs, 0.001);
 });
 
-test('what no stage explains is the stated error', () => {
+test('what no stage explains is a ratio of its own, and the parts still add up to the whole', () => {
   const { stages, whole, clock } = synthetic(0.25);
-  const { oneAtATime } = breakDown(stages, whole, numberedTexts(4), { clock, mostRounds: 5 });
-  close(oneAtATime.relativeError, 4.75 / 5 - 1);
+  const { realTime } = breakDown(stages, whole, numberedTexts(4), { clock, mostRounds: 5 });
+  close(realTime.stagedRatio.ratio, 4.75 / 5);
+  close(realTime.wholeMs, 5);
+  close(realTime.stages[1].timeMs, (5 * 3.25) / 4.75);
+  assert.ok(realTime.addsUp);
+  const far = synthetic(2);
+  const { batch } = breakDown(far.stages, far.whole, numberedTexts(4), { clock: far.clock });
+  assert.not(batch.addsUp);
+});
+
+test('whatever the noise, no stage takes longer than the whole, and all of them as long', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const { stages, whole, clock } = synthetic();
+    const random = seededRandom(seed);
+    let extra = 0;
+    const noisy = () => clock() + (extra += random() < 0.2 ? 30 * random() : 0);
+    const found = breakDown(stages, whole, numberedTexts(6), { clock: noisy, budgetMs: 1, seed });
+    for (const { stages: parts, wholeMs } of [found.batch, found.realTime]) {
+      close(parts.reduce((sum, { timeMs }) => sum + timeMs, 0), wholeMs); // prettier-ignore
+      close(parts.reduce((sum, { share }) => sum + share, 0), 1); // prettier-ignore
+      assert.ok(parts.every(({ timeMs }) => timeMs > 0 && timeMs < wholeMs));
+    }
+  }
 });
 
 test('an outlier in one round does not move the result', () => {
@@ -82,10 +103,10 @@ test('an outlier in one round does not move the result', () => {
     if (timings++ === 100) extra = 1e6;
     return clock() + extra;
   };
-  const { batch, oneAtATime } = breakDown(stages, whole, numberedTexts(10), { clock: jumping });
+  const { batch, realTime } = breakDown(stages, whole, numberedTexts(10), { clock: jumping });
   assert.is(extra, 1e6);
-  close(batch.relativeError, 0);
-  close(oneAtATime.wholeMs, 4.75);
+  close(batch.stagedRatio.ratio, 1);
+  close(realTime.wholeMs, 4.75);
 });
 
 test('a slow function is taken apart on as many reviews as the budget allows, the same both ways', () => {
@@ -97,22 +118,22 @@ test('a slow function is taken apart on as many reviews as the budget allows, th
   };
   const texts = numberedTexts(1000);
   const before = clock();
-  const { batch, oneAtATime } = breakDown(stages, watched, texts, { budgetMs: 1200, clock });
+  const { batch, realTime } = breakDown(stages, watched, texts, { budgetMs: 1200, clock });
   assert.ok(clock() - before <= 1200, `${clock() - before}`);
   // a review alone costs 4.75 in the whole and as much in the stages; a twelfth of the budget is 100
   assert.is(batch.batchSize, 11);
   const inBatch = seen.filter((call) => call.length === 11)[0];
   assert.equal(new Set(seen.flat()), new Set(inBatch));
   assert.not.equal(inBatch, texts.slice(0, 11), 'drawn at random');
-  close(oneAtATime.wholeMs, 4.75);
-  assert.ok(oneAtATime.stages[0].timingsMs.length >= 5);
+  close(realTime.wholeMs, 4.75);
+  assert.ok(realTime.stages[0].timesMs.length >= 5);
 });
 
 test('rounds stop at the most there should be, or when the budget is spent', () => {
   const rounds = (options: object): number => {
     const { stages, whole, clock } = synthetic();
     const { batch } = breakDown(stages, whole, numberedTexts(20), { clock, ...options });
-    return batch.stages[0].timingsMs.length;
+    return batch.stages[0].timesMs.length;
   };
   assert.is(rounds({ budgetMs: 1e6 }), 9);
   assert.is(rounds({ budgetMs: 1e6, mostRounds: 6 }), 6);
@@ -146,7 +167,7 @@ test('a stage may change what it is handed, as long as every pass gives the same
     return texts.map((text) => [2 * text.length]);
   };
   const { batch } = breakDown(stages, whole, ['a', 'bc'], { clock: () => now, mostRounds: 5 });
-  close(batch.stages[1].medianMs, 0.5);
+  close(batch.stages[1].timeMs, 0.5);
   close(batch.stages[0].share, 0);
 });
 
@@ -204,7 +225,7 @@ test('a round that just fits into the budget is run', () => {
     const { stages, whole, clock } = synthetic();
     const start = clock();
     const { batch } = breakDown(stages, whole, numberedTexts(8), { clock, budgetMs, mostRounds });
-    return [batch.stages[0].timingsMs.length, clock() - start];
+    return [batch.stages[0].timesMs.length, clock() - start];
   };
   const [rounds, ms] = run(1e6, 7);
   assert.is(rounds, 7);

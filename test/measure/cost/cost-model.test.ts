@@ -5,7 +5,7 @@ import { fitCostModel } from '../../../lib/measure/cost/cost-model';
 import { costModelRecord } from '../../../lib/measure/cost/cost-model-record';
 import { checkPrediction } from '../../../lib/measure/cost/prediction-check';
 import { seededRandom } from '../../../lib/measure/seeded-random';
-import { drawNormal, exactly } from './made-sweeps';
+import { drawNormal, exactly, medians } from './made-sweeps';
 
 const test = suite('cost model');
 
@@ -19,8 +19,7 @@ test('exact timings give back the constants, n-half and a perfect fit', () => {
     assert.ok(Math.abs(model.overheadMs / overhead - 1) < 1e-9);
     assert.ok(Math.abs(model.perReviewMs / perReview - 1) < 1e-9);
     assert.ok(Math.abs(model.nHalf / (overhead / perReview) - 1) < 1e-9);
-    assert.ok(model.r2 > 1 - 1e-12);
-    assert.ok(model.largestRelativeError < 1e-9);
+    assert.ok(Math.abs(model.worstMiss!.errorShare) < 1e-9);
     assert.not(model.overheadNegligible);
     assert.ok(Math.abs(model.predictMs(100) / (overhead + 100 * perReview) - 1) < 1e-9);
   }
@@ -111,11 +110,47 @@ test('an interval too wide to be wrong is no success', () => {
   assert.is(checkPrediction(model, 10, model.predictMs(10)).outcome, 'proves nothing');
 });
 
-test('the record holds microseconds', () => {
-  const record = costModelRecord(fitCostModel(exactly(0.4, 0.02)));
-  assert.ok(Math.abs((record.overheadMicroseconds ?? 0) - 400) < 1e-6);
-  assert.ok(Math.abs((record.perReviewMicroseconds ?? 0) - 20) < 1e-6);
-  assert.ok(Math.abs((record.nHalf ?? 0) - 20) < 1e-6);
+test('the record holds the numbers with their intervals, in milliseconds', () => {
+  const model = fitCostModel(exactly(0.4, 0.02));
+  const record = costModelRecord(model);
+  assert.is(record.overheadMs, model.overheadMs);
+  assert.is(record.perReviewMs, model.perReviewMs);
+  assert.is(record.nHalf, model.nHalf);
+  assert.equal(record.nHalfInterval, model.nHalfInterval);
+  assert.is(record.worstMissShare, Math.abs(model.worstMiss!.errorShare));
+  assert.equal(JSON.parse(JSON.stringify(record)), record);
+});
+
+test('a line that is refused says why, predicts nothing and leaves no number', () => {
+  const times = [0.488, 1.12, 0.507, 1.9, 0.6, 0.4, 2.9, 1.1, 6];
+  const model = fitCostModel(medians(times.map((time, k) => [2 ** k, time])));
+  assert.not(model.usable);
+  assert.match(model.reason, /the best line misses a median by \d+ % and typically by \d+ %/);
+  assert.throws(() => model.predictMs(4), /predicts nothing: the best line misses/);
+  assert.throws(() => model.predictionIntervalMs(4), /predicts nothing/);
+  assert.throws(() => checkPrediction(model, 3, 1), /predicts nothing/);
+  const record = costModelRecord(model);
+  const { reason, sizes, outliers, usable, overheadNegligible, ...numbers } = record;
+  assert.equal([reason, usable, overheadNegligible], [model.reason, false, false]);
+  assert.equal([...sizes, ...outliers].length, 9);
+  assert.ok(Object.values(numbers).every((value) => value === null));
+  assert.equal(JSON.parse(JSON.stringify(record)), record);
+});
+
+test('each miss is told, and the furthest either way is the worst', () => {
+  const factors = [0.9, 1.04, 1, 0.98, 1.05, 1, 0.97, 1.01, 1, 1];
+  const points = exactly(0.4, 0.02).map(({ batchSize, medianMs }, i) => ({
+    batchSize,
+    medianMs: medianMs * factors[i],
+  }));
+  const { misses, worstMiss, predictMs, sizes } = fitCostModel(points);
+  assert.equal(misses.map(({ batchSize }) => batchSize), sizes); // prettier-ignore
+  for (const [i, { batchSize, errorShare }] of misses.entries()) {
+    const expected = points[i].medianMs / predictMs(batchSize) - 1;
+    assert.ok(Math.abs(errorShare - expected) < 1e-12);
+  }
+  assert.is(worstMiss?.batchSize, 1);
+  assert.ok(worstMiss!.errorShare < -0.05);
 });
 
 test('bad input is named', () => {

@@ -1,7 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { sweepModels } from '../../../lib/measure/cost/batch-size-sweep';
+import { sweepModels, type Sweep } from '../../../lib/measure/cost/batch-size-sweep';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
+import { median } from '../../../lib/measure/timing/latency-summary';
+import { roundRatio } from '../../../lib/measure/timing/ratio';
 import { numberedTexts, syntheticTime } from '../timing/synthetic-time';
 
 const test = suite('fitted sweep');
@@ -34,6 +36,32 @@ test('with none held back there is nothing to check, nor without a usable model'
   assert.equal(fit([1, 2, 4, 8, 16]).checks, []);
   const { costModel, checks } = fit([1, 2, 4, 3], [3]);
   assert.equal([costModel.usable, checks], [false, []]);
+});
+
+test('a single call is compared with the largest batch that all were measured with, round by round', () => {
+  const sweep = (sizes: Record<number, number[]>): Sweep => ({
+    timings: Object.entries(sizes).map(([batchSize, ms]) => ({
+      batchSize: Number(batchSize),
+      repeats: 1,
+      timingsMs: Float64Array.from(ms),
+      medianMs: median(ms),
+      ...{ lowerQuartileMs: 1, upperQuartileMs: 1, minMs: 1, maxMs: 1 },
+    })),
+    leftOut: [],
+    rounds: 3,
+    stable: true,
+  });
+  const [a, b] = fitSweeps(
+    new Map([
+      ['a', sweep({ 1: [4, 8, 4], 10: [10, 20, 20], 20: [1, 1, 1] })],
+      ['b', sweep({ 1: [2, 2, 2], 10: [20, 20, 20] })],
+    ]),
+  );
+  assert.equal([a.single?.batchSize, a.single?.singleMs, a.single?.perReviewMs], [10, 4, 2]);
+  assert.equal(a.single?.ratio, roundRatio([4, 8, 4], [1, 2, 2]));
+  assert.ok(Math.abs(b.single!.ratio.ratio - 1) < 1e-12);
+  assert.is(fit([2, 4, 8, 16]).single, undefined);
+  assert.is(fit([1]).single, undefined);
 });
 
 test.run();

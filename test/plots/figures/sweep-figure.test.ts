@@ -1,6 +1,5 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { fitCostModel } from '../../../lib/measure/cost/cost-model';
 import { sweepFigure } from '../../../lib/plots/figures/sweep-figure';
 import { someSweep } from '../some-sweeps';
 
@@ -65,19 +64,6 @@ test('a model that is not usable is shown by its medians alone', () => {
   const [measured, ...others] = tracesOf(sweepFigure([someSweep('few', 0.4, 0.02, [1])]));
   assert.is(others.length, 0);
   assert.equal([measured.name, measured.x], ['few: no line', [1]]);
-});
-
-test('a bend stands in the legend, and the line follows it', () => {
-  const sizes = [1, 2, 4, 8, 16, 32, 64, 128];
-  const bent = someSweep('bent', 0, 1, sizes);
-  const timings = bent.timings.map((size) => {
-    const medianMs = 1 + size.batchSize + 3 * Math.max(0, size.batchSize - 16);
-    return { ...size, medianMs };
-  });
-  const costModel = fitCostModel(timings);
-  const [, fitted] = tracesOf(sweepFigure([{ name: 'bent', timings, costModel }]));
-  assert.is(fitted.name, 'bent: 1 ms + n × 1 ms, beyond 16 × 4 ms');
-  assert.ok(close(fitted.y[fitted.y.length - 1], 1 + 128 + 3 * 112));
 });
 
 test('hostile names are shown, not obeyed', () => {

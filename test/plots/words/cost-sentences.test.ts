@@ -4,14 +4,14 @@ import type { Sweep } from '../../../lib/measure/cost/batch-size-sweep';
 import { fitCostModel } from '../../../lib/measure/cost/cost-model';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
 import {
-  describeAlone,
   describeBreakdown,
   describeCostModel,
   describePredictions,
+  describeSingle,
   describeSweep,
   formatBatchSize,
 } from '../../../lib/plots/words/cost-sentences';
-import { aloneAgainstBatchTable } from '../../../lib/plots/tables/cost-tables';
+import { singleAgainstBatchTable } from '../../../lib/plots/tables/cost-tables';
 import { someSweep } from '../some-sweeps';
 
 const test = suite('cost sentences');
@@ -40,7 +40,7 @@ test('a cost model: two digits, and n-half only within the sizes', () => {
   const text = describeCostModel(fit(asSweep(0.4567, 0.02)).costModel);
   assert.match(text, /^Overhead of a call: 460 µs \(95 % interval 460 µs to 460 µs\)\.$/m);
   assert.match(text, /^Each review: 20 µs/m);
-  assert.match(text, /in a call of 23 reviews \(n-half\)/);
+  assert.match(text, /in a call of 23 reviews \(n-half; 23 to 23\)/);
   assert.match(
     describeCostModel(fit(asSweep(100, 0.02)).costModel),
     /call of more than 64 reviews/,
@@ -49,9 +49,9 @@ test('a cost model: two digits, and n-half only within the sizes', () => {
   assert.not.match(describeCostModel(fit(asSweep(0, 1)).costModel), /n-half/);
 });
 
-test('a size set aside is named; a fit that is refused concludes nothing', () => {
+test('an outlier is named; a fit that is refused concludes nothing', () => {
   const hiccup = fit(changed(asSweep(0.4, 0.02), 2, 2.3));
-  assert.match(describeCostModel(hiccup.costModel), /Set aside, .*: calls of 2\./);
+  assert.match(describeCostModel(hiccup.costModel), /^Excluded as outliers, .*: calls of 2\.$/m);
   const few = fit(asSweep(1, 1, [1, 2]));
   assert.match(
     describeCostModel(few.costModel),
@@ -93,46 +93,65 @@ const rounds = (alone: number[], batch: number[]): Sweep => {
   return { timings, leftOut: [], rounds: alone.length, stable: true };
 };
 
-test('a review alone against its share of a batch: concluded only where the interval allows', () => {
+const single = (sweep: Sweep) => describeSingle(fit(sweep));
+
+test('a single call against a batch: concluded only where the interval allows', () => {
   const near = rounds([1, 1.02, 0.98, 1, 1.01], [10, 10, 10, 10, 10]);
   assert.match(
-    describeAlone('a', near),
-    /^a: .* costs 1 times its share of a batch of 10 .*same\.$/,
+    single(near),
+    /^a: .* costs 1 times as much in a single call as in a batch of 10 .*same\.$/,
   );
   const more = rounds([5, 5.1, 4.9, 5, 5], [10, 10, 10, 10, 10]);
-  assert.match(describeAlone('a', more), /costs 5 times .*: more\.$/);
+  assert.match(single(more), /costs 5 times .*: more\.$/);
   const less = rounds([0.5, 0.51, 0.5, 0.49, 0.5], [10, 10, 10, 10, 10]);
-  assert.match(describeAlone('a', less), /costs 0.5 times .*: less\.$/);
+  assert.match(single(less), /costs 0.5 times .*: less\.$/);
   const noisy = rounds([3, 0.4, 2, 1, 7], [10, 40, 9, 30, 10]);
-  assert.match(describeAlone('a', noisy), /which is cheaper cannot be told from this run\.$/);
-  assert.match(describeAlone('a', asSweep(1, 1, [1])), /too few sizes/);
+  assert.match(single(noisy), /which is cheaper cannot be told from this run\.$/);
+  assert.match(single(asSweep(1, 1, [1])), /too few sizes/);
 });
 
-test('alone and in the largest batch that all were measured with', () => {
+test('single calls and the largest batch that all were measured with', () => {
   const sweeps = new Map([
     ['a', asSweep(63, 1)],
     ['b', asSweep(0, 1, [1, 2, 4, 8])],
   ]);
-  const { columns, values } = aloneAgainstBatchTable(sweeps);
+  const { columns, values } = singleAgainstBatchTable(fitSweeps(sweeps));
   assert.is(columns[2], 'in a batch of 8, per review');
-  assert.equal(values[0], ['a', '64 ms', '8.9 ms']);
-  assert.equal(values[1], ['b', '1 ms', '1 ms']);
+  assert.equal(values[0], ['a', '64 ms', '8.9 ms', 7.2]);
+  assert.equal(values[1], ['b', '1 ms', '1 ms', 1]);
 });
 
-test('the breakdown names the slowest stage of each way', () => {
-  const way = (batchSize: number, first: number, second: number) => ({
+test('where the line misses single calls, it is said', () => {
+  const away = describeCostModel(fit(changed(asSweep(0.4, 0.02), 1, 0.9)).costModel);
+  assert.match(away, /^A single call takes \d % less than the line says: .* read the table\.$/m);
+  assert.not.match(describeCostModel(fit(asSweep(0.4, 0.02)).costModel), /single call/);
+});
+
+test('the breakdown names the longest stage of each way, where the stages add up to the whole', () => {
+  const way = (batchSize: number, first: number, ratio = 1.04) => ({
     batchSize,
-    stages: [
-      { name: 'cutting', timingsMs: Float64Array.of(first), medianMs: first, share: first / 4 },
-      { name: 'scoring', timingsMs: Float64Array.of(second), medianMs: second, share: second / 4 },
-    ],
-    sumMs: 4,
+    stages: [first, 1 - first].map((share, k) => ({
+      name: ['cutting', 'scoring'][k],
+      timesMs: Float64Array.of(5 * share),
+      timeMs: 5 * share,
+      share,
+    })),
     wholeMs: 5,
-    relativeError: -0.2,
+    stagedRatio: { ratio, low: ratio - 0.02, high: ratio + 0.02 },
+    addsUp: ratio < 1.2,
   });
-  const text = describeBreakdown({ batch: way(9, 3, 1), oneAtATime: way(1, 1, 3) });
-  assert.match(text, /^In a batch of 9 a review takes 5 ms; cutting is 75 % of the stages\./);
-  assert.match(text, /One at a time a review takes 5 ms; scoring is 75 %.* differs .* by 20 %\.$/);
+  const text = describeBreakdown({ batch: way(9, 0.75), realTime: way(1, 0.25, 0.97) });
+  assert.match(
+    text,
+    /^In a batch of 9 a review takes 5 ms; cutting is 75 % of that\. .* 4 % longer/,
+  );
+  assert.match(
+    text,
+    /^In real time a review takes 5 ms; scoring is 75 % of that\. .* 3 % shorter/m,
+  );
+  const off = describeBreakdown({ batch: way(9, 0.75, 1.5), realTime: way(1, 0.25) });
+  assert.match(off, /^In a batch of 9 .* 1\.5 times as long .* nothing is concluded from them\.$/m);
+  assert.not.match(off, /cutting/);
 });
 
 test('batch sizes are named as far as the sizes reach', () => {

@@ -27,8 +27,8 @@ function read(parameters: object, input: Buffer): string {
   const program = `
     const { readOwnData } = require('./lib/tools/commands/own-data.ts');
     try {
-      const { experiment, sentences, whenWhole } = readOwnData(${JSON.stringify(parameters)}, ${JSON.stringify(results)});
-      if (experiment.seed === 7) whenWhole();
+      const { settings, sentences, whenWhole } = readOwnData(${JSON.stringify(parameters)}, ${JSON.stringify(results)});
+      if (settings.seed === 7) whenWhole();
       console.log(sentences[0]);
     } catch (error) { console.log(error.constructor.name + ': ' + error.message); }`;
   const { stdout, stderr } = spawnSync(process.execPath, ['-r', 'tsx/cjs', '-e', program], {

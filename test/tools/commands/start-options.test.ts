@@ -1,44 +1,35 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { UsageError } from '../../../lib/tools/commands/command-line';
-import { parametersOf, readStartOptions } from '../../../lib/tools/commands/start-options';
+import { readStartOptions } from '../../../lib/tools/commands/start-options';
 
 const test = suite('start options');
-const own = '/kit/data/reviews-train.csv';
-const read = (...args: string[]) => readStartOptions(args, '/home/me', own);
+const read = (...args: string[]) => readStartOptions(args, '/home/me');
 
 test('without options: the kit’s own reviews, nothing injected', () => {
   const options = read();
-  assert.equal(
-    [options.experiment, options.name, [...options.parameters]],
-    [undefined, undefined, []],
-  );
+  assert.equal([options.settings, options.name, options.parameters.size], [{}, undefined, 0]);
   assert.is(read('--cell-limit', '600').cellLimitSeconds, 600);
-  assert.is(read('--verbose').experiment, undefined);
+  assert.equal(read('--verbose').settings, {});
 });
 
-test('a file of one’s own: paths made absolute, split, no second test set, a folder by its name', () => {
-  const { experiment, name } = read(
-    '--data',
-    'mine/reviews 2024.csv.gz',
-    '--label',
-    '3',
-    '--drop-leaks',
+test('a file of one’s own: paths made absolute, nothing else said than was given, a folder by its name', () => {
+  const { settings, name } = read(
+    ...['--data', 'mine/reviews 2024.csv.gz', '--label', '3', '--drop-leaks', '--test-size', '0.3'],
   );
-  assert.ok(experiment);
   assert.is(name, 'reviews-2024');
-  const parameters = parametersOf(experiment);
-  assert.is(parameters.get('data'), '/home/me/mine/reviews 2024.csv.gz');
-  assert.equal(
-    ['testData', 'shiftData'].map((key) => parameters.get(key)),
-    ['', ''],
-  );
-  assert.equal([parameters.get('labelColumn'), parameters.get('dropLeaks')], ['3', true]);
+  assert.equal(settings, {
+    data: '/home/me/mine/reviews 2024.csv.gz',
+    label: '3',
+    dropLeaks: true,
+    testSize: 0.3,
+  });
 });
 
 test('a second test set for the kit’s own reviews', () => {
-  const { experiment, name } = read('--shift', '/x/other.csv', '--name', 'other');
-  assert.equal([experiment?.data, experiment?.shift, name], [own, '/x/other.csv', 'other']);
+  const { settings, name } = read('--shift', '/x/other.csv', '--name', 'other');
+  assert.equal([settings, name], [{ shift: '/x/other.csv' }, 'other']);
+  assert.is(read('--seed', '4').name, 'reviews-train');
 });
 
 test('names: of a pattern the folder, of a folder its own, none that a run makes itself', () => {
@@ -50,22 +41,26 @@ test('names: of a pattern the folder, of a folder its own, none that a run makes
 });
 
 test('several files', () => {
-  const { experiment } = read('--data', 'a.csv', '--data', '/b.csv');
-  assert.equal(experiment?.data, ['/home/me/a.csv', '/b.csv']);
+  const { settings } = read('--data', 'a.csv', '--data', '/b.csv');
+  assert.equal(settings.data, ['/home/me/a.csv', '/b.csv']);
 });
 
 test('--parameter: numbers, true and false, lists, text; those of the data count as their options', () => {
-  const given = ['rounds=3', 'fast=true', 'names=["a","b"]', 'text=a=b', 'odd={"a":1}'];
+  const given = ['rounds=3', 'fast=true', 'names=["a","b"]', 'words=a=b', 'odd={"a":1}'];
   const { parameters } = read(...given.flatMap((pair) => ['--parameter', pair]));
   assert.equal(Object.fromEntries(parameters), {
     rounds: 3,
     fast: true,
     names: ['a', 'b'],
-    text: 'a=b',
+    words: 'a=b',
     odd: '{"a":1}',
   });
-  const { experiment, name } = read('--parameter', 'data=x.csv', '--parameter', 'seed=7');
-  assert.equal([experiment?.data, experiment?.seed, name], ['/home/me/x.csv', 7, 'x']);
+  const asOption = { settings: { data: '/home/me/x.csv', seed: 7, dropLeaks: true }, name: 'x' };
+  const pairs = ['data=x.csv', 'seed=7', 'dropLeaks=true', 'skipBadRows=false'];
+  const one = read(...pairs.flatMap((pair) => ['--parameter', pair]));
+  assert.equal({ settings: one.settings, name: one.name }, asOption);
+  const all = read('--parameter', 'settings={"data":"x.csv","seed":7,"dropLeaks":true}');
+  assert.equal({ settings: all.settings, name: all.name }, asOption);
 });
 
 test('what is wrong is named, with what would be right', () => {
@@ -81,6 +76,8 @@ test('what is wrong is named, with what would be right', () => {
     [['--name', 'models'], /--name must be/],
     [['--data', ''], /file name is empty/],
     [['--cell-limit', '0'], /--cell-limit.* seconds, above 0/],
+    [['--parameter', 'settings=x.csv'], /settings must be an object in JSON, not x\.csv/],
+    [['--parameter', 'settings={"sed":1}'], /no setting sed; there are: data, test/],
     [['--parameter', 'rounds'], /--parameter must be name=value, not rounds/],
   ];
   for (const [args, message] of wrong) {

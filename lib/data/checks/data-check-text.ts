@@ -1,0 +1,86 @@
+/** The data check in sentences: first what was read, then what to beware of. */
+import type { DataCheck, SetCheck } from './data-check';
+import { rowsNeeded } from './test-size';
+import { visible } from '../visible';
+
+const SHOWN = 5;
+
+/**
+ * What was read, a sentence each.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
+ * dataCheckFacts(found)[0] // => '8 rows read, 8 kept (4 training, 4 test), 0 left out.'
+ */
+export function dataCheckFacts({ rowsRead, leftOut, sets }: DataCheck): string[] {
+  const counted = sets.map(({ name, reviews }) => `${reviews} ${name}`).join(', ');
+  return [
+    `${rowsRead} rows read, ${rowsRead - leftOut.length} kept (${counted}), ${leftOut.length} left out.`,
+    ...sets.map(
+      ({ name, classes, baseline }) =>
+        `The ${name} set: ${some(classes.map(([label, n]) => `${n} ${visible(label)}`))}; always answering the commonest class is right for ${percent(baseline)}.`,
+    ),
+  ];
+}
+
+/**
+ * What to beware of, a sentence each; none when nothing was found.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
+ * dataCheckWarnings(found)[0].startsWith('4 test reviews stand in the training set') // => true
+ */
+export function dataCheckWarnings(check: DataCheck): string[] {
+  const { leftOut, leaks, contradictions, swallowedRows, alikeLabels } = check;
+  const exact = leaks.filter((leak) => leak.exact).length;
+  return [
+    ...told(leftOut.length, `${leftOut.length} rows were left out: ${some(leftOut.map(({ file, row, why }) => `${file} row ${row}${why}`))}.`),
+    ...told(leaks.length, `${leaks.length} test reviews stand in the training set (${exact} word for word, ${leaks.length - exact} nearly), so the accuracy on them says nothing about new reviews: ${some(leaks.map((leak) => `${leak.file} ${visible(leak.id)} is ${leak.otherFile} ${visible(leak.otherId)}`))}. --drop-leaks takes such reviews out of the training set.`),
+    ...told(contradictions.length, `${contradictions.length} texts stand there with different labels: ${some(contradictions.map(({ labels, places }) => `${labels.map((label) => visible(label)).join(' and ')} (${some(places)})`))}. No model can be right on all of them.`),
+    ...told(swallowedRows.length, `${swallowedRows.length} texts hold a line break after a label, as if a quote that was not closed had swallowed other rows: ${some(swallowedRows)}. Look at those rows.`),
+    ...alikeLabels.map(({ labels, place }) => `The labels ${labels.map((label) => `'${visible(label)}'`).join(' and ')} look alike but count as different classes; one is in ${place}. Write them in one way.`),
+    ...check.sets.flatMap((set) => setWarnings(set, check)),
+    ...told(Number(check.sets[1].baseline >= check.target), `Always answering the commonest class is already right for ${percent(check.sets[1].baseline)} of the test reviews: 'above ${percent(check.target)}' says little here. Look at the recall of each class.`),
+    ...sizeWarning(check),
+  ]; // prettier-ignore
+}
+
+function setWarnings(set: SetCheck, { analyzer, sets }: DataCheck): string[] {
+  const { name, reviews, withoutWords, unspaced, unknownWords, duplicateIds } = set;
+  const unusual = analyzer === 'word' && name !== sets[0].name && unknownWords > 0.2;
+  return [
+    ...told(duplicateIds, `${duplicateIds} reviews of the ${name} set have an id that an earlier one has.`),
+    ...told(analyzer === 'word' ? withoutWords : 0, `${withoutWords} of ${reviews} texts of the ${name} set hold no word of two letters or digits; the model answers them all alike. --analyzer char reads single characters.`),
+    ...told(analyzer === 'word' ? unspaced : 0, `${unspaced} of ${reviews} texts of the ${name} set are in a script without spaces between words, such as Chinese, which is taken for one long word a sentence. Use --analyzer char.`),
+    ...told(Number(unusual), `${percent(unknownWords)} of the words of the ${name} set do not occur in the training set: it is of another language or subject.`),
+  ]; // prettier-ignore
+}
+
+function sizeWarning({ sets: [, test], target, accuracyNeeded }: DataCheck): string[] {
+  const at = target + (1 - target) / 3; // a model that is a third of the way from the target to perfect
+  const enough = rowsNeeded(at, target);
+  if (test.reviews >= enough) return [];
+  const claim = accuracyNeeded < 1
+      ? `an accuracy above ${percent(accuracyNeeded)} must be measured`
+      : 'not even an accuracy of 100 % is enough'; // prettier-ignore
+  return [
+    `With ${test.reviews} test reviews ${claim} before 'above ${percent(target)}' can be claimed (95 % interval); for a model that is right for ${percent(at)}, ${enough} test reviews would do.`,
+  ];
+}
+
+function told(count: number, sentence: string): string[] {
+  return count > 0 ? [sentence] : [];
+}
+
+function some(items: readonly string[]): string {
+  const shown = items.slice(0, SHOWN).join('; ');
+  return items.length > SHOWN ? `${shown}; and ${items.length - SHOWN} more` : shown;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

@@ -1,0 +1,146 @@
+/** What should be known of the data before an accuracy measured on it is believed. */
+import { KeyTable } from './key-table';
+import { findLeaks, type Leak } from './leaks';
+import { place } from '../place';
+import { countLabels, majorityShare } from '../label-counts';
+import type { LeftOut, Review } from '../reviews';
+import { suspiciousLabels, suspiciousTexts, type AlikeLabels } from './suspicious';
+import { accuracyNeeded } from './test-size';
+import type { Sets } from './trainable';
+import { hashText, TOKENS, WordHashes } from './word-hashes';
+import { isUnspaced } from '../words';
+
+/** One set of reviews in numbers. */
+export interface SetCheck {
+  readonly name: string;
+  readonly reviews: number;
+  /** Class and count, in alphabetical order. */
+  readonly classes: readonly (readonly [string, number])[];
+  /** The accuracy of always answering the commonest class. */
+  readonly baseline: number;
+  readonly withoutWords: number;
+  /** Texts in scripts without spaces, such as Chinese. */
+  readonly unspaced: number;
+  /** Share of the words, counted each time, that the training set does not hold; 0 for that set. */
+  readonly unknownWords: number;
+  readonly duplicateIds: number;
+}
+
+/** Reviews that carry the same text with different labels. */
+export interface Contradiction {
+  readonly text: string;
+  readonly labels: readonly string[];
+  readonly places: readonly string[];
+}
+
+export interface DataCheck {
+  readonly rowsRead: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly sets: readonly SetCheck[];
+  /** Reviews of test and second test set that stand in the training set. */
+  readonly leaks: readonly Leak[];
+  readonly contradictions: readonly Contradiction[];
+  /** Places of texts that seem to hold other rows. */
+  readonly swallowedRows: readonly string[];
+  readonly alikeLabels: readonly AlikeLabels[];
+  /** What must be measured on so many test reviews for the interval to lie above the target. */
+  readonly target: number;
+  readonly accuracyNeeded: number;
+  readonly analyzer: 'word' | 'char';
+}
+
+export interface DataCheckInput extends Sets {
+  readonly leftOut?: readonly LeftOut[];
+  /** The accuracy that is to be claimed; by default 0.85. */
+  readonly target?: number;
+  readonly analyzer?: 'word' | 'char';
+}
+
+/**
+ * Counts all that is listed in DataCheck; time and memory grow with the number of words.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * dataCheck({ train: reviews, test: reviews, shift: [] }).leaks.length // => 4
+ */
+export function dataCheck(input: DataCheckInput): DataCheck {
+  const { train, test, shift, leftOut = [], target = 0.85, analyzer = 'word' } = input;
+  const all = [...train, ...test, ...shift];
+  const vocabulary = new KeyTable();
+  const sets = [
+    checkSet('training', train, vocabulary, true),
+    checkSet('test', test, vocabulary),
+    ...(shift.length > 0 ? [checkSet('second test', shift, vocabulary)] : []),
+  ];
+  return {
+    rowsRead: all.length + leftOut.length,
+    leftOut,
+    sets,
+    leaks: findLeaks(train, [...test, ...shift]),
+    contradictions: findContradictions(all),
+    swallowedRows: suspiciousTexts(all),
+    alikeLabels: suspiciousLabels(all),
+    target,
+    accuracyNeeded: accuracyNeeded(test.length, target),
+    analyzer,
+  };
+}
+
+function checkSet(
+  name: string,
+  reviews: readonly Review[],
+  vocabulary: KeyTable,
+  learn = false,
+): SetCheck {
+  const labels = reviews.map(({ label }) => label);
+  const tokens = new WordHashes(TOKENS);
+  let [seen, unknown, withoutWords, unspaced] = [0, 0, 0, 0];
+  const ids = new Map<string, Set<string>>();
+  let differentIds = 0;
+  for (const { text, id, file = '' } of reviews) {
+    tokens.read(text);
+    for (let at = 0; at < tokens.count; at++) {
+      if (learn) vocabulary.add(tokens.low[at], tokens.high[at]);
+      else if (vocabulary.find(tokens.low[at], tokens.high[at]) < 0) unknown++;
+    }
+    seen += tokens.count;
+    if (tokens.count === 0) withoutWords++;
+    if (isUnspaced(text)) unspaced++;
+    let ofFile = ids.get(file);
+    if (ofFile === undefined) ids.set(file, (ofFile = new Set()));
+    if (!ofFile.has(id)) differentIds++;
+    ofFile.add(id);
+  }
+  return {
+    name,
+    reviews: reviews.length,
+    classes: [...countLabels(labels)],
+    baseline: majorityShare(labels),
+    withoutWords,
+    unspaced,
+    unknownWords: seen === 0 ? 0 : unknown / seen,
+    duplicateIds: reviews.length - differentIds,
+  };
+}
+
+function findContradictions(reviews: readonly Review[]): Contradiction[] {
+  const texts = new KeyTable();
+  const first: Review[] = [];
+  const found = new Map<number, Review[]>();
+  for (const review of reviews) {
+    const number = texts.add(...hashText(review.text.trim().toLowerCase()));
+    const known = first.at(number);
+    if (known === undefined) first.push(review);
+    else if (known.label !== review.label || found.has(number)) {
+      const same = found.get(number);
+      if (same === undefined) found.set(number, [known, review]);
+      else same.push(review);
+    }
+  }
+  return [...found.values()].map((same) => ({
+    text: same[0].text,
+    labels: [...new Set(same.map(({ label }) => label))],
+    places: same.map(place),
+  }));
+}

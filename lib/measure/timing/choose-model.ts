@@ -1,0 +1,189 @@
+/**
+ * Two models on the same reviews, and the choice among several. What differs is looked at review by
+ * review (McNemar's test) and round by round (the ratio of the p99s), since two separate intervals that
+ * overlap do not say that two models are alike (Schenker & Gentleman, "On judging the significance of
+ * differences by examining the overlap between confidence intervals", 2001).
+ */
+import { mcnemar, type McNemar } from '../accuracy/mcnemar';
+import type { BothWays } from './both-ways';
+import { valuesNeeded } from './percentile-interval';
+import { percentileRatio } from './percentile-ratio';
+import { surelyLonger, type Ratio } from './ratio';
+import { doubtOf } from './validity';
+
+/** A model's name, how many columns its vectorizer makes, and what was measured of it. */
+export interface Candidate {
+  readonly name: string;
+  readonly features: number;
+  readonly timing: BothWays;
+}
+
+export interface ModelComparison {
+  readonly first: string;
+  readonly second: string;
+  readonly accuracy: McNemar;
+  /** The first model's p99 in real time, divided by the second's. */
+  readonly p99: Ratio;
+  /** Why the p99s decide nothing, if so. */
+  readonly doubt?: string;
+}
+
+/**
+ * Compares two models that were timed in the same rounds (`timeModels`).
+ *
+ * @param actual the true label of each text
+ * @param confidence of the ratio's interval; default 0.95
+ * @throws RangeError when they were not timed in the same rounds
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * const [one, other] = ['one', 'other'].map((name) => ({ name, features: 2, timing }))
+ * compareModels(['yes', 'no'], one, other).p99.ratio // => 1
+ */
+export function compareModels(
+  actual: readonly string[],
+  first: Candidate,
+  second: Candidate,
+  confidence = 0.95,
+): ModelComparison {
+  const [one, other] = [first.timing, second.timing];
+  checkSameRounds([first, second]);
+  const needed = valuesNeeded(0.99);
+  const doubt =
+    doubtOf(one.validity) ??
+    doubtOf(other.validity) ??
+    (one.texts < needed
+      ? `A p99 needs ${needed} reviews, and ${one.texts} were timed.`
+      : undefined);
+  return {
+    first: first.name,
+    second: second.name,
+    accuracy: mcnemar(actual, one.realTime.predictions, other.realTime.predictions),
+    p99: percentileRatio(one.realTime.latenciesMs, other.realTime.latenciesMs, one.texts, {
+      confidence,
+    }),
+    ...(doubt !== undefined && { doubt }),
+  };
+}
+
+export interface Choice {
+  /** The model chosen, or undefined when none is above the least accuracy. */
+  readonly name: string | undefined;
+  readonly decidedBy: 'accuracy' | 'p99' | 'simplicity' | 'nothing';
+  /** One sentence for each step. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Chooses by a rule that is fixed beforehand, in three steps: of the models above `leastAccuracy`, leave
+ * out each one than which another is more accurate for sure; of the rest, each one whose p99 is longer
+ * than another's for sure; of what is left take the simplest: the one with the fewest features, among
+ * equals the first of the list. "For sure" is at 5 % over all pairs together, for accuracy and for p99 each
+ * (Holm's step-down for the tests, Bonferroni's for the intervals). Where a p99 is in doubt, because
+ * something else was at work or fewer reviews were timed than it needs, it leaves out nobody.
+ *
+ * @param candidates all timed in the same rounds
+ * @param actual the true label of each text
+ * @throws RangeError when they were not timed in the same rounds
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
+ * chooseModel([{ name: 'only', features: 2, timing }], ['yes', 'yes'], 0.85).name // => 'only'
+ */
+export function chooseModel(
+  candidates: readonly Candidate[],
+  actual: readonly string[],
+  leastAccuracy: number,
+): Choice {
+  checkSameRounds(candidates);
+  const correct = ({ timing }: Candidate) =>
+    timing.realTime.predictions.reduce((sum, label, i) => sum + Number(label === actual[i]), 0);
+  const good = candidates.filter((model) => correct(model) > leastAccuracy * actual.length);
+  if (good.length === 0) {
+    const reason = `No model is above an accuracy of ${percent(leastAccuracy)}.`;
+    return { name: undefined, decidedBy: 'nothing', reasons: [reason] };
+  }
+  const reasons = [`Above ${percent(leastAccuracy)}: ${names(good)}.`];
+  const pairs = pairsOf(good);
+  const comparisons = pairs.map(([a, b]) => compareModels(actual, a, b, 1 - 0.05 / pairs.length));
+  const lessAccurate = new Set<string>();
+  for (const { first, second, accuracy } of holm(comparisons)) {
+    const [worse, better, one, other] =
+      accuracy.onlyFirst < accuracy.onlySecond
+        ? [first, second, accuracy.onlySecond, accuracy.onlyFirst]
+        : [second, first, accuracy.onlyFirst, accuracy.onlySecond];
+    lessAccurate.add(worse);
+    reasons.push(
+      `${better} is more accurate than ${worse}: it alone is right on ${one} reviews, the other alone on ${other} (p ${formatP(accuracy.p)}).`,
+    );
+  }
+  const accurate = good.filter(({ name }) => !lessAccurate.has(name));
+  const remain = accurate.map(({ name }) => name);
+  const slower = new Set<string>();
+  const doubts = new Set<string>();
+  for (const { first, second, p99, doubt } of comparisons) {
+    if (!remain.includes(first) || !remain.includes(second)) continue;
+    if (doubt !== undefined) doubts.add(doubt);
+    const longer = doubt === undefined ? surelyLonger(p99) : 0;
+    if (longer === 0) continue;
+    const [slow, quick] = longer > 0 ? [first, second] : [second, first];
+    slower.add(slow);
+    reasons.push(`The p99 of ${slow} is longer than that of ${quick}.`);
+  }
+  for (const doubt of doubts) reasons.push(`${doubt} So p99 decides nothing.`);
+  const left = accurate
+    .filter(({ name }) => !slower.has(name))
+    .sort((a, b) => a.features - b.features);
+  if (left.length > 1) {
+    reasons.push(
+      `Nothing else tells ${names(left)} apart for sure: the simplest is taken, the one with the fewest terms.`,
+    );
+  }
+  const decidedBy =
+    left.length > 1
+      ? 'simplicity'
+      : slower.size > 0
+        ? 'p99'
+        : lessAccurate.size > 0
+          ? 'accuracy'
+          : 'nothing';
+  return { name: left[0].name, decidedBy, reasons };
+}
+
+/** @throws RangeError when candidates were not timed in the same rounds on the same texts */
+function checkSameRounds(candidates: readonly Candidate[]): void {
+  const odd = candidates.find(
+    ({ timing }) =>
+      timing.rounds !== candidates[0].timing.rounds || timing.texts !== candidates[0].timing.texts,
+  );
+  if (odd === undefined) return;
+  throw new RangeError(
+    `${candidates[0].name} and ${odd.name} were not timed in the same rounds: time them together`,
+  );
+}
+
+/** The comparisons whose difference in accuracy holds at 5 % for all together (Holm 1979). */
+function holm(comparisons: readonly ModelComparison[]): ModelComparison[] {
+  const sorted = [...comparisons].sort((a, b) => a.accuracy.p - b.accuracy.p);
+  const failed = sorted.findIndex(({ accuracy }, i) => accuracy.p > 0.05 / (sorted.length - i));
+  return failed < 0 ? sorted : sorted.slice(0, failed);
+}
+
+function pairsOf<T>(items: readonly T[]): [T, T][] {
+  return items.flatMap((item, i) => items.slice(i + 1).map((other): [T, T] => [item, other]));
+}
+
+function names(models: readonly Candidate[]): string {
+  return models.map(({ name }) => name).join(', ');
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(3))} %`;
+}
+
+/** Two digits, and nothing smaller than 0.001. */
+function formatP(p: number): string {
+  return p < 0.001 ? '< 0.001' : `= ${p.toPrecision(2)}`;
+}

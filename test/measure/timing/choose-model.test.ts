@@ -1,0 +1,130 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  chooseModel,
+  compareModels,
+  type Candidate,
+} from '../../../lib/measure/timing/choose-model';
+import { timeModels } from '../../../lib/measure/timing/timing';
+
+const test = suite('compare models');
+
+const count = 400;
+const texts = Array.from({ length: count }, (_, i) => String(i));
+const actual = texts.map((_, i) => (i % 2 === 0 ? 'yes' : 'no'));
+
+/** Models that are wrong on the texts named and take so many ms a text, timed on a clock of their own. */
+function candidates(models: Record<string, { wrong: [number, number]; ms: number }>): Candidate[] {
+  let now = 0;
+  const predicts = new Map(
+    Object.entries(models).map(([name, { wrong, ms }]) => [
+      name,
+      (some: readonly string[]) => {
+        now += ms * some.length;
+        return some.map((text) => {
+          const i = Number(text);
+          const right = i % 2 === 0 ? 'yes' : 'no';
+          return i >= wrong[0] && i < wrong[1] ? 'other' : right;
+        });
+      },
+    ]),
+  );
+  const timings = timeModels(predicts, texts, { rounds: 3, clock: () => now });
+  return [...timings].map(([name, timing]) => ({ name, features: 7, timing }));
+}
+
+test('a comparison counts who alone is right, and sets the first p99 against the second', () => {
+  const [a, b] = candidates({ a: { wrong: [0, 48], ms: 2 }, b: { wrong: [48, 74], ms: 1 } });
+  const { first, second, accuracy, p99 } = compareModels(actual, a, b);
+  assert.equal([first, second, accuracy.onlyFirst, accuracy.onlySecond], ['a', 'b', 26, 48]);
+  assert.equal(p99, { ratio: 2, low: 2, high: 2 });
+});
+
+test('the more accurate one for sure is chosen, although it is slower', () => {
+  const models = candidates({ fast: { wrong: [0, 48], ms: 1 }, right: { wrong: [48, 74], ms: 2 } });
+  const { name, decidedBy, reasons } = chooseModel(models, actual, 0.8);
+  assert.equal([name, decidedBy], ['right', 'accuracy']);
+  assert.match(reasons[1], 'right is more accurate than fast: it alone is right on 48 reviews');
+  assert.match(reasons[1], '(p = 0.014)');
+});
+
+test('where accuracy does not tell them apart, p99 does', () => {
+  const models = candidates({ slow: { wrong: [0, 10], ms: 2 }, fast: { wrong: [10, 24], ms: 1 } });
+  const { name, decidedBy, reasons } = chooseModel(models, actual, 0.8);
+  assert.equal([name, decidedBy], ['fast', 'p99']);
+  assert.ok(reasons.includes('The p99 of slow is longer than that of fast.'));
+});
+
+test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said', () => {
+  const few = candidates({
+    simple: { wrong: [0, 10], ms: 2 },
+    fast: { wrong: [10, 20], ms: 1 },
+  }).map(({ name, features, timing }) => ({
+    name,
+    features,
+    timing: {
+      ...timing,
+      texts: 367,
+      realTime: {
+        ...timing.realTime,
+        latenciesMs: timing.realTime.latenciesMs.subarray(0, 3 * 367),
+      },
+    },
+  }));
+  const { name, decidedBy, reasons } = chooseModel(few, actual, 0.8);
+  assert.equal([name, decidedBy], ['simple', 'simplicity']);
+  assert.match(
+    reasons.join(' '),
+    'A p99 needs 368 reviews, and 367 were timed. So p99 decides nothing.',
+  );
+});
+
+test('where nothing tells them apart, the first, the simplest, is taken, and that is said', () => {
+  const models = candidates({
+    simple: { wrong: [0, 12], ms: 1 },
+    other: { wrong: [9, 20], ms: 1 },
+  });
+  const { name, decidedBy, reasons } = chooseModel(models, actual, 0.8);
+  assert.equal([name, decidedBy], ['simple', 'simplicity']);
+  assert.match(reasons.at(-1) ?? '', 'the simplest is taken');
+});
+
+test('a difference that one test alone would call sure is not, among many pairs (Holm)', () => {
+  // 26 against 48: p = 0.014, which is more than 0.05 / 6 for the first of six pairs
+  const models = candidates({
+    a: { wrong: [0, 48], ms: 1 },
+    b: { wrong: [48, 74], ms: 1 },
+    c: { wrong: [37, 74], ms: 1 },
+    d: { wrong: [30, 67], ms: 1 },
+  });
+  assert.is(chooseModel(models, actual, 0.8).decidedBy, 'simplicity');
+  assert.is(chooseModel(models.slice(0, 2), actual, 0.8).decidedBy, 'accuracy');
+});
+
+test('one model, and none', () => {
+  const models = candidates({ a: { wrong: [0, 10], ms: 1 }, bad: { wrong: [0, 200], ms: 1 } });
+  assert.equal(chooseModel(models, actual, 0.85).name, 'a');
+  assert.is(chooseModel(models, actual, 0.85).decidedBy, 'nothing');
+  const [exact] = candidates({ exact: { wrong: [0, 60], ms: 1 } }); // 340 of 400 are right
+  assert.is(chooseModel([exact], actual, 0.85).name, undefined);
+  assert.is(chooseModel([exact], actual, 0.849).name, 'exact');
+  const none = chooseModel(models, actual, 0.99);
+  assert.equal([none.name, none.decidedBy], [undefined, 'nothing']);
+  assert.match(none.reasons[0], 'No model is above an accuracy of 99 %');
+});
+
+test('after the surest difference the next needs less (Holm), in whatever order the models come', () => {
+  // Exact p: 5 against 24 0.0005, below 0.05 / 3; 5 against 17 0.017, below 0.05 / 2; 24 against 17 0.35
+  const models = candidates({
+    a: { wrong: [0, 5], ms: 1 },
+    b: { wrong: [100, 124], ms: 1 },
+    c: { wrong: [200, 217], ms: 1 },
+  });
+  const [a, b, c] = models;
+  for (const order of [[a, b, c], [c, b, a], [b, c, a], [a, c, b], [b, a, c], [c, a, b]]) {
+    const { name, decidedBy } = chooseModel(order, actual, 0.8);
+    assert.equal([name, decidedBy], ['a', 'accuracy'], order.map((one) => one.name).join());
+  } // prettier-ignore
+});
+
+test.run();
