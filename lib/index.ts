@@ -108,7 +108,7 @@ export {
   formatBatchSize,
 } from './plots/words/cost-sentences';
 export { costModelTable, singleAgainstBatchTable, sweepTable } from './plots/tables/cost-tables';
-export { formatDuration, formatEstimate } from './plots/words/duration-axis';
+export { formatDuration, formatEstimate } from './plots/words/numbers';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
@@ -139,4 +139,5 @@ export { checkRun } from './exercise/check-run';
 export { checkSameAnswers } from './exercise/check-same-answers';
 export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
 export { guess, guessTable, reveal } from './exercise/guess';
-export { answer, ask, practiceScore } from './exercise/practice';
+export { answer, ask, practiceScore } from './exercise/answer';
+export { conclude } from './exercise/conclude';

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -14,9 +14,9 @@ test('says guess, measured and the factor between them', () => {
   reveal('batch-ms', 5.4);
   assert.equal(quiet.lines, [
     'Your guess: 800 ms.',
-    'You said 800 ms, measured 5.40 ms: off by a factor of 148. Say why before you go on.',
+    'You said 800 ms, measured 5.40 ms: off by a factor of 150. Say why before you go on.',
   ]);
-  assert.equal(guessTable().values, [['batch-ms', '800 ms', '5.40 ms', '148']]);
+  assert.equal(guessTable().values, [['batch-ms', '800 ms', '5.40 ms', '150']]);
 });
 
 test('the factor is above 1 both ways; a good guess is called close; 0 and a sign have none', () => {
@@ -25,10 +25,10 @@ test('the factor is above 1 both ways; a good guess is called close; 0 and a sig
     [100, 110, 'close.'],
     [0, 3, 'no factor leads from one to the other. Say why before you go on.'],
     [-2, 3, 'no factor leads from one to the other. Say why before you go on.'],
-    [1, 2.04, 'off by a factor of 2.0. Say why before you go on.'],
+    [1, 2.04, 'off by a factor of 2. Say why before you go on.'],
   ] as const) {
     const name = `${said} ${measured}`;
-    guess(name, said, 'ms');
+    guess(name, said, said < 0 ? 'points' : 'ms');
     reveal(name, measured);
     assert.ok(quiet.lines.at(-1)?.endsWith(`: ${ending}`), quiet.lines.at(-1));
   }
@@ -104,11 +104,23 @@ test('broken lines are passed over, and the others count', () => {
   assert.match(quiet.lines.at(-1) ?? '', /^You said 2 s, measured 3 s/);
 });
 
-test('where nothing can be kept, it says so', () => {
+test('where nothing can be written, guesses are kept in memory, which is said once', () => {
   mkdirSync(file(), { recursive: true });
   guess('n', 7, 'ms');
-  assert.match(quiet.lines[0], /^Your guess: 7 ms\. \(It could not be kept: EISDIR/);
-  rmSync(file(), { recursive: true });
+  guess('m', 8, 'ms');
+  reveal('n', 14);
+  assert.match(quiet.lines[0], /^Your guess: 7 ms\. \(Kept until this kernel ends only, .*EISDIR/);
+  assert.is(quiet.lines[1], 'Your guess: 8 ms.');
+  assert.match(quiet.lines[2], /^You said 7 ms, measured 14/);
+});
+
+test('a time below 0 is no guess; a difference may be', () => {
+  for (const unit of ['ms', 's', 'µs', 'times', 'reviews', 'minutes']) {
+    guess(`n ${unit}`, -2, unit);
+    assert.match(quiet.lines.at(-1)!, /never below 0/, unit);
+  }
+  guess('d', -2, 'points');
+  assert.is(quiet.lines.at(-1), 'Your guess: -2 points.');
 });
 
 test('another notebook adds to the same file', () => {

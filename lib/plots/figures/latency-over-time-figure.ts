@@ -9,7 +9,8 @@ import {
   LEAST_FOR_DRIFT,
 } from '../../measure/timing/latency-advice';
 import { levelLine } from './direct-label';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatDuration } from '../words/numbers';
 import type { Figure } from './figure';
 import { drawable, type LatencySeries } from './latency-figure';
 import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';

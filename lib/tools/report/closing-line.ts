@@ -2,7 +2,7 @@
 import type { ModelResults } from '../../measure/timing/model-results';
 import { escapeHtml } from '../../plots/words/html-text';
 import { timesAsLong } from '../experiment/since-last-run';
-import { formatRatio } from './words-draft';
+import { formatRatio } from '../../plots/words/numbers';
 
 /** Empty where no model answers faster for sure than the first one, or something else was at work while they were timed. */
 export function closingLine(models: readonly ModelResults[]): string {

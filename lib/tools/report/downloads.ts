@@ -2,7 +2,12 @@
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Experiment } from '../experiment/experiment';
 import { targetText } from '../../plots/words/target-text';
-import { formatDuration, formatInterval, formatRatio, formatShare } from './words-draft';
+import {
+  formatDuration,
+  formatInterval,
+  formatRatio,
+  formatShare,
+} from '../../plots/words/numbers';
 
 /** Links that save the numbers: all of them as JSON; the models as CSV, with all measurements; and as a Markdown table. */
 export function downloadsHtml(experiment: Experiment, shown: readonly ModelResults[]): string {

@@ -3,7 +3,7 @@ import type { Choice } from '../../measure/timing/choose-model';
 import type { ModelResults } from '../../measure/timing/model-results';
 import { surelyLonger } from '../../measure/timing/ratio';
 import type { Target } from '../../measure/timing/target';
-import { formatDuration, formatInterval, formatRatio } from './words-draft';
+import { formatDuration, formatInterval, formatRatio } from '../../plots/words/numbers';
 
 /** Below this share of its limit a time is far below it. */
 const FAR = 0.1;

@@ -4,7 +4,7 @@
  * (https://www.w3.org/TR/CSP3/).
  */
 import { randomBytes } from 'node:crypto';
-import { unitsTied } from '../../plots/words/figure-words';
+import { unitsTied } from '../../plots/figures/figure-words';
 import type { FigureStore } from './figure-store';
 import { reportScript } from './script';
 import { reportStyle } from './style';

@@ -5,13 +5,13 @@ import { targetText } from '../../plots/words/target-text';
 import type { JsonObject } from '../notebook/json-object';
 import { htmlTable, type TableCell } from './html-table';
 import {
-  formatDuration,
+  durationCell,
   formatEstimate,
   formatInterval,
   formatNumber,
-  formatRatio,
+  ratioCell,
   formatShare,
-} from './words-draft';
+} from '../../plots/words/numbers';
 
 const SIGN = { met: '✓', missed: '✗', uncertain: '?' } as const;
 
@@ -53,7 +53,7 @@ export function modelsTable(models: readonly ModelResults[]): string {
   const columns = ['model', 'ratio', 'in the batch', 'in real time', 'p99', 'accuracy', 'answers'];
   const rows = models.map((model): TableCell[] => [
     nameCell(model, models),
-    { text: `${formatRatio(model.ratio.ratio)} ×`, note: formatInterval([model.ratio.low, model.ratio.high], formatRatio) },
+    { text: `${ratioCell(model.ratio.ratio)} ×`, note: formatInterval([model.ratio.low, model.ratio.high], ratioCell) },
     timeCell(model.batch),
     timeCell(model.realTime),
     withInterval(model.realTime.latencyMs.p99, model.realTime.latencyMs.p99Interval),
@@ -82,7 +82,11 @@ function timeCell({ perReviewMs, perReviewInterval }: WayResults): TableCell {
 }
 
 function withInterval(ms: number, interval: readonly [number, number | null]): TableCell {
-  return { text: formatDuration(ms), note: formatInterval(interval, formatDuration) };
+  const tellsNothing = interval[0] === 0 && interval[1] === null; // too few rounds
+  return {
+    text: durationCell(ms),
+    note: tellsNothing ? '' : formatInterval(interval, durationCell),
+  };
 }
 
 /** What the accuracies have to be read against, where the labels are so uneven that it changes them. */

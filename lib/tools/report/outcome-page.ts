@@ -38,20 +38,20 @@ export function outcomePage(
   previous?: Experiment,
 ): { html: string; figures: FigureStore } {
   const figures = new FigureStore();
-  const models = latestMeasurements(experiment.models);
+  const { models } = experiment;
   const { choice, costModels } = extras(experiment);
-  const top = topHtml(experiment, models, choice, figures);
-  const fromNotebooks = (heading: string): string =>
-    outcomeFigures(notebooks, heading)
+  const top = topHtml(experiment, firstMeasurements(models), choice, figures);
+  const fromNotebooks = (part: string): string =>
+    outcomeFigures(notebooks, part)
       .map((figure) => figures.place(figure))
       .join('\n');
   const sections: Section[] = [
     { id: 'targets', heading: 'The targets', html: targetMatrix(models) },
     { id: 'models', heading: 'Both ways', html: bothWaysHtml(models) },
-    { id: 'call', heading: 'Where a call’s time goes', html: costTable(costModels) + fromNotebooks('Where a call’s time goes') },
-    { id: 'waiting', heading: 'A day of waiting', html: fromNotebooks('A day of waiting') },
-    { id: 'service', heading: 'A real service', html: fromNotebooks('A real service') },
-    { id: 'new-data', heading: 'New data', html: fromNotebooks('New data') },
+    { id: 'call', heading: 'Where a call’s time goes', html: costTable(costModels) + fromNotebooks('call') },
+    { id: 'waiting', heading: 'A day of waiting', html: fromNotebooks('waiting') },
+    { id: 'service', heading: 'A real service', html: fromNotebooks('service') },
+    { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
     { id: 'guesses', heading: 'Guessed and measured', html: guessesHtml(notebooks) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },
     { id: 'machine', heading: 'The machine', html: machineHtml(experiment.machine, experiment.createdAt) },
@@ -59,7 +59,7 @@ export function outcomePage(
   const entries = sections.map(({ id, heading }) => `<li><a href="#${id}">${heading}</a></li>`);
   const main = `${top}
 ${sections.map(({ id, heading, html }) => `<section id="${id}">\n<h2>${heading}</h2>\n${html}\n</section>`).join('\n')}
-${closingLine(models)}`;
+${closingLine(firstMeasurements(models))}`;
   const contents = `<li><a href="#outcome">The outcome</a></li>\n${entries.join('\n')}
 <li><a href="notebooks.html">The notebooks →</a></li>`;
   return {
@@ -95,9 +95,9 @@ Times are for one review, <em>ratio</em> is real time by batch, and p99 is what 
 ${balanceTable(models)}`;
 }
 
-/** Each model as it was measured last: there it was timed in the same rounds as the models beside it. */
-function latestMeasurements(models: readonly ModelResults[]): ModelResults[] {
-  return [...new Map(models.map((model) => [model.name, model])).values()];
+/** Each model as it was measured first: in the notebook that sets the limits for it. */
+function firstMeasurements(models: readonly ModelResults[]): ModelResults[] {
+  return models.filter(({ name }, i) => models.findIndex((model) => model.name === name) === i);
 }
 
 function extras(experiment: Experiment) {

@@ -17,18 +17,15 @@ export function outputsHtml(outputs: readonly Output[], figures: FigureStore): s
   return outputs.map((output) => outputHtml(output, figures)).join('\n');
 }
 
-/** The figures that notebooks show under a heading of the outcome: `show(figure, { outcome: 'New data' })`. */
-export function outcomeFigures(
-  notebooks: readonly ExecutedNotebook[],
-  heading: string,
-): JsonObject[] {
+/** The figures that notebooks show in a part of the outcome: `show(figure, { outcome: 'call' })`. */
+export function outcomeFigures(notebooks: readonly ExecutedNotebook[], part: string): JsonObject[] {
   return notebooks.flatMap(({ notebook }) =>
     notebook.cells.flatMap((cell) =>
       (cell.cell_type === 'code' ? cell.outputs : []).flatMap((output) => {
         if (output.output_type !== 'display_data') return [];
         const { reviewlab } = output.metadata;
         const figure = output.data[plotlyMime];
-        const isHere = isObject(reviewlab) && reviewlab['outcome'] === heading;
+        const isHere = isObject(reviewlab) && reviewlab['outcome'] === part;
         return isHere && isObject(figure) ? [figure] : [];
       }),
     ),

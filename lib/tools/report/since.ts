@@ -5,7 +5,7 @@ import { escapeHtml } from '../../plots/words/html-text';
 import type { SinceLastRun } from '../experiment/since-last-run';
 import type { JsonObject } from '../notebook/json-object';
 import type { FigureStore } from './figure-store';
-import { formatInterval, formatRatio } from './words-draft';
+import { formatInterval, formatRatio } from '../../plots/words/numbers';
 
 /** Empty where there was no run before, or none of its models is in this one. */
 export function sinceHtml(since: SinceLastRun | undefined, figures: FigureStore): string {

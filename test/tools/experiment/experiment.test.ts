@@ -132,7 +132,10 @@ test('the comparison has aligned columns and one line for each model', () => {
   const table = lines.slice(0, lines.indexOf(''));
   assert.is(table.length, 4);
   assert.is(new Set(table.map((line) => line.length)).size, 1);
-  assert.match(table[2], /^a .* 88\.6 % +2\.00 ms +2\.00 ms +4\.00 ms +1\.00 +1 of 1$/);
+  assert.match(
+    table[2],
+    /^a .* 88\.6\u00a0% +2\.00\u00a0ms +2\.00\u00a0ms +4\.00\u00a0ms +1\.00 +1 of 1$/,
+  );
   assert.not.match(lines.join('\n'), 'NOT the same');
   assert.is(comparisonText(gatherExperiment([], machine)), 'No model was measured.');
 });

@@ -73,6 +73,12 @@ export function formatRatio(ratio: number | null): string {
   return shown(Number(ratio.toPrecision(ratio > 0.5 && ratio < 2 ? 3 : 2)));
 }
 
+/** Returns a ratio for a column of a table: always three digits, '62.4', '1.00'; 'not known' without a number. */
+export function ratioCell(ratio: number | null): string {
+  if (ratio === null || !Number.isFinite(ratio)) return 'not known';
+  return Math.abs(ratio) >= 100 ? shown(Math.round(ratio)) : ratio.toPrecision(3);
+}
+
 /**
  * Returns the two ends of an interval: '1.6 to 1.9 ms', with the unit once where both have the same; without an upper end
  * '1.6 ms or more'.
@@ -87,6 +93,14 @@ export function formatInterval(
   const [from, to] = [format(low), format(high)];
   const [number, unit] = from.split(TIE);
   return unit !== undefined && to.endsWith(TIE + unit) ? `${number} to ${to}` : `${from} to ${to}`;
+}
+
+/** Returns an interval with its name: '95 % interval 1.6 to 1.9 ms'. */
+export function confidence(
+  interval: readonly [number, number | null],
+  format: (value: number) => string,
+): string {
+  return `95${TIE}% interval ${formatInterval(interval, format)}`;
 }
 
 /**
