@@ -10,6 +10,7 @@ export function closingLine(models: readonly ModelResults[]): string {
   const [first] = models;
   const quickest = [...quiet].sort((a, b) => a.realTime.perReviewMs - b.realTime.perReviewMs)[0];
   if (quickest === undefined || quickest === first || !quiet.includes(first)) return '';
+  if ([first, quickest].some(({ realTime }) => realTime.perReviewInterval[1] === null)) return ''; // too few rounds
   const { ratio, interval } = timesAsLong(first.realTime, quickest.realTime);
   const [low, high] = interval;
   if (!(low > 1)) return '';

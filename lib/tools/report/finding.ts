@@ -72,7 +72,7 @@ export function choiceText(
 function unsettledText(targets: readonly Target[]): string {
   if (targets.length === 0) return '';
   const names = targets.map(
-    ({ name, verdict }) => `${name.replace(/ (above|below)$/, '')} (${verdict})`,
+    ({ name, verdict }) => `${name.replace(/,? (above|below)$/, '')} (${verdict})`,
   );
   return `; not all of its targets are met: ${names.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 /** The tables of the outcome: each model's targets as a matrix, the models both ways, and what a call costs. */
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Target } from '../../measure/timing/target';
+import { escapeHtml } from '../../plots/words/html-text';
 import { targetText } from '../../plots/words/target-text';
 import type { JsonObject } from '../notebook/json-object';
 import { htmlTable, type TableCell } from './html-table';
@@ -27,9 +28,9 @@ export function targetMatrix(models: readonly ModelResults[]): string {
     return { name, shared };
   });
   const heads = columns.map(({ name, shared }): TableCell => {
-    const isCount = !/ (above|below)$/.test(name);
+    const hasNoWord = !/ (above|below)$/.test(name);
     if (shared === undefined) return name.replace(/,? (above|below)$/, '');
-    return isCount ? { text: name, note: `at most ${shared}` } : `${name} ${shared}`;
+    return hasNoWord ? { text: name, note: `limit ${shared}` } : `${name} ${shared}`;
   });
   const rows = models.map((model): TableCell[] => [
     nameCell(model, models),
@@ -38,14 +39,18 @@ export function targetMatrix(models: readonly ModelResults[]): string {
       return target === undefined ? '–' : targetCell(target, shared === undefined);
     }),
   ]);
-  return htmlTable('The targets, model by model', ['model', ...heads], rows);
+  const doubts = [
+    ...new Set(models.flatMap(({ targets }) => targets.flatMap(({ because }) => because ?? []))),
+  ];
+  const doubt = doubts.length === 0 ? '' : `<p>Uncertain: ${escapeHtml(doubts.join('; '))}.</p>`;
+  return htmlTable('The targets, model by model', ['model', ...heads], rows) + doubt;
 }
 
 function targetCell(target: Target, withLimit: boolean): TableCell {
   const { value, limit } = targetText(target);
-  const { verdict, because = '' } = target;
-  const notes = [withLimit ? `limit ${limit}` : '', because].filter((note) => note !== '');
-  return { text: `${SIGN[verdict]} ${verdict}, ${value}`, note: notes.join('; '), kind: verdict };
+  const { verdict } = target;
+  const note = withLimit ? `limit ${limit}` : '';
+  return { text: `${SIGN[verdict]} ${verdict}, ${value}`, note, kind: verdict };
 }
 
 /** The models both ways, the ratio first. */

@@ -26,11 +26,10 @@ ${figures.place(sinceFigure(since) as unknown as JsonObject)}`;
 export function sinceFigure({ changes }: SinceLastRun): Figure {
   const rows = [...changes].reverse(); // Plotly begins below
   const names = rows.map(({ model, way }) => plainText(`${model}, ${way === 'batch' ? 'in the batch' : 'in real time'}`));
-  const clear = changes.filter(({ word }) => word !== 'no clear difference');
   const ends = rows.flatMap(({ interval }) => interval);
   const [least, most] = [Math.min(...ends, 0.5), Math.max(...ends, 2)];
   const words = {
-    finding: clear.length === 0 ? 'No clear difference from the last run' : clear.map(({ model, way, word }) => `${model} is ${word} ${way === 'batch' ? 'in the batch' : 'in real time'}`).join('; '),
+    finding: sinceFinding(changes),
     measured: 'Time of a review now by then: below 1 is faster now. A range that holds 1 tells no difference.',
     numbers: changes.map(({ model, way, ratio, interval, word }) => `${model}, ${way === 'batch' ? 'in the batch' : 'in real time'}: ${formatRatio(ratio)} (${formatInterval(interval, formatRatio)}), ${word}`),
   };
@@ -72,3 +71,11 @@ export function sinceFigure({ changes }: SinceLastRun): Figure {
     },
   };
 } // prettier-ignore
+
+function sinceFinding(changes: SinceLastRun['changes']): string {
+  const count = (word: string): number => changes.filter((change) => change.word === word).length;
+  const [faster, slower] = [count('faster'), count('slower')];
+  if (faster + slower === 0) return 'No clear difference from the last run';
+  const found = [faster > 0 ? `${faster} faster` : '', slower > 0 ? `${slower} slower` : ''];
+  return `Of ${changes.length} times, ${found.filter((part) => part !== '').join(' and ')} than in the last run`;
+}
