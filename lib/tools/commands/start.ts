@@ -18,7 +18,7 @@ import { sinceLastRun, sinceText } from '../experiment/since-last-run';
 import { parameterNames, type ParameterValue } from '../notebook/inject-parameters';
 import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
-import { buildReport } from '../report/page';
+import { buildReport } from '../report/report';
 import { calledFrom, exitCodeOf, printable, runCommand, UsageError } from './command-line';
 import { endWithNpm } from './end-with-npm';
 import { dataSentences, readOwnData, type DataReport } from './own-data';
