@@ -11,7 +11,7 @@ html { scroll-behavior: smooth; scroll-padding-top: 4rem; }
 body { margin: 0; background: var(--wash); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 a { color: var(--blue); }
 :focus-visible { outline: 3px solid #56b4e9; outline-offset: 2px; }
-main { min-width: 0; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem 3rem; }
+main { width: 100%; min-width: 0; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem 3rem; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.6rem 1rem; z-index: 3; }
 
