@@ -65,8 +65,8 @@ const kinds: [string, Buffer, string][] = [
   ],
   [
     'latin1.csv',
-    encode('text\né\nè\nà\n', 'windows-1252'),
-    `text${added}\né${one}\nè${one}\nà${one}\n`,
+    encode('text\ncafé\ntrès\nmême\n', 'windows-1252'),
+    ['café', 'très', 'même'].reduce((all, word) => `${all}${word},n4,1.000000\n`, `text${added}\n`),
   ],
   ['utf16.csv', encode('text\ré\r', 'utf-16le', { addBOM: true }), `text${added}\ré${one}\r`],
   ['packed', gzipSync('text\na\n'), `text${added}\na${one}\n`],
