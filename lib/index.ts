@@ -47,19 +47,12 @@ export {
 export { tellingWords, wordContributions } from './models/telling-words';
 export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
-export {
-  arrivalsFromTimestamps,
-  DAY_MS,
-  poissonArrivals,
-  poissonArrivalsWithin,
-  randomDay,
-} from './measure/serving/arrivals';
+export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
-export { systemClock } from './measure/timing/clock';
+export { clockCost, systemClock } from './measure/timing/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
 export { sweepBatchSizes, sweepModels } from './measure/cost/batch-size-sweep';
-export { clockCost } from './measure/timing/clock-cost';
 export { breakDown } from './measure/cost/breakdown';
 export { fitSweeps } from './measure/cost/fitted-sweep';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -73,6 +66,7 @@ export {
 export { classBalance, type ClassBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
 export { compareClocks } from './measure/serving/coordinated-omission';
+export { latencyByLength } from './measure/cost/latency-by-length';
 export { fitCostModel } from './measure/cost/cost-model';
 export { costModelRecord } from './measure/cost/cost-model-record';
 export {
@@ -86,12 +80,11 @@ export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
 export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
-export { percentileRatio } from './measure/timing/percentile-ratio';
+export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
 export { roundRatio, type Ratio } from './measure/timing/ratio';
-export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';
-export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/serving/service-time';
-export { microBatches, nightlyBatch, oneAtATime } from './measure/serving/serving-policy';
+export { measuredServiceTime } from './measure/serving/service-time';
+export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
 export { timeBothWays, timeModels, type BothWays } from './measure/timing/timing';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
@@ -107,8 +100,13 @@ export {
   describeSweep,
   formatBatchSize,
 } from './plots/words/cost-sentences';
-export { costModelTable, singleAgainstBatchTable, sweepTable } from './plots/tables/cost-tables';
-export { formatDuration, formatEstimate } from './plots/words/duration-axis';
+export {
+  costModelTable,
+  lengthLatencyTable,
+  singleAgainstBatchTable,
+  sweepTable,
+} from './plots/tables/cost-tables';
+export { formatDuration, formatEstimate } from './plots/words/numbers';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';

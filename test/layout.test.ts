@@ -31,8 +31,6 @@ const FLOW = [
 const BESIDE: Record<string, string[]> = {
   'data/tables': ['data'],
   'data/checks': ['data'],
-  'plots/words': ['plots/figures', 'plots/tables'],
-  'plots/figures': ['plots/still'],
 };
 /** Stands beside the flow: what exercise notebooks import. */
 const EXERCISE = FLOW.filter((room) => /^(data|measure|plots)/.test(room));
@@ -44,7 +42,8 @@ const TOOLS: Record<string, string[]> = {
   report: ['notebook', 'experiment'],
   classroom: ['kernel', 'notebook'],
   scoring: [],
-  commands: ['kernel', 'notebook', 'experiment', 'report', 'classroom', 'scoring'],
+  exchange: [],
+  commands: ['kernel', 'notebook', 'experiment', 'report', 'classroom', 'scoring', 'exchange'],
 };
 
 function sources(folder: string): string[] {

@@ -9,25 +9,25 @@
 import { checkNotNegative, checkPositive, checkWhole } from '../argument-checks';
 import { systemClock, type Clock } from '../timing/clock';
 import { median } from '../timing/latency-summary';
-import { tellShare, type OnMeasuring } from '../timing/measuring-progress';
+import { takeRounds, type OnMeasuring } from '../timing/rounds';
 import { findRepeats, timeOnce } from '../timing/repeats';
 import { roundRatio, type Ratio } from '../timing/ratio';
 import { seededRandom, shuffled } from '../seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
 export interface BreakdownOptions {
-  /** Time for everything, warm-up and checks included; 2000 ms unless told. */
+  /** Time for everything, warm-up and checks included; default 2000 ms. */
   readonly budgetMs?: number;
-  /** Rounds that are run even when that takes longer than the budget; 5 unless told. */
+  /** Rounds that are run even when that takes longer than the budget; default 5. */
   readonly leastRounds?: number;
-  /** Rounds after which no more are run; 9 unless told. */
+  /** Rounds after which no more are run; default 9. */
   readonly mostRounds?: number;
-  /** Passes over the texts are repeated inside one timing until it lasts this long; 5 ms unless told. */
+  /** Passes over the texts are repeated inside one timing until it lasts this long; default 5 ms. */
   readonly leastTimingMs?: number;
-  /** Decides the reviews, where there is no time for all, and the order of the turns; 1 unless told. */
+  /** Decides the reviews, where there is no time for all, and the order of the turns; default 1. */
   readonly seed?: number;
   readonly clock?: Clock;
-  /** Told between rounds. */
+  /** Called between rounds with how far the measurement is. */
   readonly onProgress?: OnMeasuring;
 }
 
@@ -102,13 +102,15 @@ export function breakDown(
     wayOf(stages, whole, reviews, size, leastTimingMs, clock),
   );
   const turns = ways.flatMap((way) => way.turns);
-  let lastRoundMs = 0;
-  for (let round = 0; round < mostRounds; round++) {
-    if (round >= leastRounds && clock() - startMs + lastRoundMs > budgetMs) break;
-    lastRoundMs = timeOnce(() => shuffled(turns, random).forEach((turn) => turn()), clock);
-    if (onProgress !== undefined) tellShare(onProgress, (clock() - startMs) / budgetMs);
-  }
-  onProgress?.({ done: 1, total: 1 });
+  const plan = {
+    turns,
+    least: leastRounds,
+    most: mostRounds,
+    startMs,
+    isPrecise: () => false,
+    seed,
+  };
+  takeRounds(plan, { budgetMs, clock, ...(onProgress && { onProgress }) });
   return { batch: ways[0].result(), realTime: ways[1].result() };
 }
 

@@ -1,9 +1,10 @@
 /** What a call costs, as tables: the sweep over batch sizes, and the cost models fitted to such sweeps. */
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
+import type { LengthGroup } from '../../measure/cost/latency-by-length';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
 import { formatBatchSize } from '../words/cost-sentences';
-import { formatDuration, formatEstimate } from '../words/duration-axis';
+import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each batch size: the median time of a call, the middle half of its timings, time per review. */
@@ -12,9 +13,9 @@ export function sweepTable(timings: readonly BatchSizeTimings[]): Table {
     ['reviews in the call', 'time of the call', 'middle half of the timings', 'per review'],
     timings.map((size) => [
       size.batchSize,
-      formatDuration(size.medianMs),
-      `${formatDuration(size.lowerQuartileMs)} to ${formatDuration(size.upperQuartileMs)}`,
-      formatDuration(size.medianMs / size.batchSize),
+      durationCell(size.medianMs),
+      formatInterval([size.lowerQuartileMs, size.upperQuartileMs], durationCell),
+      durationCell(size.medianMs / size.batchSize),
     ]),
   );
 }
@@ -34,7 +35,7 @@ export function costModelTable(
         formatEstimate(perReviewMs),
         overheadNegligible ? '-' : formatBatchSize(nHalf, sizes),
         `${sizes[0]} to ${sizes[sizes.length - 1]}`,
-        `${Math.max(1, Math.round(100 * Math.abs(worstMiss?.errorShare ?? 0)))} %`,
+        formatRoughShare(Math.abs(worstMiss?.errorShare ?? 0)),
       ];
     }),
   );
@@ -51,5 +52,22 @@ export function singleAgainstBatchTable(fitted: readonly FittedSweep[]): Table {
       const times = Number(ratio.ratio.toPrecision(2));
       return [name, formatEstimate(singleMs), formatEstimate(perReviewMs), times];
     }),
+  );
+}
+
+/**
+ * A row for each group of reviews of about one length: the latency of a single call, by each way of predicting.
+ *
+ * @param ways name to groups, of the same reviews
+ */
+export function lengthLatencyTable(ways: ReadonlyMap<string, readonly LengthGroup[]>): Table {
+  const [groups] = ways.values();
+  return makeTable(
+    ['characters', 'reviews', ...ways.keys()],
+    groups.map(({ from, to, reviews }, i) => [
+      from === to ? String(from) : `${from} to ${to}`,
+      reviews,
+      ...[...ways.values()].map((own) => formatEstimate(own[i].latencyMs)),
+    ]),
   );
 }

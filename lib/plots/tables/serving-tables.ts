@@ -1,7 +1,8 @@
 /** How soon reviews are answered, as tables: policies over a day, their capacity, and which to choose. */
 import type { Capacity } from '../../measure/serving/capacity';
+import type { PolicyChoice } from '../../measure/serving/policy-choice';
 import type { Simulation } from '../../measure/serving/queue-simulator';
-import { formatEstimate } from '../words/duration-axis';
+import { formatEstimate, formatRatio, formatShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each policy: its times to answer, how much of that is waiting, and how busy the server is. */
@@ -32,40 +33,23 @@ export function capacityTable(
     ['policy', 'reviews a second', 'times today', '99 % within'],
     [...capacities].map(([name, capacity]) => [
       name,
-      twoDigits(capacity.reviewsPerSecond),
-      twoDigits(capacity.reviewsPerSecond / reviewsPerSecond),
+      formatRatio(capacity.reviewsPerSecond),
+      formatRatio(capacity.reviewsPerSecond / reviewsPerSecond),
       capacity.reviewsPerSecond > 0 ? formatEstimate(capacity.p99Ms) : 'the bound cannot be kept',
     ]),
   );
 }
 
-/**
- * A row for each need: the first policy whose p99 of the time to answer is within it.
- *
- * @param needs name to bound, in milliseconds
- * @param simulations the policies, in the order of preference
- */
-export function decisionTable(
-  needs: ReadonlyMap<string, number>,
-  simulations: ReadonlyMap<string, Simulation>,
-): Table {
+/** A row for each need: the policy that was chosen with its p99, or why there is none. */
+export function decisionTable(choices: readonly PolicyChoice[]): Table {
   return makeTable(
     ['99 % of the answers are needed', 'choose', 'its p99'],
-    [...needs].map(([need, boundMs]) => {
-      const fit = [...simulations].find(([, { timeToAnswer }]) => timeToAnswer.p99Ms <= boundMs);
-      if (fit === undefined) return [need, 'a faster model', 'none of these keeps it'];
-      return [need, fit[0], formatEstimate(fit[1].timeToAnswer.p99Ms)];
+    choices.map(({ need, verdict, policy, targets }) => {
+      const chosen = targets.find(({ name }) => name === policy);
+      if (chosen !== undefined) return [need, chosen.name, formatEstimate(chosen.value)];
+      return verdict === 'missed'
+        ? [need, 'a faster model', 'none of these keeps it']
+        : [need, 'uncertain', 'for none of these is it sure'];
     }),
   );
-}
-
-/** '12 %' of 0.12; of a server that hardly works, 'under 0.01 %'. */
-function formatShare(share: number): string {
-  const percent = twoDigits(100 * share);
-  return percent > 0 && percent < 0.01 ? 'under 0.01 %' : `${percent} %`;
-}
-
-/** A simulation tells no more than two digits. */
-function twoDigits(value: number): number {
-  return Number(value.toPrecision(2));
 }

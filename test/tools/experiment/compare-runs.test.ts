@@ -28,7 +28,7 @@ test('the same reviews: McNemar’s exact p, and who is better where it is below
 test('each run has its interval, its times and its ratio', () => {
   const text = compareRuns(run('a', 18), run('b', 18));
   // statsmodels' proportion_confint(18, 20, method='wilson')
-  assert.match(text, 'a: 90.0 % right (95 % interval 69.9 % to 97.2 %); a review 1.00 ms in a batch, 2.00 ms alone, ratio 2.00'); // prettier-ignore
+  assert.match(text, 'a: 90.0\u00a0% right (95 % interval 69.9\u00a0% to 97.2\u00a0%); a review 1.00\u00a0ms in a batch, 2.00\u00a0ms alone, ratio 2.00'); // prettier-ignore
 });
 
 test('other reviews, no predictions, a model that only one has: said, and not compared', () => {

@@ -1,0 +1,20 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { clockCost } from '../../../lib/measure/timing/clock';
+
+const test = suite('clock cost');
+
+test('a clock that moves by a fixed time at each reading costs that time', () => {
+  let now = 0;
+  assert.ok(Math.abs(clockCost(() => (now += 0.25)) - 0.25) < 1e-9);
+});
+
+test('a clock that a test moves costs nothing; the real one something', () => {
+  assert.is(
+    clockCost(() => 7),
+    0,
+  );
+  assert.ok(clockCost() > 0);
+});
+
+test.run();
