@@ -74,6 +74,9 @@ test('colour where it is wanted, and never against NO_COLOR', () => {
   assert.match(call('start', ['--help'], { FORCE_COLOR: '1', NO_COLOR: '' }).stdout, escape);
   assert.not.match(call('start', ['--help'], { NO_COLOR: '1' }).stdout, escape);
   assert.not.match(call('start', ['--help']).stdout, escape);
+  assert.match(call('start', ['--what'], { FORCE_COLOR: '1', NO_COLOR: '' }).stderr, escape);
+  assert.not.match(call('start', ['--what'], { FORCE_COLOR: '1', NO_COLOR: '1' }).stderr, escape);
+  assert.not.match(call('start', ['--what']).stderr, escape);
 });
 
 test('paths count from where the user stands: where npm was called, or else the folder itself', () => {
