@@ -149,14 +149,13 @@ function needsArguments(command: Command): boolean {
 
 const COLOURS = { red: 31, green: 32, yellow: 33 } as const;
 
-/** Returns the text in a colour, where `stream` is a terminal (or FORCE_COLOR says so) and NO_COLOR is not set. */
+/** Returns the text in a colour, where `stream` is a terminal and NO_COLOR is not set. */
 export function coloured(
   colour: keyof typeof COLOURS,
   text: string,
   stream: Pick<NodeJS.WriteStream, 'isTTY'>,
 ): string {
-  const { NO_COLOR: no = '', FORCE_COLOR: force = '' } = process.env;
-  const isColoured = no === '' && (force === '' ? stream.isTTY : force !== '0');
+  const isColoured = stream.isTTY && (process.env['NO_COLOR'] ?? '') === '';
   return isColoured ? `\u001b[${COLOURS[colour]}m${text}\u001b[39m` : text;
 }
 
