@@ -7,7 +7,7 @@ export interface HttpSender {
   /** Several texts in one request. */
   readonly sendList: (texts: readonly string[]) => Promise<unknown>;
   /** Closes the connections. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface SenderOptions {

@@ -83,7 +83,10 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
   app.post('/predict', async (request, reply) => {
     const startedMs = systemClock() - reply.elapsedTime;
     if (queue === null || ending) throw new Refusal(ending ? ENDING : STARTING, 1);
-    const { texts, single } = requestTexts(request.body ?? parseBody(Buffer.of()), limits);
+    const { texts, single } = requestTexts(
+      request.body === undefined ? parseBody(Buffer.of()) : request.body,
+      limits,
+    );
     const answer = await queue.submit(texts, leaving(reply));
     const totalMs = systemClock() - startedMs;
     reply.header('server-timing', serverTiming(answer, totalMs));

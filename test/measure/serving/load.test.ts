@@ -141,7 +141,13 @@ test('the requests that p99 needs: the rule, by the normal distribution', () => 
 });
 
 test('valid: enough answers, a generator on time, a steady machine; each fault is a finding', () => {
-  const fine = { latency: answers(1522), lag, limitMs: 100, dropped: 0, speedsMs: [1, 1.2] } as const;
+  const fine = {
+    latency: answers(1522),
+    lag,
+    limitMs: 100,
+    dropped: 0,
+    speedsMs: [1, 1.2],
+  } as const;
   assert.equal(loadValidity(fine), { valid: true, findings: [] });
   const faults = [
     { ...fine, latency: answers(1521) },
