@@ -9,7 +9,7 @@ import { checkPositive, checkWhole } from '../argument-checks';
 import { percentile } from '../timing/latency-summary';
 import { serveArrivals } from './queue-simulator';
 import type { ServiceTime } from './service-time';
-import { checkedPolicy, largestBatch, type MicroBatches, type OneAtATime } from './serving-policy';
+import { checkedPolicy, largestBatch, type MicroBatches, type OnArrival } from './serving-policy';
 
 export interface CapacityOptions {
   /**
@@ -45,11 +45,11 @@ const SMALLEST_SHARE = 1e-4;
  *
  * @throws RangeError when the bound is not above 0, a service time is 0, or an option is out of range
  * @example
- * const capacity = highestArrivalRate(oneAtATime(), () => 10, 1000, { arrivals: 1000 })
+ * const capacity = highestArrivalRate(onArrival(), () => 10, 1000, { arrivals: 1000 })
  * capacity.limitPerSecond // => 100
  */
 export function highestArrivalRate(
-  policy: MicroBatches | OneAtATime,
+  policy: MicroBatches | OnArrival,
   serviceTime: ServiceTime,
   boundMs: number,
   { arrivals = 200_000, seed = 1, relativeTolerance = 0.01 }: CapacityOptions = {},

@@ -31,7 +31,7 @@ const costModel = {
   worstMissShare: 'number',
 } as const;
 const refusedCostModel = { usable: 'true or false', reason: 'text' } as const;
-const arrivals = { utilisation: 'number', timeToAnswerMs: 'object' } as const;
+const arrivals = { utilisationShare: 'number', timeToAnswerMs: 'object' } as const;
 const latency = {
   p50: 'number',
   p90: 'number',

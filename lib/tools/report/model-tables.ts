@@ -40,7 +40,11 @@ export function targetMatrix(models: readonly ModelResults[]): string {
     }),
   ]);
   const doubts = [
-    ...new Set(models.flatMap(({ targets }) => targets.flatMap(({ because }) => because ?? []))),
+    ...new Set(
+      models.flatMap(({ targets }) =>
+        targets.flatMap(({ because }) => because?.replace(/\.$/, '') ?? []),
+      ),
+    ),
   ];
   const doubt = doubts.length === 0 ? '' : `<p>Uncertain: ${escapeHtml(doubts.join('; '))}.</p>`;
   return htmlTable('The targets, model by model', ['model', ...heads], rows) + doubt;

@@ -11,7 +11,7 @@ html { scroll-behavior: smooth; scroll-padding-top: 4rem; }
 body { margin: 0; background: var(--wash); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 a { color: var(--blue); }
 :focus-visible { outline: 3px solid #56b4e9; outline-offset: 2px; }
-main { min-width: 0; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem 3rem; }
+main { width: 100%; min-width: 0; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem 3rem; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.6rem 1rem; z-index: 3; }
 
@@ -111,6 +111,8 @@ dl.machine dd { margin: 0; overflow-wrap: break-word; }
   section, details.notebook { padding: 0.6rem 0.9rem 0.9rem; border-radius: 8px; }
   .finding { font-size: 1.2rem; }
   .anchor { opacity: 1; }
+}
+@media (max-width: 40rem) {
   .cards thead { position: absolute; left: -999rem; }
   .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; }
   .cards tr { border: 1px solid var(--line); border-radius: 8px; padding: 0.4rem 0.8rem; margin: 0.6rem 0; }
@@ -140,6 +142,7 @@ dl.machine dd { margin: 0; overflow-wrap: break-word; }
   th, td { padding: 1.5pt 5pt 1.5pt 0; }
   h1, h2, h3, h4, h5, summary, figcaption, caption { break-after: avoid; }
   figure, tr, pre, li, .table, dl.machine { break-inside: avoid; }
+  p:has(+ figure) { break-after: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `;

@@ -20,7 +20,7 @@ function ran(name: string, ...records: object[]) {
 }
 
 const cost = { overheadMs: 7, perReviewMs: 1, nHalf: 7, worstMissShare: 0.1 };
-const single = { utilisation: 0.5, timeToAnswerMs: { p50: 1 } };
+const single = { utilisationShare: 0.5, timeToAnswerMs: { p50: 1 } };
 
 test('the name of the MIME type, which executed notebooks on disk hold', () =>
   assert.is(recordMime, 'application/vnd.reviewlab.record+json'));
@@ -83,7 +83,7 @@ test('a wrong record is named with notebook, cell and member', () => {
     'costModel record "a": "reason" must be text, but is missing',
   );
   refuse({ kind: 'arrivals', arrivals: { night: 1 } }, '"night": "policy" must be an object');
-  refuse({ kind: 'arrivals', arrivals: { night: {} } }, '"utilisation" must be number');
+  refuse({ kind: 'arrivals', arrivals: { night: {} } }, '"utilisationShare" must be number');
 });
 
 test('each number of each record must be one: null (as JSON writes NaN), text and none are refused', () => {
