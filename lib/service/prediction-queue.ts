@@ -1,5 +1,5 @@
 /**
- * Requests that wait for the model, under one of the two policies of measure/serving, for real: one at a time, or
+ * Requests that wait for the model, under one of the two policies of measure/serving, for real: in real time, or
  * micro-batches with a largest size and a longest wait. The queue has a limit: what comes beyond it is refused at
  * once, because a queue that grows for ever answers nobody in time. Between two calls of the model the event loop
  * gets its turn, so that new requests are read and health is answered.
@@ -10,7 +10,7 @@ import {
   checkedPolicy,
   largestBatch,
   type MicroBatches,
-  type OneAtATime,
+  type OnArrival,
 } from '../measure/serving/serving-policy';
 import type { Engine } from './engine';
 
@@ -33,7 +33,7 @@ export class Refusal extends Error {
 }
 
 export interface QueueOptions {
-  readonly policy: OneAtATime | MicroBatches;
+  readonly policy: OnArrival | MicroBatches;
   /** Texts that may wait; at least 1. */
   readonly limit: number;
   /** A request that has waited longer is refused instead of served. */
@@ -114,9 +114,7 @@ export class PredictionQueue {
     if (this.jobs.length === 0) return;
     const { policy } = this.options;
     const waitMs =
-      policy.kind === 'one at a time' ||
-      this.idle.length > 0 ||
-      this.waitingTexts >= policy.maximumSize
+      policy.kind === 'real time' || this.idle.length > 0 || this.waitingTexts >= policy.maximumSize
         ? 0
         : this.jobs[0].enteredMs + policy.maximumWaitMs - this.clock();
     const soon = waitMs <= 0;

@@ -4,15 +4,15 @@
  */
 import Fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { systemClock } from '../measure/timing/clock';
-import { oneAtATime, type MicroBatches, type OneAtATime } from '../measure/serving/serving-policy';
+import { onArrival, type MicroBatches, type OnArrival } from '../measure/serving/serving-policy';
 import type { Engine } from './engine';
 import { PredictionQueue, Refusal, type Answer } from './prediction-queue';
 import { parseBody, RequestError, requestTexts, type TextLimits } from './request-texts';
 import { ServiceMetrics } from './service-metrics';
 
 export interface ServiceOptions {
-  /** Default one at a time. */
-  readonly policy?: OneAtATime | MicroBatches;
+  /** Default in real time. */
+  readonly policy?: OnArrival | MicroBatches;
   /** Texts that may wait for the model; default 1000. */
   readonly queueLimit?: number;
   /** Milliseconds that a request may wait in the queue; default 10,000. */
@@ -41,7 +41,7 @@ const STARTING = 'The service is starting; ask again in a second.';
 
 /** Makes a service; `app.listen({ host, port })` lets it listen. */
 export function makeService(options: ServiceOptions = {}): PredictionService {
-  const { policy = oneAtATime(), queueLimit = 1000, longestWaitMs = 10_000 } = options;
+  const { policy = onArrival(), queueLimit = 1000, longestWaitMs = 10_000 } = options;
   const { limits = { characters: 100_000, texts: 1000 } } = options;
   const requestTimeout = options.requestTimeoutMs ?? 10_000;
   const app = Fastify({

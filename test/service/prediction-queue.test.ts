@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { microBatches, oneAtATime } from '../../lib/measure/serving/serving-policy';
+import { microBatches, onArrival } from '../../lib/measure/serving/serving-policy';
 import type { Engine } from '../../lib/service/engine';
 import { PredictionQueue, Refusal } from '../../lib/service/prediction-queue';
 
@@ -19,9 +19,9 @@ function echo(): { engine: Engine; calls: string[][] } {
 const labels = async (answer: ReturnType<PredictionQueue['submit']>): Promise<string[]> =>
   (await answer).predictions.map(({ label }) => label);
 
-test('one at a time: a call each, in the order of their coming', async () => {
+test('in real time: a call each, in the order of their coming', async () => {
   const { engine, calls } = echo();
-  const options = { policy: oneAtATime(), limit: 10, longestWaitMs: 1e9 };
+  const options = { policy: onArrival(), limit: 10, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
   const answers = ['a', 'b', 'c'].map((text) => labels(queue.submit([text])));
   assert.is(queue.length, 3);
@@ -64,7 +64,7 @@ test('a micro-batch that is not full starts when its oldest text has waited its 
 
 test('beyond the limit a request is refused at once; those accepted are answered', async () => {
   const { engine } = echo();
-  const options = { policy: oneAtATime(), limit: 2, longestWaitMs: 1e9 };
+  const options = { policy: onArrival(), limit: 2, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
   const accepted = [queue.submit(['a']), queue.submit(['b'])];
   const refused = await queue.submit(['c']).catch((error: unknown) => error);
@@ -77,7 +77,7 @@ test('beyond the limit a request is refused at once; those accepted are answered
 test('who has waited too long is refused, the next are served', async () => {
   const { engine, calls } = echo();
   let now = 0;
-  const options = { policy: oneAtATime(), limit: 9, longestWaitMs: 5, clock: () => now };
+  const options = { policy: onArrival(), limit: 9, longestWaitMs: 5, clock: () => now };
   const queue = new PredictionQueue(engine, options);
   const late = queue.submit(['a']).catch((error: unknown) => error);
   now = 6;
@@ -89,7 +89,7 @@ test('who has waited too long is refused, the next are served', async () => {
 
 test('a client that leaves is not served, and makes room', async () => {
   const { engine, calls } = echo();
-  const options = { policy: oneAtATime(), limit: 1, longestWaitMs: 1e9 };
+  const options = { policy: onArrival(), limit: 1, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
   const leaving = new AbortController();
   const left = queue.submit(['a'], leaving.signal).catch((error: unknown) => error);
@@ -105,7 +105,7 @@ test('an error of the model reaches those who asked, and nobody else', async () 
       if (texts.includes('bad')) throw new Error('the model failed');
       return texts.map((label) => ({ label, probability: 1 }));
     },
-    { policy: oneAtATime(), limit: 9, longestWaitMs: 1e9 },
+    { policy: onArrival(), limit: 9, longestWaitMs: 1e9 },
   );
   const answers = await Promise.allSettled([queue.submit(['bad']), queue.submit(['good'])]);
   assert.equal(
@@ -120,7 +120,7 @@ test('the times of an answer are those of the clock: the wait, then the call', a
     now += 7;
     return texts.map((label) => ({ label, probability: 1 }));
   };
-  const options = { policy: oneAtATime(), limit: 9, longestWaitMs: 1e9, clock: () => now };
+  const options = { policy: onArrival(), limit: 9, longestWaitMs: 1e9, clock: () => now };
   const queue = new PredictionQueue(engine, options);
   const [first, second] = await Promise.all([queue.submit(['a']), queue.submit(['b'])]);
   assert.equal([first.queueMs, first.modelMs], [0, 7]);

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { microBatches, oneAtATime } from '../../lib/measure/serving/serving-policy';
+import { microBatches, onArrival } from '../../lib/measure/serving/serving-policy';
 import { makeEngine, type Engine } from '../../lib/service/engine';
 import { post, somePipeline, someText, withService } from './some-service';
 
 const test = suite('prediction-service');
 const pipeline = somePipeline();
 
-const POLICIES = [oneAtATime(), microBatches(8, 2)];
+const POLICIES = [onArrival(), microBatches(8, 2)];
 
 test('both engines, under both policies, answer what predict and predictProba say', async () => {
   const texts = Array.from({ length: 40 }, (_, i) => someText(i));

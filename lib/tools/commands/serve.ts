@@ -7,7 +7,7 @@
  * with the process that started it, however that one ends.
  */
 import { readModel } from '../../models/model-file';
-import { microBatches, oneAtATime } from '../../measure/serving/serving-policy';
+import { microBatches, onArrival } from '../../measure/serving/serving-policy';
 import { makeEngine } from '../../service/engine';
 import { makeService } from '../../service/prediction-service';
 import { DataError } from '../../data/data-error';
@@ -30,7 +30,7 @@ const command = makeCommand(
   .option('--engine <name>', 'compiled, or package: the same model by the package itself', 'compiled')
   .option('--host <address>', 'where it listens; only this machine reaches the default', '127.0.0.1')
   .option('--port <number>', '0 takes a free one', whole(0), 8080)
-  .option('--batch <size>', 'micro-batches of at most so many texts; 1: one at a time', whole(1), 1)
+  .option('--batch <size>', 'micro-batches of at most so many texts; 1: in real time', whole(1), 1)
   .option('--wait <ms>', 'a micro-batch starts when its oldest text has waited so long',
     numberOption((value) => value >= 0, 'milliseconds from 0'), 5)
   .option('--queue <texts>', 'texts that may wait; what comes beyond is refused', whole(1), 1000); // prettier-ignore
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     throw new DataError(`--engine is compiled or package, not '${engine}'`);
   }
   const service = makeService({
-    policy: batch === 1 ? oneAtATime() : microBatches(batch, wait),
+    policy: batch === 1 ? onArrival() : microBatches(batch, wait),
     queueLimit: queue,
     log: process.stderr,
   });
