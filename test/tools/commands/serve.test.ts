@@ -15,7 +15,7 @@ const model = join(folder, 'model.json');
 const pipeline = somePipeline();
 writeFileSync(
   model,
-  modelText({ name: 'small', fitSeconds: 0, trainedOn: '', solver: null, pipeline }),
+  modelText({ name: 'small', features: 0, fitMs: 0, trainedOn: '', solver: null, pipeline }),
 );
 test.after(() => rmSync(folder, { recursive: true, force: true }));
 
