@@ -13,12 +13,12 @@ import { checkedPolicy, largestBatch, type MicroBatches, type OnArrival } from '
 
 export interface CapacityOptions {
   /**
-   * Arrivals simulated at each rate; 200,000 unless told. Close to the limit queues build up slowly, so
+   * Arrivals simulated at each rate; default 200,000. Close to the limit queues build up slowly, so
    * few arrivals see too little of them: there the rate comes out a few per cent too high.
    */
   readonly arrivals?: number;
   readonly seed?: number;
-  /** The search ends when the rate is known to this share of itself; 0.01 unless told. */
+  /** The search ends when the rate is known to this share of itself; default 0.01. */
   readonly relativeTolerance?: number;
 }
 

@@ -21,11 +21,11 @@ export interface BothClocks {
 }
 
 export interface BothClocksOptions {
-  /** The share of the time in which the server would work without the stall; 0.5 unless told. */
+  /** The share of the time in which the server would work without the stall; default 0.5. */
   readonly utilisation?: number;
-  /** Added to the call in the middle, as a pause of the machine would; 0 unless told. */
+  /** Added to the call in the middle, as a pause of the machine would; default 0. */
   readonly stallMs?: number;
-  /** Decides the arrivals; 1 unless told. */
+  /** Decides the arrivals; default 1. */
   readonly seed?: number;
 }
 
