@@ -14,7 +14,7 @@ export function personColumns({ learner }: Editions): PersonColumns {
 /** Returns the row, what matters most in front; the person's columns are empty. */
 export function marksRow({ marks }: ClassMarks, { learner }: Editions): MarksRow {
   const { submission, tasks, human } = marks;
-  return Object.fromEntries([
+  const row: [string, string | number][] = [
     ['total', pointsOf(marks)],
     ['out of', outOf(marks, learner)],
     ['learner', submission.learner],
@@ -26,7 +26,8 @@ export function marksRow({ marks }: ClassMarks, { learner }: Editions): MarksRow
     ['checks', pointsOf(marks)],
     ...tasks.map((task): [string, number] => [task.task, task.publicPoints + task.hiddenPoints]),
     ['sha256', submission.sha256],
-  ]);
+  ];
+  return Object.fromEntries(row);
 }
 
 /** What else is known of it. */
