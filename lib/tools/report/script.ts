@@ -2,6 +2,8 @@
  * The report's own script: draws each figure over its still picture when it comes near the window, in the page's
  * colours and for its width. The words of a figure are the page's, not the picture's.
  */
+import { settingsScript } from '../../plots/plotly-settings';
+
 export const reportScript = `
 (function () {
   var places = Array.prototype.slice.call(document.querySelectorAll(".figure"));
@@ -53,6 +55,7 @@ export const reportScript = `
       return lines;
     }, []).join("<br>");
   }
+  ${settingsScript}
   function darken(figure) {
     var layout = figure.layout;
     layout.paper_bgcolor = layout.plot_bgcolor = "#171c22";
@@ -78,7 +81,8 @@ export const reportScript = `
   }
   function draw(place) {
     place.drawn = true;
-    var figure = fitted(JSON.parse(document.getElementById(place.dataset.figure).textContent));
+    var made = document.getElementById(place.dataset.figure).textContent;
+    var figure = fitted(JSON.parse(made));
     var plot = place.querySelector(".plot");
     if (!plot) {
       plot = document.createElement("div");
@@ -87,7 +91,7 @@ export const reportScript = `
     }
     plot.style.height = figure.layout.height + "px";
     place.classList.add("drawn");
-    window.Plotly.newPlot(plot, figure.data, figure.layout, { responsive: true, displaylogo: false })
+    window.Plotly.newPlot(plot, figure.data, figure.layout, settings(JSON.parse(made)))
       .catch(function () { place.classList.remove("drawn"); });
   }
   function again() { places.forEach(function (place) { if (place.drawn) draw(place); }); }

@@ -80,11 +80,11 @@ test('tables of results say what was measured', () => {
   assert.equal(
     targetsTable([someResults]).values.map((row) => row.slice(2, 4).join(' ')),
     [
-      '70.0\u00a0% 75\u00a0%',
+      '70.0\u00a0% 75.0\u00a0%',
       '2\u00a0ms 2.5\u00a0ms',
       '2\u00a0ms 2.5\u00a0ms',
       '0 0',
-      '75\u00a0% 75\u00a0%',
+      '75.0\u00a0% 75.0\u00a0%',
     ],
   );
   assert.equal(
