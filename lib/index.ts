@@ -55,11 +55,10 @@ export {
   randomDay,
 } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
-export { systemClock } from './measure/timing/clock';
+export { clockCost, systemClock } from './measure/timing/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
 export { sweepBatchSizes, sweepModels } from './measure/cost/batch-size-sweep';
-export { clockCost } from './measure/timing/clock-cost';
 export { breakDown } from './measure/cost/breakdown';
 export { fitSweeps } from './measure/cost/fitted-sweep';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -86,7 +85,6 @@ export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
 export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
-export { percentileRatio } from './measure/timing/percentile-ratio';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
 export { roundRatio, type Ratio } from './measure/timing/ratio';
 export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';

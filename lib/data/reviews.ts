@@ -2,7 +2,7 @@
  * Reviews in, checked. A file of labelled texts, in any of the usual formats, becomes a list of
  * records; anything that is not as it should be is an error that names file, row and column.
  */
-import { findColumns } from './columns';
+import { findColumns, type Columns } from './columns';
 import { DataError } from './data-error';
 import type { RawRow, RawTable } from './tables/raw-table';
 import { checkMemory } from './memory-limit';
@@ -10,6 +10,7 @@ import { recognise, type Recognised } from './recognised';
 import { readTableFrom, readTables } from './tables/read-tables';
 import type { LeftOut, Review, ReadOptions } from './review';
 import { readRow, type BadRow } from './review-row';
+import { visible } from './visible';
 
 export type { LeftOut, Review, ReadOptions } from './review';
 
@@ -49,6 +50,7 @@ export function readReviewFiles(
   columns: ReadOptions = {},
 ): ReviewsRead {
   const { encoding, separator, quote, skipBadRows } = columns;
+  checkCharacters(columns);
   const options = { wanted: namesIn(columns), encoding, separator, quote, lenient: skipBadRows };
   const read = readTables(path, options).map((table) => readRows(table, columns));
   return {
@@ -104,7 +106,11 @@ function readRows(table: RawTable, options: ReadOptions): ReviewsRead {
     if (at % 2 ** 16 === 0) checkMemory(at);
     const row = columns.rows.at(at);
     const result =
-      table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
+      table.damaged === true && isDamaged(row)
+        ? DAMAGED
+        : isHeaderAgain(row, columns)
+          ? HEADER_AGAIN
+          : readRow(row, columns, options, file);
     if ('text' in result) reviews.push(result);
     else leaveOut(row, result);
   }
@@ -121,8 +127,33 @@ const DAMAGED: BadRow = {
   remedy: 'Correct it',
 };
 
+const HEADER_AGAIN: BadRow = {
+  why: ': the header again, as where files were joined',
+  remedy: 'Take it out',
+};
+
+function isHeaderAgain({ fields }: RawRow, { names, named, text, label }: Columns): boolean {
+  const same = (at: number): boolean =>
+    fields[at]?.trim().toLowerCase() === names[at].toLowerCase();
+  return named && same(text) && same(label);
+}
+
 function isDamaged({ fields }: RawRow): boolean {
   return fields.some((field) => /[\ufffd\0]/u.test(field));
+}
+
+function checkCharacters({ separator, quote }: ReadOptions): void {
+  const given = [['--separator', separator] as const, ['--quote', quote || undefined] as const];
+  for (const [option, character] of given) {
+    if (character === undefined || ([...character].length === 1 && !/[\r\n\ufeff]/.test(character)))
+      continue;
+    throw new DataError(
+      `${option} must be one character, such as ; or tab, not '${visible(character)}'.`,
+    );
+  }
+  if (separator === '"' || (separator !== undefined && separator === quote)) {
+    throw new DataError('--separator and --quote must be different characters.');
+  }
 }
 
 function checkScores({ positiveFrom, negativeTo }: ReadOptions): void {

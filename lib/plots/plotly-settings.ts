@@ -43,7 +43,7 @@ export function fileName(layout: Figure['layout']): string {
  */
 export const settingsScript = `function settings(figure) {
   var made = JSON.stringify(figure);
-  var plain = figure.config || {};
+  var plain = Object.assign(${JSON.stringify(plotlySettings({}))}, figure.config);
   var save = {
     name: "save", title: "Save as a picture (PNG)", icon: window.Plotly.Icons.camera,
     click: function () {

@@ -48,7 +48,7 @@ function figuresOf(notebook: string): { name: string; figure: Figure; svg: strin
     .flatMap((output) => ('data' in output && plotlyMime in output.data ? [output.data] : []))
     .map((data, index) => ({
       name: `${basename(notebook, '.ipynb').slice(0, 2)}-${index + 1}`,
-      figure: data[plotlyMime] as unknown as Figure,
+      figure: data[plotlyMime] as Figure,
       svg: [data['image/svg+xml']].flat().join(''),
     }));
 }

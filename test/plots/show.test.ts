@@ -80,10 +80,10 @@ test('words and numbers of a figure are its plain text', () => {
   );
 });
 
-test('a figure may ask for a place in the summary', () => {
+test('a figure may ask for a place in the outcome', () => {
   pretendKernel();
-  show(figure, { summary: true });
-  assert.equal(sent[0]?.metadata, { reviewlab: { report: 'summary' } });
+  show(figure, { outcome: 'new-data' });
+  assert.equal(sent[0]?.metadata, { reviewlab: { outcome: 'new-data' } });
 });
 
 test('no setting of Plotly names a foreign address, and a saved picture is named after the figure', () => {

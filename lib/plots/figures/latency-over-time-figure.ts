@@ -2,12 +2,8 @@
  * Latencies in the order of the calls: a warm-up, a pause or a machine that slows down is seen here, and not
  * in the distribution.
  */
-import {
-  latencyAdvice,
-  latencyBlocks,
-  latencyDrift,
-  LEAST_FOR_DRIFT,
-} from '../../measure/timing/latency-advice';
+import { latencyBlocks, latencyDrift, LEAST_FOR_DRIFT } from '../../measure/timing/latency-blocks';
+import type { Validity } from '../../measure/timing/validity';
 import { durationAxis } from './duration-axis';
 import { durationBeside, formatDuration } from '../words/numbers';
 import type { Figure } from './figure';
@@ -18,13 +14,16 @@ import { baseLayout, linearAxis, nameColours, plainText, wayColours } from './pa
  * Draws at most 100 stretches of calls for each series: a line through their medians and a small point for
  * the slowest call of each.
  *
- * @param series latencies in the order of the calls
+ * @param series latencies in the order of the calls, and what their validity found, which is said
  * @param targetMs where given, the time a review must stay under, said in words
  * @throws RangeError when there is nothing to show, one series is empty, or all latencies are 0
  * @example
  * latencyOverTimeFigure([{ name: 'tiny', timesMs: Float64Array.of(1, 2) }]).data[1].y // => [1, 2]
  */
-export function latencyOverTimeFigure(series: readonly NamedTimes[], targetMs?: number): Figure {
+export function latencyOverTimeFigure(
+  series: readonly (NamedTimes & { readonly validity?: Validity })[],
+  targetMs?: number,
+): Figure {
   if (series.length === 0) {
     throw new RangeError('latencyOverTimeFigure: there are no latencies to show');
   }
@@ -43,10 +42,8 @@ export function latencyOverTimeFigure(series: readonly NamedTimes[], targetMs?: 
   );
   const above = times.filter((time) => time > 0);
   if (above.length === 0) throw new RangeError('latencyOverTimeFigure: all latencies are 0');
-  const advice = series.flatMap(({ name, timesMs }) =>
-    latencyAdvice(timesMs, formatDuration).map((line) =>
-      series.length > 1 ? `${name}: ${line}` : line,
-    ),
+  const advice = series.flatMap(({ name, validity }) =>
+    (validity?.findings ?? []).map(({ seen }) => (series.length > 1 ? `${name}: ${seen}` : seen)),
   );
   const calls = drawn[0].blocks[0].last;
   const layout = baseLayout(

@@ -31,12 +31,12 @@ export interface RunAllOptions {
   readonly results: string;
   /** Values for the notebooks' parameters cells. */
   readonly parameters?: ReadonlyMap<string, ParameterValue>;
-  /** Makes the page that goes to report.html; `previous` is the complete run before this one, if any. */
+  /** Makes the pages, by file name; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
     notebooks: readonly ExecutedNotebook[],
     previous?: Experiment,
-  ) => Promise<string>;
+  ) => Promise<ReadonlyMap<string, string>>;
   /** Time limit for each cell, in seconds; the notebook runner's own unless told. */
   readonly cellLimitSeconds?: number;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -90,9 +90,9 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     await Promise.all(ends);
   }
   const experiment = gatherExperiment(executed, describeMachine(project));
-  const report = await options.report(experiment, executed, readPreviousRun(results));
+  const pages = await options.report(experiment, executed, readPreviousRun(results));
   writeWhole(join(folder, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
-  writeWhole(join(folder, 'report.html'), report);
+  for (const [name, page] of pages) writeWhole(join(folder, name), page);
   finishRun(results);
   return experiment;
 }
