@@ -94,6 +94,7 @@ const TAKEN = [
   'finished',
   'previous',
   'exercise',
+  'exported',
   'reference',
 ];
 

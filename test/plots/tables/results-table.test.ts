@@ -68,7 +68,7 @@ test('models: each number under its heading', () => {
 test('targets: the verdict, and what makes it uncertain', () => {
   assert.equal(targetsTable([results]).values, [
     ['made', 'a', '1', '2', 'met'],
-    ['made', 'b', '3', '4', 'uncertain: so it is'],
+    ['made', 'b', '3', '4', 'uncertain'],
     ['made', 'c', '5', '6', 'missed'],
   ]);
 });
@@ -96,7 +96,7 @@ test('the figure counts the recorded verdicts', () => {
   const text = figureText(
     accuracyLatencyFigure([verdicts('met', 'met'), verdicts('met', 'missed')]),
   );
-  assert.match(text, 'Figure: 1 of 2 models met all targets');
+  assert.match(text, 'Figure: 1 of 2 models met all their targets');
   assert.match(text, 'p50 50\u00a0ms, p99 99\u00a0ms');
 });
 

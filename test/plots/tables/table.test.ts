@@ -89,13 +89,7 @@ test('tables of results say what was measured', () => {
   );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    [
-      'uncertain: the limit lies within the 95 % interval',
-      'missed',
-      'uncertain: A p99 needs 368 reviews, and 4 were timed.',
-      'met',
-      'uncertain: the limit lies within the 95 % interval',
-    ],
+    ['uncertain', 'missed', 'uncertain', 'met', 'uncertain'],
   );
 });
 

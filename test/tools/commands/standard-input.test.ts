@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { DataReport } from '../../../lib/tools/commands/own-data';
 
 const test = suite('standard input');
 const folder = mkdtempSync(join(tmpdir(), 'standard-input-'));
@@ -87,10 +88,10 @@ test('--check prints one object, trains nothing and leaves nothing', () => {
     input: 'text,label\n' + 'good tea,yes\nbad pot,no\n'.repeat(20) + ',no\n', env: environment, encoding: 'utf8',
   });
   assert.equal([run.status, run.stderr], [0, '']);
-  const { recognised: [found], rows, classes, warnings, runMs } = JSON.parse(run.stdout);
+  const { recognised: [found], rows, classes, warnings, runMs } = JSON.parse(run.stdout) as DataReport & { runMs: number };
   assert.equal([found.format, found.encoding, found.separator, found.header, found.text, found.label], ['CSV with commas', 'utf-8', ',', true, 'text', 'label']);
   assert.equal(found.first, [{ row: 2, text: 'good tea', label: 'yes' }, { row: 3, text: 'bad pot', label: 'no' }]);
-  assert.equal([rows.read, rows.kept, rows.leftOut.map(({ row, line }: Record<string, number>) => [row, line])], [41, 40, [[42, 42]]]);
+  assert.equal([rows.read, rows.kept, rows.leftOut.map(({ row, line }) => [row, line])], [41, 40, [[42, 42]]]);
   assert.equal([classes, runMs > 0, warnings.length > 0], [{ no: 20, yes: 20 }, true, true]);
   assert.equal(existsSync(results) ? readdirSync(results) : [], []);
 }); // prettier-ignore
@@ -106,7 +107,8 @@ test('--check says what is wrong by one message, and exits 2', () => {
 async function waiting(data: string, stdin: 'pipe' | 'ignore') {
   const child = spawn(process.execPath, [start, '--data', data, '--check'], { env: environment, stdio: [stdin, 'pipe', 'pipe'] }); // prettier-ignore
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (text: Buffer) => (said += text.toString()));
   const closed = once(child, 'close');
   while (!said.includes('reading ')) await once(child.stdout ?? child, 'data');
   return { child, closed, said: () => said };
