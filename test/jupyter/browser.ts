@@ -16,7 +16,7 @@ export interface Page {
   ): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
   /** As JPEG: a PNG of a long page takes twice as long. */
-  screenshot(options: { path: string; quality: number }): Promise<unknown>;
+  screenshot(options: { path: string; quality?: number }): Promise<unknown>;
   emulateMedia(options: {
     colorScheme: 'light' | 'dark';
     media: 'screen' | 'print';
