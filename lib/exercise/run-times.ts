@@ -1,8 +1,13 @@
 /** Whether the times of a run can be those of the calls that were made: the check's own clock ran beside the learner's. */
 import { finding, type Finding } from './check-result';
-import type { OwnResults } from './check-run';
 import { numberFinding, numberText, sameList } from './run-learner';
 import type { ModelCall } from './watch-model';
+
+/** The times that a run returned. */
+interface RunTimes {
+  readonly batch: { readonly totalMs: number };
+  readonly realTime: { readonly latenciesMs: ArrayLike<unknown> };
+}
 
 /** Two clocks that are read one after the other, in ms. */
 const APART = 0.02;
@@ -15,9 +20,9 @@ export function runTimesFinding(
   calls: readonly ModelCall[],
   texts: readonly string[],
   elapsedMs: number,
-  { batch, realTime }: Pick<OwnResults, 'batch' | 'realTime'>,
+  { batch, realTime }: RunTimes,
 ): Finding | undefined {
-  const latencies = Array.from(realTime.latenciesMs as ArrayLike<unknown>);
+  const latencies = Array.from(realTime.latenciesMs);
   for (const value of [batch.totalMs, ...latencies] as unknown[]) {
     const problem = numberFinding(value, 'a time');
     if (problem !== undefined) return problem;
