@@ -123,6 +123,7 @@ export {
 } from './plots/tables/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
 export { describeChange } from './plots/words/serving-sentences';
+export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { record, show } from './plots/show';
 export { sweepFigure } from './plots/figures/sweep-figure';

@@ -22,6 +22,8 @@ export interface Experiment {
   readonly targets: readonly (Target & { readonly model: string })[];
   /** Time to answer for each policy; empty when no notebook recorded it. */
   readonly arrivals: JsonObject;
+  /** What `chooseModel` chose, by what, and its reasons; missing when no notebook recorded it. */
+  readonly choice?: JsonObject;
 }
 
 /** A notebook that was run, by its file name. */
@@ -45,10 +47,12 @@ export function gatherExperiment(
   const costModels = new Map<string, JsonObject>();
   let data: { data: JsonObject; labels: readonly string[] } | undefined;
   let arrivals: JsonObject | undefined;
+  let choice: JsonObject | undefined;
   for (const { record, where } of findRecords(notebooks)) {
     const checked = checkRecord(record, where);
     if (checked.kind === 'data') data = checked;
     else if (checked.kind === 'arrivals') arrivals = checked.arrivals;
+    else if (checked.kind === 'choice') choice = checked.choice;
     else if (checked.kind === 'costModel') costModels.set(checked.model, checked.costModel);
     else models.set(checked.model.name, checked.model);
   }
@@ -73,6 +77,7 @@ export function gatherExperiment(
       targets.map((target) => ({ model: name, ...target })),
     ),
     arrivals: arrivals ?? {},
+    ...(choice !== undefined && { choice }),
   };
 }
 

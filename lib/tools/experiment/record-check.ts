@@ -14,7 +14,8 @@ export type CheckedRecord =
   | { readonly kind: 'data'; readonly data: JsonObject; readonly labels: readonly string[] }
   | { readonly kind: 'model'; readonly model: ModelRecord }
   | { readonly kind: 'costModel'; readonly model: string; readonly costModel: JsonObject }
-  | { readonly kind: 'arrivals'; readonly arrivals: JsonObject };
+  | { readonly kind: 'arrivals'; readonly arrivals: JsonObject }
+  | { readonly kind: 'choice'; readonly choice: JsonObject };
 
 type Kind = 'text' | 'number' | 'true or false' | 'list' | 'object';
 
@@ -51,6 +52,8 @@ export function checkRecord(record: JsonObject, where: string): CheckedRecord {
     for (const label of record['labels'] as unknown[]) {
       checkMembers({ label }, { label: 'text' }, `${where}: data record, labels`);
     }
+  } else if (kind === 'choice') {
+    checkMembers(record, { choice: 'object' }, `${where}: choice record`);
   } else if (kind === 'arrivals') {
     checkMembers(record, { arrivals: 'object' }, `${where}: arrivals record`);
     for (const [name, policy] of Object.entries(record['arrivals'] as JsonObject)) {
@@ -75,7 +78,7 @@ export function checkRecord(record: JsonObject, where: string): CheckedRecord {
   } else {
     const found = JSON.stringify(kind) ?? 'missing';
     throw new Error(
-      `${where}: a record's kind must be data, model, costModel or arrivals, but is ${found}.`,
+      `${where}: a record's kind must be data, model, costModel, arrivals or choice, but is ${found}.`,
     );
   }
   return record as unknown as CheckedRecord;

@@ -33,7 +33,11 @@ test('merges records unchanged; a model measured twice is the last notebook’s,
       ran('1.ipynb', data, { kind: 'model', model: model('a', 9) }),
       ran('2.ipynb', { kind: 'model', model: last }, { kind: 'model', model: model('b', 0.2) }),
       ran('3.ipynb', { kind: 'costModel', model: 'b', costModel: cost }),
-      ran('4.ipynb', { kind: 'arrivals', arrivals: { single } }),
+      ran(
+        '4.ipynb',
+        { kind: 'arrivals', arrivals: { single } },
+        { kind: 'choice', choice: { name: 'b' } },
+      ),
     ],
     machine,
     day,
@@ -47,6 +51,7 @@ test('merges records unchanged; a model measured twice is the last notebook’s,
     models: [last, { ...model('b', 0.2), costModel: cost }],
     targets: ['a', 'b'].map((name) => ({ model: name, ...last.targets[0] })),
     arrivals: { single },
+    choice: { name: 'b' },
   });
 });
 
@@ -66,7 +71,10 @@ test('a wrong record is named with notebook, cell and member', () => {
     { kind: 'model', model: slow },
     'model record "a", batch: "totalMs" must be number, but is null',
   );
-  refuse({ kind: 'modell' }, 'kind must be data, model, costModel or arrivals, but is "modell"');
+  refuse(
+    { kind: 'modell' },
+    'kind must be data, model, costModel, arrivals or choice, but is "modell"',
+  );
   refuse({ kind: 'costModel', model: 'ghost', costModel: cost }, 'no model of that name');
   refuse({ kind: 'data', data: [], labels: [] }, '"data" must be an object');
   refuse({ kind: 'data', data: {}, labels: [1] }, 'labels: "label" must be text, but is 1');
