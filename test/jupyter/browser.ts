@@ -15,7 +15,7 @@ export interface Page {
     options: { timeout: number },
   ): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
-  /** As JPEG: a PNG of a long page takes twice as long. */
+  /** With a quality as JPEG: a PNG of a long page takes twice as long. */
   screenshot(options: { path: string; quality?: number }): Promise<unknown>;
   emulateMedia(options: {
     colorScheme: 'light' | 'dark';
