@@ -1,7 +1,7 @@
 /** The command `check`: from a folder of submissions to marks.csv, the feedback pages and the page for the class. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
 import { writeWhole } from '../../data/write-whole';
 import { readNotebook } from '../notebook/notebook';
 import { classPage } from './class-page';
@@ -56,7 +56,7 @@ export async function checkFolder({
   if (others.length > 0) say(`Not notebooks, passed over: ${printable(others.join(', '))}`);
   const zipped = others.some((name) => /\.(?:zip|7z|rar|tar|gz)$/i.test(name));
   if (zipped) say('Archives are not opened: unpack them, then check again.');
-  const trained = models ?? mkdtempSync(join(tmpdir(), 'models-'));
+  const trained = models ?? temporaryFolder('models-');
   const hidden = [folder, ...(into === undefined ? [] : [dirname(into)]), dirname(out)];
   const options = { project, cellLimitMs, models: trained, hidden };
   let all: ClassMarks[];

@@ -4,10 +4,11 @@
  * take away. Check strangers' work in a container all the same: this keeps mistakes apart, not attackers.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
 import { isObject } from '../notebook/json-object';
 import type { Cell, Notebook, Output } from '../notebook/notebook';
 import type { Isolation } from './isolation';
@@ -66,7 +67,7 @@ export async function runIsolated(
   options: IsolationOptions,
 ): Promise<SubmissionRun> {
   const { project, models, cellLimitMs = 10_000, outputLimit = 65_536 } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'submission-'));
+  const folder = temporaryFolder('submission-');
   try {
     const cwd = layOut(folder, project);
     const trained = join(folder, 'results', 'models');

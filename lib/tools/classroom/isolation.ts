@@ -5,8 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
 
 export interface Isolation {
   readonly network: boolean;
@@ -78,7 +78,7 @@ export function whatIsLeft({ network, memory, files }: Isolation): string[] {
 
 /** Inside, one folder must be writable, its neighbour not, and the hidden one empty. */
 function filesWork(prefix: (own: string, hidden: readonly string[]) => string[]): boolean {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'isolation-')));
+  const folder = realpathSync(temporaryFolder('isolation-'));
   try {
     const own = mkdtempSync(join(folder, 'own-'));
     const secret = mkdtempSync(join(folder, 'secret-'));

@@ -101,7 +101,10 @@ test('of runs that all find the file of a dead run at once, one gets the folder'
 
 test('a folder that cannot be made is told with its cause', () => {
   writeFileSync(join(folder, 'file'), '');
-  assert.throws(() => lockResults(join(folder, 'file', 'x')), /cannot be written.*ENOTDIR/s);
+  assert.throws(
+    () => lockResults(join(folder, 'file', 'x')),
+    /cannot be used.*ENOTDIR.*REVIEWLAB_RESULTS=/s,
+  );
 });
 
 test('a full disk leaves the file that was there as it was', () => {
@@ -116,7 +119,10 @@ test('a full disk leaves the file that was there as it was', () => {
   try {
     const path = join(disk, 'experiment.json');
     writeWhole(path, 'the earlier run');
-    assert.throws(() => writeWhole(path, 'x'.repeat(200_000)), /ENOSPC/);
+    assert.throws(
+      () => writeWhole(path, 'x'.repeat(200_000)),
+      /experiment.json cannot be used: the disk is full .ENOSPC, write.. Make room/,
+    );
     assert.is(readFileSync(path, 'utf8'), 'the earlier run');
   } finally {
     execFileSync('umount', [disk]);
@@ -133,7 +139,10 @@ test('a read-only folder is told before anything runs', () => {
     return;
   }
   try {
-    assert.throws(() => lockResults(join(disk, 'results')), /cannot be written.*EROFS/s);
+    assert.throws(
+      () => lockResults(join(disk, 'results')),
+      /cannot be used: it can only be read .EROFS.*REVIEWLAB_RESULTS=/s,
+    );
   } finally {
     execFileSync('umount', [disk]);
   }
