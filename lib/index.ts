@@ -69,7 +69,7 @@ export {
   type Candidate,
   type Choice,
   type ModelComparison,
-} from './measure/timing/compare-models';
+} from './measure/timing/choose-model';
 export { classBalance, type ClassBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
 export { compareClocks } from './measure/serving/coordinated-omission';
@@ -83,12 +83,12 @@ export {
 export { median, percentile, summarizeLatency } from './measure/timing/latency-summary';
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
-export { modelResults, type ModelResults } from './measure/timing/model-results';
+export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
 export { percentileRatio } from './measure/timing/percentile-ratio';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
-export { roundRatio } from './measure/timing/round-ratio';
+export { roundRatio, type Ratio } from './measure/timing/ratio';
 export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';
 export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/serving/service-time';
 export { microBatches, nightlyBatch, oneAtATime } from './measure/serving/serving-policy';

@@ -80,7 +80,7 @@ test('the records make an experiment whose models answer alike both ways', () =>
   const file = readFileSync(join(results, 'experiment.json'), 'utf8');
   const { models, data, labels } = JSON.parse(file) as Experiment;
   assert.ok(models.length >= 3);
-  for (const model of models) assert.ok(model.identicalPredictions, model.name);
+  for (const model of models) assert.ok(model.identical, model.name);
   assert.equal(labels, ['negative', 'positive']);
   assert.is((data['test'] as { reviews: number }).reviews, 1000);
 });

@@ -41,9 +41,9 @@ function isRun(run: OwnRun | undefined): run is OwnRun {
 }
 
 interface ModelNumbers {
-  readonly batch: { readonly totalSeconds: number; readonly secondsPerReview: number };
-  readonly realtime: {
-    readonly secondsPerReview: number;
+  readonly batch: { readonly size: number; readonly totalMs: number };
+  readonly realTime: {
+    readonly perReviewMs: number;
     readonly latencyMs: { readonly p50: number; readonly p99: number };
   };
 }
@@ -52,13 +52,13 @@ function fromExperiment(): OwnRun | undefined {
   try {
     const path = join(resultsFolder(), 'experiment.json');
     const { models } = JSON.parse(readFileSync(path, 'utf8')) as { models: ModelNumbers[] };
-    const { batch, realtime } = models[0];
+    const { batch, realTime } = models[0];
     const numbers = {
-      reviews: Math.round(batch.totalSeconds / batch.secondsPerReview),
-      batchMs: 1000 * batch.totalSeconds,
-      meanMs: 1000 * realtime.secondsPerReview,
-      p50Ms: realtime.latencyMs.p50,
-      p99Ms: realtime.latencyMs.p99,
+      reviews: batch.size,
+      batchMs: batch.totalMs,
+      meanMs: realTime.perReviewMs,
+      p50Ms: realTime.latencyMs.p50,
+      p99Ms: realTime.latencyMs.p99,
     };
     return toRun(new Map(Object.entries(numbers)));
   } catch {

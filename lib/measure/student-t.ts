@@ -1,26 +1,34 @@
 /**
- * Half-widths of 95 % intervals, in standard errors, when the scatter itself was estimated from few
- * values: Student's t distribution (Student, Biometrika 1908). The table is the usual one of
- * textbooks: the 97.5 % point for 1 to 30 degrees of freedom.
+ * Half-widths of intervals, in standard errors, when the scatter itself was estimated from few values:
+ * Student's t distribution (Student, Biometrika 1908). Its share between -t and t is a finite sum for whole
+ * degrees of freedom (Abramowitz & Stegun, 26.7.3 and 26.7.4); t is found by halving.
  */
-const TABLE = [
-  12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.306, 2.2622, 2.2281, 2.201, 2.1788,
-  2.1604, 2.1448, 2.1314, 2.1199, 2.1098, 2.1009, 2.093, 2.086, 2.0796, 2.0739, 2.0687, 2.0639,
-  2.0595, 2.0555, 2.0518, 2.0484, 2.0452, 2.0423,
-];
 
 /**
- * How many standard errors a 95 % interval reaches to each side. Above 30 degrees of freedom the
- * first terms of the series in 1 / degreesOfFreedom are used, right to three decimals.
+ * Returns how many standard errors an interval reaches to each side.
  *
  * @param degreesOfFreedom a whole number from 1
+ * @param confidence above 0 and below 1; default 0.95
  */
-export function studentT95(degreesOfFreedom: number): number {
-  if (degreesOfFreedom <= TABLE.length) return TABLE[degreesOfFreedom - 1];
-  const z = 1.959964;
-  return (
-    z +
-    (z ** 3 + z) / (4 * degreesOfFreedom) +
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degreesOfFreedom ** 2)
-  );
+export function studentT(degreesOfFreedom: number, confidence = 0.95): number {
+  let [low, high] = [0, Math.PI / 2];
+  for (let halvings = 0; halvings < 60; halvings++) {
+    const middle = (low + high) / 2;
+    if (shareWithin(middle, degreesOfFreedom) < confidence) low = middle;
+    else high = middle;
+  }
+  return Math.sqrt(degreesOfFreedom) * Math.tan((low + high) / 2);
+}
+
+/** The share of the distribution between -t and t, where t is sqrt(degreesOfFreedom) times the angle's tangent. */
+function shareWithin(angle: number, degreesOfFreedom: number): number {
+  const isOdd = degreesOfFreedom % 2 === 1;
+  let term = isOdd ? Math.cos(angle) : 1;
+  let sum = degreesOfFreedom === 1 ? 0 : term;
+  for (let k = isOdd ? 2 : 1; k < degreesOfFreedom - 2; k += 2) {
+    term *= (k / (k + 1)) * Math.cos(angle) ** 2;
+    sum += term;
+  }
+  const share = Math.sin(angle) * sum;
+  return isOdd ? (2 / Math.PI) * (angle + share) : share;
 }

@@ -3,11 +3,10 @@ import { benchTables } from './bench-tables';
 import type { ReviewSets } from './review-sets';
 import type { BenchResult } from './run-benchmark';
 
-/** @param machine processor, system and versions, in a line */
+/** Writes the findings as text. */
 export function answersText(
   sets: ReviewSets,
   rounds: number,
-  machine: string,
   result: BenchResult,
 ): { data: object; text: string } {
   const { versions, memory, notes } = result;
@@ -20,11 +19,11 @@ export function answersText(
   const short = size(sets.short);
   const long = size(sets.long);
   const python = Object.entries(versions ?? {}).map(
-    ([name, version]) => `, ${name} ${String(version)}`,
+    ([name, version]) => `${name} ${String(version)}`,
   );
   const megabytes = (value: number): string => `${value.toFixed(1)} MB`;
   const text = [
-    `${machine}${python.join('')}`,
+    ...(python.length > 0 ? [`Beside ${python.join(', ')}.`, ''] : []),
     `Labelled: ${short.reviews} short reviews of ${short.meanCharacters} characters on average, ` +
       `${long.reviews} long ones of ${long.meanCharacters}. Trained on: ${train.reviews} reviews of ` +
       `${train.meanCharacters} characters, or the same joined to ${trainLong.reviews} long ones of ` +

@@ -5,6 +5,7 @@ import { projectFolder, resultsFolder } from '../../lib/dist/data/results-folder
 import { writeWhole } from '../../lib/dist/data/write-whole';
 import { answersText } from './answers-text';
 import { entryTables } from './bench-tables';
+import { keepSection } from './keep-section';
 import { timeFileScoring } from './file-scoring';
 import { timeReading } from './reading';
 import { readReviewSets } from './review-sets';
@@ -23,6 +24,15 @@ import {
 import { describeMachine } from '../../lib/dist/tools/experiment/machine';
 
 const PARTS = ['training', 'predict', 'reading', 'size'] as const;
+/** Of the parts in this folder's README, by the ending of their files' names. */
+const HEADINGS = {
+  '': 'Labelling and training',
+  '-training': 'Training',
+  '-predict': 'From file to file',
+  '-reading': 'Reading',
+  '-size': 'Large sets',
+  '-accuracy': 'Public sentences',
+} as const;
 const FILE_REVIEWS = 200_000;
 const READ_ROWS = 1_000_000;
 
@@ -45,7 +55,8 @@ const command = makeCommand(
   .option('--data <train.csv test.csv...>', 'two other files than those in data/')
   .option('--rounds <n>', 'how many rounds', numberOption((n) => Number.isInteger(n) && n >= 5, 'a whole number from 5'), 15)
   .addOption(new Option('--only <part>', 'only training (warm and in fresh processes), predict (from file to file, beside fastText and pandas), reading (a million rows, beside pandas) or size (large sets: time and memory)').choices(PARTS).conflicts('accuracy'))
-  .option('--accuracy <folder>', 'the public sentences in this folder, beside scikit-learn'); // prettier-ignore
+  .option('--accuracy <folder>', 'the public sentences in this folder, beside scikit-learn')
+  .option('--keep', 'also write the tables to test/bench/README.md', false); // prettier-ignore
 
 interface Values {
   readonly data?: string[];
@@ -53,6 +64,8 @@ interface Values {
   readonly only?: (typeof PARTS)[number];
   /** The folder of the public sentences. */
   readonly accuracy?: string;
+  /** Whether the tables are kept in this folder's README. */
+  readonly keep: boolean;
 }
 
 function readOptions(args: string[], project: string) {
@@ -68,13 +81,16 @@ function readOptions(args: string[], project: string) {
 
 async function main(): Promise<void> {
   const project = projectFolder(__dirname);
-  const { train, test, rounds, only, accuracy } = readOptions(process.argv.slice(2), project);
+  const { train, test, rounds, only, accuracy, keep } = readOptions(process.argv.slice(2), project);
   const machine = describeMachine(project);
-  const finish = (part: string, result: object, text: string): void => {
+  const line = `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}`;
+  const finish = (part: keyof typeof HEADINGS, result: object, text: string): void => {
     showProgress('');
     const path = join(resultsFolder(), `bench${part}.json`);
     writeWhole(path, `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
     console.log(`${text}\nWritten to ${relative(process.cwd(), path)}`);
+    if (!keep) return;
+    keepSection(join(__dirname, 'README.md'), HEADINGS[part], `${line}.\n\n${text}`);
   };
   if (accuracy !== undefined) {
     const accuracies = await measureSentences(userPath(accuracy), findPython(), showProgress);
@@ -103,8 +119,7 @@ async function main(): Promise<void> {
     finish('-size', { sizes }, sizeTable(sizes));
   } else {
     const result = await runBenchmark(project, sets, rounds, showProgress);
-    const line = `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}`;
-    const { data, text } = answersText(sets, rounds, line, result);
+    const { data, text } = answersText(sets, rounds, result);
     finish('', { data, rounds, ...result }, text);
   }
 }

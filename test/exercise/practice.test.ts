@@ -74,8 +74,8 @@ test('numbers are those of the own run, rounded or not; the usual wrong readings
 
 test('a run of the exercise, or else of npm start, answers them', () => {
   const model = {
-    batch: { totalSeconds: 0.1009, secondsPerReview: 0.0001009 },
-    realtime: { secondsPerReview: 0.001, latencyMs: { p50: 0.8, p99: 2.5 } },
+    batch: { totalMs: 100.9, size: 1000 },
+    realTime: { perReviewMs: 1, latencyMs: { p50: 0.8, p99: 2.5 } },
   };
   writeFileSync(join(quiet.folder, 'experiment.json'), JSON.stringify({ models: [model] }));
   answer('q7', '2.5');

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { numberWords } from '../../lib/fast/number-words';
 import { numberTerms } from '../../lib/text/bag-of-words';
 import { tokenize } from '../../lib/text/tokenizer';
-import { hostileStrings } from '../models/compiled-cases';
+import { hostileStrings } from './compiled-cases';
 import { trainTexts } from '../text/scikit-learn-parity';
 
 const test = suite('number-words');

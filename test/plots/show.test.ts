@@ -117,8 +117,8 @@ test('a record with a number that is not finite is refused, wherever it stands',
       );
     refused({ value }, 'value');
     refused(
-      { model: { realtime: { latencyMs: { p99Interval: [1, value] } } } },
-      'model.realtime.latencyMs.p99Interval.1',
+      { model: { realTime: { latencyMs: { p99Interval: [1, value] } } } },
+      'model.realTime.latencyMs.p99Interval.1',
     );
     refused({ list: [{ a: 1 }, { a: value }] }, 'list.1.a');
   }

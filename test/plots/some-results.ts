@@ -1,5 +1,5 @@
 /** Results of a synthetic model: 2 ms a call and 0.5 ms a text, on a clock of its own. */
-import { modelResults } from '../../lib/measure/timing/model-results';
+import { judgeModel } from '../../lib/measure/timing/model-results';
 import { timeBothWays } from '../../lib/measure/timing/timing';
 
 let now = 0;
@@ -10,12 +10,12 @@ const someTiming = timeBothWays(
     return texts.map((text) => (text.length > 1 ? 'long' : 'short'));
   },
   ['a', 'bb', 'ccc', 'd'],
-  { rounds: 3, clock: () => now },
+  { rounds: 6, clock: () => now },
 );
 
-export const someResults = modelResults(
-  { name: '<m>', features: 2, fitSeconds: 1 },
+export const someResults = judgeModel(
+  { name: '<m>', features: 2, fitMs: 1000 },
   someTiming,
   ['short', 'long', 'long', 'long'],
-  { secondsPerReview: 0.002, accuracy: 0.7 },
+  { perReviewMs: 2, accuracy: 0.7 },
 );

@@ -5,7 +5,7 @@ import { CountVectorizer, type CountVectorizerOptions } from '../../lib/text/cou
 import { rowCells } from '../../lib/text/csr-matrix';
 import { analyze, tokenize } from '../../lib/text/tokenizer';
 import { selectTerms } from '../../lib/text/vocabulary';
-import { hostileStrings } from '../models/compiled-cases';
+import { hostileStrings } from '../fast/compiled-cases';
 import { testTexts, trainTexts } from './scikit-learn-parity';
 
 const test = suite('bag-of-words');

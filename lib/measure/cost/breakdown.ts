@@ -9,10 +9,9 @@
 import { checkNotNegative, checkPositive, checkWhole } from '../argument-checks';
 import { systemClock, type Clock } from '../timing/clock';
 import { median } from '../timing/latency-summary';
-import type { RatioInterval } from '../timing/percentile-ratio';
 import { tellShare, type OnMeasuring } from '../timing/measuring-progress';
 import { findRepeats, timeOnce } from '../timing/repeats';
-import { roundRatio } from '../timing/round-ratio';
+import { roundRatio, type Ratio } from '../timing/ratio';
 import { seededRandom, shuffled } from '../seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
@@ -51,7 +50,7 @@ export interface WayBreakdown {
   /** Median of the whole predict function, measured by itself. */
   readonly wholeMs: number;
   /** How many times as long as the whole the stages take when they are run one after another. */
-  readonly stagedRatio: RatioInterval;
+  readonly stagedRatio: Ratio;
   /** Whether that is near 1: only then do the shares say anything of the whole. */
   readonly addsUp: boolean;
 }
@@ -188,6 +187,6 @@ function summarize(
     })),
     wholeMs,
     stagedRatio,
-    addsUp: stagedRatio.low >= ADDS_UP_FROM && stagedRatio.high <= ADDS_UP_TO,
+    addsUp: stagedRatio.low >= ADDS_UP_FROM && (stagedRatio.high ?? Infinity) <= ADDS_UP_TO,
   };
 }

@@ -19,7 +19,7 @@ import {
   type SizePoint,
 } from './cost-line';
 import { outlyingSizes } from './outlying-sizes';
-import { studentT95 } from '../student-t';
+import { studentT } from '../student-t';
 
 /** How far a median lies from the line. */
 export interface Miss {
@@ -130,7 +130,7 @@ export function fitCostModel(points: readonly SizePoint[]): CostModel {
       perReview.degreesOfFreedom,
     ),
     nHalf: overheadMs / perReviewMs,
-    nHalfInterval: nHalfInterval(free, studentT95(free.degreesOfFreedom)),
+    nHalfInterval: nHalfInterval(free, studentT(free.degreesOfFreedom)),
     misses,
     worstMiss,
     sizes: fitted.map(({ batchSize }) => batchSize),
@@ -144,7 +144,7 @@ export function fitCostModel(points: readonly SizePoint[]): CostModel {
 }
 
 function around(middle: number, variance: number, degreesOfFreedom: number): Interval {
-  const half = studentT95(degreesOfFreedom) * Math.sqrt(variance);
+  const half = studentT(degreesOfFreedom) * Math.sqrt(variance);
   return [middle - half, middle + half];
 }
 

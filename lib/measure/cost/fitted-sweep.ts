@@ -2,8 +2,7 @@
 import type { BatchSizeTimings, Sweep } from './batch-size-sweep';
 import { fitCostModel, type CostModel } from './cost-model';
 import { checkPrediction, type PredictionCheck } from './prediction-check';
-import type { RatioInterval } from '../timing/percentile-ratio';
-import { roundRatio } from '../timing/round-ratio';
+import { roundRatio, type Ratio } from '../timing/ratio';
 
 /** A review in a single call against its share of a large one, in the same rounds. Times are medians in ms. */
 export interface SingleAgainstBatch {
@@ -11,7 +10,7 @@ export interface SingleAgainstBatch {
   readonly singleMs: number;
   /** The batch's time divided by its size. */
   readonly perReviewMs: number;
-  readonly ratio: RatioInterval;
+  readonly ratio: Ratio;
 }
 
 /** A sweep with the model of what its calls cost. */

@@ -1,4 +1,5 @@
 /** What is timed, a predict function, and what is known when it was timed both ways. */
+import type { Validity } from './validity';
 
 /** A predict function as measuring sees it: class names for texts, one each, in their order. */
 export type Predict = (texts: readonly string[]) => string[];
@@ -32,6 +33,8 @@ export interface BothWays {
   readonly rounds: number;
   /** What one reading of the clock costs, in ms; it has been taken off. */
   readonly clockCostMs: number;
+  /** Whether the times can be believed. */
+  readonly validity: Validity;
   readonly batch: BatchTiming;
   readonly realTime: RealTimeTiming;
 }

@@ -2,55 +2,45 @@
 import { accuracy } from '../accuracy/accuracy';
 import { agreement } from '../accuracy/agreement';
 import { classBalance, type ClassBalance } from '../accuracy/class-balance';
-import { median, summarizeLatency } from './latency-summary';
-import { roundRatio } from './round-ratio';
 import type { BothWays } from './both-ways';
+import { median, summarizeLatency } from './latency-summary';
+import { percentileInterval } from './percentile-interval';
+import { roundRatio, type Ratio } from './ratio';
+import { finiteOrNull, judgeTarget, type Claim, type Target } from './target';
+import { doubtOf, type Validity } from './validity';
 
-/** Something the exercise asks for, and whether this run reached it. */
-export interface Target {
-  readonly name: string;
-  readonly limit: number;
-  readonly value: number;
-  readonly met: boolean;
-  /**
-   * False where the measurement is too coarse to be sure of `met`: the limit lies within the value's 95 %
-   * interval (the accuracy, p99), or within the range of the rounds (the average).
-   */
-  readonly sure: boolean;
-}
-
-/**
- * One way of running the model. Times are medians over the rounds, with the smallest and largest; totals
- * are for all reviews, worked out from the time a review where not all were timed.
- * A batch of fewer reviews spreads its fixed cost over fewer, so the batch's total is then too high for a
- * model that has one: `timed` says how many reviews a batch held.
- */
+/** One way of running the model. All times are in milliseconds, medians over the rounds. */
 export interface WayResults {
-  /** Share of correct predictions, from 0 to 1. */
-  readonly accuracy: number;
-  /** 95 % interval of the accuracy. */
-  readonly accuracyInterval: readonly [number, number];
-  readonly totalSeconds: number;
-  readonly totalSecondsRange: readonly [number, number];
-  /** totalSeconds divided by the number of reviews. */
-  readonly secondsPerReview: number;
+  readonly totalMs: number;
+  readonly perReviewMs: number;
+  /** 95 % interval of perReviewMs, by the ranks of the rounds; null where fewer than six tell nothing. */
+  readonly perReviewInterval: readonly [number, number | null];
 }
 
 export interface ModelResults {
   readonly name: string;
+  /** The notebook that measured it, such as '02'; '' where none is named. */
+  readonly notebook: string;
+  /** What computes the predictions: the package it was trained with, or the kit's compiled form of it. */
+  readonly engine: 'package' | 'compiled';
   /** How many columns the vectorizer makes. */
   readonly features: number;
-  readonly fitSeconds: number;
-  readonly batch: WayResults;
-  /** How many reviews were timed a round, and how many rounds there were. */
-  readonly timed: { readonly reviews: number; readonly rounds: number };
-  /** How many times as long a review takes alone as in the batch: the rounds' ratio, with its 95 % interval. */
-  readonly singleAgainstBatch: {
-    readonly ratio: number;
-    readonly low: number;
-    readonly high: number | null;
-  };
-  readonly realtime: WayResults & {
+  readonly fitMs: number;
+  /** How many reviews were predicted, both ways. */
+  readonly reviews: number;
+  readonly rounds: number;
+  /** Share of right answers in real time, from 0 to 1; in the batch it is the same where `identical`. */
+  readonly accuracy: number;
+  /** 95 % interval of the accuracy. */
+  readonly accuracyInterval: readonly [number, number];
+  /** What the accuracy has to be read against. */
+  readonly balance: ClassBalance;
+  /** Whether both ways gave the same predictions. */
+  readonly identical: boolean;
+  /** All reviews in one call, or as many as there was time for: `size`, the reviews in `totalMs`. */
+  readonly batch: WayResults & { readonly size: number; readonly accuracy: number };
+  /** One review a call; `totalMs` is for all reviews. */
+  readonly realTime: WayResults & {
     readonly latencyMs: {
       readonly p50: number;
       readonly p90: number;
@@ -61,129 +51,160 @@ export interface ModelResults {
       readonly max: number;
     };
   };
-  /** What the accuracy has to be read against. */
-  readonly balance: ClassBalance;
-  readonly identicalPredictions: boolean;
+  /** How many times as long a review takes in real time as in the batch. */
+  readonly ratio: Ratio;
   readonly targets: readonly Target[];
+  readonly validity: Validity;
 }
 
-/** What the exercise asks for: seconds per review, one at a time, and share of correct answers. */
+/** What the exercise asks for: milliseconds a review in real time, and share of right answers. */
 export interface Limits {
-  readonly secondsPerReview: number;
+  readonly perReviewMs: number;
   readonly accuracy: number;
+  /** The notebook that asks, such as '02'. */
+  readonly notebook?: string;
+}
+
+/** A trained model, as far as its results name it. */
+export interface JudgedModel {
+  readonly name: string;
+  /** How many columns the vectorizer makes. */
+  readonly features: number;
+  readonly fitMs: number;
+  /** Default 'package'. */
+  readonly engine?: ModelResults['engine'];
 }
 
 /**
- * Turns the timing of a model into its results.
+ * Turns a model's timing into its results.
  *
  * @param actual the true label of each text that was timed
  * @throws RangeError when labels and predictions differ in number
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
- * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
- * const model = { name: 'tiny', features: 2, fitSeconds: 1 }
- * modelResults(model, timing, ['yes', 'no'], { secondsPerReview: 0.1, accuracy: 0.85 }).name // => 'tiny'
+ * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 6, clock: () => now })
+ * const model = { name: 'tiny', features: 2, fitMs: 1 }
+ * judgeModel(model, timing, ['yes', 'no'], { perReviewMs: 100, accuracy: 0.85 }).accuracy // => 0.5
  */
-export function modelResults(
-  model: { readonly name: string; readonly features: number; readonly fitSeconds: number },
+export function judgeModel(
+  model: JudgedModel,
   timing: BothWays,
   actual: readonly string[],
   limits: Limits,
 ): ModelResults {
-  const { name, features, fitSeconds } = model;
-  const { batch, realTime, texts, timedTexts, rounds } = timing;
-  const latency = summarizeLatency(realTime.latenciesMs, texts);
+  const { batch, realTime, texts, timedTexts, rounds, validity } = timing;
+  const { accuracy: share, low, high } = accuracy(actual, realTime.predictions);
+  const { p50Ms, p90Ms, p95Ms, p99Ms, p99IntervalMs, maxMs } = summarizeLatency(
+    realTime.latenciesMs,
+    texts,
+  );
   const { differences, identical } = agreement(batch.predictions, realTime.predictions);
-  const { ratio, low, high } = roundRatio(realTime.totalsMs, batch.totalsMs);
-  const realtime = {
-    ...wayResults(realTime.predictions, realTime.totalsMs, timedTexts, actual),
-    latencyMs: {
-      p50: latency.p50Ms,
-      p90: latency.p90Ms,
-      p95: latency.p95Ms,
-      p99: latency.p99Ms,
-      p99Interval: [latency.p99IntervalMs[0], finiteOrNull(latency.p99IntervalMs[1])] as const,
-      max: latency.maxMs,
-    },
-  };
-  const range = realtime.totalSecondsRange.map((seconds) => seconds / actual.length);
-  const differing = differences.length;
-  const balance = classBalance(actual, realTime.predictions);
-  return {
-    name,
-    features,
-    fitSeconds,
-    timed: { reviews: timedTexts, rounds },
-    singleAgainstBatch: { ratio, low, high: finiteOrNull(high) },
-    batch: wayResults(batch.predictions, batch.totalsMs, timedTexts, actual),
-    realtime,
-    balance,
-    identicalPredictions: identical,
-    targets: [
-      above('accuracy above', limits.accuracy, realtime.accuracy, realtime.accuracyInterval),
-      below(
-        'seconds a review one at a time, average, below',
-        limits.secondsPerReview,
-        realtime.secondsPerReview,
-        range,
-      ),
-      below(
-        'seconds a review one at a time, p99, below',
-        limits.secondsPerReview,
-        latency.p99Ms / 1000,
-        latency.p99IntervalMs.map((ms) => ms / 1000),
-      ),
-      {
-        name: 'predictions that differ between the two ways',
-        limit: 0,
-        value: differing,
-        met: identical,
-        sure: true,
-      },
-      above(
-        'accuracy above always answering the commonest label',
-        balance.baseline,
-        realtime.accuracy,
-        realtime.accuracyInterval,
-      ),
-    ],
-  };
-}
-
-function wayResults(
-  predictions: readonly string[],
-  totalsMs: Float64Array,
-  timedTexts: number,
-  actual: readonly string[],
-): WayResults {
-  const { accuracy: share, low, high } = accuracy(actual, predictions);
-  const perReview = totalsMs.map((ms) => ms / 1000 / timedTexts);
-  const secondsPerReview = median(perReview);
-  return {
+  const results = {
+    name: model.name,
+    notebook: limits.notebook ?? '',
+    engine: model.engine ?? 'package',
+    features: model.features,
+    fitMs: model.fitMs,
+    reviews: texts,
+    rounds,
     accuracy: share,
-    accuracyInterval: [low, high],
-    totalSeconds: secondsPerReview * actual.length,
-    totalSecondsRange: [
-      Math.min(...perReview) * actual.length,
-      Math.max(...perReview) * actual.length,
-    ],
-    secondsPerReview,
+    accuracyInterval: [low, high] as const,
+    balance: classBalance(actual, realTime.predictions),
+    identical,
+    batch: {
+      size: timedTexts,
+      ...wayResults(batch.totalsMs, timedTexts, timedTexts),
+      accuracy: accuracy(actual, batch.predictions).accuracy,
+    },
+    realTime: {
+      ...wayResults(realTime.totalsMs, timedTexts, texts),
+      latencyMs: {
+        ...{ p50: p50Ms, p90: p90Ms, p95: p95Ms, p99: p99Ms },
+        p99Interval: [Math.max(0, p99IntervalMs[0]), finiteOrNull(p99IntervalMs[1])] as const,
+        max: maxMs,
+      },
+    },
+    ratio: roundRatio(realTime.totalsMs, batch.totalsMs),
+    validity,
+  };
+  return { ...results, targets: targetsOf(results, differences.length, limits) };
+}
+
+/**
+ * Turns the timings of several models, measured in the same rounds, into their results.
+ *
+ * @param timings by the models' names
+ * @throws RangeError when a model has no timing, or labels and predictions differ in number
+ * @example
+ * const timings = timeModels(new Map([['tiny', (texts) => texts.map(() => 'yes')]]), ['a', 'b'], { rounds: 6 })
+ * const models = [{ name: 'tiny', features: 2, fitMs: 1 }]
+ * judgeModels(models, timings, ['yes', 'no'], { perReviewMs: 5, accuracy: 0.85 })[0].accuracy // => 0.5
+ */
+export function judgeModels(
+  models: readonly JudgedModel[],
+  timings: ReadonlyMap<string, BothWays>,
+  actual: readonly string[],
+  limits: Limits,
+): ModelResults[] {
+  return models.map((model) => {
+    const timing = timings.get(model.name);
+    if (timing === undefined) {
+      const names = [...timings.keys()].join(', ');
+      throw new RangeError(`judgeModels: '${model.name}' was not timed; timed were ${names}`);
+    }
+    return judgeModel(model, timing, actual, limits);
+  });
+}
+
+function wayResults(totalsMs: Float64Array, timed: number, reviews: number): WayResults {
+  const perReview = totalsMs.map((ms) => ms / timed).sort();
+  const perReviewMs = median(perReview);
+  const [low, high] = percentileInterval(perReview, 0.5);
+  return {
+    totalMs: perReviewMs * reviews,
+    perReviewMs,
+    perReviewInterval: [Math.max(0, low), finiteOrNull(high)],
   };
 }
 
-function above(name: string, limit: number, value: number, range: readonly number[]): Target {
-  return { name, limit, value, met: value > limit, sure: isOutside(limit, range) };
+function targetsOf(
+  { accuracy, accuracyInterval, balance, realTime, validity }: Omit<ModelResults, 'targets'>,
+  differing: number,
+  limits: Limits,
+): Target[] {
+  const doubt = doubtOf(validity);
+  const share = {
+    unit: 'share',
+    is: 'above',
+    value: accuracy,
+    interval: accuracyInterval,
+  } as const;
+  const time = { unit: 'ms', is: 'below', limit: limits.perReviewMs, doubt } as const;
+  const { p99, p99Interval } = realTime.latencyMs;
+  const claims: Claim[] = [
+    { ...share, name: 'accuracy above', limit: limits.accuracy },
+    {
+      ...time,
+      name: 'real time, average, below',
+      value: realTime.perReviewMs,
+      interval: open(realTime.perReviewInterval),
+    },
+    { ...time, name: 'real time, p99, below', value: p99, interval: open(p99Interval) },
+    {
+      name: 'predictions that differ between the two ways',
+      ...{ unit: 'reviews', is: 'at most', limit: 0, value: differing },
+      interval: [differing, differing],
+    },
+    {
+      ...share,
+      name: 'accuracy above always answering the commonest label',
+      limit: balance.baseline,
+    },
+  ];
+  return claims.map(judgeTarget);
 }
 
-function below(name: string, limit: number, value: number, range: readonly number[]): Target {
-  return { name, limit, value, met: value < limit, sure: isOutside(limit, range) };
-}
-
-function isOutside(limit: number, [low, high]: readonly number[]): boolean {
-  return limit < low || limit > high;
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function open([low, high]: readonly [number, number | null]): [number, number] {
+  return [low, high ?? Infinity];
 }

@@ -1,7 +1,7 @@
 /** One model while it is timed: its turns, in a batch and one text a call, and what they took. */
 import type { BothWays, Predict } from './both-ways';
 import type { Clock } from './clock';
-import { roundRatio } from './round-ratio';
+import { roundRatio } from './ratio';
 
 /** The texts of one round. */
 export interface Part {
@@ -94,7 +94,7 @@ export class ModelTimer {
   isPrecise(precision: number): boolean {
     if (this.batchMs.some((ms) => ms === 0) || this.loopMs.some((ms) => ms === 0)) return false;
     const { ratio, high } = roundRatio(this.loopMs, this.batchMs);
-    return high / ratio - 1 <= precision; // the lower end is nearer
+    return high !== null && high / ratio - 1 <= precision; // the lower end is nearer
   }
 
   /** Called when every text has been timed equally often. */
@@ -112,6 +112,7 @@ export class ModelTimer {
       timedTexts,
       rounds: this.latencies.length,
       clockCostMs,
+      validity: { quiet: true, findings: [] },
       batch: { predictions: this.batchAnswers, totalsMs: Float64Array.from(this.batchMs) },
       realTime: {
         predictions: this.loopAnswers,

@@ -8,13 +8,7 @@
 import { checkWhole } from '../argument-checks';
 import { percentile } from './latency-summary';
 import { seededRandom } from '../seeded-random';
-
-export interface RatioInterval {
-  readonly ratio: number;
-  /** Where the ratio lies with the confidence asked for. */
-  readonly low: number;
-  readonly high: number;
-}
+import type { Ratio } from './ratio';
 
 export interface PercentileRatioOptions {
   /** The percentile as a fraction; 0.99 unless told. */
@@ -40,7 +34,7 @@ export function percentileRatio(
   secondMs: Float64Array,
   reviews: number,
   { fraction = 0.99, confidence = 0.95, draws = 1000, seed = 1 }: PercentileRatioOptions = {},
-): RatioInterval {
+): Ratio & { readonly high: number } {
   checkWhole('the number of reviews', reviews, 1);
   checkWhole('draws', draws, 100);
   const rounds = firstMs.length / reviews;

@@ -14,9 +14,9 @@ import { baseLayout, palette, plainText, seriesColour } from './palette';
  */
 export function accuracyLatencyFigure(results: readonly ModelResults[], limits: Limits): Figure {
   if (results.length === 0) throw new RangeError('accuracyLatencyFigure: there are no results');
-  const limitMs = limits.secondsPerReview * 1000;
+  const limitMs = limits.perReviewMs;
   const inside = results.filter(
-    ({ realtime }) => realtime.latencyMs.p99 < limitMs && realtime.accuracy > limits.accuracy,
+    ({ accuracy, realTime }) => realTime.latencyMs.p99 < limitMs && accuracy > limits.accuracy,
   );
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const words = {
@@ -24,24 +24,24 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
     measured:
       'Points: median latency and accuracy. Lines: to the right up to p99, upright over the 95 % interval of the accuracy.',
     numbers: results.map(
-      ({ name, realtime: { accuracy, latencyMs } }) =>
+      ({ name, accuracy, realTime: { latencyMs } }) =>
         `${name}: ${percent(accuracy)}, p50 ${formatDuration(latencyMs.p50)}, p99 ${formatDuration(latencyMs.p99)}`,
     ),
   };
   const layout = baseLayout(words, '', 'accuracy');
-  const times = results.flatMap(({ realtime }) => [realtime.latencyMs.p50, realtime.latencyMs.p99]);
+  const times = results.flatMap(({ realTime }) => [realTime.latencyMs.p50, realTime.latencyMs.p99]);
   const [least, most] = [Math.min(...times), Math.max(...times, limitMs)];
   const lines = [
     uprightLine(limitMs, `target: ${formatDuration(limitMs)}`, palette.black),
     levelLine(limits.accuracy, `target: ${percent(limits.accuracy)}`, palette.black),
   ];
-  const bounds = results.flatMap(({ realtime }) => realtime.accuracyInterval);
+  const bounds = results.flatMap(({ accuracyInterval }) => accuracyInterval);
   const [low, high] = [Math.min(...bounds, limits.accuracy), Math.max(...bounds, limits.accuracy)];
   const room = 0.12 * (high - low || 0.1);
   return {
-    data: results.map(({ name, realtime }, index) => {
-      const { p50, p99 } = realtime.latencyMs;
-      const [from, to] = realtime.accuracyInterval;
+    data: results.map(({ name, accuracy, accuracyInterval, realTime }, index) => {
+      const { p50, p99 } = realTime.latencyMs;
+      const [from, to] = accuracyInterval;
       const line = {
         type: 'data',
         symmetric: false,
@@ -54,12 +54,12 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
         mode: 'markers',
         name: plainText(name),
         x: [p50],
-        y: [realtime.accuracy],
+        y: [accuracy],
         error_x: { ...line, array: [p99 - p50], arrayminus: [0] },
         error_y: {
           ...line,
-          array: [to - realtime.accuracy],
-          arrayminus: [realtime.accuracy - from],
+          array: [to - accuracy],
+          arrayminus: [accuracy - from],
         },
         marker: { color: seriesColour(index), size: 14 },
         text: [`p50 ${formatDuration(p50)}, p99 ${formatDuration(p99)}`],

@@ -8,7 +8,7 @@ import { durationAxis, formatDuration } from '../words/duration-axis';
 import type { Figure, PlotlyObject } from './figure';
 import { baseLayout, plainText, wayColours } from './palette';
 
-/** Milliseconds for one review: the median of the rounds, the fastest and the slowest round. */
+/** Milliseconds for one review: the median of the rounds and its 95 % interval. */
 interface WayTimes {
   readonly median: number;
   readonly fastest: number;
@@ -16,18 +16,18 @@ interface WayTimes {
 }
 
 /**
- * A row for each model with a point for each way: the median of the rounds. The line through a point reaches
- * from the fastest round to the slowest.
+ * A row for each model with a point for each way: the median of the rounds. The line through a point covers
+ * the median's 95 % interval.
  *
  * @throws RangeError when there are no results, or no time is above 0
  */
 export function bothWaysFigure(results: readonly ModelResults[]): Figure {
   if (results.length === 0) throw new RangeError('bothWaysFigure: there are no results to show');
-  const rows = results.map(({ name, batch, realtime }) => ({
+  const rows = results.map(({ name, batch, realTime }) => ({
     name: plainText(name),
-    reviews: Math.round(batch.totalSeconds / batch.secondsPerReview) || 0,
+    reviews: batch.size,
     batch: wayTimes(batch),
-    loop: wayTimes(realtime),
+    loop: wayTimes(realTime),
   }));
   const times = rows.flatMap(({ batch, loop }) => [
     ...[batch.median, batch.fastest, batch.slowest],
@@ -38,7 +38,7 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
   const [least, most] = [Math.min(...above), Math.max(...above)];
   const words = {
     finding: finding(results),
-    measured: `Time a review: the median of the rounds, with a line from the fastest to the slowest round.`,
+    measured: `Time a review: the median of the rounds, with a line over its 95 % interval.`,
     numbers: rows.map(
       ({ batch, loop }, i) =>
         `${results[i].name}: ${shown(batch)} in a batch, ${shown(loop)} one at a time`,
@@ -106,10 +106,9 @@ export function rowsAxis(names: readonly string[]): PlotlyObject {
   return { type: 'category', categoryarray: names, range: [names.length - 0.5, -0.5] };
 }
 
-function wayTimes({ totalSeconds, secondsPerReview, totalSecondsRange }: WayResults): WayTimes {
-  const scale = totalSeconds > 0 ? (1000 * secondsPerReview) / totalSeconds : 0;
-  const [fastest, slowest] = totalSecondsRange;
-  return { median: scale * totalSeconds, fastest: scale * fastest, slowest: scale * slowest };
+function wayTimes({ perReviewMs, perReviewInterval: [low, high] }: WayResults): WayTimes {
+  if (high === null) return { median: perReviewMs, fastest: perReviewMs, slowest: perReviewMs };
+  return { median: perReviewMs, fastest: low, slowest: high };
 }
 
 function shown({ median, fastest, slowest }: WayTimes): string {
@@ -118,8 +117,8 @@ function shown({ median, fastest, slowest }: WayTimes): string {
 
 /** Says that single calls cost more only where the interval of the rounds' ratio lies above 1. */
 function finding(results: readonly ModelResults[]): string {
-  const ratios = results.flatMap(({ singleAgainstBatch: { ratio, low } }) =>
-    low > 1 ? [ratio] : [],
+  const ratios = results.flatMap(({ ratio: { ratio, low }, validity }) =>
+    validity.quiet && low > 1 ? [ratio] : [],
   );
   if (ratios.length === 0) return 'What a review costs, in a batch and one at a time';
   const [least, most] = [twoDigits(Math.min(...ratios)), twoDigits(Math.max(...ratios))];

@@ -1,22 +1,25 @@
 /** The results of the experiment as tables: the two ways of one model, several models, the targets. */
-import type { ModelComparison } from '../../measure/timing/compare-models';
-import type { ModelResults } from '../../measure/timing/model-results';
+import type { ModelComparison } from '../../measure/timing/choose-model';
+import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import { formatDuration } from '../words/duration-axis';
 import { formatNumber, makeTable, type Table } from './table';
-import { formatShare, targetName, targetText, targetVerdict } from '../words/target-text';
+import { formatShare, targetText } from '../words/target-text';
 
 /** One model, a row for each way of running it. Times are medians over the rounds. */
-export function bothWaysTable({ batch, realtime }: ModelResults): Table {
-  const row = (name: string, way: ModelResults['batch']) => [
+export function bothWaysTable({ accuracy, reviews, batch, realTime }: ModelResults): Table {
+  const row = (name: string, share: number, way: WayResults) => [
     name,
-    formatShare(way.accuracy),
-    seconds(way.totalSeconds),
-    way.totalSecondsRange.map(seconds).join(' to '),
-    seconds(way.secondsPerReview),
+    formatShare(share),
+    formatDuration(way.totalMs),
+    formatDuration(way.perReviewMs),
+    intervalText(way.perReviewInterval),
   ];
   return makeTable(
-    ['way', 'accuracy', 'all reviews (median)', 'all reviews (range)', 'per review'],
-    [row('batch', batch), row('one at a time', realtime)],
+    ['way', 'accuracy', 'total', 'per review', '95 % interval'],
+    [
+      row(`batch of ${batch.size}`, batch.accuracy, batch),
+      row(`real time, ${reviews} calls`, accuracy, realTime),
+    ],
   );
 }
 
@@ -36,11 +39,11 @@ export function balanceTable(results: readonly ModelResults[]): Table {
       'recall',
       '95 % interval',
     ],
-    results.map(({ name, realtime, balance }) => {
+    results.map(({ name, accuracy, balance }) => {
       const { name: smallest, texts, recall, recallInterval } = balance.smallestClass;
       return [
         name,
-        realtime.accuracy,
+        accuracy,
         balance.baseline,
         balance.balancedAccuracy,
         smallest,
@@ -60,37 +63,36 @@ export function modelsTable(results: readonly ModelResults[]): Table {
       'features',
       'trained in',
       'accuracy',
-      'batch, per review',
-      'one at a time, per review',
+      'in a batch, per review',
+      'in real time, per review',
+      'ratio',
       'p50',
       'p99',
       'same predictions',
     ],
-    results.map(({ name, features, fitSeconds, batch, realtime, identicalPredictions }) => [
+    results.map(({ name, features, fitMs, accuracy, batch, realTime, ratio, identical }) => [
       name,
       features,
-      seconds(fitSeconds),
-      formatShare(realtime.accuracy),
-      seconds(batch.secondsPerReview),
-      seconds(realtime.secondsPerReview),
-      formatDuration(realtime.latencyMs.p50),
-      formatDuration(realtime.latencyMs.p99),
-      identicalPredictions ? 'yes' : 'no',
+      formatDuration(fitMs),
+      formatShare(accuracy),
+      formatDuration(batch.perReviewMs),
+      formatDuration(realTime.perReviewMs),
+      ratio.ratio,
+      formatDuration(realTime.latencyMs.p50),
+      formatDuration(realTime.latencyMs.p99),
+      identical ? 'yes' : 'no',
     ]),
   );
 }
 
-/**
- * A row for each target of each model: the limit, what was measured, met or not, and whether the
- * measurement is sure of it (`Target.sure`).
- */
+/** A row for each target of each model: the limit, what was measured, and the verdict. */
 export function targetsTable(results: readonly ModelResults[]): Table {
   return makeTable(
-    ['model', 'target', 'limit', 'measured', 'met'],
+    ['model', 'target', 'limit', 'measured', 'verdict'],
     results.flatMap(({ name, targets }) =>
       targets.map((target) => {
-        const { value, limit } = targetText(target);
-        return [name, targetName(target.name), limit, value, targetVerdict(target)];
+        const { value, limit, verdict } = targetText(target);
+        return [name, target.name, limit, value, verdict];
       }),
     ),
   );
@@ -115,11 +117,13 @@ export function comparisonTable(comparisons: readonly ModelComparison[]): Table 
       accuracy.onlySecond,
       accuracy.p < 0.001 ? 'below 0.001' : Number(accuracy.p.toPrecision(2)),
       p99.ratio,
-      `${formatNumber(p99.low)} to ${formatNumber(p99.high)}`,
+      p99.high === null
+        ? `from ${formatNumber(p99.low)}`
+        : `${formatNumber(p99.low)} to ${formatNumber(p99.high)}`,
     ]),
   );
 }
 
-function seconds(value: number): string {
-  return formatDuration(1000 * value);
+function intervalText([low, high]: WayResults['perReviewInterval']): string {
+  return high === null ? 'too few rounds' : `${formatDuration(low)} to ${formatDuration(high)}`;
 }

@@ -117,9 +117,11 @@ export function describeBreakdown({ batch, realTime }: Breakdown): string {
     .map(({ batchSize, stages, wholeMs, stagedRatio, addsUp }) => {
       const way = batchSize === 1 ? 'In real time' : `In a batch of ${batchSize}`;
       const takes = `${way} a review takes ${formatEstimate(wholeMs)}`;
-      const [ratio, low, high] = [stagedRatio.ratio, stagedRatio.low, stagedRatio.high].map(
-        (value) => Number(value.toPrecision(2)),
-      );
+      const [ratio, low, high] = [
+        stagedRatio.ratio,
+        stagedRatio.low,
+        stagedRatio.high ?? Infinity,
+      ].map((value) => Number(value.toPrecision(2)));
       if (!addsUp) {
         return (
           `${takes}. Run in stages it took ${ratio} times as long (95 % interval ${low} to ${high}): ` +
@@ -171,7 +173,8 @@ function range([from, to]: readonly [number, number]): string {
  */
 export function describeSingle({ name, single }: Pick<FittedSweep, 'name' | 'single'>): string {
   if (single === undefined) return `${name}: too few sizes to compare a single call with a batch.`;
-  const { ratio, low, high } = single.ratio;
+  const { ratio, low, high: end } = single.ratio;
+  const high = end ?? Infinity;
   const [times, from, to] = [ratio, low, high].map((value) =>
     Number.isFinite(value) ? Number(value.toPrecision(2)) : value,
   );

@@ -1,37 +1,34 @@
-/** A target's numbers with the unit a person reads: '606 µs of 100 ms', not '0.000606 of 0.1'. */
-import type { Target } from '../../measure/timing/model-results';
-import { formatDuration } from './duration-axis';
+/** A target in words: '606 µs of 100 ms', and its verdict. */
+import type { Target } from '../../measure/timing/target';
 import { formatNumber } from '../tables/table';
+import { formatDuration } from './duration-axis';
 
-/** What kind of number a target is about, as far as its name says it. */
-export function targetText({ name, value, limit }: Pick<Target, 'name' | 'value' | 'limit'>): {
+/** Returns a target's value and limit with the unit a person reads, and its verdict with what makes it uncertain. */
+export function targetText({ unit, value, limit, verdict, because }: Target): {
   value: string;
   limit: string;
+  verdict: string;
 } {
-  const format = formatFor(name);
-  return { value: format(value), limit: format(limit) };
+  const format =
+    unit === 'ms'
+      ? formatDuration
+      : unit === 'share'
+        ? formatShare
+        : (count: number) => formatNumber(count);
+  return {
+    value: formatBeside(value, limit, format),
+    limit: format(limit),
+    verdict: because === undefined ? verdict : `${verdict}: ${because}`,
+  };
 }
 
-function formatFor(name: string): (value: number) => string {
-  if (/\baccuracy\b|\bshare\b/i.test(name)) return formatShare;
-  if (/\bseconds?\b/i.test(name) && !/\ba second\b|per second/i.test(name)) {
-    return (value) => (value < 0 ? formatNumber(value) : formatDuration(1000 * value));
-  }
-  if (/\bms\b|milliseconds?/i.test(name)) {
-    return (value) => (value < 0 ? formatNumber(value) : formatDuration(value));
-  }
-  return formatNumber;
-}
-
-/** What a target asks for, without its unit: 'seconds a review, one at a time, below' is 'one at a time, below'. */
-export function targetName(name: string): string {
-  const short = name.replace(/^(?:milli)?seconds a review,?\s*/i, '').trim();
-  return short === '' ? name : short;
-}
-
-/** Whether it was met, and whether the measurement is sure of it: 'yes', or 'no, but not for sure'. */
-export function targetVerdict({ met, sure }: Pick<Target, 'met' | 'sure'>): string {
-  return `${met ? 'yes' : 'no'}${sure ? '' : ', but not for sure'}`;
+/** The value in the usual digits, or in all of them where those would show it as the limit itself. */
+function formatBeside(value: number, limit: number, format: (value: number) => string): string {
+  const text = format(value);
+  if (value === limit || text !== format(limit)) return text;
+  return format === formatShare
+    ? `${Number((100 * value).toPrecision(6))} %`
+    : `${Number(value.toPrecision(6))} ms`;
 }
 
 /** A share from 0 to 1 in per cent, to three digits or so: '88.6 %'. */

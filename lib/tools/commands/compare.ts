@@ -39,7 +39,7 @@ function readRun(name: string): ComparedRun {
     if (!existsSync(file)) continue;
     const kept = readPredictions(file);
     // A later run that stopped half-way has replaced the predictions, but not the experiment.
-    const isOfThisRun = accuracy(kept.actual, kept.predicted).accuracy === model.realtime.accuracy;
+    const isOfThisRun = accuracy(kept.actual, kept.predicted).accuracy === model.accuracy;
     if (isOfThisRun) predictions.set(model.name, kept);
   }
   return { name, models, predictions };

@@ -79,7 +79,7 @@ async function main(): Promise<void> {
   forgetOthers();
   unlock();
   line.clear();
-  const met = experiment.targets.filter((target) => target.met).length;
+  const met = experiment.targets.filter(({ verdict }) => verdict === 'met').length;
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${comparisonText(experiment)}\n`);
   if (since !== '') console.log(`${since}\n`);

@@ -8,7 +8,6 @@ import { mcnemar } from '../../measure/accuracy/mcnemar';
 import type { Predictions } from '../../models/predictions-file';
 import { duration, percent, ratio } from './numbers';
 import type { ModelRecord } from './record-check';
-import { slowdown } from './verdict';
 
 export interface ComparedRun {
   /** As it is called in the text. */
@@ -34,15 +33,14 @@ export function compareRuns(first: ComparedRun, second: ComparedRun): string {
 function describe({ models, predictions }: ComparedRun, name: string): string {
   const model = models.find((one) => one.name === name);
   if (model === undefined) return 'not measured';
-  const { batch, realtime } = model;
+  const { batch, realTime } = model;
   const kept = predictions.get(name);
   const judged = kept === undefined ? undefined : accuracy(kept.actual, kept.predicted);
-  const [low, high] =
-    judged === undefined ? (realtime.accuracyInterval ?? []) : [judged.low, judged.high];
-  const interval = low === undefined ? '' : ` (95 % interval ${percent(low)} to ${percent(high)})`;
+  const [low, high] = judged === undefined ? model.accuracyInterval : [judged.low, judged.high];
+  const interval = ` (95 % interval ${percent(low)} to ${percent(high)})`;
   return (
-    `${percent(realtime.accuracy)} right${interval}; a review ${duration(batch.secondsPerReview)} in a batch, ` +
-    `${duration(realtime.secondsPerReview)} alone, ratio ${ratio(slowdown(model))}`
+    `${percent(model.accuracy)} right${interval}; a review ${duration(batch.perReviewMs / 1000)} in a batch, ` +
+    `${duration(realTime.perReviewMs / 1000)} alone, ratio ${ratio(model.ratio.ratio)}`
   );
 }
 

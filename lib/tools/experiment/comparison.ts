@@ -1,8 +1,8 @@
 /** The comparison of the models as an aligned text table, for a terminal of 80 columns. */
 import type { Experiment } from './experiment';
-import { targetName, targetText } from '../../plots/words/target-text';
+import { targetText } from '../../plots/words/target-text';
 import { duration, percent, ratio } from './numbers';
-import { slowdown, targetsMet } from './verdict';
+import { targetsMet } from './verdict';
 
 const WIDTH = 80;
 const GAP = '  ';
@@ -16,20 +16,20 @@ export function comparisonText({ models }: Experiment): string {
   if (models.length === 0) return 'No model was measured.';
   const rows = models.map((model) => [
     model.name.replace(/\p{Cc}/gu, ' '),
-    percent(model.realtime.accuracy),
-    duration(model.batch.secondsPerReview),
-    duration(model.realtime.secondsPerReview),
-    duration(model.realtime.latencyMs.p99 / 1000),
-    ratio(slowdown(model)),
+    percent(model.accuracy),
+    duration(model.batch.perReviewMs / 1000),
+    duration(model.realTime.perReviewMs / 1000),
+    duration(model.realTime.latencyMs.p99 / 1000),
+    ratio(model.ratio.ratio),
     targetsMet(model.targets),
   ]);
-  const differing = rows.flatMap(([name], i) => (models[i]?.identicalPredictions ? [] : [name]));
+  const differing = rows.flatMap(([name], i) => (models[i]?.identical ? [] : [name]));
   return [
     ...alignedLines([HEAD, ...rows]),
     '',
     'batch, single: the time for one review, in a batch and on its own;',
-    'ratio: single / batch; p99: 99 of 100 single reviews took no longer;',
-    'met: how many of its targets.',
+    'ratio: single / batch by rounds; p99: 99 of 100 single ones took no longer;',
+    'met: how many of its targets (?: uncertain).',
     ...balanceLines(models),
     ...differing.map((name) => `NOT the same predictions in a batch and on its own: ${name}`),
   ].join('\n');
@@ -37,15 +37,11 @@ export function comparisonText({ models }: Experiment): string {
 
 /** What the accuracies have to be read against; all models of a run answer the same reviews. */
 function balanceLines(models: Experiment['models']): string[] {
-  const judged = models.flatMap(({ name, balance }) =>
-    balance === undefined ? [] : [{ name, balance }],
-  );
-  if (judged.length === 0) return [];
-  const [{ balance: first }] = judged;
+  const [{ balance: first }] = models;
   const { name: rarest, texts } = first.smallestClass;
-  const lines = judged.map(
+  const lines = models.map(
     ({ name, balance: { balancedAccuracy, smallestClass } }) =>
-      `  ${name}: ${percent(balancedAccuracy)}, ${percent(smallestClass.recall)}`,
+      `  ${shortened(name, 40)}: ${percent(balancedAccuracy)}, ${percent(smallestClass.recall)}`,
   );
   return [
     '',
@@ -56,14 +52,13 @@ function balanceLines(models: Experiment['models']): string[] {
   ].map((line) => line.replace(/\p{Cc}/gu, ' '));
 }
 
-/** A line for each target that was missed, with what was measured; none when all were met. */
+/** A line for each target that was not met, with what was measured; none when all were. */
 export function missedTargets({ targets }: Experiment): string[] {
   return targets
-    .filter(({ met }) => !met)
+    .filter(({ verdict }) => verdict !== 'met')
     .map(({ model, ...target }) => {
-      const { value, limit } = targetText(target);
-      const doubt = target.sure ? '' : ', but not for sure';
-      const text = `Missed${doubt}: ${model}, ${targetName(target.name)} ${limit}: ${value}`;
+      const { value, limit, verdict } = targetText(target);
+      const text = `${model}, ${target.name} ${limit}: ${value}, ${verdict}`;
       return text.replace(/\p{Cc}/gu, ' ');
     });
 }

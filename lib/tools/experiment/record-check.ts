@@ -1,55 +1,13 @@
 /** The records that notebooks leave for results/experiment.json, checked: a wrong one is named with its place. */
+import type { ModelResults } from '../../measure/timing/model-results';
 import { isObject, type JsonObject } from '../notebook/json-object';
 
-export interface Target {
-  readonly name: string;
-  readonly limit: number;
-  readonly value: number;
-  readonly met: boolean;
-  /** False where the measurement is too coarse to be sure of `met`. */
-  readonly sure: boolean;
-}
+export type { Target } from '../../measure/timing/target';
+export type { WayResults } from '../../measure/timing/model-results';
 
-/** One way of running a model; times in seconds, accuracy from 0 to 1. */
-export interface WayRecord {
-  readonly accuracy: number;
-  /** 95 % interval, where it was recorded. */
-  readonly accuracyInterval?: readonly number[];
-  readonly totalSeconds: number;
-  readonly secondsPerReview: number;
-}
-
-/** What an accuracy has to be read against; shares from 0 to 1. */
-export interface BalanceRecord {
-  readonly baseline: number;
-  readonly balancedAccuracy: number;
-  readonly smallestClass: {
-    readonly name: string;
-    readonly texts: number;
-    readonly recall: number;
-  };
-}
-
-/** One model's measurements. A notebook may record more than is named here; all of it is kept. */
-export interface ModelRecord {
-  readonly name: string;
-  readonly features: number;
-  readonly fitSeconds: number;
-  readonly batch: WayRecord;
-  readonly realtime: WayRecord & { readonly latencyMs: LatencyRecord };
-  readonly balance?: BalanceRecord;
-  readonly identicalPredictions: boolean;
-  readonly targets: readonly Target[];
+/** One model's measurements, and what a call of it costs where a notebook fitted that. */
+export interface ModelRecord extends ModelResults {
   readonly costModel?: JsonObject;
-}
-
-/** Milliseconds. */
-export interface LatencyRecord {
-  readonly p50: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly max: number;
 }
 
 export type CheckedRecord =
@@ -60,7 +18,7 @@ export type CheckedRecord =
 
 type Kind = 'text' | 'number' | 'true or false' | 'list' | 'object';
 
-const way = { accuracy: 'number', totalSeconds: 'number', secondsPerReview: 'number' } as const;
+const way = { totalMs: 'number', perReviewMs: 'number', perReviewInterval: 'list' } as const;
 const balance = {
   baseline: 'number',
   balancedAccuracy: 'number',
@@ -130,33 +88,42 @@ function checkModel(model: JsonObject, where: string): void {
     model,
     {
       features: 'number',
-      fitSeconds: 'number',
+      fitMs: 'number',
+      reviews: 'number',
+      rounds: 'number',
+      accuracy: 'number',
+      accuracyInterval: 'list',
+      balance: 'object',
+      identical: 'true or false',
       batch: 'object',
-      realtime: 'object',
-      identicalPredictions: 'true or false',
+      realTime: 'object',
+      ratio: 'object',
+      validity: 'object',
       targets: 'list',
     },
     named,
   );
-  checkMembers(model['batch'] as JsonObject, way, `${named}, batch`);
-  const realtime = model['realtime'] as JsonObject;
-  checkMembers(realtime, { ...way, latencyMs: 'object' }, `${named}, realtime`);
-  checkMembers(realtime['latencyMs'] as JsonObject, latency, `${named}, latencyMs`);
-  const found = model['balance'];
-  if (found !== undefined) {
-    checkMembers({ balance: found }, { balance: 'object' }, named);
-    checkMembers(found as JsonObject, balance, `${named}, balance`);
-    const smallest = (found as JsonObject)['smallestClass'] as JsonObject;
-    checkMembers(smallest, smallestClass, `${named}, smallestClass`);
-  }
+  checkMembers(
+    model['batch'] as JsonObject,
+    { ...way, size: 'number', accuracy: 'number' },
+    `${named}, batch`,
+  );
+  checkMembers(model['ratio'] as JsonObject, { ratio: 'number', low: 'number' }, `${named}, ratio`);
+  const realTime = model['realTime'] as JsonObject;
+  checkMembers(realTime, { ...way, latencyMs: 'object' }, `${named}, realTime`);
+  checkMembers(realTime['latencyMs'] as JsonObject, latency, `${named}, latencyMs`);
+  const found = model['balance'] as JsonObject;
+  checkMembers(found, balance, `${named}, balance`);
+  checkMembers(found['smallestClass'] as JsonObject, smallestClass, `${named}, smallestClass`);
   for (const target of model['targets'] as unknown[]) {
     if (!isObject(target)) throw new Error(`${named}: a target must be an object.`);
     const members = {
       name: 'text',
       limit: 'number',
       value: 'number',
-      met: 'true or false',
-      sure: 'true or false',
+      unit: 'text',
+      interval: 'list',
+      verdict: 'text',
     } as const;
     checkMembers(target, members, `${named}, target`);
   }

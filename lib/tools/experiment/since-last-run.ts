@@ -1,11 +1,11 @@
 /**
  * This run beside the one before it: how many times as long each model takes now. A word (faster, slower) is
- * given only where the two runs' ranges of rounds do not overlap.
+ * given only where the two runs' 95 % intervals do not overlap.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Experiment } from './experiment';
 import { ratio } from './numbers';
-import type { ModelRecord, WayRecord } from './record-check';
+import type { ModelRecord, WayResults } from './record-check';
 
 /** One way of one model, then and now. */
 export interface Change {
@@ -13,7 +13,7 @@ export interface Change {
   readonly way: 'batch' | 'one at a time';
   /** Median of now by median of then: 0.5 is twice as fast. */
   readonly ratio: number;
-  /** From the fastest round now by the slowest then, to the slowest now by the fastest then. */
+  /** From the lower end now by the upper end then, to the upper end now by the lower end then. */
   readonly interval: readonly [number, number];
   readonly word: 'faster' | 'slower' | 'no clear difference';
 }
@@ -47,28 +47,23 @@ export function sinceLastRun(previous: Experiment, current: Experiment): SinceLa
 function changesOf(old: ModelRecord, model: ModelRecord): Change[] {
   return [
     change(model.name, 'batch', old.batch, model.batch),
-    change(model.name, 'one at a time', old.realtime, model.realtime),
+    change(model.name, 'one at a time', old.realTime, model.realTime),
   ].filter(({ ratio }) => Number.isFinite(ratio) && ratio > 0);
 }
 
-function change(model: string, way: Change['way'], then: WayRecord, now: WayRecord): Change {
-  const [oldFastest, oldSlowest] = secondsRange(then);
-  const [fastest, slowest] = secondsRange(now);
+function change(model: string, way: Change['way'], then: WayResults, now: WayResults): Change {
+  const [oldFastest, oldSlowest] = intervalMs(then);
+  const [fastest, slowest] = intervalMs(now);
   const interval = [fastest / oldSlowest, slowest / oldFastest] as const;
   // By the digits that are shown: 1.00 to 1.34 is no clear difference.
   const [low, high] = interval.map((value) => Number(ratio(value)));
   const word = high < 1 ? 'faster' : low > 1 ? 'slower' : 'no clear difference';
-  return { model, way, ratio: now.secondsPerReview / then.secondsPerReview, interval, word };
+  return { model, way, ratio: now.perReviewMs / then.perReviewMs, interval, word };
 }
 
-/** Seconds a review in the fastest and the slowest round; the median twice where no range was recorded. */
-export function secondsRange(way: WayRecord): readonly [number, number] {
-  const { totalSecondsRange: range } = way as { totalSecondsRange?: unknown };
-  const scale = way.secondsPerReview / way.totalSeconds;
-  if (!Array.isArray(range) || range.length !== 2 || !Number.isFinite(scale)) {
-    return [way.secondsPerReview, way.secondsPerReview];
-  }
-  return [scale * Number(range[0]), scale * Number(range[1])];
+/** The 95 % interval of the time a review; the median twice where there were too few rounds for one. */
+function intervalMs({ perReviewMs, perReviewInterval: [low, high] }: WayResults): [number, number] {
+  return high === null ? [perReviewMs, perReviewMs] : [low, high];
 }
 
 /** The changes as lines for the terminal, at most 80 characters each; empty where there is nothing to compare. */

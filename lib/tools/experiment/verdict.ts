@@ -1,12 +1,10 @@
-/** What a model's record comes to: how much dearer a single call is, and how many targets are met. */
-import type { ModelRecord, Target } from './record-check';
+/** How many targets are met. */
+import type { Target } from '../../measure/timing/target';
 
-/** How much more a review costs one at a time than in a batch. */
-export function slowdown({ batch, realtime }: ModelRecord): number {
-  return realtime.secondsPerReview / batch.secondsPerReview;
-}
-
-/** `3 of 3`. */
+/** Returns '3 of 4', or '3 of 4, 1 uncertain'. */
 export function targetsMet(targets: readonly Target[]): string {
-  return `${targets.filter(({ met }) => met).length} of ${targets.length}`;
+  const count = (verdict: Target['verdict']): number =>
+    targets.filter((target) => target.verdict === verdict).length;
+  const uncertain = count('uncertain');
+  return `${count('met')} of ${targets.length}${uncertain > 0 ? ` (${uncertain} ?)` : ''}`;
 }

@@ -2,7 +2,6 @@
 import type { Experiment } from '../experiment/experiment';
 import { duration, percent, ratio } from '../experiment/numbers';
 import type { ModelRecord } from '../experiment/record-check';
-import { singleAgainstBatch } from '../experiment/single-against-batch';
 import { unitsTied } from '../../plots/words/figure-words';
 import { escapeHtml } from '../../plots/words/html-text';
 
@@ -21,22 +20,21 @@ export interface Answer {
 export function answer({ models }: Experiment): Answer {
   const fit = models
     .filter(
-      ({ targets, identicalPredictions }) =>
-        identicalPredictions && targets.every(({ met }) => met),
+      ({ targets, identical }) => identical && targets.every(({ verdict }) => verdict !== 'missed'),
     )
-    .sort((a, b) => a.realtime.latencyMs.p99 - b.realtime.latencyMs.p99);
-  const sure = fit.filter(({ targets }) => targets.every((target) => target.sure));
+    .sort((a, b) => a.realTime.latencyMs.p99 - b.realTime.latencyMs.p99);
+  const sure = fit.filter(({ targets }) => targets.every(({ verdict }) => verdict === 'met'));
   const choice = sure[0] ?? fit[0];
   if (models.length === 0) {
     return { yes: false, sentence: 'No model was measured in this run.', details: '' };
   }
   if (choice === undefined) return noModel(models);
-  const { name, realtime } = choice;
+  const { name, accuracy, realTime } = choice;
   return {
     yes: true,
     sentence:
-      `${sure.length > 0 ? 'Yes' : 'Probably'}, answer each review as it arrives: ${name} labels ${percent(realtime.accuracy)} of the reviews right, ` +
-      `99 of 100 of them within ${duration(realtime.latencyMs.p99 / 1000)} each.`,
+      `${sure.length > 0 ? 'Yes' : 'Probably'}, answer each review as it arrives: ${name} labels ${percent(accuracy)} of the reviews right, ` +
+      `99 of 100 of them within ${duration(realTime.latencyMs.p99 / 1000)} each.`,
     details:
       `${price(choice)} It met all its targets${sure.length > 0 ? '' : ', though not all of them for sure'}; ${fit.length} of ${models.length} models did. ` +
       'That is for whoever acts on a label the same day; a report that is read tomorrow can take the nightly batch, whose labels are the same.',
@@ -45,20 +43,20 @@ export function answer({ models }: Experiment): Answer {
 
 /** What real time costs, beside the batch; a ratio is claimed only where its interval lies above 1. */
 function price(model: ModelRecord): string {
-  const alone = `A review alone takes ${duration(model.realtime.secondsPerReview)}`;
-  const together = `${duration(model.batch.secondsPerReview)} in the batch`;
-  const { ratio: times, low, high } = singleAgainstBatch(model);
+  const alone = `A review alone takes ${duration(model.realTime.perReviewMs / 1000)}`;
+  const together = `${duration(model.batch.perReviewMs / 1000)} in the batch`;
+  const { ratio: times, low, high } = model.ratio;
   if (!(low > 1)) return `${alone}, and ${together}: this run does not show that it costs more.`;
-  const range = Number.isFinite(high) ? ` (95 % interval ${ratio(low)} to ${ratio(high)})` : '';
+  const range = high !== null ? ` (95 % interval ${ratio(low)} to ${ratio(high)})` : '';
   return `${alone}, ${ratio(times)} times${range} its cost of ${together}.`;
 }
 
 function noModel(models: readonly ModelRecord[]): Answer {
-  const missed = models.map(({ name, targets, identicalPredictions }) => {
-    const count = targets.filter(({ met }) => !met).length;
+  const missed = models.map(({ name, targets, identical }) => {
+    const count = targets.filter(({ verdict }) => verdict === 'missed').length;
     const why = [
       ...(count > 0 ? [`missed ${count} of ${targets.length} targets`] : []),
-      ...(identicalPredictions ? [] : ['gave other labels one at a time than in the batch']),
+      ...(identical ? [] : ['gave other labels one at a time than in the batch']),
     ];
     return `${name} ${why.join(' and ')}`;
   });

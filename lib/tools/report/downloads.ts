@@ -1,6 +1,6 @@
 /** The run's numbers as files that can be saved from the page, without a server and without a script. */
 import type { Experiment } from '../experiment/experiment';
-import { secondsRange } from '../experiment/since-last-run';
+import type { WayResults } from '../experiment/record-check';
 
 /** Links that save the numbers: all of them as JSON, one line a model and way as CSV. */
 export function downloadsHtml(experiment: Experiment): string {
@@ -18,22 +18,29 @@ function link(name: string, type: string, text: string, label: string): string {
   return `<a download="${name}" href="data:${type};charset=utf-8;base64,${data}">${label}</a>`;
 }
 
-/** A line for each model and way (RFC 4180): accuracy, seconds a review with the range of the rounds, latencies. */
+/** A line for each model and way (RFC 4180): accuracy, ms a review with its 95 % interval, latencies. */
 export function experimentCsv({ models }: Experiment): string {
   const head = [
-    ...['model', 'way', 'accuracy', 'seconds_per_review', 'fastest_round', 'slowest_round'],
+    ...['model', 'way', 'accuracy', 'reviews_a_call', 'ms_per_review', 'low_ms', 'high_ms'],
     ...['p50_ms', 'p90_ms', 'p95_ms', 'p99_ms', 'max_ms', 'identical_predictions'],
   ];
-  const rows = models.flatMap(({ name, batch, realtime, identicalPredictions }) => {
-    const { p50, p90, p95, p99, max } = realtime.latencyMs;
-    const line = (way: string, times: typeof batch, latencies: readonly (number | string)[]) => [
-      ...[name, way, times.accuracy, times.secondsPerReview, ...secondsRange(times)],
+  const rows = models.flatMap(({ name, accuracy, batch, realTime, identical }) => {
+    const { p50, p90, p95, p99, max } = realTime.latencyMs;
+    const line = (
+      way: string,
+      share: number,
+      size: number,
+      times: WayResults,
+      latencies: readonly (number | string)[],
+    ) => [
+      ...[name, way, share, size, times.perReviewMs],
+      ...times.perReviewInterval.map((end) => end ?? ''),
       ...latencies,
-      identicalPredictions,
+      identical,
     ];
     return [
-      line('batch', batch, ['', '', '', '', '']),
-      line('one at a time', realtime, [p50, p90, p95, p99, max]),
+      line('batch', batch.accuracy, batch.size, batch, ['', '', '', '', '']),
+      line('real time', accuracy, 1, realTime, [p50, p90, p95, p99, max]),
     ];
   });
   return [head, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');

@@ -1,13 +1,12 @@
 /** The top of the report: the answer, the numbers that matter, the targets, the models, the last run. */
 import type { Experiment } from '../experiment/experiment';
 import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
-import { secondsRange, sinceLastRun } from '../experiment/since-last-run';
-import { singleAgainstBatch } from '../experiment/single-against-batch';
+import { sinceLastRun } from '../experiment/since-last-run';
 import { formatEstimate } from '../../plots/words/duration-axis';
 import { textOr } from '../../plots/figures/figure';
 import { escapeHtml } from '../../plots/words/html-text';
-import { targetName, targetText } from '../../plots/words/target-text';
-import type { ModelRecord, WayRecord } from '../experiment/record-check';
+import { targetText } from '../../plots/words/target-text';
+import type { ModelRecord, WayResults } from '../experiment/record-check';
 import { answerHtml } from './answer';
 import { downloadsHtml } from './downloads';
 import { htmlTable, type TableCell } from './html-table';
@@ -36,7 +35,7 @@ ${targetsHtml(models)}
 <h3>The models, both ways</h3>
 ${modelsTable(models)}
 <p>One model, trained once, run both ways: in a <em>batch</em>, one call for all reviews, and <em>alone</em>, one call
-for each. Times a review are medians of the rounds, and below them the fastest and the slowest round. <em>Ratio</em> is alone by
+for each. Times a review are medians of the rounds, with their 95 % intervals below. <em>Ratio</em> is alone by
 batch, round by round; below it and below p99 stand their 95 % intervals. p50 and p99 are the times that half and 99 of 100 single answers stay under.</p>
 ${sinceHtml(previous && sinceLastRun(previous, experiment))}
 ${balanceTable(models)}
@@ -48,14 +47,13 @@ ${figures}`;
 function targetsHtml(models: readonly ModelRecord[]): string {
   const lines = models.map(({ name, targets }) => {
     const parts = targets.map((target) => {
-      const { value, limit } = targetText(target);
-      const word = target.met ? '✓ met' : '✗ missed';
-      const sign = `<span class="${target.met ? 'yes' : 'no'}">${word}${target.sure ? '' : ', but not for sure'}</span>`;
-      const asked = targetName(target.name);
-      const bound = /(above|below|most|least|under|over|label)$/.test(asked) ? ` ${limit}` : '';
-      return `<li>${escapeHtml(asked + bound)}: <strong>${escapeHtml(value)}</strong> ${sign}</li>`;
+      const { value, limit, verdict } = targetText(target);
+      const mark = { met: '✓', missed: '✗', uncertain: '?' }[target.verdict];
+      const sign = `<span class="${target.verdict === 'met' ? 'yes' : 'no'}">${mark} ${escapeHtml(verdict)}</span>`;
+      const bound = /(above|below|label)$/.test(target.name) ? ` ${limit}` : '';
+      return `<li>${escapeHtml(target.name + bound)}: <strong>${escapeHtml(value)}</strong> ${sign}</li>`;
     });
-    const met = targets.filter((target) => target.met).length;
+    const met = targets.filter(({ verdict }) => verdict === 'met').length;
     const head =
       targets.length === 0
         ? 'no targets'
@@ -79,40 +77,38 @@ function modelsTable(models: readonly ModelRecord[]): string {
     'same labels',
   ];
   const rows = models.map((model): TableCell[] => {
-    const { batch, realtime } = model;
+    const { batch, realTime } = model;
     return [
       {
         text: model.name,
-        note: `${plainNumber(model.features)} words, trained in ${duration(model.fitSeconds)}`,
+        note: `${plainNumber(model.features)} words, trained in ${duration(model.fitMs / 1000)}`,
       },
-      percent(realtime.accuracy),
+      percent(model.accuracy),
       time(batch),
-      time(realtime),
+      time(realTime),
       ratioCell(model),
-      duration(realtime.latencyMs.p50 / 1000),
+      duration(realTime.latencyMs.p50 / 1000),
       p99Cell(model),
-      model.identicalPredictions ? '✓ yes' : '✗ no',
+      model.identical ? '✓ yes' : '✗ no',
     ];
   });
   return htmlTable('The models, both ways', columns, rows);
 }
 
-function time(way: WayRecord): TableCell {
-  const [fastest, slowest] = secondsRange(way);
+function time({ perReviewMs, perReviewInterval: [low, high] }: WayResults): TableCell {
   return {
-    text: duration(way.secondsPerReview),
-    note: `${duration(fastest)} to ${duration(slowest)}`,
+    text: duration(perReviewMs / 1000),
+    note: high === null ? 'too few rounds' : `${duration(low / 1000)} to ${duration(high / 1000)}`,
   };
 }
 
 /** What the accuracies have to be read against, where a notebook recorded it. */
 function balanceTable(models: readonly ModelRecord[]): string {
-  const rows = models.flatMap(({ name, realtime, balance }): TableCell[][] => {
-    if (balance === undefined) return [];
+  const rows = models.flatMap(({ name, accuracy: share, balance }): TableCell[][] => {
     const { baseline, balancedAccuracy, smallestClass } = balance;
     const note = `${smallestClass.name}, ${smallestClass.texts} reviews`;
     const [accuracy, always, balanced, found] = [
-      realtime.accuracy,
+      share,
       baseline,
       balancedAccuracy,
       smallestClass.recall,
@@ -134,21 +130,19 @@ ${htmlTable(title, columns, rows)}
 }
 
 function ratioCell(model: ModelRecord): TableCell {
-  const { ratio: value, low, high } = singleAgainstBatch(model);
-  const range = Number.isFinite(high) ? `${ratio(low)} to ${ratio(high)}` : `from ${ratio(low)}`;
+  const { ratio: value, low, high } = model.ratio;
+  const range = high !== null ? `${ratio(low)} to ${ratio(high)}` : `from ${ratio(low)}`;
   return { text: `${ratio(value)} ×`, note: range };
 }
 
 /** p99 with its interval, where the run recorded one. */
-function p99Cell({ realtime: { latencyMs } }: ModelRecord): TableCell {
+function p99Cell({ realTime: { latencyMs } }: ModelRecord): TableCell {
   const text = duration(latencyMs.p99 / 1000);
-  const { p99Interval: interval } = latencyMs as { p99Interval?: unknown };
-  if (!Array.isArray(interval) || typeof interval[0] !== 'number') return text;
-  const low = duration(interval[0] / 1000);
-  const high: unknown = interval[1];
+  const [least, high] = latencyMs.p99Interval;
+  const low = duration(least / 1000);
   return {
     text,
-    note: typeof high === 'number' ? `${low} to ${duration(high / 1000)}` : `from ${low}`,
+    note: high !== null ? `${low} to ${duration(high / 1000)}` : `from ${low}`,
   };
 }
 

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { sweepModels, type Sweep } from '../../../lib/measure/cost/batch-size-sweep';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
 import { median } from '../../../lib/measure/timing/latency-summary';
-import { roundRatio } from '../../../lib/measure/timing/round-ratio';
+import { roundRatio } from '../../../lib/measure/timing/ratio';
 import { numberedTexts, syntheticTime } from '../timing/synthetic-time';
 
 const test = suite('fitted sweep');

@@ -38,7 +38,7 @@ test('both ways: a ratio is claimed only where its interval lies above 1', () =>
     findingOf(bothWaysFigure([someResults])),
     'One at a time costs 2.5 times as much a review',
   );
-  const unclear = { ...someResults, singleAgainstBatch: { ratio: 2.5, low: 0.9, high: null } };
+  const unclear = { ...someResults, ratio: { ratio: 2.5, low: 0.9, high: null } };
   assert.is(
     findingOf(bothWaysFigure([unclear])),
     'What a review costs, in a batch and one at a time',
@@ -68,10 +68,10 @@ test('latency: percentiles at their shares, from the fastest to nearly the slowe
 });
 
 test('accuracy against latency: a point at the median, whiskers to p99 and over the interval', () => {
-  const limits = { secondsPerReview: 0.005, accuracy: 0.85 };
+  const limits = { perReviewMs: 5, accuracy: 0.85 };
   const { data, layout } = accuracyLatencyFigure([someResults], limits);
   assert.equal([data[0]['x'], data[0]['y']], [[2.5], [0.75]]);
-  const [low, high] = someResults.realtime.accuracyInterval;
+  const [low, high] = someResults.accuracyInterval;
   const whiskers = data[0]['error_y'] as { array: number[]; arrayminus: number[] };
   assert.equal([whiskers.array[0], whiskers.arrayminus[0]], [high - 0.75, 0.75 - low]);
   const shapes = layout['shapes'] as { x0: number; y0: number }[];
@@ -167,10 +167,7 @@ test('lengths: one that is far away does not press the others together, and is s
 test('nothing to show is an error, not an empty picture', () => {
   assert.throws(() => bothWaysFigure([]), /no results/);
   assert.throws(() => latencyFigure([]), /no latencies/);
-  assert.throws(
-    () => accuracyLatencyFigure([], { secondsPerReview: 1, accuracy: 1 }),
-    /no results/,
-  );
+  assert.throws(() => accuracyLatencyFigure([], { perReviewMs: 1, accuracy: 1 }), /no results/);
   const empty = { name: 'e', latenciesMs: new Float64Array() };
   assert.throws(() => latencyOverTimeFigure([empty]), /'e' has no latencies/);
   assert.throws(() => latencyOverTimeFigure([]), /no latencies to show/);

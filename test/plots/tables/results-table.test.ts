@@ -13,20 +13,24 @@ const test = suite('results tables');
 
 /** Every number another, so that one in the place of another shows. */
 const way = (first: number): WayResults => ({
-  accuracy: first / 100,
-  accuracyInterval: [(first - 2) / 100, (first + 3) / 100],
-  totalSeconds: first,
-  totalSecondsRange: [first - 1, first + 1],
-  secondsPerReview: first / 1000,
+  totalMs: 1000 * first,
+  perReviewMs: first,
+  perReviewInterval: [first - 1, first + 1],
 });
+const target = { unit: 'reviews', interval: [null, null] } as const;
 const results: ModelResults = {
   name: 'made',
+  notebook: '03',
+  engine: 'package',
   features: 7,
-  fitSeconds: 3,
-  batch: way(20),
-  timed: { reviews: 500, rounds: 4 },
-  singleAgainstBatch: { ratio: 2, low: 1.5, high: 2.5 },
-  realtime: {
+  fitMs: 3000,
+  reviews: 500,
+  rounds: 6,
+  accuracy: 0.4,
+  accuracyInterval: [0.38, 0.43],
+  batch: { size: 450, ...way(20), accuracy: 0.2 },
+  ratio: { ratio: 2, low: 1.5, high: 2.5 },
+  realTime: {
     ...way(40),
     latencyMs: { p50: 50, p90: 90, p95: 95, p99: 99, p99Interval: [97, null], max: 120 },
   },
@@ -35,13 +39,13 @@ const results: ModelResults = {
     balancedAccuracy: 0.7,
     smallestClass: { name: 'rare', texts: 11, recall: 0.3, recallInterval: [0.1, 0.5] },
   },
-  identicalPredictions: false,
+  identical: false,
   targets: [
-    { name: 'a', limit: 1, value: 2, met: true, sure: true },
-    { name: 'b', limit: 3, value: 4, met: true, sure: false },
-    { name: 'c', limit: 5, value: 6, met: false, sure: true },
-    { name: 'd', limit: 7, value: 8, met: false, sure: false },
+    { ...target, name: 'a', limit: 1, value: 2, verdict: 'met' },
+    { ...target, name: 'b', limit: 3, value: 4, verdict: 'uncertain', because: 'so it is' },
+    { ...target, name: 'c', limit: 5, value: 6, verdict: 'missed' },
   ],
+  validity: { quiet: true, findings: [] },
 };
 
 test('models: each number under its heading', () => {
@@ -52,20 +56,20 @@ test('models: each number under its heading', () => {
     features: 7,
     'trained in': '3 s',
     accuracy: '40 %',
-    'batch, per review': '20 ms',
-    'one at a time, per review': '40 ms',
+    'in a batch, per review': '20 ms',
+    'in real time, per review': '40 ms',
+    ratio: 2,
     p50: '50 ms',
     p99: '99 ms',
     'same predictions': 'no',
   });
 });
 
-test('targets: met or not, and whether that is sure', () => {
+test('targets: the verdict, and what makes it uncertain', () => {
   assert.equal(targetsTable([results]).values, [
-    ['made', 'a', '1', '2', 'yes'],
-    ['made', 'b', '3', '4', 'yes, but not for sure'],
-    ['made', 'c', '5', '6', 'no'],
-    ['made', 'd', '7', '8', 'no, but not for sure'],
+    ['made', 'a', '1', '2', 'met'],
+    ['made', 'b', '3', '4', 'uncertain: so it is'],
+    ['made', 'c', '5', '6', 'missed'],
   ]);
 });
 
@@ -77,7 +81,7 @@ test('comparisons: who is first stays first', () => {
 });
 
 test('the figure stands at p50, and its whisker ends at p99', () => {
-  const limits = { secondsPerReview: 0.1, accuracy: 0.5 };
+  const limits = { perReviewMs: 100, accuracy: 0.5 };
   const [point] = accuracyLatencyFigure([results], limits).data as {
     x: number[];
     error_x: { array: number[]; arrayminus: number[] };
@@ -86,11 +90,11 @@ test('the figure stands at p50, and its whisker ends at p99', () => {
 });
 
 test('the figure finds a model inside the target by its p99', () => {
-  const finding = (secondsPerReview: number): string =>
-    figureText(accuracyLatencyFigure([results], { secondsPerReview, accuracy: 0.3 }));
-  assert.match(finding(0.098), 'Figure: 0 of 1 models'); // between p95 and p99
-  assert.match(finding(0.0995), 'Figure: 1 of 1 models'); // between p99 and the slowest
-  assert.match(finding(0.098), 'p50 50 ms, p99 99 ms');
+  const finding = (perReviewMs: number): string =>
+    figureText(accuracyLatencyFigure([results], { perReviewMs, accuracy: 0.3 }));
+  assert.match(finding(98), 'Figure: 0 of 1 models'); // between p95 and p99
+  assert.match(finding(99.5), 'Figure: 1 of 1 models'); // between p99 and the slowest
+  assert.match(finding(98), 'p50 50 ms, p99 99 ms');
 });
 
 test.run();

@@ -68,7 +68,7 @@ test('tables of reviews: characters are counted as people see them', () => {
 
 test('tables of results say what was measured', () => {
   const [both] = bothWaysTable(someResults).values;
-  assert.equal(both, ['batch', '75 %', '4 ms', '4 ms to 4 ms', '1 ms']);
+  assert.equal(both, ['batch of 4', '75 %', '4 ms', '1 ms', '1 ms to 1 ms']);
   assert.equal(modelsTable([someResults]).values[0].slice(0, 6), [
     '<m>',
     2,
@@ -83,7 +83,13 @@ test('tables of results say what was measured', () => {
   );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    ['yes, but not for sure', 'no', 'no', 'yes', 'no, but not for sure'],
+    [
+      'uncertain: the limit lies within the 95 % interval',
+      'missed',
+      'missed',
+      'met',
+      'uncertain: the limit lies within the 95 % interval',
+    ],
   );
 });
 

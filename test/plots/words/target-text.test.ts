@@ -1,31 +1,30 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { targetName, targetText } from '../../../lib/plots/words/target-text';
+import type { Target } from '../../../lib/measure/timing/target';
+import { targetText } from '../../../lib/plots/words/target-text';
 
 const test = suite('target text');
-const shown = (name: string, value: number, limit: number): string => {
-  const text = targetText({ name, value, limit });
-  return `${text.value} of ${text.limit}`;
+const shown = (unit: Target['unit'], value: number, limit: number): string => {
+  const target = { name: 't', unit, value, limit, interval: [null, null], verdict: 'met' } as const;
+  const text = targetText(target);
+  return `${text.value} of ${text.limit}, ${text.verdict}`;
 };
 
-test('each target in the unit its name tells', () => {
-  assert.is(shown('accuracy above', 0.886, 0.85), '88.6 % of 85 %');
-  assert.is(
-    shown('seconds a review one at a time, p99, below', 9.253e-7, 0.005),
-    '0.925 µs of 5 ms',
-  );
-  assert.is(shown('p99 in ms below', 2, 100), '2 ms of 100 ms');
-  assert.is(shown('predictions that differ between the two ways', 0, 0), '0 of 0');
-  assert.is(shown('reviews a second above', 1200, 1000), '1,200 of 1,000');
+test('each target in its unit', () => {
+  assert.is(shown('share', 0.886, 0.85), '88.6 % of 85 %, met');
+  assert.is(shown('ms', 9.253e-4, 5), '0.925 µs of 5 ms, met');
+  assert.is(shown('reviews', 0, 0), '0 of 0, met');
 });
 
-test('a name without the unit that is in the number', () => {
-  assert.is(
-    targetName('seconds a review one at a time, average, below'),
-    'one at a time, average, below',
-  );
-  assert.is(targetName('seconds a review'), 'seconds a review');
-  assert.is(targetName('accuracy above'), 'accuracy above');
+test('a value that is not the limit is not shown as the limit', () => {
+  assert.is(shown('ms', 100.2, 100), '100.2 ms of 100 ms, met');
+  assert.is(shown('share', 0.84998, 0.85), '84.998 % of 85 %, met');
+});
+
+test('an uncertain verdict says why', () => {
+  const target = { name: 't', unit: 'ms', value: 1, limit: 2, interval: [0, 3] } as const;
+  const { verdict } = targetText({ ...target, verdict: 'uncertain', because: 'it stalled' });
+  assert.is(verdict, 'uncertain: it stalled');
 });
 
 test.run();

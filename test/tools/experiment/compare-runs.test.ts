@@ -1,24 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compareRuns } from '../../../lib/tools/experiment/compare-runs';
-import type { ModelRecord } from '../../../lib/tools/experiment/record-check';
+import { someModel } from './some-experiment';
 
 const test = suite('compare runs');
 
-const model: ModelRecord = {
-  name: 'm',
-  features: 2,
-  fitSeconds: 1,
-  batch: { accuracy: 0.9, totalSeconds: 1, secondsPerReview: 0.001 },
-  realtime: {
-    accuracy: 0.9,
-    totalSeconds: 2,
-    secondsPerReview: 0.002,
-    latencyMs: { p50: 2, p90: 2, p95: 2, p99: 3, max: 3 },
-  },
-  identicalPredictions: true,
-  targets: [],
-};
+const model = { ...someModel('m', 1, 2), accuracy: 0.9 };
 const actual = Array.from({ length: 20 }, () => 'a');
 const right = (count: number) => actual.map((_, i) => (i < count ? 'a' : 'b'));
 const run = (name: string, count: number, reviews = 'same') => ({

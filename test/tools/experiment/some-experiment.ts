@@ -1,34 +1,60 @@
 /** An experiment with known numbers, for the tests of what reads one. */
+import type { Verdict } from '../../../lib/measure/timing/target';
 import type { Experiment } from '../../../lib/tools/experiment/experiment';
 import type { ModelRecord, Target } from '../../../lib/tools/experiment/record-check';
 
 const machine = { cpu: 'a', cores: 2, memoryGiB: 1, os: 'b', node: 'v20', packages: {} };
 
-/** 1000 reviews: seconds a review in the batch and alone, each with rounds a tenth faster and slower. */
+export function someTarget(verdict: Verdict, name = 't'): Target {
+  const because = verdict === 'uncertain' ? { because: 'the reason' } : {};
+  return { name, unit: 'ms', limit: 1, value: 0.5, interval: [0.4, 0.6], verdict, ...because };
+}
+
+/** 1000 reviews: ms a review in the batch and in real time, each known to a tenth. */
 export function someModel(
   name: string,
-  batchSeconds: number,
-  aloneSeconds: number,
+  batchMs: number,
+  realTimeMs: number,
   targets: readonly Target[] = [],
 ): ModelRecord {
-  const way = (seconds: number) => ({
-    accuracy: 0.886,
-    totalSeconds: 1000 * seconds,
-    totalSecondsRange: [900 * seconds, 1100 * seconds],
-    secondsPerReview: seconds,
+  const way = (ms: number) => ({
+    totalMs: 1000 * ms,
+    perReviewMs: ms,
+    perReviewInterval: [0.9 * ms, 1.1 * ms] as const,
   });
-  const ms = 1000 * aloneSeconds;
+  const [p50, p99] = [realTimeMs, 2 * realTimeMs];
+  const ratio = realTimeMs / batchMs;
   return {
     name,
+    notebook: '03',
+    engine: 'package',
     features: 10,
-    fitSeconds: 1,
-    batch: way(batchSeconds),
-    realtime: {
-      ...way(aloneSeconds),
-      latencyMs: { p50: ms, p90: ms, p95: ms, p99: 2 * ms, max: 3 * ms },
+    fitMs: 1000,
+    reviews: 1000,
+    rounds: 6,
+    accuracy: 0.886,
+    accuracyInterval: [0.865, 0.904],
+    balance: {
+      baseline: 0.5,
+      balancedAccuracy: 0.886,
+      smallestClass: { name: 'rare', texts: 500, recall: 0.9, recallInterval: [0.87, 0.92] },
     },
-    identicalPredictions: true,
+    identical: true,
+    batch: { size: 1000, ...way(batchMs), accuracy: 0.886 },
+    realTime: {
+      ...way(realTimeMs),
+      latencyMs: {
+        p50,
+        p90: p50,
+        p95: p50,
+        p99,
+        p99Interval: [0.9 * p99, 1.1 * p99],
+        max: 3 * p50,
+      },
+    },
+    ratio: { ratio, low: 0.9 * ratio, high: 1.1 * ratio },
     targets,
+    validity: { quiet: true, findings: [] },
   };
 }
 

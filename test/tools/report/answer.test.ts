@@ -2,16 +2,15 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { answer } from '../../../lib/tools/report/answer';
 import { experimentCsv } from '../../../lib/tools/report/downloads';
-import { someExperiment, someModel } from '../experiment/some-experiment';
+import { someExperiment, someModel, someTarget } from '../experiment/some-experiment';
 
 const test = suite('answer');
-const target = (met: boolean, sure = true) => ({ name: 't', limit: 1, value: 0, met, sure });
 
 test('yes, with the fastest model that met all its targets', () => {
   const models = [
-    someModel('slow', 0.001, 0.1, [target(true)]),
-    someModel('fast', 0.001, 0.01, [target(true)]),
-    someModel('fastest', 0.001, 0.001, [target(false)]),
+    someModel('slow', 1, 100, [someTarget('met')]),
+    someModel('fast', 1, 10, [someTarget('met')]),
+    someModel('fastest', 1, 1, [someTarget('missed')]),
   ];
   const { yes, sentence, details } = answer(someExperiment(models));
   assert.ok(yes);
@@ -26,16 +25,16 @@ test('yes, with the fastest model that met all its targets', () => {
 
 test('probably, where no model met its targets for sure; no price is claimed where none is shown', () => {
   const { sentence, details } = answer(
-    someExperiment([someModel('m', 0.001, 0.00105, [target(true, false)])]),
+    someExperiment([someModel('m', 1, 1.05, [someTarget('uncertain')])]),
   );
   assert.match(sentence, /^Probably, /);
   assert.match(details, 'this run does not show that it costs more');
 });
 
 test('no, where none met them all or the labels differ: with the reason for each', () => {
-  const differing = { ...someModel('b', 0.001, 0.1, [target(true)]), identicalPredictions: false };
+  const differing = { ...someModel('b', 1, 100, [someTarget('met')]), identical: false };
   const { yes, details } = answer(
-    someExperiment([someModel('a', 0.001, 0.1, [target(true), target(false)]), differing]),
+    someExperiment([someModel('a', 1, 100, [someTarget('met'), someTarget('missed')]), differing]),
   );
   assert.not.ok(yes);
   assert.match(
@@ -46,14 +45,11 @@ test('no, where none met them all or the labels differ: with the reason for each
 });
 
 test('the CSV has a line for each model and way; names are quoted, and no formula', () => {
-  const lines = experimentCsv(someExperiment([someModel('=1+"2",3', 0.001, 0.1)])).split('\r\n');
+  const lines = experimentCsv(someExperiment([someModel('=1+"2",3', 1, 100)])).split('\r\n');
   assert.is(lines.length, 4);
-  assert.match(
-    lines[0],
-    /^model,way,accuracy,seconds_per_review,fastest_round,slowest_round,p50_ms/,
-  );
-  assert.match(lines[1], /^"'=1\+""2"",3",batch,0\.886,0\.001,/);
-  assert.match(lines[2], /,one at a time,0\.886,0\.1,/);
+  assert.match(lines[0], /^model,way,accuracy,reviews_a_call,ms_per_review,low_ms,high_ms,p50_ms/);
+  assert.match(lines[1], /^"'=1\+""2"",3",batch,0\.886,1000,1,/);
+  assert.match(lines[2], /,real time,0\.886,1,100,/);
   assert.is(lines[1].replace(/"(?:[^"]|"")*"/, '').split(',').length, lines[0].split(',').length);
 });
 

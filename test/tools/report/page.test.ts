@@ -11,6 +11,8 @@ import { duration, plainNumber } from '../../../lib/tools/experiment/numbers';
 import type { Output } from '../../../lib/tools/notebook/notebook';
 import { code, display, markdown, notebook } from '../notebook/sample-notebook';
 
+import { someModel, someTarget } from '../experiment/some-experiment';
+
 const test = suite('report');
 const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
 const machine = { cpu: hostile, cores: 2, memoryGiB: 1, os: 'none', node: 'v20', packages: {} };
@@ -52,16 +54,7 @@ test('hostile text in markdown, code, outputs, figures and machine stays text', 
 });
 
 test('hostile names of models and targets stay text in the summary tables', async () => {
-  const way = { accuracy: 1, totalSeconds: 1, secondsPerReview: 1 };
-  const model = {
-    name: hostile,
-    features: 1,
-    fitSeconds: 1,
-    batch: way,
-    realtime: { ...way, latencyMs: { p50: 1, p90: 1, p95: 1, p99: 1, max: 1 } },
-    identicalPredictions: true,
-    targets: [{ name: hostile, limit: 1, value: 1, met: true, sure: true }],
-  };
+  const model = someModel(hostile, 1, 1, [someTarget('met', hostile)]);
   const record = display({ [recordMime]: { kind: 'model', model }, 'text/plain': '' });
   const { scripts, rest } = parts(await report('1', '# x', record));
   assert.is(scripts, 2);

@@ -8,10 +8,13 @@ import { someExperiment, someModel } from '../experiment/some-experiment';
 const test = suite('report: percentiles');
 
 function withLatencies(name: string, [p50, p90, p95, p99, max]: readonly number[]) {
-  const model = someModel(name, 0.001, 0.04);
+  const model = someModel(name, 1, 40);
   return {
     ...model,
-    realtime: { ...model.realtime, latencyMs: { p50, p90, p95, p99, max } },
+    realTime: {
+      ...model.realTime,
+      latencyMs: { p50, p90, p95, p99, p99Interval: [p99 - 0.5, p99 + 0.5] as const, max },
+    },
   };
 }
 
@@ -38,7 +41,7 @@ test('the file of numbers has each percentile in its column', () => {
   const [head, , line] = experimentCsv(someExperiment([model]))
     .split('\r\n')
     .map((row) => row.split(','));
-  const found = head.flatMap((name, i) => (name.endsWith('_ms') ? [[name, line[i]]] : []));
+  const found = head.flatMap((name, i) => (/^p\d|max/.test(name) ? [[name, line[i]]] : []));
   assert.equal(Object.fromEntries(found), {
     p50_ms: '51',
     p90_ms: '91',

@@ -1,17 +1,20 @@
 /**
  * Two models on the same reviews, and the choice among several. What differs is looked at review by
- * review (McNemar's test) and round by round (a bootstrap of the ratio of p99s), since two separate
- * intervals that overlap do not say that two models are alike (Schenker & Gentleman, "On judging the
- * significance of differences by examining the overlap between confidence intervals", 2001).
+ * review (McNemar's test) and round by round (the ratio of the p99s), since two separate intervals that
+ * overlap do not say that two models are alike (Schenker & Gentleman, "On judging the significance of
+ * differences by examining the overlap between confidence intervals", 2001).
  */
 import { mcnemar, type McNemar } from '../accuracy/mcnemar';
+import type { BothWays } from './both-ways';
 import { valuesNeeded } from './percentile-interval';
-import { percentileRatio, type RatioInterval } from './percentile-ratio';
-import type { BothWays } from './timing';
+import { percentileRatio } from './percentile-ratio';
+import { surelyLonger, type Ratio } from './ratio';
+import { doubtOf } from './validity';
 
-/** A model's name and what was measured of it. */
+/** A model's name, how many columns its vectorizer makes, and what was measured of it. */
 export interface Candidate {
   readonly name: string;
+  readonly features: number;
   readonly timing: BothWays;
 }
 
@@ -19,21 +22,24 @@ export interface ModelComparison {
   readonly first: string;
   readonly second: string;
   readonly accuracy: McNemar;
-  /** The first model's p99 one at a time, divided by the second's. */
-  readonly p99: RatioInterval;
+  /** The first model's p99 in real time, divided by the second's. */
+  readonly p99: Ratio;
+  /** Why the p99s decide nothing, if so. */
+  readonly doubt?: string;
 }
 
 /**
  * Compares two models that were timed in the same rounds (`timeModels`).
  *
  * @param actual the true label of each text
- * @param confidence of the ratio's interval; 0.95 unless told
- * @throws RangeError when they were not timed on the same texts
+ * @param confidence of the ratio's interval; default 0.95
+ * @throws RangeError when they were not timed in the same rounds
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
  * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
- * compareModels(['yes', 'no'], { name: 'one', timing }, { name: 'other', timing }).p99.ratio // => 1
+ * const [one, other] = ['one', 'other'].map((name) => ({ name, features: 2, timing }))
+ * compareModels(['yes', 'no'], one, other).p99.ratio // => 1
  */
 export function compareModels(
   actual: readonly string[],
@@ -42,6 +48,14 @@ export function compareModels(
   confidence = 0.95,
 ): ModelComparison {
   const [one, other] = [first.timing, second.timing];
+  checkSameRounds([first, second]);
+  const needed = valuesNeeded(0.99);
+  const doubt =
+    doubtOf(one.validity) ??
+    doubtOf(other.validity) ??
+    (one.texts < needed
+      ? `A p99 needs ${needed} reviews, and ${one.texts} were timed.`
+      : undefined);
   return {
     first: first.name,
     second: second.name,
@@ -49,6 +63,7 @@ export function compareModels(
     p99: percentileRatio(one.realTime.latenciesMs, other.realTime.latenciesMs, one.texts, {
       confidence,
     }),
+    ...(doubt !== undefined && { doubt }),
   };
 }
 
@@ -63,24 +78,26 @@ export interface Choice {
 /**
  * Chooses by a rule that is fixed beforehand, in three steps: of the models above `leastAccuracy`, leave
  * out each one than which another is more accurate for sure; of the rest, each one whose p99 is longer
- * than another's for sure; of what is left take the first, so list the simplest first. "For sure" is at
- * 5 % over all pairs together, for accuracy and for p99 each (Holm's step-down for the tests,
- * Bonferroni's for the intervals). Where fewer reviews were timed than a p99 needs (`valuesNeeded`), p99
- * leaves out nobody, since a bootstrap cannot draw slower reviews than those it has.
+ * than another's for sure; of what is left take the simplest: the one with the fewest features, among
+ * equals the first of the list. "For sure" is at 5 % over all pairs together, for accuracy and for p99 each
+ * (Holm's step-down for the tests, Bonferroni's for the intervals). Where a p99 is in doubt, because
+ * something else was at work or fewer reviews were timed than it needs, it leaves out nobody.
  *
- * @param candidates the simplest first, all timed in the same rounds
+ * @param candidates all timed in the same rounds
  * @param actual the true label of each text
+ * @throws RangeError when they were not timed in the same rounds
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
  * const timing = timeBothWays(predict, ['a', 'b'], { rounds: 3, clock: () => now })
- * chooseModel([{ name: 'only', timing }], ['yes', 'yes'], 0.85).name // => 'only'
+ * chooseModel([{ name: 'only', features: 2, timing }], ['yes', 'yes'], 0.85).name // => 'only'
  */
 export function chooseModel(
   candidates: readonly Candidate[],
   actual: readonly string[],
   leastAccuracy: number,
 ): Choice {
+  checkSameRounds(candidates);
   const correct = ({ timing }: Candidate) =>
     timing.realTime.predictions.reduce((sum, label, i) => sum + Number(label === actual[i]), 0);
   const good = candidates.filter((model) => correct(model) > leastAccuracy * actual.length);
@@ -89,9 +106,8 @@ export function chooseModel(
     return { name: undefined, decidedBy: 'nothing', reasons: [reason] };
   }
   const reasons = [`Above ${percent(leastAccuracy)}: ${names(good)}.`];
-  const comparisons = pairsOf(good).map(([a, b]) =>
-    compareModels(actual, a, b, 1 - 0.05 / Math.max(1, pairsOf(good).length)),
-  );
+  const pairs = pairsOf(good);
+  const comparisons = pairs.map(([a, b]) => compareModels(actual, a, b, 1 - 0.05 / pairs.length));
   const lessAccurate = new Set<string>();
   for (const { first, second, accuracy } of holm(comparisons)) {
     const [worse, better, one, other] =
@@ -106,23 +122,25 @@ export function chooseModel(
   const accurate = good.filter(({ name }) => !lessAccurate.has(name));
   const remain = accurate.map(({ name }) => name);
   const slower = new Set<string>();
-  const fewest = Math.min(...accurate.map(({ timing }) => timing.texts));
-  const p99IsKnown = fewest >= valuesNeeded(0.99);
-  if (accurate.length > 1 && !p99IsKnown) {
-    reasons.push(
-      `A p99 needs ${valuesNeeded(0.99)} reviews and ${fewest} were timed: it decides nothing.`,
-    );
-  }
-  for (const { first, second, p99 } of comparisons) {
+  const doubts = new Set<string>();
+  for (const { first, second, p99, doubt } of comparisons) {
     if (!remain.includes(first) || !remain.includes(second)) continue;
-    if (!p99IsKnown || (p99.low <= 1 && p99.high >= 1)) continue;
-    const [slow, quick] = p99.low > 1 ? [first, second] : [second, first];
+    if (doubt !== undefined) doubts.add(doubt);
+    const longer = doubt === undefined ? surelyLonger(p99) : 0;
+    if (longer === 0) continue;
+    const [slow, quick] = longer > 0 ? [first, second] : [second, first];
     slower.add(slow);
     reasons.push(`The p99 of ${slow} is longer than that of ${quick}.`);
   }
-  const left = accurate.filter(({ name }) => !slower.has(name));
-  if (left.length > 1)
-    reasons.push(`Nothing else tells ${names(left)} apart for sure: the simplest is taken.`);
+  for (const doubt of doubts) reasons.push(`${doubt} So p99 decides nothing.`);
+  const left = accurate
+    .filter(({ name }) => !slower.has(name))
+    .sort((a, b) => a.features - b.features);
+  if (left.length > 1) {
+    reasons.push(
+      `Nothing else tells ${names(left)} apart for sure: the simplest is taken, the one with the fewest terms.`,
+    );
+  }
   const decidedBy =
     left.length > 1
       ? 'simplicity'
@@ -132,6 +150,18 @@ export function chooseModel(
           ? 'accuracy'
           : 'nothing';
   return { name: left[0].name, decidedBy, reasons };
+}
+
+/** @throws RangeError when candidates were not timed in the same rounds on the same texts */
+function checkSameRounds(candidates: readonly Candidate[]): void {
+  const odd = candidates.find(
+    ({ timing }) =>
+      timing.rounds !== candidates[0].timing.rounds || timing.texts !== candidates[0].timing.texts,
+  );
+  if (odd === undefined) return;
+  throw new RangeError(
+    `${candidates[0].name} and ${odd.name} were not timed in the same rounds: time them together`,
+  );
 }
 
 /** The comparisons whose difference in accuracy holds at 5 % for all together (Holm 1979). */

@@ -1,13 +1,16 @@
-/** Compiled pipelines against the pipelines themselves, on reviews and on hostile strings. */
+/** Compiled pipelines against the pipelines themselves and the plain scorer, on reviews and on hostile strings. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readReviews } from '../../lib/data/reviews';
+import type { LinearTextModel } from '../../lib/models/linear-text-model';
 import { Pipeline } from '../../lib/models/pipeline';
+import { CompiledScorer } from '../../lib/fast/compiled-scorer';
 import { BUFFER_LENGTH } from '../../lib/fast/word-reader';
+import { plainScorer } from '../../lib/models/plain-scorer';
 import { testTexts, trainTexts } from '../text/scikit-learn-parity';
 import { hostileStrings, pipelines } from './compiled-cases';
 
-const test = suite('compiled pipelines');
+const test = suite('compiled-scorer');
 
 const travelTexts = readReviews('data/reviews-travel.csv').map(({ text }) => text);
 const reviews = [...testTexts, ...travelTexts, ...trainTexts.slice(0, 600)];
@@ -92,6 +95,54 @@ test('weights so large that probabilities run into 0 and 1: still the same predi
   }
 });
 
+test('a row shorter than 1 is stretched to length 1, and one of zeros stays, on each way to a score', () => {
+  const weights = [Float64Array.of(1, -2), Float64Array.of(-1, 2)];
+  const three = [...weights, Float64Array.of(3, 1)];
+  for (const idf of [Float64Array.of(0.3, 0.4), Float64Array.of(0, 0)]) {
+    const length = idf[0] === 0 ? 1 : Math.hypot(0.3, 0.4);
+    const expected = (row: Float64Array): number => (row[0] * idf[0] + row[1] * idf[1]) / length;
+    for (const longest of [1, 2]) {
+      for (const some of [weights, three]) {
+        const model: LinearTextModel = {
+          terms: ['tea', 'milk'],
+          idf,
+          l2: true,
+          lowercase: true,
+          ngramRange: [1, longest],
+          classes: ['a', 'b', 'c'].slice(0, some.length),
+          weights: some,
+          bias: new Float64Array(some.length),
+        };
+        const scores = new CompiledScorer(model, plainScorer(model)).scoreOne('tea milk');
+        some.forEach((row, k) => assert.ok(Math.abs(scores[k] - expected(row)) < 1e-12));
+      }
+    }
+  }
+});
+
+test('weights that mirror each other with biases that do not, and the other way round', () => {
+  const model: LinearTextModel = {
+    terms: ['tea', 'milk'],
+    idf: null,
+    l2: false,
+    lowercase: true,
+    ngramRange: [1, 1],
+    classes: ['a', 'b'],
+    weights: [Float64Array.of(1, -2), Float64Array.of(-1, 2)],
+    bias: Float64Array.of(0.5, 0.25),
+  };
+  const scores = (change: Partial<LinearTextModel>) => [
+    ...new CompiledScorer({ ...model, ...change }, () => assert.unreachable() as never).scoreOne(
+      'tea tea milk',
+    ),
+  ];
+  assert.equal(scores({}), [0.5, 0.25]);
+  assert.equal(scores({ bias: Float64Array.of(0.5, -0.5) }), [0.5, -0.5]);
+  const weights = [Float64Array.of(1, -2), Float64Array.of(-1, 3)];
+  assert.equal(scores({ weights, bias: Float64Array.of(0.5, -0.5) }), [0.5, 0.5]);
+  assert.equal(scores({ ngramRange: [1, 2] }), [0.5, 0.25]);
+});
+
 function close(found: number, expected: number, message: string): void {
   assert.ok(Math.abs(found - expected) <= 1e-9, `${message}: ${found}, not ${expected}`);
 }
@@ -101,10 +152,13 @@ function agree(pipeline: Pipeline, texts: readonly string[], name = ''): void {
   const compiled = pipeline.compile();
   const expected = pipeline.predict(texts);
   const scores = pipeline.decisionFunction(texts);
+  const plain = plainScorer(pipeline.linearTextModel());
   texts.forEach((text, row) => {
     const found = compiled.scoreOne(text);
-    const near = scores[row].every(
-      (score, k) => Math.abs(found[k] - score) <= 1e-9 * Math.max(1, Math.abs(score)),
+    const near = [scores[row], plain(text)].every((expected) =>
+      expected.every(
+        (score, k) => Math.abs(found[k] - score) <= 1e-9 * Math.max(1, Math.abs(score)),
+      ),
     );
     if (near && compiled.predictOne(text) === expected[row]) return;
     assert.unreachable(

@@ -4,7 +4,7 @@ import {
   chooseModel,
   compareModels,
   type Candidate,
-} from '../../../lib/measure/timing/compare-models';
+} from '../../../lib/measure/timing/choose-model';
 import { timeModels } from '../../../lib/measure/timing/timing';
 
 const test = suite('compare models');
@@ -30,7 +30,7 @@ function candidates(models: Record<string, { wrong: [number, number]; ms: number
     ]),
   );
   const timings = timeModels(predicts, texts, { rounds: 3, clock: () => now });
-  return [...timings].map(([name, timing]) => ({ name, timing }));
+  return [...timings].map(([name, timing]) => ({ name, features: 7, timing }));
 }
 
 test('a comparison counts who alone is right, and sets the first p99 against the second', () => {
@@ -59,8 +59,9 @@ test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said
   const few = candidates({
     simple: { wrong: [0, 10], ms: 2 },
     fast: { wrong: [10, 20], ms: 1 },
-  }).map(({ name, timing }) => ({
+  }).map(({ name, features, timing }) => ({
     name,
+    features,
     timing: {
       ...timing,
       texts: 367,
@@ -72,7 +73,10 @@ test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said
   }));
   const { name, decidedBy, reasons } = chooseModel(few, actual, 0.8);
   assert.equal([name, decidedBy], ['simple', 'simplicity']);
-  assert.match(reasons.join(' '), 'A p99 needs 368 reviews and 367 were timed');
+  assert.match(
+    reasons.join(' '),
+    'A p99 needs 368 reviews, and 367 were timed. So p99 decides nothing.',
+  );
 });
 
 test('where nothing tells them apart, the first, the simplest, is taken, and that is said', () => {
