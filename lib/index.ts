@@ -55,6 +55,7 @@ export {
   randomDay,
 } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
+export { record, type RecordEntry } from './record/record';
 export { systemClock } from './measure/timing/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
@@ -126,7 +127,7 @@ export {
 export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
 export { describeChange } from './plots/words/serving-sentences';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
-export { record, show } from './plots/show';
+export { show } from './plots/show';
 export { sweepFigure } from './plots/figures/sweep-figure';
 export { makeTable, showTable } from './plots/tables/table';
 export { tellingWordsFigure } from './plots/figures/telling-words-figure';

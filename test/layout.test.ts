@@ -21,6 +21,7 @@ const FLOW = [
   'measure/timing',
   'measure/cost',
   'measure/serving',
+  'record',
   'plots/words',
   'plots/figures',
   'plots/still',
@@ -35,7 +36,7 @@ const BESIDE: Record<string, string[]> = {
   'plots/figures': ['plots/still'],
 };
 /** Stands beside the flow: what exercise notebooks import. */
-const EXERCISE = FLOW.filter((room) => /^(data|measure|plots)/.test(room));
+const EXERCISE = FLOW.filter((room) => /^(data|measure|record|plots)/.test(room));
 /** The rooms of lib/tools, and which tools each may use besides the library. */
 const TOOLS: Record<string, string[]> = {
   kernel: [],

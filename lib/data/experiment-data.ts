@@ -7,6 +7,7 @@ import { checkTrainable } from './checks/trainable';
 import { dataCheck, type DataCheck } from './checks/data-check';
 import { dropLeaks } from './checks/leaks';
 import { recognisedText, type Recognised } from './recognised';
+import { checkPinned } from './pinned-input';
 import { projectFolder } from './results-folder';
 import type { ReadOptions } from './review';
 import { readReviewFiles, type LeftOut, type Review } from './reviews';
@@ -90,6 +91,7 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
     description.push(`Taken out of the training set as copies: ${train.length - kept.length}.`);
     train = kept;
   }
+  checkPinned({ train, test, shift });
   const labels = checkTrainable({ train, test, shift }, analyzer);
   let check: DataCheck | undefined;
   return {

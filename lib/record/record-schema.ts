@@ -147,7 +147,7 @@ const experiment = v.looseObject({
  */
 export function checkExperiment(found: unknown, where: string): Experiment {
   const result = v.safeParse(experiment, found, { abortEarly: true });
-  if (result.success) return result.output as unknown as Experiment;
+  if (result.success) return found as Experiment; // not the output, which lacks labels such as 'constructor'
   const [issue] = result.issues;
   const place = v.getDotPath(issue) ?? 'it';
   throw new RangeError(

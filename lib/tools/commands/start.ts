@@ -46,18 +46,21 @@ async function main(): Promise<void> {
   process.chdir(project);
   line.begin('starting the first notebook');
   verbose = options.verbose;
-  const extra = [...options.parameters.keys()];
-  checkNames(extra, project);
+  const known = new Set(
+    notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
+  );
+  checkNames([...options.parameters.keys()], known);
   results = options.name === undefined ? resultsFolder() : join(resultsFolder(), options.name);
   for (const [signal, code] of signals) process.on(signal, () => leaveOn(signal, code));
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
-  if (Object.keys(options.settings).length > 0) {
-    const { settings, sentences, whenWhole } = readOwnData(options.settings, results);
-    forgetOthers = whenWhole;
-    for (const sentence of sentences) console.log(printable(sentence));
-    parameters.set('settings', settings);
+  let input: Readonly<Record<string, string>> = {};
+  if (known.has('settings')) {
+    const own = readOwnData(options.settings, results);
+    ({ input, whenWhole: forgetOthers } = own);
+    for (const sentence of own.sentences) console.log(printable(sentence));
+    if (Object.keys(own.settings).length > 0) parameters.set('settings', own.settings);
   }
   const unlock = lockResults(results);
   const plotly = readFileSync(
@@ -69,6 +72,7 @@ async function main(): Promise<void> {
     project,
     results,
     parameters,
+    input,
     report: (run, notebooks, previous) => {
       since = sinceText(previous && sinceLastRun(previous, run));
       return buildReport(run, notebooks, plotly, previous);
@@ -79,12 +83,13 @@ async function main(): Promise<void> {
   forgetOthers();
   unlock();
   line.clear();
-  const met = experiment.targets.filter(({ verdict }) => verdict === 'met').length;
+  const targets = experiment.models.flatMap((model) => model.targets);
+  const met = targets.filter(({ verdict }) => verdict === 'met').length;
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${comparisonText(experiment)}\n`);
   if (since !== '') console.log(`${since}\n`);
   console.log(
-    `${met} of ${experiment.targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
+    `${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
   );
   for (const missed of missedTargets(experiment)) console.log(missed);
   console.log(
@@ -93,11 +98,7 @@ async function main(): Promise<void> {
 }
 
 /** @throws UsageError for a parameter that no notebook has */
-function checkNames(names: readonly string[], project: string): void {
-  if (names.length === 0) return;
-  const known = new Set(
-    notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
-  );
+function checkNames(names: readonly string[], known: ReadonlySet<string>): void {
   const unknown = names.find((name) => !known.has(name));
   if (unknown === undefined) return;
   throw new UsageError(

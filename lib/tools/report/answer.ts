@@ -1,7 +1,7 @@
 /** The report's first sentences: the exercise's question, answered from the numbers of this run. */
 import type { Experiment } from '../experiment/experiment';
 import { duration, percent, ratio } from '../experiment/numbers';
-import type { ModelRecord } from '../experiment/record-check';
+import type { ModelResults } from '../../measure/timing/model-results';
 import { unitsTied } from '../../plots/words/figure-words';
 import { escapeHtml } from '../../plots/words/html-text';
 
@@ -42,7 +42,7 @@ export function answer({ models }: Experiment): Answer {
 }
 
 /** What real time costs, beside the batch; a ratio is claimed only where its interval lies above 1. */
-function price(model: ModelRecord): string {
+function price(model: ModelResults): string {
   const alone = `A review alone takes ${duration(model.realTime.perReviewMs / 1000)}`;
   const together = `${duration(model.batch.perReviewMs / 1000)} in the batch`;
   const { ratio: times, low, high } = model.ratio;
@@ -51,7 +51,7 @@ function price(model: ModelRecord): string {
   return `${alone}, ${ratio(times)} times${range} its cost of ${together}.`;
 }
 
-function noModel(models: readonly ModelRecord[]): Answer {
+function noModel(models: readonly ModelResults[]): Answer {
   const missed = models.map(({ name, targets, identical }) => {
     const count = targets.filter(({ verdict }) => verdict === 'missed').length;
     const why = [

@@ -1,6 +1,6 @@
 /** The run's numbers as files that can be saved from the page, without a server and without a script. */
 import type { Experiment } from '../experiment/experiment';
-import type { WayResults } from '../experiment/record-check';
+import type { WayResults } from '../../measure/timing/model-results';
 
 /** Links that save the numbers: all of them as JSON, one line a model and way as CSV. */
 export function downloadsHtml(experiment: Experiment): string {

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ExecutedNotebook, Experiment } from '../experiment/experiment';
 import { escapeHtml } from '../../plots/words/html-text';
-import type { Machine } from '../experiment/machine';
+import type { Machine } from '../../record/machine';
 import type { CodeCell } from '../notebook/notebook';
 import {
   createMarkdownRenderer,

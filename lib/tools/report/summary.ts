@@ -6,7 +6,7 @@ import { formatEstimate } from '../../plots/words/duration-axis';
 import { textOr } from '../../plots/figures/figure';
 import { escapeHtml } from '../../plots/words/html-text';
 import { targetText } from '../../plots/words/target-text';
-import type { ModelRecord, WayResults } from '../experiment/record-check';
+import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import { answerHtml } from './answer';
 import { downloadsHtml } from './downloads';
 import { htmlTable, type TableCell } from './html-table';
@@ -39,12 +39,12 @@ for each. Times a review are medians of the rounds, with their 95 % intervals be
 batch, round by round; below it and below p99 stand their 95 % intervals. p50 and p99 are the times that half and 99 of 100 single answers stay under.</p>
 ${sinceHtml(previous && sinceLastRun(previous, experiment))}
 ${balanceTable(models)}
-${costTable(models)}
+${costTable(experiment)}
 ${figures}`;
 }
 
 /** One line a model: each of its targets with what was measured. */
-function targetsHtml(models: readonly ModelRecord[]): string {
+function targetsHtml(models: readonly ModelResults[]): string {
   const lines = models.map(({ name, targets }) => {
     const parts = targets.map((target) => {
       const { value, limit, verdict } = targetText(target);
@@ -65,7 +65,7 @@ function targetsHtml(models: readonly ModelRecord[]): string {
   return `<ul class="targets">${lines.join('\n')}</ul>`;
 }
 
-function modelsTable(models: readonly ModelRecord[]): string {
+function modelsTable(models: readonly ModelResults[]): string {
   const columns = [
     'model',
     'accuracy',
@@ -103,15 +103,15 @@ function time({ perReviewMs, perReviewInterval: [low, high] }: WayResults): Tabl
 }
 
 /** What the accuracies have to be read against, where a notebook recorded it. */
-function balanceTable(models: readonly ModelRecord[]): string {
+function balanceTable(models: readonly ModelResults[]): string {
   const rows = models.flatMap(({ name, accuracy: share, balance }): TableCell[][] => {
-    const { baseline, balancedAccuracy, smallestClass } = balance;
-    const note = `${smallestClass.name}, ${smallestClass.texts} reviews`;
+    const { baseline, balancedAccuracy, leastFound } = balance;
+    const note = `${leastFound.map(({ name }) => name).join(', ')}, ${leastFound[0].texts} reviews`;
     const [accuracy, always, balanced, found] = [
       share,
       baseline,
       balancedAccuracy,
-      smallestClass.recall,
+      leastFound[0].recall,
     ].map(percent);
     return [[name, accuracy, always, balanced, { text: found, note }]];
   });
@@ -122,21 +122,21 @@ function balanceTable(models: readonly ModelRecord[]): string {
     'accuracy',
     'always the commonest label',
     'balanced',
-    'rarest label found',
+    'label found least often',
   ];
   return `<h3>${title}</h3>
 ${htmlTable(title, columns, rows)}
 <p><em>Always the commonest label</em> is the accuracy of giving it without reading; <em>balanced</em> accuracy counts each label alike.</p>`;
 }
 
-function ratioCell(model: ModelRecord): TableCell {
+function ratioCell(model: ModelResults): TableCell {
   const { ratio: value, low, high } = model.ratio;
   const range = high !== null ? `${ratio(low)} to ${ratio(high)}` : `from ${ratio(low)}`;
   return { text: `${ratio(value)} ×`, note: range };
 }
 
 /** p99 with its interval, where the run recorded one. */
-function p99Cell({ realTime: { latencyMs } }: ModelRecord): TableCell {
+function p99Cell({ realTime: { latencyMs } }: ModelResults): TableCell {
   const text = duration(latencyMs.p99 / 1000);
   const [least, high] = latencyMs.p99Interval;
   const low = duration(least / 1000);
@@ -147,9 +147,8 @@ function p99Cell({ realTime: { latencyMs } }: ModelRecord): TableCell {
 }
 
 /** What a call costs, where a notebook fitted it; where the fit was refused, why. */
-function costTable(models: readonly ModelRecord[]): string {
-  const rows = models.flatMap(({ name, costModel }): TableCell[][] => {
-    if (costModel === undefined) return [];
+function costTable({ costModels }: Experiment): string {
+  const rows = Object.entries(costModels).map(([name, costModel]): TableCell[] => {
     const { overheadMs, perReviewMs, nHalf, worstMissShare, usable, reason } = costModel;
     const refused = usable === false ? `no line: ${textOr(reason, 'the fit was refused')}` : '';
     // A fit has two digits.
@@ -157,15 +156,13 @@ function costTable(models: readonly ModelRecord[]): string {
       typeof value === 'number' && value >= 0 ? formatEstimate(value) : '–';
     const number = (value: unknown): string =>
       typeof value === 'number' ? String(Number(value.toPrecision(2))) : '–';
-    const negligible = costModel['overheadNegligible'] === true;
+    const negligible = costModel.overheadNegligible;
     return [
-      [
-        refused === '' ? name : { text: name, note: refused },
-        negligible ? 'cannot be told from 0' : time(overheadMs),
-        time(perReviewMs),
-        number(nHalf),
-        typeof worstMissShare === 'number' ? `${Math.ceil(100 * worstMissShare)} %` : '–',
-      ],
+      refused === '' ? name : { text: name, note: refused },
+      negligible ? 'cannot be told from 0' : time(overheadMs),
+      time(perReviewMs),
+      number(nHalf),
+      typeof worstMissShare === 'number' ? `${Math.ceil(100 * worstMissShare)} %` : '–',
     ];
   });
   if (rows.length === 0) return '';
