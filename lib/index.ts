@@ -140,4 +140,5 @@ export { checkRun } from './exercise/check-run';
 export { checkSameAnswers } from './exercise/check-same-answers';
 export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
 export { guess, guessTable, reveal } from './exercise/guess';
-export { answer, ask, practiceScore } from './exercise/practice';
+export { answer, ask, practiceScore } from './exercise/answer';
+export { conclude } from './exercise/conclude';

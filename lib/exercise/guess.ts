@@ -18,6 +18,10 @@ import { keepEntry, readEntries } from './kept-entries';
 /** The MIME type of a guess beside what was measured. */
 export const guessMime = 'application/vnd.reviewlab.guess+json';
 
+/** Units of times, and of what is counted. */
+const NEVER_NEGATIVE =
+  /^(?:ns|µs|us|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|times|reviews?|calls?)\b/;
+
 /** The unit of each guess that this process asked for and did not get: a run names it with what was measured. */
 const unitsAskedFor = new Map<string, string>();
 
@@ -43,6 +47,12 @@ export function guess(name: string, value: number, unit: string): void {
       isRun()
         ? `No guess was made for ${quoted(name)}.`
         : 'Put your number in the place of NaN, then run this cell again. Any number is better than none.',
+    );
+    return;
+  }
+  if (value < 0 && NEVER_NEGATIVE.test(String(unit).trim())) {
+    console.log(
+      `${value} ${unit} cannot be: this is never below 0. Put another number, then run this cell again.`,
     );
     return;
   }

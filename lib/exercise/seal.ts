@@ -1,17 +1,57 @@
 /**
- * Text that a glance does not read: turned round and written in base64. It stops glancing, not cheating;
- * whoever wants to can undo it, as `unseal` does.
+ * Text that a glance does not read: mixed with a stream of bytes that differs for each place (SHA-256 of its name) and
+ * written in base64, so that the same letter looks different in every question. It stops glancing, not cheating.
  */
-const MARK = 'sealed:';
+import { createHash } from 'node:crypto';
 
-/** Seals a text; one that is sealed already stays as it is. */
-export function seal(text: string): string {
+const MARK = 'sealed:';
+/** Bytes in front that tell a whole seal from garbage. */
+const CHECK = 4;
+
+/** Seals a text for its place, such as 'q1 right'; one that is sealed already stays as it is. */
+export function seal(text: string, place: string): string {
   if (text.startsWith(MARK)) return text;
-  return MARK + Buffer.from([...text].reverse().join(''), 'utf8').toString('base64');
+  const content = Buffer.from(text, 'utf8');
+  return MARK + mixed(Buffer.concat([checkOf(content, place), content]), place).toString('base64');
 }
 
-/** The text again; one that is not sealed stays as it is. */
-export function unseal(text: string): string {
+/**
+ * Returns the text again; one that is not sealed stays as it is.
+ * @throws Error when what follows the mark is no seal of this place
+ */
+export function unseal(text: string, place: string): string {
   if (!text.startsWith(MARK)) return text;
-  return [...Buffer.from(text.slice(MARK.length), 'base64').toString('utf8')].reverse().join('');
+  const code = text.slice(MARK.length);
+  const bytes = Buffer.from(code, 'base64');
+  const plain = mixed(bytes, place);
+  const content = plain.subarray(CHECK);
+  if (
+    bytes.toString('base64') !== code ||
+    !checkOf(content, place).equals(plain.subarray(0, CHECK))
+  ) {
+    throw new Error(
+      `what follows "${MARK}" was not sealed here (${place}): write it plainly, then run npm run exercise -- seal`,
+    );
+  }
+  return content.toString('utf8');
+}
+
+function checkOf(content: Buffer, place: string): Buffer {
+  return createHash('sha256').update(`${place}\n`).update(content).digest().subarray(0, CHECK);
+}
+
+function mixed(bytes: Buffer, place: string): Buffer {
+  const result = Buffer.from(bytes);
+  for (let at = 0; at < bytes.length; at++) {
+    result[at] ^= streamBlock(place, at >> 5)[at & 31];
+  }
+  return result;
+}
+
+let last = { key: '', block: Buffer.alloc(0) };
+
+function streamBlock(place: string, number: number): Buffer {
+  const key = `${number} ${place}`;
+  if (last.key !== key) last = { key, block: createHash('sha256').update(key).digest() };
+  return last.block;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -28,7 +28,7 @@ test('the factor is above 1 both ways; a good guess is called close; 0 and a sig
     [1, 2.04, 'off by a factor of 2.0. Say why before you go on.'],
   ] as const) {
     const name = `${said} ${measured}`;
-    guess(name, said, 'ms');
+    guess(name, said, said < 0 ? 'points' : 'ms');
     reveal(name, measured);
     assert.ok(quiet.lines.at(-1)?.endsWith(`: ${ending}`), quiet.lines.at(-1));
   }
@@ -104,11 +104,23 @@ test('broken lines are passed over, and the others count', () => {
   assert.match(quiet.lines.at(-1) ?? '', /^You said 2 s, measured 3 s/);
 });
 
-test('where nothing can be kept, it says so', () => {
+test('where nothing can be written, guesses are kept in memory, which is said once', () => {
   mkdirSync(file(), { recursive: true });
   guess('n', 7, 'ms');
-  assert.match(quiet.lines[0], /^Your guess: 7 ms\. \(It could not be kept: EISDIR/);
-  rmSync(file(), { recursive: true });
+  guess('m', 8, 'ms');
+  reveal('n', 14);
+  assert.match(quiet.lines[0], /^Your guess: 7 ms\. \(Kept until this kernel ends only, .*EISDIR/);
+  assert.is(quiet.lines[1], 'Your guess: 8 ms.');
+  assert.match(quiet.lines[2], /^You said 7 ms, measured 14/);
+});
+
+test('a time below 0 is no guess; a difference may be', () => {
+  for (const unit of ['ms', 's', 'µs', 'times', 'reviews', 'minutes']) {
+    guess(`n ${unit}`, -2, unit);
+    assert.match(quiet.lines.at(-1)!, /never below 0/, unit);
+  }
+  guess('d', -2, 'points');
+  assert.is(quiet.lines.at(-1), 'Your guess: -2 points.');
 });
 
 test('another notebook adds to the same file', () => {

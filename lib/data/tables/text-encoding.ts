@@ -1,17 +1,15 @@
 /**
  * From bytes to characters. A byte order mark decides; then zero bytes (UTF-16 without a mark); then
- * UTF-8, which text in other encodings hardly ever satisfies; then what chardet takes it for.
+ * UTF-8, which text in other encodings hardly ever satisfies; then what fits its words (encoding-guess.ts).
  */
-import { analyse } from 'chardet';
 import { encodingExists, getDecoder } from 'iconv-lite';
 import { DataError } from '../data-error';
+import { guessEncoding } from './encoding-guess';
 import type { ByteSource } from './file-blocks';
 import { findFault, type Fault } from './utf8-fault';
 
 const SAMPLE = 2 ** 16;
 const PIECE = 2 ** 18;
-/** How close to chardet's first choice Western European must come to be taken: by far the commonest. */
-const NEARLY = 20;
 const UNASSIGNED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /** Characters of a source, and which encoding they were in. */
@@ -128,14 +126,8 @@ function hex(byte: number): string {
 }
 
 function otherEncoding(source: ByteSource, { block }: Fault, lenient: boolean): string {
-  const guesses = analyse(block.subarray(0, 2 ** 20)).filter(
-    ({ name }) => encodingExists(name) && !/^utf|^ascii/i.test(name),
-  );
-  const western = guesses.find(({ name }) => /^(ISO-8859-1|windows-1252)$/i.test(name));
-  const best = guesses[0];
-  if (best !== undefined && (western?.confidence ?? 0) + NEARLY < best.confidence) {
-    return best.name.toLowerCase();
-  }
+  const found = guessEncoding(block.subarray(0, 2 ** 20), source.name);
+  if (found !== undefined) return found;
   const at = block.findIndex((byte) => UNASSIGNED_1252.includes(byte));
   if (at < 0 || lenient) return 'windows-1252'; // holds all that Latin-1 has letters for
   const line = lineOf(source, block[at]);

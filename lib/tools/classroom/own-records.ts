@@ -2,9 +2,9 @@
  * What a submission says of the learner's own machine and answers. Times and first answers are known from its
  * saved outputs alone, which a learner can edit: they earn no points.
  */
-import { answerMime } from '../../exercise/practice';
+import { answerMime } from '../../exercise/answer';
 import { guessMime } from '../../exercise/guess';
-import { LEVELS, readQuestions } from '../../exercise/practice-questions';
+import { LEVELS, readQuestions } from '../../exercise/questions';
 import { isObject, type JsonObject } from '../notebook/json-object';
 import type { Notebook, Output } from '../notebook/notebook';
 

@@ -1,10 +1,10 @@
-/** Seals the answers and explanations of a file of practice questions, for an instructor who has added some. */
+/** Seals the answers and explanations of a file of questions, for an instructor who has added some. */
 import { seal } from '../../exercise/seal';
+import { withSeals } from '../../exercise/questions';
 
-/** Returns the file's text with every `right` and `explanation` sealed. */
+/** Returns the file's text with all sealed that shows an answer; the file has been read without a fault before. */
 export function sealQuestions(json: string): string {
-  const sealed = JSON.parse(json, (name, value: unknown) =>
-    (name === 'right' || name === 'explanation') && typeof value === 'string' ? seal(value) : value,
-  ) as unknown;
-  return `${JSON.stringify(sealed, null, 2)}\n`;
+  const { questions, ...rest } = JSON.parse(json) as { questions: { id: string }[] };
+  const sealed = questions.map((question) => withSeals(question, question.id, seal));
+  return `${JSON.stringify({ ...rest, questions: sealed }, null, 2)}\n`;
 }

@@ -1,13 +1,13 @@
 /**
  * `npm run exercise -- release|seal|check`: writes the learner's edition and the instructor's key from the solved
- * notebook, seals the practice questions, and runs and marks what learners hand in. `--help` explains each.
+ * notebook, seals the questions, and runs and marks what learners hand in. `--help` explains each.
  */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
-import { readQuestions } from '../../exercise/practice-questions';
+import { questionFiles, readQuestions } from '../../exercise/questions';
 import { sealQuestions } from '../classroom/seal-questions';
 import { checkFolder } from '../classroom/check-folder';
 import { instructorKey, learnerEdition } from '../classroom/release';
@@ -25,11 +25,12 @@ function release(project: string): void {
   console.log(`The key, for you alone: ${relative(project, key)}`);
 }
 
-function sealPractice(project: string): void {
-  const path = join(project, 'data', 'practice.json');
-  readQuestions(path); // says what is wrong with it
-  writeWhole(path, sealQuestions(readFileSync(path, 'utf8')));
-  console.log(`Sealed: ${relative(project, path)}`);
+function sealAll(project: string): void {
+  readQuestions(); // says what is wrong with them
+  for (const path of questionFiles()) {
+    writeWhole(path, sealQuestions(readFileSync(path, 'utf8')));
+    console.log(`Sealed: ${relative(project, path)}`);
+  }
 }
 
 interface CheckValues {
@@ -51,8 +52,8 @@ function exerciseCommand(
     'release',
     'writes the learner’s edition, and the instructor’s key into results/exercise/',
   ).action(() => choose(() => release(project)));
-  addVerb(command, 'seal', 'seals the answers that stand plainly in data/practice.json').action(
-    () => choose(() => sealPractice(project)),
+  addVerb(command, 'seal', 'seals the answers that stand plainly in data/questions/').action(() =>
+    choose(() => sealAll(project)),
   );
   addVerb(command, 'check', 'runs and marks a folder of learners’ notebooks', [
     'npm run exercise -- check submissions/ --out marks.csv --into earlier.csv',

@@ -2,7 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { guessMime } from '../../../lib/exercise/guess';
-import { answerMime } from '../../../lib/exercise/practice';
+import { answerMime } from '../../../lib/exercise/answer';
 import { ownGuesses, quizLevels } from '../../../lib/tools/classroom/own-records';
 import type { JsonObject } from '../../../lib/tools/notebook/json-object';
 import type { Output } from '../../../lib/tools/notebook/notebook';
