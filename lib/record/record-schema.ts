@@ -54,11 +54,21 @@ const above0 = v.pipe(v.number(), v.finite(), v.gtValue(0));
 function interval<T extends v.GenericSchema<number>>(end: T) {
   return v.pipe(
     v.tuple([v.nullable(end), v.nullable(end)]),
-    v.check(([low, high]) => low === null || high === null || low <= high, 'its low end is above its high end'),
+    v.check(
+      ([low, high]) => low === null || high === null || low <= high,
+      'its low end is above its high end',
+    ),
   );
 }
 
 const way = { totalMs: ms, perReviewMs: above0, perReviewInterval: interval(ms) };
+
+const recall = v.looseObject({
+  name: text,
+  texts: count,
+  recall: share,
+  recallInterval: interval(share),
+});
 
 const target = v.looseObject({
   name: text,
@@ -80,12 +90,23 @@ const model = v.looseObject({
   rounds: v.pipe(count, v.minValue(1)),
   accuracy: share,
   accuracyInterval: interval(share),
-  balance: v.looseObject({ baseline: share, balancedAccuracy: share }),
+  balance: v.looseObject({
+    baseline: share,
+    balancedAccuracy: share,
+    leastFound: v.pipe(v.array(recall), v.minLength(1)),
+  }),
   identical: v.boolean(),
   batch: v.looseObject({ ...way, size: v.pipe(count, v.minValue(1)), accuracy: share }),
   realTime: v.looseObject({
     ...way,
-    latencyMs: v.looseObject({ p50: ms, p90: ms, p95: ms, p99: ms, max: ms, p99Interval: interval(ms) }),
+    latencyMs: v.looseObject({
+      p50: ms,
+      p90: ms,
+      p95: ms,
+      p99: ms,
+      max: ms,
+      p99Interval: interval(ms),
+    }),
   }),
   ratio: v.looseObject({ ratio: above0, low: ms, high: v.nullable(ms) }),
   targets: v.array(target),
@@ -130,7 +151,8 @@ const experiment = v.looseObject({
   models: v.pipe(
     v.array(model),
     v.check(
-      (models) => new Set(models.map(({ name, notebook }) => `${notebook}\n${name}`)).size === models.length,
+      (models) =>
+        new Set(models.map(({ name, notebook }) => `${notebook}\n${name}`)).size === models.length,
       'a model is listed twice for one notebook',
     ),
   ),

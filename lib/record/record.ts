@@ -83,6 +83,17 @@ export function readRecordFile(path: string): Experiment | undefined {
   return checkExperiment(content, path);
 }
 
+/**
+ * The measurements that were made on this machine: those of the complete run, then those of the learner's own session.
+ * What came with a folder that was prepared elsewhere is not among them.
+ */
+export function ownMeasurements(): ModelResults[] {
+  const results = resultsFolder();
+  return [results, join(results, 'session')].flatMap(
+    (folder) => readRecord(join(folder, 'experiment.json'))?.models ?? [],
+  );
+}
+
 /** A record of this machine that this version can add to; undefined otherwise: it is begun anew. */
 function readRecord(path: string): Experiment | undefined {
   try {

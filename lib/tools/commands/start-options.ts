@@ -80,6 +80,7 @@ const TAKEN = [
   'unfinished',
   'finished',
   'previous',
+  'session',
   'exercise',
   'reference',
 ];

@@ -57,8 +57,7 @@ export function called({ name, notebook }: ModelResults): string {
 }
 
 function choiceText({ name, decidedBy, reasons }: NonNullable<Experiment['choice']>): string {
-  const head =
-    name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
+  const head = name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
   return [head, ...reasons].join(' ');
 }
 
@@ -121,6 +120,7 @@ function alignedLines(rows: readonly (readonly string[])[]): string[] {
   return lines;
 }
 
-function shortened(text: string, length: number): string {
+/** Returns the text, cut to so many characters with an ellipsis. */
+export function shortened(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1))}…`;
 }

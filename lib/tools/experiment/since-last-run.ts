@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Experiment } from '../../record/record-schema';
-import { called } from './comparison';
+import { called, shortened } from './comparison';
 import { ratio } from './numbers';
 
 /** One way of one model, then and now. */
@@ -25,7 +25,7 @@ export interface SinceLastRun {
   readonly previousAt: string;
   /** False where the previous run was made on another machine: its times say little then. */
   readonly sameMachine: boolean;
-  /** False where the previous run had other numbers of reviews to train or to test on. */
+  /** False where the previous run had other reviews to train or to test on. */
   readonly sameReviews: boolean;
   readonly changes: readonly Change[];
 }
@@ -39,8 +39,10 @@ export function sinceLastRun(previous: Experiment, current: Experiment): SinceLa
   });
   if (changes.length === 0) return undefined;
   const sameMachine = previous.machine.id === current.machine.id;
-  const sameReviews = ['train', 'test'].every((file) =>
-    isDeepStrictEqual(previous.data[file], current.data[file]),
+  const sameReviews = ['train', 'test'].every(
+    (set) =>
+      previous.input[set] === current.input[set] &&
+      isDeepStrictEqual(previous.data[set], current.data[set]),
   );
   return { previousAt: previous.createdAt, sameMachine, sameReviews, changes };
 }
@@ -66,7 +68,13 @@ function change(
   const interval = [fastest / oldSlowest, slowest / oldFastest] as const;
   // By the digits that are shown: 1.00 to 1.34 is no clear difference.
   const [low, high] = interval.map((value) => Number(ratio(value)));
-  const word = !quiet ? 'no clear difference' : high < 1 ? 'faster' : low > 1 ? 'slower' : 'no clear difference';
+  const word = !quiet
+    ? 'no clear difference'
+    : high < 1
+      ? 'faster'
+      : low > 1
+        ? 'slower'
+        : 'no clear difference';
   return { model, way, ratio: now.perReviewMs / then.perReviewMs, interval, word };
 }
 
@@ -87,9 +95,9 @@ export function sinceText(since: SinceLastRun | undefined): string {
   const head = `Since the run of ${when}${other.join('')}:`;
   if (clear.length === 0) return `${head} no clear difference.`;
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
-    const name = model.length > 40 ? `${model.slice(0, 39)}…` : model;
     const range = `${ratio(interval[0])} to ${ratio(interval[1])}`;
-    return `  ${name}, ${way}: ${ratio(value)} x the time (${range}), ${word}`;
+    const change = `, ${way}: ${ratio(value)} x the time (${range}), ${word}`;
+    return `  ${shortened(model, 78 - change.length)}${change}`;
   });
   return [head, ...lines].join('\n');
 }

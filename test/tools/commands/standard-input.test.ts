@@ -29,7 +29,7 @@ function read(parameters: object, input: Buffer): string {
     try {
       const { settings, sentences, whenWhole } = readOwnData(${JSON.stringify(parameters)}, ${JSON.stringify(results)});
       if (settings.seed === 7) whenWhole();
-      console.log(sentences[0]);
+      console.log(sentences[2]);
     } catch (error) { console.log(error.constructor.name + ': ' + error.message); }`;
   const { stdout, stderr } = spawnSync(process.execPath, ['-r', 'tsx/cjs', '-e', program], {
     input,

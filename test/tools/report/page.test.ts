@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { plotlyMime, recordMime } from '../../../lib/plots/show';
-import { gatherExperiment } from '../../../lib/tools/experiment/experiment';
+import type { ModelResults } from '../../../lib/measure/timing/model-results';
+import { plotlyMime } from '../../../lib/plots/show';
 import { buildReport } from '../../../lib/tools/report/page';
 import { beginning } from '../../../lib/tools/report/beginning';
 import { codeHtml } from '../../../lib/tools/report/code';
@@ -11,18 +11,20 @@ import { duration, plainNumber } from '../../../lib/tools/experiment/numbers';
 import type { Output } from '../../../lib/tools/notebook/notebook';
 import { code, display, markdown, notebook } from '../notebook/sample-notebook';
 
-import { someModel, someTarget } from '../experiment/some-experiment';
+import { someExperiment, someModel, someTarget } from '../experiment/some-experiment';
 
 const test = suite('report');
 const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
-const machine = { cpu: hostile, cores: 2, memoryGiB: 1, os: 'none', node: 'v20', packages: {} };
+const { machine } = someExperiment([]);
+
+let named: ModelResults[] = [];
 
 function report(source: string, text: string, ...outputs: Output[]): Promise<string> {
   const notebooks = [
     { name: '01-x.ipynb', notebook: notebook(markdown(text), code(source, outputs)) },
   ];
   return buildReport(
-    gatherExperiment(notebooks, machine),
+    { ...someExperiment(named), machine: { ...machine, cpu: hostile } },
     notebooks,
     'window.Plotly = "</script>";',
   );
@@ -54,9 +56,9 @@ test('hostile text in markdown, code, outputs, figures and machine stays text', 
 });
 
 test('hostile names of models and targets stay text in the summary tables', async () => {
-  const model = someModel(hostile, 1, 1, [someTarget('met', hostile)]);
-  const record = display({ [recordMime]: { kind: 'model', model }, 'text/plain': '' });
-  const { scripts, rest } = parts(await report('1', '# x', record));
+  named = [someModel(hostile, 1, 1, [someTarget('met', hostile)])];
+  const { scripts, rest } = parts(await report('1', '# x'));
+  named = [];
   assert.is(scripts, 2);
   assert.not.match(rest, /<script|<img/i);
   assert.ok(rest.includes('&lt;img src=x onerror=alert(2)&gt;'));
@@ -83,7 +85,7 @@ test('nothing is loaded from anywhere, and the page forbids it', async () => {
   assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'nonce-/);
 });
 
-test('figures are drawn from their data, in the summary too when asked; records are not shown', async () => {
+test('figures are drawn from their data, in the summary too when asked', async () => {
   const figure = { data: [{ y: [1, 2] }], layout: { height: 300, title: 'Two' } };
   const bundle = {
     [plotlyMime]: figure,
@@ -94,7 +96,6 @@ test('figures are drawn from their data, in the summary too when asked; records 
     'show(figure)',
     '# Title\n\n## Part',
     display(bundle, { reviewlab: { report: 'summary' } }),
-    display({ [recordMime]: { kind: 'arrivals', arrivals: {} }, 'text/plain': 'a record' }),
   );
   assert.is(page.match(/data-figure="figure-1"/g)?.length, 2);
   assert.is(page.match(/id="figure-1">{"data":\[{"y":\[1,2\]}\]/g)?.length, 1);
@@ -102,7 +103,6 @@ test('figures are drawn from their data, in the summary too when asked; records 
     page.match(/<img class="still" alt="Two" src="data:image\/svg\+xml;base64,/g)?.length,
     2,
   );
-  assert.not.match(page, 'a record');
   assert.match(
     page,
     /<li><a href="#notebook-01-x">Title<\/a><ul><li><a href="#notebook-01-x-0-0">Part</,
