@@ -56,11 +56,10 @@ export {
 } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
 export { record, type RecordEntry } from './record/record';
-export { systemClock } from './measure/timing/clock';
+export { clockCost, systemClock } from './measure/timing/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
 export { sweepBatchSizes, sweepModels } from './measure/cost/batch-size-sweep';
-export { clockCost } from './measure/timing/clock-cost';
 export { breakDown } from './measure/cost/breakdown';
 export { fitSweeps } from './measure/cost/fitted-sweep';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -87,7 +86,6 @@ export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
 export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
-export { percentileRatio } from './measure/timing/percentile-ratio';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
 export { roundRatio, type Ratio } from './measure/timing/ratio';
 export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';
@@ -109,7 +107,7 @@ export {
   formatBatchSize,
 } from './plots/words/cost-sentences';
 export { costModelTable, singleAgainstBatchTable, sweepTable } from './plots/tables/cost-tables';
-export { formatDuration, formatEstimate } from './plots/words/duration-axis';
+export { formatDuration, formatEstimate } from './plots/words/numbers';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';

@@ -32,8 +32,6 @@ const FLOW = [
 const BESIDE: Record<string, string[]> = {
   'data/tables': ['data'],
   'data/checks': ['data'],
-  'plots/words': ['plots/figures', 'plots/tables'],
-  'plots/figures': ['plots/still'],
 };
 /** Stands beside the flow: what exercise notebooks import. */
 const EXERCISE = FLOW.filter((room) => /^(data|measure|record|plots)/.test(room));

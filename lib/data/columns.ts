@@ -69,6 +69,13 @@ export function findColumns(table: RawTable, choice: ReadOptions, scores: boolea
     );
   }
   const id = place('id');
+  for (const at of [text, label, id]) {
+    const row = at === undefined ? undefined : table.nested?.get(names[at]);
+    if (at === undefined || row === undefined) continue;
+    throw new DataError(
+      `${table.file}: row ${row}, column '${visible(names[at])}': it holds a list or an object, no text. ${listColumns(names, sample, true, true)}`,
+    );
+  }
   if (header !== undefined || !firstIsHeader(rows, label)) {
     return { names, named: header !== undefined, text, label, id, rows, headerRows };
   }

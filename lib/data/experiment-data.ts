@@ -6,12 +6,14 @@ import { join, relative } from 'node:path';
 import { checkTrainable } from './checks/trainable';
 import { dataCheck, type DataCheck } from './checks/data-check';
 import { dropLeaks } from './checks/leaks';
+import { DataError } from './data-error';
 import { recognisedText, type Recognised } from './recognised';
 import { checkPinned } from './pinned-input';
 import { projectFolder } from './results-folder';
 import type { ReadOptions } from './review';
 import { readReviewFiles, type LeftOut, type Review } from './reviews';
-import { splitReviews } from './train-test-split';
+import { groupNotes, splitReviews } from './train-test-split';
+import { visible } from './visible';
 
 /** Files: a path, a pattern, a folder, or a list of these. */
 type Files = string | readonly string[];
@@ -80,9 +82,15 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
   let test = other(testFiles);
   if (testFiles === undefined) {
     ({ train, test } = splitReviews(read.reviews, { testSize, seed, groupBy }));
-    const whole = groupBy === undefined ? '' : `, no ${groupBy} on both sides`;
+    const whole = groupBy === undefined ? '' : `, no '${visible(groupBy)}' on both sides`;
     description.push(
       `Split by seed ${seed ?? 1}: ${train.length} to train on, ${test.length} to test on${whole}.`,
+      ...(groupBy === undefined ? [] : groupNotes(read.reviews, groupBy)),
+    );
+  } else if (settings.test !== undefined && (testSize !== undefined || groupBy !== undefined)) {
+    const option = testSize === undefined ? '--group-by' : '--test-size';
+    throw new DataError(
+      `${option} says how --data is split, and with --test nothing is split. Leave one of the two out.`,
     );
   }
   const shift = other(shiftFiles);

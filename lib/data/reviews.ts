@@ -2,7 +2,7 @@
  * Reviews in, checked. A file of labelled texts, in any of the usual formats, becomes a list of
  * records; anything that is not as it should be is an error that names file, row and column.
  */
-import { findColumns } from './columns';
+import { findColumns, type Columns } from './columns';
 import { DataError } from './data-error';
 import type { RawRow, RawTable } from './tables/raw-table';
 import { checkMemory } from './memory-limit';
@@ -104,7 +104,11 @@ function readRows(table: RawTable, options: ReadOptions): ReviewsRead {
     if (at % 2 ** 16 === 0) checkMemory(at);
     const row = columns.rows.at(at);
     const result =
-      table.damaged === true && isDamaged(row) ? DAMAGED : readRow(row, columns, options, file);
+      table.damaged === true && isDamaged(row)
+        ? DAMAGED
+        : isHeaderAgain(row, columns)
+          ? HEADER_AGAIN
+          : readRow(row, columns, options, file);
     if ('text' in result) reviews.push(result);
     else leaveOut(row, result);
   }
@@ -120,6 +124,17 @@ const DAMAGED: BadRow = {
   why: ': bytes that stand for no character in this encoding',
   remedy: 'Correct it',
 };
+
+const HEADER_AGAIN: BadRow = {
+  why: ': the header again, as where files were joined',
+  remedy: 'Take it out',
+};
+
+function isHeaderAgain({ fields }: RawRow, { names, named, text, label }: Columns): boolean {
+  const same = (at: number): boolean =>
+    fields[at]?.trim().toLowerCase() === names[at].toLowerCase();
+  return named && same(text) && same(label);
+}
 
 function isDamaged({ fields }: RawRow): boolean {
   return fields.some((field) => /[\ufffd\0]/u.test(field));

@@ -4,7 +4,7 @@
  */
 import { DataError } from './data-error';
 import type { Review } from './reviews';
-import { visible } from './visible';
+import { seen, visible } from './visible';
 
 export interface SplitOptions {
   /** The share of reviews that become the test set; above 0 and below 1. By default 0.2. */
@@ -35,6 +35,7 @@ export function splitReviews(
     throw new DataError(`--seed must be a whole number, but is ${seed}.`);
   const groups = groupBy === undefined ? undefined : groupsOf(reviews, groupBy);
   const chosen = chooseTest(reviews, groups, testSize, seed);
+  if (groups !== undefined) checkGroups(reviews, groups, chosen, groupBy ?? '');
   const train: Review[] = [];
   const test: Review[] = [];
   reviews.forEach((review, at) => (chosen[at] === 1 ? test : train).push(review));
@@ -54,9 +55,7 @@ function chooseTest(
     if (number === undefined) numbers.set(label, (number = numbers.size));
     return number;
   });
-  const missing = new Float64Array(numbers.size);
-  for (const number of classOf) missing[number]++;
-  missing.forEach((n, number) => (missing[number] = share(n, testSize)));
+  const missing = testCounts(classOf, numbers.size, testSize);
   const chosen = new Uint8Array(reviews.length);
   const own = new Map<number, number>();
   for (const place of shuffledPlaces(groups?.length ?? reviews.length, seed)) {
@@ -88,31 +87,110 @@ function shuffledPlaces(count: number, seed: number): Float64Array {
   return keys.sort().map((key) => key % count);
 }
 
-/** How many of n go into the test set: rounded, but one at least on each side where there are two. */
-function share(n: number, testSize: number): number {
-  return Math.min(Math.max(Math.round(n * testSize), 1), Math.max(n - 1, 0));
+/**
+ * How many of each class go into the test set: its share without the fraction, and one more for those with
+ * the largest fractions until the whole is right; but one at least on each side where there are two.
+ */
+function testCounts(classOf: Int32Array, classes: number, testSize: number): Float64Array {
+  const sizes = new Float64Array(classes);
+  for (const number of classOf) sizes[number]++;
+  const counts = sizes.map((n) =>
+    Math.min(Math.max(Math.floor(n * testSize), 1), Math.max(n - 1, 0)),
+  );
+  let left = Math.round(classOf.length * testSize) - counts.reduce((sum, n) => sum + n, 0);
+  const fraction = (at: number): number => sizes[at] * testSize - counts[at];
+  const order = [...counts.keys()].sort((a, b) => fraction(b) - fraction(a) || a - b);
+  for (const at of order) {
+    if (left <= 0 || fraction(at) <= 0) break;
+    if (counts[at] >= sizes[at] - 1) continue;
+    counts[at]++;
+    left--;
+  }
+  return counts;
 }
 
+/** A group's name as it counts: 'u1 ', 'U1' and 'u1', or 1 and 1.0, are one, so that none stands on both sides. */
+export function groupKey(value: string): string {
+  const plain = seen(value);
+  return /^[+-]?\d+([.,]\d+)?$/.test(plain) ? String(Number(plain.replace(',', '.'))) : plain;
+}
+
+/** The value of a review in the column to group by. */
+export function groupOf({ id, extra, file, row }: Review, groupBy: string, at = 0): string {
+  const value = extra.get(groupBy) ?? (groupBy === 'id' ? id : undefined);
+  if (value !== undefined) return value;
+  const names = [...extra.keys()].map((name) => visible(name)).join(', ');
+  throw new DataError(
+    `${file ?? 'the data'}: row ${row ?? at + 1}: there is no column '${visible(groupBy)}' to group by; other columns: ${names || 'none'}.`,
+  );
+}
+
+/** A review without a value is a group of its own. */
 function groupsOf(reviews: readonly Review[], groupBy: string): number[][] {
   const groups = new Map<string, number[]>();
-  reviews.forEach(({ id, extra, file, row }, at) => {
-    const value = extra.get(groupBy) ?? (groupBy === 'id' ? id : undefined);
-    if (value === undefined) {
-      const names = [...extra.keys()].map((name) => visible(name)).join(', ');
-      throw new DataError(
-        `${file ?? 'the data'}: row ${row ?? at + 1}: there is no column '${visible(groupBy)}' to group by; other columns: ${names || 'none'}.`,
-      );
-    }
-    const members = groups.get(value);
-    if (members === undefined) groups.set(value, [at]);
+  const alone: number[][] = [];
+  reviews.forEach((review, at) => {
+    const key = groupKey(groupOf(review, groupBy, at));
+    const members = groups.get(key);
+    if (key === '') alone.push([at]);
+    else if (members === undefined) groups.set(key, [at]);
     else members.push(at);
   });
-  if (groups.size < 2) {
+  if (groups.size + alone.length < 2) {
     throw new DataError(
       `--group-by ${visible(groupBy)}: all rows are one group; nothing is left to test on.`,
     );
   }
-  return [...groups.values()];
+  return [...groups.values(), ...alone];
+}
+
+/** @throws DataError where no split of these groups, or not this one, has every class on both sides */
+function checkGroups(
+  reviews: readonly Review[],
+  groups: readonly (readonly number[])[],
+  chosen: Uint8Array,
+  groupBy: string,
+): void {
+  const held = new Map<string, { groups: number; sides: Set<number> }>();
+  for (const members of groups) {
+    for (const label of new Set(members.map((at) => reviews[at].label))) {
+      const known = held.get(label) ?? { groups: 0, sides: new Set() };
+      known.groups++;
+      held.set(label, known);
+    }
+  }
+  reviews.forEach(({ label }, at) => held.get(label)?.sides.add(chosen[at]));
+  const found = [...held].find(([, { sides }]) => sides.size < 2);
+  if (found === undefined) return;
+  const [label, { groups: count }] = found;
+  throw new DataError(
+    `--group-by ${visible(groupBy)}: the class '${visible(label)}' stands in ${count} of ${groups.length} groups, and a group stays on one side: ` +
+      (count < 2
+        ? 'it cannot stand in both sets. Take the class out, or split without --group-by.'
+        : 'this split has it on one side only. Try another --seed or --test-size, or group by a column with more values.'),
+  );
+}
+
+/** What grouping took for one group or for none, to be said: how many reviews and how many spellings. */
+export function groupNotes(reviews: readonly Review[], groupBy: string): string[] {
+  const spellings = new Map<string, Set<string>>();
+  let empty = 0;
+  for (const review of reviews) {
+    const value = groupOf(review, groupBy);
+    const key = groupKey(value);
+    if (key === '') empty++;
+    else spellings.set(key, (spellings.get(key) ?? new Set()).add(value));
+  }
+  const several = [...spellings.values()].filter(({ size }) => size > 1);
+  const [first] = several.map((values) =>
+    [...values].map((one) => `'${visible(one)}'`).join(' and '),
+  );
+  const name = visible(groupBy);
+  return [
+    `${spellings.size} different values of '${name}' keep together.`,
+    ...(empty > 0 ? [`${empty} reviews have no '${name}'; each of them is a group of its own.`] : []),
+    ...(first !== undefined ? [`${several.length} values of '${name}' are written in more than one way and count as one: ${first}.`] : []),
+  ]; // prettier-ignore
 }
 
 /** A number from 0 to 2^32 that depends on seed and index only (MurmurHash3's 32-bit finish). */

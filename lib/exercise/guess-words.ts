@@ -1,4 +1,5 @@
 /** How a guess and what was measured are written: in the sentence of `reveal`, in tables and in the report. */
+import { formatRatio } from '../plots/words/numbers';
 
 export interface Guess {
   readonly value: number;
@@ -16,7 +17,7 @@ export function guessRow(name: string, { value, unit }: Guess, measured?: number
   if (measured === undefined) return [name, guessed, 'not yet', ''];
   const factor = factorBetween(value, measured);
   const found = withUnit(threeDigits(measured), unit);
-  return [name, guessed, found, factor === null ? '' : factorText(factor)];
+  return [name, guessed, found, factor === null ? '' : formatRatio(factor)];
 }
 
 /** How many times the larger is the smaller, 1 or more; null where a factor says nothing (0, or another sign). */
@@ -28,11 +29,7 @@ export function factorBetween(guessed: number, measured: number): number | null 
 export function verdict(factor: number | null): string {
   if (factor === null) return 'no factor leads from one to the other. Say why before you go on.';
   if (factor <= GOOD_FACTOR) return 'close.';
-  return `off by a factor of ${factorText(factor)}. Say why before you go on.`;
-}
-
-function factorText(factor: number): string {
-  return factor >= 100 ? Math.round(factor).toLocaleString('en-GB') : factor.toPrecision(2);
+  return `off by a factor of ${formatRatio(factor)}. Say why before you go on.`;
 }
 
 export function threeDigits(value: number): string {

@@ -1,5 +1,6 @@
 /** What the classifiers of this kit have in common, and the options their `fit` takes. */
 import type { CsrMatrix } from '../text/csr-matrix';
+import type { ProbabilityRule } from './probabilities';
 
 /** How far a fit has come. */
 export interface FitProgress {
@@ -30,8 +31,10 @@ export interface Classifier {
   readonly classes: readonly string[];
   /** What it was made with. */
   readonly options: object;
+  /** How scores become probabilities; null where the model has none. */
+  readonly probabilityRule: ProbabilityRule | null;
   fit(features: CsrMatrix, labels: readonly string[], options?: FitOptions): this;
-  /** One class name for each row, decided by the package's own `predict`. */
+  /** Labels each row: one class name each, decided by the package's own `predict` where there is one. */
   predict(features: CsrMatrix): string[];
   /** One array of class scores for each row; the largest wins. */
   decisionFunction(features: CsrMatrix): Float64Array[];
@@ -41,7 +44,6 @@ export interface Classifier {
   probabilities(scores: Float64Array): Float64Array;
   /** The weights behind the scores. */
   linearModel(): LinearModel;
-  toJSON(): unknown;
 }
 
 /**

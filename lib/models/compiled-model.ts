@@ -8,7 +8,7 @@
  * the reviews of this kit it never happens.
  */
 import { CompiledScorer } from '../fast/index';
-import { checkLinearTextModel, ofWords, type LinearTextModel } from './linear-text-model';
+import { checkLinearTextModel, isFast, type LinearTextModel } from './linear-text-model';
 import { plainScorer } from './plain-scorer';
 
 export interface CompileOptions {
@@ -47,7 +47,7 @@ export class CompiledModel {
     checkLinearTextModel(model);
     this.classes = [...model.classes];
     const scoreOne = plainScorer(model);
-    this.scorer = ofWords(model) ? new CompiledScorer(model, scoreOne) : { scoreOne };
+    this.scorer = isFast(model) ? new CompiledScorer(model, scoreOne) : { scoreOne };
     this.fallback = options.fallback;
     this.probabilities = options.probabilities;
     [this.lowest, this.highest] = options.decisive ?? [-Infinity, Infinity];

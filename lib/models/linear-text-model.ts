@@ -11,6 +11,10 @@ export interface LinearTextModel extends AnalyzerOptions {
   readonly terms: readonly string[];
   /** Inverse document frequencies; null for plain counts. */
   readonly idf: Float64Array | null;
+  /** Whether a term counts once however often it occurs. Default no. */
+  readonly binary?: boolean;
+  /** Whether 1 + ln(count) stands for a count. Default no. */
+  readonly sublinear?: boolean;
   /** Whether rows are scaled to length 1. */
   readonly l2: boolean;
   /** The names of the classes, two or more. */
@@ -21,9 +25,15 @@ export interface LinearTextModel extends AnalyzerOptions {
   readonly bias: Float64Array;
 }
 
-/** Tells whether terms are words and their n-grams, which is what the fast scorer takes. */
-export function ofWords({ analyzer = 'word' }: LinearTextModel): boolean {
-  return analyzer === 'word';
+/**
+ * Tells whether the fast scorer takes a model: its terms are words and their n-grams, each counts as often
+ * as it occurs, and stop words, if any, change nothing but that they are unknown.
+ */
+export function isFast(model: LinearTextModel): boolean {
+  const { analyzer = 'word', binary = false, sublinear = false, stopWords = null } = model;
+  const ignored = new Set(stopWords);
+  const plainStops = model.ngramRange[1] === 1 && !model.terms.some((term) => ignored.has(term));
+  return analyzer === 'word' && !binary && !sublinear && (stopWords === null || plainStops);
 }
 
 /**

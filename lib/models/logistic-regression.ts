@@ -8,7 +8,6 @@
  * few iterations. Either way the weights end up in the package's own model object, whose `predict`
  * is then the one that is used and measured.
  */
-import { jsonDistinctStrings, jsonFields, jsonNumberRows } from '../data/json-fields';
 import type { CsrMatrix } from '../text/csr-matrix';
 import { indexLabels } from './class-labels';
 import {
@@ -20,8 +19,14 @@ import {
 } from './classifier';
 import { mlPackages, type PackageLogisticRegression } from './ml-packages';
 import { fitNewtonCg } from './newton-cg';
-import { asLinearModel, loadPackageModel, packageWeights } from './package-weights';
+import {
+  asLinearModel,
+  asPackageWeights,
+  loadPackageModel,
+  packageWeights,
+} from './package-weights';
 import { chooseSolver, GRADIENT_DESCENT_VISITS, type Solver } from './solver-choice';
+import { probabilitiesOf } from './probabilities';
 import { SparseFeatures } from './sparse-features';
 
 export interface LogisticRegressionOptions {
@@ -47,6 +52,9 @@ const DEFAULTS: Required<LogisticRegressionOptions> = {
 export class LogisticRegression implements Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;
+  readonly probabilityRule = 'one-versus-rest';
+  /** Who trained it; null before `fit`. */
+  solver: Solver | null = null;
   private model: PackageLogisticRegression | null = null;
   /** The weights of a model that was read; the package gets them when it is first asked. */
   private weights: readonly Float64Array[] | null = null;
@@ -84,8 +92,9 @@ export class LogisticRegression implements Classifier {
     const { classes, indices } = indexLabels(labels, features.rows);
     options.signal?.throwIfAborted();
     this.linear = this.weights = null;
+    this.solver = this.solverFor(features, classes.length);
     this.model =
-      this.solverFor(features, classes.length) === 'newton-cg'
+      this.solver === 'newton-cg'
         ? this.fitNewton(features, indices, classes.length, options)
         : this.descend(features, indices, classes.length, options);
     this.classes = classes;
@@ -93,7 +102,7 @@ export class LogisticRegression implements Classifier {
   }
 
   predict(features: CsrMatrix): string[] {
-    const model = this.fitted();
+    const model = this.trained();
     checkColumns(features, model.classifiers[0].weights.columns - 1);
     if (features.rows === 0) return [];
     return model.predict(new SparseFeatures(features)).map((index) => this.classes[index]);
@@ -109,40 +118,23 @@ export class LogisticRegression implements Classifier {
   }
 
   probabilities(scores: Float64Array): Float64Array {
-    const shares = new Float64Array(scores.length);
-    let sum = 0;
-    for (let k = 0; k < scores.length; k++) sum += shares[k] = 1 / (1 + Math.exp(-scores[k]));
-    for (let k = 0; k < scores.length; k++)
-      shares[k] = sum > 0 ? shares[k] / sum : 1 / scores.length;
-    return shares;
+    return probabilitiesOf(this.probabilityRule, scores);
   }
 
   linearModel(): LinearModel {
-    this.linear ??= asLinearModel(this.weights ?? packageWeights(this.fitted()));
+    this.linear ??= asLinearModel(this.weights ?? packageWeights(this.trained()));
     return this.linear;
   }
 
-  toJSON(): unknown {
-    const weights = this.weights ?? packageWeights(this.fitted());
-    return {
-      classes: this.classes,
-      options: this.options,
-      weights: weights.map((row) => Array.from(row)),
-    };
-  }
-
-  /** @throws Error that names the field which is missing or of the wrong shape */
-  static fromJSON(value: unknown): LogisticRegression {
-    const object = jsonFields(value, 'classifier');
-    const classes = jsonDistinctStrings(object.get('classes'), 'classifier.classes');
-    const options = Object.fromEntries(jsonFields(object.get('options'), 'classifier.options'));
-    const result = new LogisticRegression(options);
+  /** Makes a fitted classifier of its weights. */
+  static fitted(this: void, classes: readonly string[], model: LinearModel): LogisticRegression {
+    const result = new LogisticRegression();
     result.classes = classes;
-    result.weights = jsonNumberRows(object.get('weights'), classes.length, 'classifier.weights');
+    result.weights = asPackageWeights(model);
     return result;
   }
 
-  private fitted(): PackageLogisticRegression {
+  private trained(): PackageLogisticRegression {
     if (this.model === null && this.weights !== null) this.model = loadPackageModel(this.weights);
     if (this.model === null) {
       throw new Error('this logistic regression is not fitted yet; call fit first');

@@ -10,7 +10,11 @@ import { jsonFields, jsonNumbers, jsonString } from '../data/json-fields';
 import { outputFolder, resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
 import type { FitOptions } from './classifier';
-import { Pipeline } from './pipeline';
+import { LogisticRegression } from './logistic-regression';
+import { upgradeModel } from './model-file-v1';
+import type { Pipeline } from './pipeline';
+import { pipelineFromJson, pipelineJson } from './pipeline-json';
+import type { Solver } from './solver-choice';
 
 /** A fitted pipeline and how it came to be. */
 export interface TrainedModel {
@@ -21,6 +25,8 @@ export interface TrainedModel {
   readonly fitSeconds: number;
   /** SHA-256 of the training texts and labels, and of the pipeline's parts and options. */
   readonly trainedOn: string;
+  /** Who trained a logistic regression; null where that is not known, or not a question. */
+  readonly solver: Solver | null;
 }
 
 /** What a model is trained on: one label for each text. */
@@ -52,7 +58,10 @@ export function fitModel(
   const start = clock();
   pipeline.fit(texts, labels, options);
   const fitSeconds = (clock() - start) / 1000;
-  return { name, pipeline, fitSeconds, trainedOn: fingerprint(pipeline, { texts, labels }) };
+  const { classifier } = pipeline;
+  const solver = classifier instanceof LogisticRegression ? classifier.solver : null;
+  const trainedOn = fingerprint(pipeline, { texts, labels });
+  return { name, pipeline, fitSeconds, trainedOn, solver };
 }
 
 /** Finds where the model of this name is kept, or will be. Throws RangeError when the name is no file name. */
@@ -77,10 +86,15 @@ export function modelPath(name: string): string {
 export function saveModel(model: TrainedModel): string {
   modelPath(model.name); // checks the name
   const path = join(outputFolder(), 'models', `${model.name}.json`);
-  const { name, fitSeconds, trainedOn, pipeline } = model;
-  const json = { format: 'reviewlab-model', version: 1, name, fitSeconds, trainedOn, pipeline };
-  writeWhole(path, JSON.stringify(json));
+  writeWhole(path, modelText(model));
   return path;
+}
+
+/** Writes a model as a file's text: version 2, as README.md of this folder describes it. */
+export function modelText({ name, fitSeconds, trainedOn, solver, pipeline }: TrainedModel): string {
+  const training = trainedOn === '' ? null : { fitMs: 1000 * fitSeconds, on: trainedOn, solver };
+  const head = { format: 'reviewlab-model', version: 2, name, training };
+  return JSON.stringify({ ...head, ...pipelineJson(pipeline) });
 }
 
 /**
@@ -112,21 +126,41 @@ export function loadModel(name: string): TrainedModel {
 export function readModel(path: string): TrainedModel {
   if (!existsSync(path)) throw new Error(`${path}: there is no such model`);
   try {
-    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    const object = jsonFields(json, 'model');
-    if (object.get('format') !== 'reviewlab-model' || object.get('version') !== 1) {
-      throw new Error('not a reviewlab-model of version 1');
+    const object = jsonFields(parse(readFileSync(path, 'utf8')), 'model');
+    if (object.get('format') !== 'reviewlab-model') throw new Error('not a reviewlab-model');
+    const version = object.get('version');
+    if (version !== 1 && version !== 2) {
+      throw new Error(`version ${String(version)} of the model file is not known; 1 and 2 are`);
     }
-    return {
-      name: jsonString(object.get('name'), 'name'),
-      pipeline: Pipeline.fromJSON(object.get('pipeline')),
-      fitSeconds: jsonNumbers([object.get('fitSeconds')], 1, 'fitSeconds')[0],
-      trainedOn: jsonString(object.get('trainedOn'), 'trainedOn'),
-    };
+    const fields = version === 1 ? upgradeModel(object) : object;
+    const name = jsonString(fields.get('name'), 'name');
+    return { name, ...readTraining(fields.get('training')), pipeline: pipelineFromJson(fields) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: ${why}`, { cause: error });
   }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error('it is damaged: not JSON, or cut short', { cause: error });
+  }
+}
+
+function readTraining(value: unknown): Pick<TrainedModel, 'fitSeconds' | 'trainedOn' | 'solver'> {
+  if (value === null) return { fitSeconds: 0, trainedOn: '', solver: null };
+  const fields = jsonFields(value, 'training');
+  const solver = fields.get('solver') ?? null;
+  if (solver !== null && solver !== 'newton-cg' && solver !== 'gradient-descent') {
+    throw new Error('training.solver in JSON must be newton-cg, gradient-descent or null');
+  }
+  return {
+    fitSeconds: jsonNumbers([fields.get('fitMs')], 1, 'training.fitMs')[0] / 1000,
+    trainedOn: jsonString(fields.get('on'), 'training.on'),
+    solver,
+  };
 }
 
 /**
@@ -160,7 +194,10 @@ export function loadOrFit(
 }
 
 function fingerprint({ vectorizer, classifier }: Pipeline, { texts, labels }: TrainingSet): string {
-  const parts = [vectorizer, classifier].map((part) => [part.constructor.name, part.options]);
+  const parts = [vectorizer, classifier].map((part) => [
+    part.constructor.name,
+    Object.fromEntries(Object.entries(part.options).filter((entry) => !isNew(entry))),
+  ]);
   // Piece by piece: all texts in one string may be longer than a string can be.
   const hash = createHash('sha256').update(`[${JSON.stringify(parts)}`);
   for (const list of [texts, labels]) {
@@ -168,4 +205,11 @@ function fingerprint({ vectorizer, classifier }: Pipeline, { texts, labels }: Tr
     hash.update(list.length === 0 ? ',[]' : ']');
   }
   return hash.update(']').digest('hex');
+}
+
+/** Options that came later change no fingerprint while they are not used. */
+function isNew([name, value]: [string, unknown]): boolean {
+  return (
+    ['stopWords', 'binary', 'sublinearTf'].includes(name) && (value === null || value === false)
+  );
 }

@@ -4,7 +4,6 @@
  * The package trains on dense rows. Its statistics are only sums over the rows of each class, so
  * they are counted here from the sparse rows and loaded into the package's own model.
  */
-import { jsonDistinctStrings, jsonFields, jsonNumberRows } from '../data/json-fields';
 import type { CsrMatrix } from '../text/csr-matrix';
 import { indexLabels } from './class-labels';
 import {
@@ -16,6 +15,7 @@ import {
 } from './classifier';
 import { mlPackages, type PackageMultinomialNB } from './ml-packages';
 import { DenseRowView } from './dense-row-view';
+import { probabilitiesOf } from './probabilities';
 
 /**
  * @example
@@ -28,6 +28,7 @@ export class MultinomialNaiveBayes implements Classifier {
   classes: readonly string[] = [];
   /** It has none: alpha is the package's, 1. */
   readonly options = {};
+  readonly probabilityRule = 'softmax';
   private model: PackageMultinomialNB | null = null;
   private linear: LinearModel | null = null;
 
@@ -65,7 +66,7 @@ export class MultinomialNaiveBayes implements Classifier {
   }
 
   predict(features: CsrMatrix): string[] {
-    const model = this.fitted();
+    const model = this.trained();
     checkColumns(features, model.conditionalProbability.columns);
     if (features.rows === 0) return [];
     return model.predict(new DenseRowView(features)).map((index) => this.classes[index]);
@@ -80,14 +81,11 @@ export class MultinomialNaiveBayes implements Classifier {
   }
 
   probabilities(scores: Float64Array): Float64Array {
-    const largest = Math.max(...scores);
-    const shares = scores.map((score) => Math.exp(score - largest));
-    const sum = shares.reduce((total, share) => total + share, 0);
-    return shares.map((share) => share / sum);
+    return probabilitiesOf(this.probabilityRule, scores);
   }
 
   linearModel(): LinearModel {
-    const { conditionalProbability, priorProbability } = this.fitted();
+    const { conditionalProbability, priorProbability } = this.trained();
     this.linear ??= {
       weights: this.classes.map((_, k) => Float64Array.from(conditionalProbability.getRow(k))),
       bias: Float64Array.from(priorProbability.getColumn(0)),
@@ -95,32 +93,19 @@ export class MultinomialNaiveBayes implements Classifier {
     return this.linear;
   }
 
-  toJSON(): unknown {
-    const { conditionalProbability, priorProbability } = this.fitted();
-    return {
-      classes: this.classes,
-      priorProbability: priorProbability.to2DArray(),
-      conditionalProbability: conditionalProbability.to2DArray(),
-    };
-  }
-
-  /** @throws Error that names the field which is missing or of the wrong shape */
-  static fromJSON(value: unknown): MultinomialNaiveBayes {
-    const object = jsonFields(value, 'classifier');
-    const classes = jsonDistinctStrings(object.get('classes'), 'classifier.classes');
-    const prior = object.get('priorProbability');
-    const conditional = object.get('conditionalProbability');
-    const model = new MultinomialNaiveBayes();
-    model.load(
+  /** Makes a fitted classifier of the logarithms of its probabilities. */
+  static fitted(this: void, classes: readonly string[], model: LinearModel): MultinomialNaiveBayes {
+    const result = new MultinomialNaiveBayes();
+    result.load(
       classes,
-      jsonNumberRows(prior, classes.length, 'classifier.priorProbability', 1),
-      jsonNumberRows(conditional, classes.length, 'classifier.conditionalProbability'),
+      Array.from(model.bias, (prior) => [prior]),
+      [...model.weights],
     );
-    return model;
+    return result;
   }
 
   private load(
-    classes: string[],
+    classes: readonly string[],
     prior: ArrayLike<number>[],
     conditional: ArrayLike<number>[],
   ): void {
@@ -133,7 +118,7 @@ export class MultinomialNaiveBayes implements Classifier {
     });
   }
 
-  private fitted(): PackageMultinomialNB {
+  private trained(): PackageMultinomialNB {
     if (this.model === null) throw new Error('this naive Bayes is not fitted yet; call fit first');
     return this.model;
   }

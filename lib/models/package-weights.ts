@@ -28,3 +28,8 @@ export function asLinearModel(weights: readonly ArrayLike<number>[]): LinearMode
     bias: Float64Array.from(rows, (row) => row[row.length - 1]),
   };
 }
+
+/** Turns the signs back: a linear model's weights as the package's. */
+export function asPackageWeights({ weights, bias }: LinearModel): Float64Array[] {
+  return weights.map((row, k) => Float64Array.from([...row, bias[k]], (weight) => -weight));
+}

@@ -3,17 +3,12 @@
  * (https://scikit-learn.org/stable/modules/generated/sklearn.pipeline.Pipeline.html). The same
  * fitted pipeline serves a batch and a single review: `predict(texts)` and `predict([text])`.
  */
-import { jsonFields, jsonString } from '../data/json-fields';
 import { CountVectorizer } from '../text/count-vectorizer';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import type { Classifier, FitOptions } from './classifier';
 import { CompiledModel } from './compiled-model';
 import type { LinearTextModel } from './linear-text-model';
 import { LogisticRegression } from './logistic-regression';
-import { MultinomialNaiveBayes } from './naive-bayes';
-
-/** Far above any number that training gives, and far enough from overflow in sums of products. */
-const LARGEST = 1e100;
 
 export type Vectorizer = CountVectorizer | TfidfVectorizer;
 
@@ -77,12 +72,15 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   /** The numbers behind the predictions: terms, idf, weights, bias. */
   linearTextModel(): LinearTextModel {
     const { vectorizer, classifier, classes } = this;
-    const { analyzer, lowercase, ngramRange } = vectorizer.options;
+    const { analyzer, lowercase, ngramRange, stopWords, binary } = vectorizer.options;
     const tfidf = vectorizer instanceof TfidfVectorizer ? vectorizer : null;
     return {
       terms: vectorizer.featureNames,
       idf: tfidf?.idf ?? null,
       l2: tfidf?.options.norm === 'l2',
+      binary,
+      sublinear: tfidf?.options.sublinearTf ?? false,
+      stopWords,
       analyzer,
       lowercase,
       ngramRange,
@@ -90,61 +88,4 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
       ...classifier.linearModel(),
     };
   }
-
-  toJSON(): unknown {
-    return {
-      vectorizerType: this.vectorizer instanceof TfidfVectorizer ? 'tfidf' : 'count',
-      vectorizer: this.vectorizer.toJSON(),
-      classifierType:
-        this.classifier instanceof LogisticRegression ? 'logistic-regression' : 'naive-bayes',
-      classifier: this.classifier.toJSON(),
-    };
-  }
-
-  /** @throws Error that names the field which is missing, unknown or of the wrong shape */
-  static fromJSON(value: unknown): Pipeline {
-    const object = jsonFields(value, 'pipeline');
-    const readVectorizer = choose('vectorizerType', object, {
-      count: (json: unknown): Vectorizer => CountVectorizer.fromJSON(json),
-      tfidf: (json: unknown): Vectorizer => TfidfVectorizer.fromJSON(json),
-    });
-    const readClassifier = choose('classifierType', object, {
-      'logistic-regression': (json: unknown): Classifier => LogisticRegression.fromJSON(json),
-      'naive-bayes': (json: unknown): Classifier => MultinomialNaiveBayes.fromJSON(json),
-    });
-    const pipeline = new Pipeline(
-      readVectorizer(object.get('vectorizer')),
-      readClassifier(object.get('classifier')),
-    );
-    const { weights, bias } = pipeline.classifier.linearModel();
-    if (weights.length < 2) throw new Error('model file: a classifier has two classes or more');
-    const columns = weights[0].length;
-    const terms = pipeline.vectorizer.featureNames.length;
-    if (columns !== terms) {
-      throw new Error(`model file: ${terms} terms but weights for ${columns}; they do not belong`);
-    }
-    const { vectorizer } = pipeline;
-    const idf = vectorizer instanceof TfidfVectorizer ? [vectorizer.idf] : [];
-    for (const values of [...weights, bias, ...idf]) {
-      const strange = values.find((value) => Math.abs(value) > LARGEST);
-      if (strange !== undefined) {
-        throw new Error(`model file: it holds ${strange}; scores of such numbers are not finite`);
-      }
-    }
-    return pipeline;
-  }
-}
-
-function choose<T>(
-  field: string,
-  object: Map<string, unknown>,
-  readers: Record<string, (json: unknown) => T>,
-): (json: unknown) => T {
-  const name = jsonString(object.get(field), `pipeline.${field}`);
-  const reader = new Map(Object.entries(readers)).get(name);
-  if (reader === undefined) {
-    const known = Object.keys(readers).join(', ');
-    throw new Error(`model file: 'pipeline.${field}' is '${name}'; known are: ${known}`);
-  }
-  return reader;
 }

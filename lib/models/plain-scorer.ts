@@ -7,7 +7,7 @@ import type { LinearTextModel } from './linear-text-model';
 
 /** Makes a function from a text to its class scores (a new array on each call). */
 export function plainScorer(model: LinearTextModel): (text: string) => Float64Array {
-  const { terms, idf, l2, weights, bias } = model;
+  const { terms, idf, l2, binary = false, sublinear = false, weights, bias } = model;
   const columns = new Map(terms.map((term, column) => [term, column]));
   return (text) => {
     const counts = new Map<number, number>();
@@ -18,7 +18,8 @@ export function plainScorer(model: LinearTextModel): (text: string) => Float64Ar
     const sums = new Float64Array(bias.length);
     let squares = 0;
     for (const [column, count] of counts) {
-      const value = idf === null ? count : count * idf[column];
+      const often = binary ? 1 : count;
+      const value = (sublinear ? 1 + Math.log(often) : often) * (idf === null ? 1 : idf[column]);
       squares += value * value;
       for (let k = 0; k < sums.length; k++) sums[k] += value * weights[k][column];
     }

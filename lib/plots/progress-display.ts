@@ -39,8 +39,8 @@ export function showProgress(
     if (ended ? !shown : now - last < PAUSE_MS) return;
     last = now;
     shown = true;
-    const seconds = `${((now - start) / 1000).toFixed(1)} s`;
-    const how = total === null ? `step ${done}` : `${Math.floor((100 * done) / total)} %`;
+    const seconds = `${((now - start) / 1000).toFixed(1)}\u00a0s`;
+    const how = total === null ? `step ${done}` : `${Math.floor((100 * done) / total)}\u00a0%`;
     show({ 'text/plain': `${what}: ${ended ? `done in ${seconds}` : `${how} after ${seconds}`}` });
   };
 }

@@ -6,7 +6,7 @@
  * still picture (nbconvert to PDF), or plain text.
  */
 import type { Figure } from './figures/figure';
-import { wordsOf } from './words/figure-words';
+import { wordsOf } from './figures/figure-words';
 import { figureHtml, scriptSafeJson } from './figure-html';
 import { displayInNotebook } from './kernel-display';
 import { stillPicture } from './still/still-picture';

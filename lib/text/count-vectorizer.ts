@@ -3,7 +3,6 @@
  * counts, one column for each term. Names, defaults and results are scikit-learn's:
  * https://scikit-learn.org/stable/modules/generated/sklearn.feature_extraction.text.CountVectorizer.html
  */
-import { jsonDistinctStrings, jsonFields } from '../data/json-fields';
 import { countRows, numberWords } from '../fast/index';
 import { numberTerms, type NumberedTerms } from './bag-of-words';
 import type { CsrMatrix } from './csr-matrix';
@@ -13,6 +12,9 @@ import { selectTerms } from './vocabulary';
 
 export interface CountVectorizerOptions extends AnalyzerOptions {
   readonly analyzer: Analyzer;
+  readonly stopWords: readonly string[] | null;
+  /** Whether a term counts once however often it occurs in a text. */
+  readonly binary: boolean;
   /** Only terms that are in at least so many documents; a whole number. */
   readonly minDf: number;
   /** Only so many terms, the most frequent; of equally frequent ones the alphabetically first. */
@@ -23,6 +25,8 @@ const DEFAULTS: CountVectorizerOptions = {
   analyzer: 'word',
   lowercase: true,
   ngramRange: [1, 1],
+  stopWords: null,
+  binary: false,
   minDf: 1,
   maxFeatures: null,
 };
@@ -73,7 +77,7 @@ export class CountVectorizer {
     this.setTerms(chosen);
     const { terms, occurrences, ends } = numbered;
     const columns = Int32Array.from(terms, (term) => this.columnOf.get(term) ?? -1);
-    return countRows(translate(occurrences, columns), ends, chosen.length);
+    return this.countRows(translate(occurrences, columns), ends);
   }
 
   /**
@@ -101,23 +105,24 @@ export class CountVectorizer {
     return this.countEach(termsOfTexts, (terms) => terms);
   }
 
-  toJSON(): unknown {
-    return { options: this.options, terms: this.terms };
-  }
-
-  /** @throws Error naming what is missing or of the wrong kind */
-  static fromJSON(value: unknown): CountVectorizer {
-    const fields = jsonFields(value, 'vectorizer');
-    const options = Object.fromEntries(jsonFields(fields.get('options'), 'vectorizer.options'));
+  /**
+   * Makes a fitted vectorizer of the terms of its columns.
+   *
+   * @throws RangeError naming the option that is unknown or out of its range
+   */
+  static fitted(
+    options: Partial<CountVectorizerOptions>,
+    terms: readonly string[],
+  ): CountVectorizer {
     const vectorizer = new CountVectorizer(options);
-    vectorizer.setTerms(jsonDistinctStrings(fields.get('terms'), 'vectorizer.terms'));
+    vectorizer.setTerms(terms);
     return vectorizer;
   }
 
   private numberTerms(texts: readonly string[]): NumberedTerms {
-    const { analyzer, ngramRange, lowercase } = this.options;
+    const { analyzer, ngramRange, lowercase, stopWords } = this.options;
     const analyze = (text: string): readonly string[] => this.analyze(text);
-    return analyzer === 'word' && ngramRange[1] === 1
+    return analyzer === 'word' && ngramRange[1] === 1 && stopWords === null
       ? numberWords(texts, lowercase, analyze)
       : numberTerms(texts, analyze);
   }
@@ -135,7 +140,13 @@ export class CountVectorizer {
       for (const term of terms) occurrences[end++] = this.columnOf.get(term) ?? -1;
       return end;
     });
-    return countRows(occurrences, ends, this.terms.length);
+    return this.countRows(occurrences, ends);
+  }
+
+  private countRows(columns: Int32Array, ends: readonly number[]): CsrMatrix {
+    const counts = countRows(columns, ends, this.terms.length);
+    if (this.options.binary) counts.data.fill(1);
+    return counts;
   }
 
   private setTerms(terms: readonly string[]): void {
@@ -151,6 +162,10 @@ export class CountVectorizer {
       minDf > 1 ? `no term is in ${minDf} of the documents (minDf)` : 'no term was found';
     return `fit: the vocabulary is empty: ${cause}; there were ${documents} documents`;
   }
+}
+
+function isString(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 /** The column of each term number. */
@@ -171,6 +186,11 @@ function checkOptions(options: CountVectorizerOptions): void {
     throw new RangeError(`analyzer must be word, char or char_wb, not ${String(options.analyzer)}`);
   }
   checkBoolean(options.lowercase, 'lowercase');
+  checkBoolean(options.binary, 'binary');
+  const stopWords: unknown = options.stopWords;
+  if (stopWords !== null && !(Array.isArray(stopWords) && stopWords.every(isString))) {
+    throw new RangeError('stopWords must be a list of words, or null');
+  }
   checkWholeNumber(options.minDf, 'minDf');
   if (options.maxFeatures !== null) checkWholeNumber(options.maxFeatures, 'maxFeatures');
   const range: unknown = options.ngramRange;

@@ -5,8 +5,6 @@
  *
  *     idf(term) = ln((1 + documents) / (1 + document frequency)) + 1      (smoothIdf)
  */
-import { isDeepStrictEqual } from 'node:util';
-import { jsonFields, jsonNumbers } from '../data/json-fields';
 import { CountVectorizer, type CountVectorizerOptions } from './count-vectorizer';
 import type { CsrMatrix } from './csr-matrix';
 import { checkBoolean } from './vectorizer-checks';
@@ -16,6 +14,8 @@ export interface TfidfVectorizerOptions extends CountVectorizerOptions {
   readonly smoothIdf: boolean;
   /** 'l2' scales each row to length 1; null leaves it. */
   readonly norm: 'l2' | null;
+  /** Whether 1 + ln(count) stands for a count. */
+  readonly sublinearTf: boolean;
 }
 
 /**
@@ -30,13 +30,14 @@ export class TfidfVectorizer {
 
   /** @throws RangeError naming the option that is unknown or out of its range */
   constructor(options: Partial<TfidfVectorizerOptions> = {}) {
-    const { smoothIdf = true, norm = 'l2', ...countOptions } = options;
+    const { smoothIdf = true, norm = 'l2', sublinearTf = false, ...countOptions } = options;
     checkBoolean(smoothIdf, 'smoothIdf');
+    checkBoolean(sublinearTf, 'sublinearTf');
     if (norm !== 'l2' && norm !== null) {
       throw new RangeError(`norm must be 'l2' or null, not ${String(norm)}`);
     }
     this.counter = new CountVectorizer(countOptions);
-    this.options = { ...this.counter.options, smoothIdf, norm };
+    this.options = { ...this.counter.options, smoothIdf, norm, sublinearTf };
   }
 
   /** The terms, one for each column, in order of code point. Empty before `fit`. */
@@ -84,23 +85,19 @@ export class TfidfVectorizer {
     return this.weigh(this.counter.transform(texts));
   }
 
-  toJSON(): unknown {
-    const { options, counter, weights } = this;
-    return { options, counts: counter.toJSON(), idf: Array.from(weights) };
-  }
-
-  /** @throws Error naming what is missing or of the wrong kind */
-  static fromJSON(value: unknown): TfidfVectorizer {
-    const fields = jsonFields(value, 'vectorizer');
-    const options = Object.fromEntries(jsonFields(fields.get('options'), 'vectorizer.options'));
+  /**
+   * Makes a fitted vectorizer of the terms of its columns and their inverse document frequencies.
+   *
+   * @throws RangeError naming the option that is unknown or out of its range
+   */
+  static fitted(
+    options: Partial<TfidfVectorizerOptions>,
+    terms: readonly string[],
+    idf: Float64Array,
+  ): TfidfVectorizer {
     const vectorizer = new TfidfVectorizer(options);
-    const counter = CountVectorizer.fromJSON(fields.get('counts'));
-    if (!isDeepStrictEqual(counter.options, vectorizer.counter.options)) {
-      throw new Error('vectorizer.options in JSON are not those of vectorizer.counts');
-    }
-    vectorizer.counter = counter;
-    const terms = counter.featureNames.length;
-    vectorizer.weights = jsonNumbers(fields.get('idf'), terms, 'vectorizer.idf');
+    vectorizer.counter = CountVectorizer.fitted(vectorizer.counter.options, terms);
+    vectorizer.weights = idf;
     return vectorizer;
   }
 
@@ -118,16 +115,17 @@ export class TfidfVectorizer {
   weigh(counts: CsrMatrix): CsrMatrix {
     const { rows, indptr, indices, data } = counts;
     const { weights } = this;
-    const normalise = this.options.norm !== null;
+    const { norm, sublinearTf } = this.options;
     for (let row = 0; row < rows; row++) {
       const start = indptr[row];
       const end = indptr[row + 1];
       let squares = 0;
       for (let at = start; at < end; at++) {
+        if (sublinearTf) data[at] = 1 + Math.log(data[at]);
         data[at] *= weights[indices[at]];
         squares += data[at] * data[at];
       }
-      if (!normalise || squares === 0) continue;
+      if (norm === null || squares === 0) continue;
       const length = Math.sqrt(squares);
       for (let at = start; at < end; at++) data[at] /= length;
     }

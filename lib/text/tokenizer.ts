@@ -8,6 +8,9 @@
  */
 import { characterNgrams, wordCharacterNgrams } from './character-ngrams';
 
+/** scikit-learn's own words for it, which model files hold. */
+export const TOKEN_PATTERN = '(?u)\\b\\w\\w+\\b';
+
 const TOKENS = /[\p{L}\p{N}_]{2,}/gu;
 
 /** What terms are made of: words, characters, or characters inside word boundaries. */
@@ -24,6 +27,8 @@ export interface AnalyzerOptions {
    * characters.
    */
   readonly ngramRange: readonly [number, number];
+  /** Words that are no terms and are left out before n-grams are made. Default none. */
+  readonly stopWords?: readonly string[] | null;
 }
 
 /**
@@ -59,10 +64,22 @@ export function ngrams(
 
 /** Lists the terms of a text: its tokens and their n-grams, or its characters', as the options ask. */
 export function analyze(text: string, options: AnalyzerOptions): readonly string[] {
-  const { analyzer = 'word', lowercase, ngramRange } = options;
-  if (analyzer === 'word') return ngrams(tokenize(text, options), ngramRange);
+  const { analyzer = 'word', lowercase, ngramRange, stopWords = null } = options;
+  if (analyzer === 'word') {
+    const tokens = tokenize(text, options);
+    return ngrams(stopWords === null ? tokens : withoutWords(tokens, stopWords), ngramRange);
+  }
   const cased = lowercase ? text.toLowerCase() : text;
   return analyzer === 'char'
     ? characterNgrams(cased, ngramRange)
     : wordCharacterNgrams(cased, ngramRange);
+}
+
+/** The lists of words to leave out that were asked for, as sets. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function withoutWords(tokens: readonly string[], words: readonly string[]): string[] {
+  const left = sets.get(words) ?? new Set(words);
+  sets.set(words, left);
+  return tokens.filter((token) => !left.has(token));
 }

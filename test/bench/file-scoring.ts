@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { CsvScorer } from '../../lib/dist/tools/scoring/csv-scorer';
+import { modelText } from '../../lib/dist/models/model-file';
 import { projectFolder } from '../../lib/dist/data/results-folder';
 import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
 import { sink } from './contestant';
@@ -40,14 +41,8 @@ export async function timeFileScoring(
     const texts = Array.from({ length: reviews }, (_, row) => all[row % all.length]);
     writeFileSync(at('in.csv'), csv(texts));
     const pipeline = fitPipeline('tfidf', sets.train);
-    const model = {
-      format: 'reviewlab-model',
-      version: 1,
-      name: 'bench',
-      fitSeconds: 0,
-      trainedOn: '',
-    };
-    writeFileSync(at('model.json'), JSON.stringify({ ...model, pipeline }));
+    const trained = { name: 'bench', pipeline, fitSeconds: 0, trainedOn: '', solver: null };
+    writeFileSync(at('model.json'), modelText(trained));
     const predict = join(projectFolder(__dirname), 'lib/dist/tools/commands/predict.js');
     const files = (output: string): string[] => ['--in', at('in.csv'), '--out', at(output)];
     const contestants = [

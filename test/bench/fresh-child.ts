@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { mlPackages } from '../../lib/dist/models/ml-packages';
-import { Pipeline } from '../../lib/dist/models/pipeline';
+import { pipelineFromJson } from '../../lib/dist/models/pipeline-json';
 import { newPipeline, type KitModel } from './kit-models';
 import type { ReviewSets } from './review-sets';
 
@@ -19,7 +19,7 @@ function run(task: FreshTask, model: KitModel, path: string, text: string): numb
     newPipeline(model).fit(texts, labels);
     return performance.now() - start;
   }
-  const pipeline = Pipeline.fromJSON(json);
+  const pipeline = pipelineFromJson(new Map(Object.entries(json as object)));
   if (task === 'compiled') {
     const compiled = pipeline.compile();
     const start = performance.now();

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipelineJson } from '../../lib/dist/models/pipeline-json';
 import { childProgram } from './child-programs';
 import { entryOf, type BenchEntry } from './bench-report';
 import type { FreshTask } from './fresh-child';
@@ -34,7 +35,7 @@ export async function timeFreshProcesses(
     const ours = join(folder, 'pipeline.json');
     const theirs = join(folder, 'pipeline.pickle');
     writeFileSync(data, JSON.stringify(sets));
-    writeFileSync(ours, JSON.stringify(fitPipeline(MODEL, sets.train)));
+    writeFileSync(ours, JSON.stringify(pipelineJson(fitPipeline(MODEL, sets.train))));
     const inPython = async <T>(work: (peer: PeerProcess) => Promise<T>): Promise<T> => {
       if (python === null) throw new Error('there is no scikit-learn');
       const peer = startScikitLearn(python);

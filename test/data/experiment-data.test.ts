@@ -88,19 +88,22 @@ test('rows left out of every file are told, and how it was split', () => {
   assert.equal(all.check.leftOut.map(({ file, row }) => [file, row]), [[data, 22], [test, 22], [shift, 22]]);
   assert.equal(all.description.map((line) => line.split(':')[0]), [data, test, shift]);
   assert.is(readExperiment({ data: hundred }).description[1], 'Split by seed 1: 80 to train on, 20 to test on.');
-  assert.is(readExperiment({ data: hundred, groupBy: 'customer', seed: 2 }).description[1], 'Split by seed 2: 80 to train on, 20 to test on, no customer on both sides.');
+  assert.is(readExperiment({ data: hundred, groupBy: 'customer', seed: 2 }).description[1], 'Split by seed 2: 80 to train on, 20 to test on, no \'customer\' on both sides.');
   assert.equal(readExperiment({ data: hundred, dropLeaks: false }).description.length, 2);
 }); // prettier-ignore
 
 const refused: [string, ExperimentSettings, string, RegExp][] = [
   ['one class', {}, HEAD + rows(20, ['good']), /all labels are 'good'; a classifier needs two/],
   ['five rows', {}, HEAD + rows(5, ['good', 'bad']), /3 reviews to train on, 2 to test on; at least 10/],
-  ['a class of one review', {}, `${HEAD}${rows(20, ['good', 'bad'])}1,so so,mixed\n`, /the test set lacks the class 'mixed'\. Every class/],
+  ['a class of one review', {}, `${HEAD}${rows(20, ['good', 'bad'])}1,so so,mixed\n`, /the test set lacks the class 'mixed'\. 'mixed' has one review, in all: .*refused\.csv row 22\. Every class/],
   ['texts as labels', { text: 'label', label: 'text' }, HEAD + rows(20, ['good', 'bad']), /20 different labels.*--label/],
   ['no words', {}, HEAD + '1,!,good\n2,?,bad\n'.repeat(10), /no text holds a word.*--analyzer char/],
   ['test size', { testSize: 1 }, HEAD + rows(20, ['good', 'bad']), /--test-size must be above 0 and below 1/],
   ['seed', { seed: 1.5 }, HEAD + rows(20, ['good', 'bad']), /--seed must be a whole number/],
   ['no group column', { groupBy: 'shop' }, HEAD + rows(20, ['good', 'bad']), /no column 'shop' to group by; other columns: customer/],
+  ['a class in one group', { groupBy: 'customer' }, HEAD + rows(20, ['good']) + 'x,a tea,bad\nx,a pot,bad\n'.repeat(5), /--group-by customer: the class 'bad' stands in 1 of \d+ groups, and .*: it cannot stand in both sets/],
+  ['a split and a test file', { groupBy: 'customer', test: 'data/reviews-test.csv' }, HEAD + rows(20, ['good', 'bad']), /^--group-by says how --data is split, and with --test nothing is split/],
+  ['a share and a test file', { testSize: 0.3, test: 'data/reviews-test.csv' }, HEAD + rows(20, ['good', 'bad']), /^--test-size says how/],
   ['one group', { groupBy: 'customer' }, HEAD + '1,a tea,good\n1,a pot,bad\n'.repeat(10), /all rows are one group/],
 ]; // prettier-ignore
 for (const [name, parameters, content, message] of refused) {

@@ -42,6 +42,7 @@ const read: Case[] = [
   ['list-as.csv', TWO, 'JSON, utf-8'],
   ['nested.json', ['Great tea = 1', 'Bad pot = 0'], 'JSON'],
   ['lines.jsonl', TWO, 'JSON Lines'],
+  ['nested-texts.json', TWO, "text in 'text.body', label in 'label'", { text: 'text.body' }],
   ['proto.json', ['Great tea = constructor', 'Bad pot = __proto__'], 'JSON'],
   ['fasttext.txt', TWO, 'fastText'],
   ['reviews.parquet', ['Great täa = positive', 'Bad pot = negative'], "Parquet; text in 'text', label in 'label'; 2 rows"],
@@ -120,6 +121,10 @@ const refused: [string, RegExp, ReadOptions?][] = [
   ['one-bad-byte.csv', /^one-bad-byte\.csv: line 3: the byte FF is not UTF-8 text.*--encoding/],
   ['latin1.csv', /^latin1\.csv: line 2: the byte E8 is not UTF-8.*--encoding/, { encoding: 'utf8' }],
   ['unclosed-quote-of-four.csv', /^unclosed-quote-of-four\.csv: row 3: a text opens with a quote that is never closed where it should be, and some.*: lines 3 to 6\. Write/, { skipBadRows: true }],
+  ['joined.csv', /^joined\.csv: row 4: the header again, as where files were joined\. Take it out, or leave such rows out: --skip-bad-rows\./],
+  ['nested-texts.json', /^nested-texts\.json: it is not clear which column holds the texts\. Choose[^]*1 {2}text\.body: {2}Great tea\n {2}2 {2}text\.lang/],
+  ['nested-texts.json', /there is no column 'text'\. Choose[^]*text\.body/, { text: 'text' }],
+  ['list-texts.jsonl', /^list-texts\.jsonl: row 1, column 'text': it holds a list or an object, no text\. Choose/],
   ['latin1.csv', /^encoding 'klingon' is not known/, { encoding: 'klingon' }],
   ['fits-nothing.csv', /^fits-nothing\.csv: line 3: the byte 81 fits neither.*--encoding/],
   ['zero-byte.csv', /^zero-byte\.csv: line 3: a zero byte; this is no text file\. Give/],
@@ -143,7 +148,7 @@ const refused: [string, RegExp, ReadOptions?][] = [
   ['other.sqlite', /: this is an SQLite database\. Export/],
   ['other.feather', /: this is an Arrow or Feather file\. Save/],
   ['other.pkl', /: this is a Python pickle\. Save/],
-  ['two-lists.json', /^two-lists\.json: the JSON holds no list of objects\. Write/],
+  ['two-lists.json', /^two-lists\.json: the JSON holds several lists of objects: /],
   ['element-no-object.json', /^element-no-object\.json: row 2: expected an object\. Write/],
   ['nan.jsonl', /^nan\.jsonl: row 2: not JSON: '\{"text":"Meh","label":NaN\}'\. Write/],
   ['first-line-bad.jsonl', /^first-line-bad\.jsonl: row 1: not JSON/],
@@ -197,6 +202,7 @@ test('every fixture is used', () => {
 });
 
 const skipped: [string, string[], [number, RegExp][]][] = [
+  ['joined.csv', [...TWO, 'Good cup = positive'], [[4, /^: the header again/]]],
   ['lines-bad.jsonl', [TWO[0]], [[2, /^: not JSON: /]]],
   ['lines-list.jsonl', [TWO[0]], [[2, /^: expected an object$/]]],
   ['nan.jsonl', TWO, [[2, /^: not JSON: .*NaN/]]],

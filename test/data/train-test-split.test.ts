@@ -1,7 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Review } from '../../lib/data/reviews';
-import { splitReviews, type SplitOptions } from '../../lib/data/train-test-split';
+import { countLabels } from '../../lib/data/label-counts';
+import {
+  groupKey,
+  groupNotes,
+  splitReviews,
+  type SplitOptions,
+} from '../../lib/data/train-test-split';
 
 const test = suite('train-test split');
 
@@ -51,8 +57,32 @@ test('one review of a class stays on each side, however small or large the test 
   assert.is(sizes('aabb', 0.01), 2);
   assert.is(sizes('aaaabbbb', 0.99), 6);
   assert.is(sizes('aab', 0.5), 1); // the only b is trained on
-  assert.is(sizes('aaaaabbbbb', 0.3), 4); // 1.5 of each, rounded
+  assert.is(sizes('aaaaabbbbb', 0.3), 3); // the whole is right, one class has the larger part
 });
+
+test('many small classes together are the share that was asked for', () => {
+  const all = Array.from({ length: 1600 }, (_, at) => ({ ...reviews('x')[0], id: `${at}`, label: `c${at % 200}` }));
+  const { test: testSet } = splitReviews(all, { testSize: 0.2 });
+  const counts = countLabels(testSet.map(({ label }) => label));
+  assert.equal([testSet.length, counts.size, Math.min(...counts.values()), Math.max(...counts.values())], [320, 200, 1, 2]);
+}); // prettier-ignore
+
+test('values that differ in spaces, case or the form of a number are one group; no value is a group of its own', () => {
+  const names = ['u1', 'u1 ', ' U1', 'u\u200b1', '7', '7.0', '7,0', '007', '', ' ', 'b', 'c'];
+  const all = reviews('ab'.repeat(names.length * 5), (at) => names[at % names.length]);
+  for (let seed = 1; seed <= 20; seed++) {
+    const { train, test: testSet } = splitReviews(all, { testSize: 0.3, seed, groupBy: 'shop' });
+    const keys = (set: readonly Review[]) => new Set(set.map(({ extra }) => groupKey(extra.get('shop') ?? '')));
+    const both = [...keys(train)].filter((key) => key !== '' && keys(testSet).has(key));
+    assert.equal(both, []);
+  }
+  assert.equal([...new Set(names.map(groupKey))], ['u1', '7', '', 'b', 'c']);
+  assert.equal(groupNotes(all, 'shop'), [
+    "4 different values of 'shop' keep together.",
+    "20 reviews have no 'shop'; each of them is a group of its own.",
+    "2 values of 'shop' are written in more than one way and count as one: 'u1' and 'u1 ' and ' U1' and 'u\\u200b1'.",
+  ]);
+}); // prettier-ignore
 
 test('two groups are enough, one is not', () => {
   const two = reviews('abab', (at) => (at < 2 ? 'x' : 'y'));

@@ -14,9 +14,9 @@ test('says guess, measured and the factor between them', () => {
   reveal('batch-ms', 5.4);
   assert.equal(quiet.lines, [
     'Your guess: 800 ms.',
-    'You said 800 ms, measured 5.40 ms: off by a factor of 148. Say why before you go on.',
+    'You said 800 ms, measured 5.40 ms: off by a factor of 150. Say why before you go on.',
   ]);
-  assert.equal(guessTable().values, [['batch-ms', '800 ms', '5.40 ms', '148']]);
+  assert.equal(guessTable().values, [['batch-ms', '800 ms', '5.40 ms', '150']]);
 });
 
 test('the factor is above 1 both ways; a good guess is called close; 0 and a sign have none', () => {
@@ -25,7 +25,7 @@ test('the factor is above 1 both ways; a good guess is called close; 0 and a sig
     [100, 110, 'close.'],
     [0, 3, 'no factor leads from one to the other. Say why before you go on.'],
     [-2, 3, 'no factor leads from one to the other. Say why before you go on.'],
-    [1, 2.04, 'off by a factor of 2.0. Say why before you go on.'],
+    [1, 2.04, 'off by a factor of 2. Say why before you go on.'],
   ] as const) {
     const name = `${said} ${measured}`;
     guess(name, said, said < 0 ? 'points' : 'ms');

@@ -53,6 +53,20 @@ export const pipelines: readonly (readonly [string, Pipeline])[] = [
       sizes,
     ),
   ],
+  [
+    'binary, sublinear, stop words',
+    new Pipeline(
+      new TfidfVectorizer({ binary: true, sublinearTf: true, stopWords: ['the', 'not'], ...few }),
+      newton(),
+    ).fit(texts, labels),
+  ],
+  [
+    'stop words only',
+    new Pipeline(new TfidfVectorizer({ stopWords: ['the', 'not'], ...few }), newton()).fit(
+      texts,
+      labels,
+    ),
+  ],
   ['three classes', new Pipeline(new TfidfVectorizer(few), newton()).fit(texts, sizes)],
 ];
 

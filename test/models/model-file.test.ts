@@ -1,14 +1,23 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import Ajv from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../lib/models/logistic-regression';
-import { fitModel, loadModel, loadOrFit, modelPath, saveModel } from '../../lib/models/model-file';
+import {
+  fitModel,
+  loadModel,
+  loadOrFit,
+  modelPath,
+  readModel,
+  saveModel,
+} from '../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
 import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
+import { saveAndLoad } from './save-and-load';
 
 const test = suite('model file');
 
@@ -75,76 +84,136 @@ test('while a run goes on its models are apart, and read there first', () => {
 });
 
 test('another version, another format, another name', () => {
-  for (const version of ['0', '2', '1.5', '"1"', 'null']) {
-    refused('counted', replace('"version":1', `"version":${version}`), /of version 1/);
+  for (const version of ['0', '3', '1.5', '"2"', 'null']) {
+    refused('counted', replace('"version":2', `"version":${version}`), /version .* is not known/);
   }
-  refused('counted', replace(',"version":1', ''), /of version 1/);
+  refused('counted', replace(',"version":2', ''), /version undefined .* is not known; 1 and 2 are/);
+  refused('counted', replace('"version":2', '"version":1'), /pipeline in JSON must be an object/);
   refused('counted', replace('reviewlab-model', 'reviewlab-modem'), /not a reviewlab-model/);
   refused('counted', () => files.get('weighted') ?? '', /it holds the model 'weighted'/);
 });
 
 test('cut short anywhere, empty, or no object', () => {
   const { length } = files.get('weighted') ?? '';
-  for (let end = 0; end < length; end += 41) refused('weighted', (json) => json.slice(0, end), /./);
+  for (let end = 0; end < length; end += 41) {
+    refused('weighted', (json) => json.slice(0, end), /it is damaged: not JSON, or cut short/);
+  }
   for (const text of ['null', '[]', '7', '"a"'])
     refused('counted', () => text, /must be an object/);
 });
 
-test('__proto__ as a field or an option is a name like others, and an unknown one', () => {
-  const options = (text: string) => replace(/"options":\{/g, `"options":{"__proto__":${text},`);
-  refused('counted', options('{"minDf":2}'), /unknown vectorizer option '__proto__'/);
-  refused('weighted', options('1'), /unknown .*option '__proto__'/);
-  refused('counted', replace('"vectorizerType":"count"', '"__proto__":{}'), /vectorizerType/);
-  refused('counted', replace('"count"', '"__proto__"'), /'__proto__'; known are: count, tfidf/);
-  refused('counted', replace('"version":1', '"__proto__":{"version":1}'), /of version 1/);
-  assert.is(({} as Record<string, unknown>)['minDf'], undefined);
+test('__proto__ as a field or a type is a name like others, and an unknown one', () => {
+  const added = replace('"vectorizer":{', '"vectorizer":{"__proto__":{"binary":true},');
+  refused('counted', added, /vectorizer\.__proto__ is not known/);
+  refused('counted', replace('"naive-bayes"', '"__proto__"'), /'__proto__'; known are/);
+  refused('counted', replace('"version":2', '"__proto__":{"version":2}'), /not known/);
+  assert.is(({} as Record<string, unknown>)['binary'], undefined);
 });
 
 test('lengths that do not belong together', () => {
   const bad = '"bad",';
-  refused('counted', replace(bad, ''), /2 terms but weights for 3/);
+  refused('counted', replace(bad, ''), /coef\[0\] in JSON must be 2 finite numbers/);
   refused('weighted', replace(bad, ''), /vectorizer\.idf in JSON must be 2 finite numbers/);
-  refused('counted', replace('"negative",', ''), /priorProbability in JSON must be 1 lists/);
-  refused('weighted', replace('"weights":[[', '"weights":[[1,'), /weights\[1\]/);
+  refused('counted', replace('"negative",', ''), /two classes or more/);
+  refused('weighted', replace('"coef":[[', '"coef":[[1,'), /coef\[0\] in JSON must be 3 finite/);
+  refused('weighted', replace(/"coef":\[.*\]\]/, '"coef":[]'), /2 lists of numbers/);
+  refused('weighted', replace('"intercept":[', '"intercept":[1,'), /intercept .* 2 finite/);
+  refused('weighted', replace('"good"', '"bad"'), /vocabulary in JSON holds a string twice/);
+});
+
+test('an option that is missing or out of its range', () => {
+  refused('weighted', replace('"binary":false,', ''), /vectorizer\.binary is missing/);
+  refused('weighted', replace('"norm":"l2",', ''), /vectorizer\.norm is missing/);
+  refused('weighted', replace('"norm":"l2"', '"norm":"l1"'), /norm must be 'l2' or null, not l1/);
+  refused('weighted', replace('"analyzer":"word"', '"analyzer":"x"'), /analyzer must be/);
+  refused('weighted', replace('w+', 'S+'), /token_pattern must be .* not/);
+  refused('weighted', replace('"one-versus-rest"', '"softmax"'), /probabilities of logistic/);
   refused(
     'weighted',
-    replace(/"weights":\[.*\]\]/, '"weights":[[1,1],[1,1]]'),
-    /3 terms but .* 1;/,
+    replace('"one-versus-rest"', '"maybe"'),
+    /probabilities must be .* not maybe/,
   );
-  refused('weighted', replace(/"weights":\[.*\]\]/, '"weights":[]'), /2 lists of numbers/);
-  refused(
-    'weighted',
-    replace(/"classes".*\]\]/, '"classes":["a"],"options":{},"weights":[[1,1,1,1]]'),
-    /two classes or more/,
-  );
+  refused('weighted', replace('"newton-cg"', '"lbfgs"'), /solver in JSON must be/);
 });
 
 test('numbers that are none, not finite, or huge', () => {
   for (const value of ['null', 'true', '"1"', '[]', '1e999', '-1e999']) {
-    refused('weighted', replace('"weights":[[', `"weights":[[${value},`), /finite numbers/);
+    refused('weighted', replace('"coef":[[', `"coef":[[${value},`), /finite numbers/);
     refused('weighted', replace(/"idf":\[[^,]*/, `"idf":[${value}`), /idf in JSON .* finite/);
-    refused(
-      'counted',
-      replace(/"priorProbability":\[\[[^\]]*/, `"priorProbability":[[${value}`),
-      /finite numbers/,
-    );
-    refused('counted', replace(/"fitSeconds":[^,]*/, `"fitSeconds":${value}`), /fitSeconds/);
+    refused('counted', replace(/"intercept":\[[^,]*/, `"intercept":[${value}`), /finite numbers/);
+    refused('counted', replace(/"fitMs":[^,]*/, `"fitMs":${value}`), /fitMs/);
   }
-  refused('weighted', replace('"weights":[[', '"weights":[[NaN,'), /JSON/);
+  refused('weighted', replace('"coef":[[', '"coef":[[NaN,'), /JSON/);
   for (const value of ['1e300', '-1e300']) {
-    refused('weighted', replace(/"weights":\[\[[^,]*/, `"weights":[[${value}`), /1e\+300; scores/);
+    refused('weighted', replace(/"coef":\[\[[^,]*/, `"coef":[[${value}`), /1e\+300; scores/);
     refused('weighted', replace(/"idf":\[[^,]*/, `"idf":[${value}`), /1e\+300; scores/);
-    refused(
-      'counted',
-      replace(/"priorProbability":\[\[[^\]]*/, `"priorProbability":[[${value}`),
-      /1e\+300/,
-    );
+    refused('counted', replace(/"intercept":\[[^,]*/, `"intercept":[${value}`), /1e\+300/);
   }
 });
 
-test('the options of the two parts of TF-IDF are the same', () => {
-  const first = replace('"lowercase":true', '"lowercase":false');
-  refused('weighted', first, /options in JSON are not those of vectorizer\.counts/);
+test('weights have natural signs: the class whose word it is has the larger one', () => {
+  for (const [name, text] of files) {
+    const { vectorizer, classifier } = JSON.parse(text) as {
+      vectorizer: { vocabulary: string[] };
+      classifier: { classes: string[]; coef: number[][] };
+    };
+    const [good, positive] = [
+      vectorizer.vocabulary.indexOf('good'),
+      classifier.classes.indexOf('positive'),
+    ];
+    assert.ok(classifier.coef[positive][good] > classifier.coef[1 - positive][good], name);
+  }
+  const read = JSON.parse(files.get('weighted') ?? '') as { training: { solver: string } };
+  assert.is(read.training.solver, 'newton-cg');
+});
+
+test('files of version 1 are read, and answer as they did when they were written', () => {
+  const folder = 'test/fixtures/models';
+  interface Answers {
+    texts: string[];
+    models: Record<string, { labels: string[]; scores: number[][] }>;
+  }
+  const { texts, models } = JSON.parse(readFileSync(`${folder}/answers.json`, 'utf8')) as Answers;
+  for (const [name, { labels, scores }] of Object.entries(models)) {
+    const { pipeline, solver, fitSeconds } = readModel(`${folder}/${name}-v1.json`);
+    assert.equal(pipeline.predict(texts), labels, name);
+    const found = pipeline.decisionFunction(texts).map((row) => [...row]);
+    assert.equal(found, scores, name);
+    assert.equal(saveAndLoad(pipeline).predict(texts), labels);
+    assert.is(solver, null);
+    assert.is(fitSeconds, 1.5);
+  }
+  const path = join(folder, 'weighted-v1.json');
+  const broken = readFileSync(path, 'utf8').replace(/"weights":\[\[[^,]*/, '"weights":[[null');
+  writeFileSync(modelPath('weighted'), broken);
+  assert.throws(() => loadModel('weighted'), /coef\[0\] in JSON must be/);
+  writeFileSync(modelPath('weighted'), files.get('weighted') ?? '');
+});
+
+test('a model that was saved before there were stop words is still the one that is wanted', () => {
+  const train = { texts: ['good tea', 'bad tea'], labels: ['positive', 'negative'] };
+  const make = () => new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  writeFileSync(modelPath('counted'), readFileSync('test/fixtures/models/counted-v1.json', 'utf8'));
+  assert.is(loadOrFit('counted', make, train).source, 'loaded');
+});
+
+const schema = JSON.parse(readFileSync('lib/models/model.schema.json', 'utf8')) as object;
+
+test('what is written fits the schema, and what is refused for its shape does not', () => {
+  const fits = new Ajv({ strict: true }).compile(schema);
+  for (const [name, text] of files) {
+    assert.ok(fits(JSON.parse(text)), `${name}: ${JSON.stringify(fits.errors)}`);
+    for (const [found, by] of [
+      ['"version":2', '"version":1'],
+      ['"binary":false,', ''],
+      ['"ngram_range":[1,1]', '"ngram_range":[1]'],
+      ['"coef":[[', '"coef":[["1",'],
+      ['"classes":[', '"classes":[1,'],
+      ['"vectorizer":{', '"vectorizer":{"min_df":1,'],
+    ]) {
+      assert.not(fits(JSON.parse(text.replace(found, by))), `${name}: ${by}`);
+    }
+  }
 });
 
 test('loadOrFit tells how training goes on, and nothing where it only loads', () => {

@@ -11,10 +11,9 @@ const test = suite('telling words');
 /** A naive Bayes model with the weights and biases given: a row a class, a column a term. */
 function made(terms: string[], weights: Record<string, number[]>, bias: number[]): Pipeline {
   const vectorizer = new CountVectorizer().fit([terms.join(' ')]);
-  const classifier = MultinomialNaiveBayes.fromJSON({
-    classes: Object.keys(weights),
-    priorProbability: bias.map((value) => [value]),
-    conditionalProbability: Object.values(weights),
+  const classifier = MultinomialNaiveBayes.fitted(Object.keys(weights), {
+    weights: Object.values(weights).map((row) => Float64Array.from(row)),
+    bias: Float64Array.from(bias),
   });
   return new Pipeline(vectorizer, classifier);
 }

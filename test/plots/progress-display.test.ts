@@ -24,10 +24,10 @@ test('one display, updated at most twice a second, that ends with how long it to
   assert.equal(
     sent.map(({ text }) => text),
     [
-      'Training: 25 % after 0.5 s',
-      'Training: 50 % after 1.0 s',
-      'Training: 75 % after 1.5 s',
-      'Training: done in 2.0 s',
+      'Training: 25\u00a0% after 0.5\u00a0s',
+      'Training: 50\u00a0% after 1.0\u00a0s',
+      'Training: 75\u00a0% after 1.5\u00a0s',
+      'Training: done in 2.0\u00a0s',
     ],
   );
   assert.equal(
@@ -44,7 +44,7 @@ test('two of them are two displays', () => {
   for (const tell of tells) tell({ done: 1, total: null });
   assert.equal(
     sent.map(({ text }) => text),
-    ['One: step 1 after 0.6 s', 'Two: step 1 after 0.6 s'],
+    ['One: step 1 after 0.6\u00a0s', 'Two: step 1 after 0.6\u00a0s'],
   );
   assert.is.not(sent[0]?.id, sent[1]?.id);
 });

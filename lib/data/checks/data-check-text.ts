@@ -35,14 +35,17 @@ export function dataCheckFacts({ rowsRead, leftOut, sets }: DataCheck): string[]
  * dataCheckWarnings(found)[0].startsWith('4 test reviews stand in the training set') // => true
  */
 export function dataCheckWarnings(check: DataCheck): string[] {
-  const { leftOut, leaks, contradictions, swallowedRows, alikeLabels } = check;
+  const { leftOut, leaks, contradictions, swallowedRows, alikeLabels, oddLabels } = check;
   const exact = leaks.filter((leak) => leak.exact).length;
   return [
     ...told(leftOut.length, `${leftOut.length} rows were left out: ${some(leftOut.map(({ file, row, why }) => `${file} row ${row}${why}`))}.`),
     ...told(leaks.length, `${leaks.length} test reviews stand in the training set (${exact} word for word, ${leaks.length - exact} nearly), so the accuracy on them says nothing about new reviews: ${some(leaks.map((leak) => `${leak.file} ${visible(leak.id)} is ${leak.otherFile} ${visible(leak.otherId)}`))}. --drop-leaks takes such reviews out of the training set.`),
     ...told(contradictions.length, `${contradictions.length} texts stand there with different labels: ${some(contradictions.map(({ labels, places }) => `${labels.map((label) => visible(label)).join(' and ')} (${some(places)})`))}. No model can be right on all of them.`),
     ...told(swallowedRows.length, `${swallowedRows.length} texts hold a line break after a label, as if a quote that was not closed had swallowed other rows: ${some(swallowedRows)}. Look at those rows.`),
-    ...alikeLabels.map(({ labels, place }) => `The labels ${labels.map((label) => `'${visible(label)}'`).join(' and ')} look alike but count as different classes; one is in ${place}. Write them in one way.`),
+    ...alikeLabels.map(({ labels, counts, place }) => `The labels ${labels.map((label, at) => `'${visible(label)}' (${reviewsOf(counts[at])})`).join(' and ')} look alike but count as different classes; the rarest is in ${place}. Write them in one way.`),
+    ...oddLabels.map(({ label, count, place, kind }) => kind === 'missing'
+      ? `The label '${visible(label)}' (${reviewsOf(count)}, the first in ${place}) is how programs write a missing value, and counts as a class here. Take those rows out, or give their labels.`
+      : `The label '${visible(label)}' (${reviewsOf(count)}, the first in ${place}) is another class with something behind it, as where a space or quote is missing. Correct those rows, if so.`),
     ...check.sets.flatMap((set) => setWarnings(set, check)),
     ...told(Number(check.sets[1].baseline >= check.target), `Always answering the commonest class is already right for ${percent(check.sets[1].baseline)} of the test reviews: 'above ${percent(check.target)}' says little here. Look at the recall of each class.`),
     ...sizeWarning(check),
@@ -74,6 +77,10 @@ function sizeWarning({ sets: [, test], target, accuracyNeeded }: DataCheck): str
 
 function told(count: number, sentence: string): string[] {
   return count > 0 ? [sentence] : [];
+}
+
+function reviewsOf(count: number): string {
+  return count === 1 ? '1 review' : `${count} reviews`;
 }
 
 function some(items: readonly string[]): string {

@@ -1,14 +1,18 @@
 /** What should be known of the data before an accuracy measured on it is believed. */
-import { KeyTable } from './key-table';
 import { findLeaks, type Leak } from './leaks';
 import { place } from '../place';
 import { countLabels, majorityShare } from '../label-counts';
 import type { LeftOut, Review } from '../reviews';
-import { suspiciousLabels, suspiciousTexts, type AlikeLabels } from './suspicious';
+import {
+  alikeLabels,
+  oddLabels,
+  suspiciousTexts,
+  type AlikeLabels,
+  type OddLabel,
+} from './suspicious';
 import { accuracyNeeded } from './test-size';
 import type { Sets } from './trainable';
-import { hashText, TOKENS, WordHashes } from './word-hashes';
-import { isUnspaced } from '../words';
+import { isUnspaced, tokensOf } from '../words';
 
 /** One set of reviews in numbers. */
 export interface SetCheck {
@@ -43,6 +47,7 @@ export interface DataCheck {
   /** Places of texts that seem to hold other rows. */
   readonly swallowedRows: readonly string[];
   readonly alikeLabels: readonly AlikeLabels[];
+  readonly oddLabels: readonly OddLabel[];
   /** What must be measured on so many test reviews for the interval to lie above the target. */
   readonly target: number;
   readonly accuracyNeeded: number;
@@ -67,7 +72,7 @@ export interface DataCheckInput extends Sets {
 export function dataCheck(input: DataCheckInput): DataCheck {
   const { train, test, shift, leftOut = [], target = 0.85, analyzer = 'word' } = input;
   const all = [...train, ...test, ...shift];
-  const vocabulary = new KeyTable();
+  const vocabulary = new Set<string>();
   const sets = [
     checkSet('training', train, vocabulary, true),
     checkSet('test', test, vocabulary),
@@ -80,7 +85,8 @@ export function dataCheck(input: DataCheckInput): DataCheck {
     leaks: findLeaks(train, [...test, ...shift]),
     contradictions: findContradictions(all),
     swallowedRows: suspiciousTexts(all),
-    alikeLabels: suspiciousLabels(all),
+    alikeLabels: alikeLabels(all),
+    oddLabels: oddLabels(all),
     target,
     accuracyNeeded: accuracyNeeded(test.length, target),
     analyzer,
@@ -90,22 +96,21 @@ export function dataCheck(input: DataCheckInput): DataCheck {
 function checkSet(
   name: string,
   reviews: readonly Review[],
-  vocabulary: KeyTable,
+  vocabulary: Set<string>,
   learn = false,
 ): SetCheck {
   const labels = reviews.map(({ label }) => label);
-  const tokens = new WordHashes(TOKENS);
   let [seen, unknown, withoutWords, unspaced] = [0, 0, 0, 0];
   const ids = new Map<string, Set<string>>();
   let differentIds = 0;
   for (const { text, id, file = '' } of reviews) {
-    tokens.read(text);
-    for (let at = 0; at < tokens.count; at++) {
-      if (learn) vocabulary.add(tokens.low[at], tokens.high[at]);
-      else if (vocabulary.find(tokens.low[at], tokens.high[at]) < 0) unknown++;
+    const tokens = tokensOf(text);
+    for (const token of tokens) {
+      if (learn) vocabulary.add(token);
+      else if (!vocabulary.has(token)) unknown++;
     }
-    seen += tokens.count;
-    if (tokens.count === 0) withoutWords++;
+    seen += tokens.length;
+    if (tokens.length === 0) withoutWords++;
     if (isUnspaced(text)) unspaced++;
     let ofFile = ids.get(file);
     if (ofFile === undefined) ids.set(file, (ofFile = new Set()));
@@ -125,16 +130,15 @@ function checkSet(
 }
 
 function findContradictions(reviews: readonly Review[]): Contradiction[] {
-  const texts = new KeyTable();
-  const first: Review[] = [];
-  const found = new Map<number, Review[]>();
+  const first = new Map<string, Review>();
+  const found = new Map<string, Review[]>();
   for (const review of reviews) {
-    const number = texts.add(...hashText(review.text.trim().toLowerCase()));
-    const known = first.at(number);
-    if (known === undefined) first.push(review);
-    else if (known.label !== review.label || found.has(number)) {
-      const same = found.get(number);
-      if (same === undefined) found.set(number, [known, review]);
+    const text = review.text.trim().toLowerCase();
+    const known = first.get(text);
+    if (known === undefined) first.set(text, review);
+    else if (known.label !== review.label || found.has(text)) {
+      const same = found.get(text);
+      if (same === undefined) found.set(text, [known, review]);
       else same.push(review);
     }
   }

@@ -2,12 +2,11 @@
  * Reviews that stand in two files at once. A test on texts the model was trained on says nothing
  * about new ones ("data leakage", Kaufman et al., KDD 2011), so the two files are compared first.
  * Near copies count too: two texts of which the longer has half or more of its four-word runs
- * (shingles, Broder 1997) in the other. A short text inside a long one is none.
+ * (shingles, Broder 1997) in the other. A short text inside a long one is none. In scripts without
+ * spaces each character is what a word is elsewhere.
  */
-import { KeyTable } from './key-table';
-import { Lists } from './lists';
 import type { Review } from '../reviews';
-import { hashText, WordHashes } from './word-hashes';
+import { wordsOf } from '../words';
 
 /** A review of the test set that stands, word for word or nearly, in the training set. */
 export interface Leak {
@@ -21,7 +20,6 @@ export interface Leak {
   readonly shared: number;
 }
 
-const RUN = 4;
 /** A run that more test reviews hold than this is a phrase everybody uses; it tells no copies. */
 const COMMON = 200;
 
@@ -72,64 +70,73 @@ export function dropLeaks(train: readonly Review[], test: readonly Review[]): Re
 type Found = (trainAt: number, testAt: number, shared: number, exact: boolean) => void;
 
 function compare(train: readonly Review[], test: readonly Review[], found: Found): void {
-  const texts = new KeyTable();
-  const sameText = new Lists();
-  const runs = new KeyTable();
-  const holders = new Lists();
-  const words = new WordHashes({ underscore: false, shortest: 1 });
-  const sizes = new Uint32Array(test.length);
-  test.forEach(({ text }, at) => {
-    words.read(text);
-    sameText.add(texts.add(...wholeText(words, text)), at);
-    eachRun(words, (low, high) => {
-      const run = runs.add(low, high);
-      if (holders.last(run) === at) return; // the text has it twice
-      holders.add(run, at);
-      sizes[at]++;
-    });
+  const texts = new Map<string, number[]>();
+  const runs = new Runs();
+  const holders: number[][] = [];
+  const sizes = test.map(({ text }, at) => {
+    const words = wordsOf(text);
+    push(texts, wholeText(words, text), at);
+    const own = runs.of(words, true);
+    for (const run of own) (holders[run] ??= []).push(at);
+    return own.size;
   });
-  const common = new Uint32Array(test.length);
   train.forEach(({ text }, at) => {
-    words.read(text);
-    const same = texts.find(...wholeText(words, text));
-    if (same >= 0) sameText.each(same, (testAt) => found(at, testAt, 1, true));
-    const touched: number[] = [];
-    const once = new Set<number>();
-    eachRun(words, (low, high) => {
-      const run = runs.find(low, high);
-      if (run < 0 || holders.count(run) > COMMON || once.has(run)) return;
-      once.add(run);
-      holders.each(run, (testAt) => {
-        if (common[testAt]++ === 0) touched.push(testAt);
-      });
-    });
+    const words = wordsOf(text);
+    for (const testAt of texts.get(wholeText(words, text)) ?? []) found(at, testAt, 1, true);
+    const common = new Map<number, number>();
+    for (const run of runs.of(words, false)) {
+      if (holders[run].length > COMMON) continue;
+      for (const testAt of holders[run]) common.set(testAt, (common.get(testAt) ?? 0) + 1);
+    }
     let own = -1;
-    for (const testAt of touched) {
-      const both = common[testAt];
-      common[testAt] = 0;
+    for (const [testAt, both] of common) {
       if (2 * both < sizes[testAt]) continue; // not near, however few runs the other text has
-      if (own < 0) own = differentRuns(words);
+      if (own < 0) own = new Runs().of(words, true).size;
       const shared = both / Math.max(own, sizes[testAt]);
       if (shared >= 0.5) found(at, testAt, shared, false);
     }
   });
 }
 
-/** All words in their order, in one number; of a text without any, its characters. */
-function wholeText(words: WordHashes, text: string): readonly [low: number, high: number] {
-  if (words.count === 0) return hashText(text.trim());
-  return [words.lowOf(0, words.count), words.highOf(0, words.count)];
+/** All words in their order; of a text without any, its characters. */
+function wholeText(words: readonly string[], text: string): string {
+  return words.length === 0 ? `\n${text.trim()}` : words.join(' ');
 }
 
-/** The four-word runs; none for a text of fewer words. */
-function eachRun(words: WordHashes, use: (low: number, high: number) => void): void {
-  for (let end = RUN; end <= words.count; end++) {
-    use(words.lowOf(end - RUN, end), words.highOf(end - RUN, end));
+function push(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Numbers from 0 for runs of four words: each two words have a number, and each two of these. */
+class Runs {
+  private readonly words = new Map<string, number>();
+  private readonly pairs = new Map<number, number>();
+  private readonly runs = new Map<number, number>();
+
+  /** The different runs of a text: all, with new numbers where needed, or only those known. */
+  of(words: readonly string[], learn: boolean): Set<number> {
+    const found = new Set<number>();
+    const numbers = words.map((word) => numberOf(this.words, word, learn));
+    const pairs = numbers.map((word, at) => {
+      if (at === 0 || word < 0 || numbers[at - 1] < 0) return -1;
+      return numberOf(this.pairs, numbers[at - 1] * 2 ** 26 + word, learn);
+    });
+    for (let end = 3; end < pairs.length; end++) {
+      if (pairs[end] < 0 || pairs[end - 2] < 0) continue;
+      const run = numberOf(this.runs, pairs[end - 2] * 2 ** 26 + pairs[end], learn);
+      if (run >= 0) found.add(run);
+    }
+    return found;
   }
 }
 
-function differentRuns(words: WordHashes): number {
-  const table = new KeyTable();
-  eachRun(words, (low, high) => table.add(low, high));
-  return table.size;
+/** The key's number; a new one gets the next where `learn` says so, else -1. */
+function numberOf<K>(numbers: Map<K, number>, key: K, learn: boolean): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  if (!learn) return -1;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
 }

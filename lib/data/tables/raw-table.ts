@@ -16,6 +16,8 @@ export interface RawTable {
   readonly rows: RawRows;
   /** Rows that the format itself cannot make sense of, in their order. */
   readonly unreadable?: readonly UnreadableRow[];
+  /** Columns that hold lists or objects in place of texts, and the row of the first. */
+  readonly nested?: ReadonlyMap<string, number>;
   /** Whether some bytes stood for no character; their rows hold \ufffd or \0. */
   readonly damaged?: boolean;
   /** The file of each row, where each row is a file of its own. */

@@ -12,10 +12,8 @@ import { checkNotNegative, checkPositive, checkWhole } from '../argument-checks'
 import { powersOfTwo } from './batch-size-choice';
 import { systemClock, type Clock } from '../timing/clock';
 import { percentile } from '../timing/latency-summary';
-import { tellShare, type OnMeasuring } from '../timing/measuring-progress';
+import { takeRounds, type OnMeasuring } from '../timing/rounds';
 import { medianErrorShare } from './median-noise';
-import { timeOnce } from '../timing/repeats';
-import { seededRandom, shuffled } from '../seeded-random';
 import { sizeTimer, type SizeTimer } from './size-timer';
 import type { Predict } from '../timing/timing';
 
@@ -132,22 +130,18 @@ export function sweepModels(
     });
     return { name, time, measured, leftOut: ascending.slice(fitting.length) };
   });
-  const turns = runs.flatMap(({ time, measured }) => measured.map((size) => ({ time, size })));
-  const random = seededRandom(seed);
-  let lastRoundMs = 0;
-  for (let round = 0; round < mostRounds; round++) {
-    if (round >= leastRounds) {
-      if (turns.every(({ size }) => isStable(size.timingsMs, tolerance))) break;
-      if (clock() - startMs + lastRoundMs > budgetMs) break;
-    }
-    lastRoundMs = timeOnce(() => {
-      for (const { time, size } of shuffled(turns, random)) {
-        size.timingsMs.push(time.callMs(size.batchSize, size.repeats));
-      }
-    }, clock);
-    if (onProgress !== undefined) tellShare(onProgress, (clock() - startMs) / budgetMs);
-  }
-  onProgress?.({ done: 1, total: 1 });
+  const measured = runs.flatMap(({ time, measured: sizes }) =>
+    sizes.map((size) => ({ time, size })),
+  );
+  const turns = measured.map(
+    ({ time, size }) =>
+      () =>
+        void size.timingsMs.push(time.callMs(size.batchSize, size.repeats)),
+  );
+  const isPrecise = (): boolean =>
+    measured.every(({ size }) => isStable(size.timingsMs, tolerance));
+  const plan = { turns, least: leastRounds, most: mostRounds, startMs, isPrecise, seed };
+  takeRounds(plan, { budgetMs, clock, ...(onProgress && { onProgress }) });
   return new Map(
     runs.map(({ name, measured, leftOut }) => {
       const stable = measured.every((size) => isStable(size.timingsMs, tolerance));

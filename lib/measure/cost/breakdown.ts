@@ -9,7 +9,7 @@
 import { checkNotNegative, checkPositive, checkWhole } from '../argument-checks';
 import { systemClock, type Clock } from '../timing/clock';
 import { median } from '../timing/latency-summary';
-import { tellShare, type OnMeasuring } from '../timing/measuring-progress';
+import { takeRounds, type OnMeasuring } from '../timing/rounds';
 import { findRepeats, timeOnce } from '../timing/repeats';
 import { roundRatio, type Ratio } from '../timing/ratio';
 import { seededRandom, shuffled } from '../seeded-random';
@@ -102,13 +102,15 @@ export function breakDown(
     wayOf(stages, whole, reviews, size, leastTimingMs, clock),
   );
   const turns = ways.flatMap((way) => way.turns);
-  let lastRoundMs = 0;
-  for (let round = 0; round < mostRounds; round++) {
-    if (round >= leastRounds && clock() - startMs + lastRoundMs > budgetMs) break;
-    lastRoundMs = timeOnce(() => shuffled(turns, random).forEach((turn) => turn()), clock);
-    if (onProgress !== undefined) tellShare(onProgress, (clock() - startMs) / budgetMs);
-  }
-  onProgress?.({ done: 1, total: 1 });
+  const plan = {
+    turns,
+    least: leastRounds,
+    most: mostRounds,
+    startMs,
+    isPrecise: () => false,
+    seed,
+  };
+  takeRounds(plan, { budgetMs, clock, ...(onProgress && { onProgress }) });
   return { batch: ways[0].result(), realTime: ways[1].result() };
 }
 

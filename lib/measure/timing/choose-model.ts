@@ -6,10 +6,8 @@
  */
 import { mcnemar, type McNemar } from '../accuracy/mcnemar';
 import type { BothWays } from './both-ways';
-import { valuesNeeded } from './percentile-interval';
-import { percentileRatio } from './percentile-ratio';
+import { p99Doubt, p99Ratio } from './p99';
 import { surelyLonger, type Ratio } from './ratio';
-import { doubtOf } from './validity';
 
 /** A model's name, how many columns its vectorizer makes, and what was measured of it. */
 export interface Candidate {
@@ -22,7 +20,7 @@ export interface ModelComparison {
   readonly first: string;
   readonly second: string;
   readonly accuracy: McNemar;
-  /** The first model's p99 in real time, divided by the second's. */
+  /** The first model's p99 in real time, divided by the second's, with a 98 % interval unless another was asked for. */
   readonly p99: Ratio;
   /** Why the p99s decide nothing, if so. */
   readonly doubt?: string;
@@ -32,7 +30,7 @@ export interface ModelComparison {
  * Compares two models that were timed in the same rounds (`timeModels`).
  *
  * @param actual the true label of each text
- * @param confidence of the ratio's interval; default 0.95
+ * @param confidence of the ratio's interval; default 0.98
  * @throws RangeError when they were not timed in the same rounds
  * @example
  * let now = 0
@@ -45,24 +43,16 @@ export function compareModels(
   actual: readonly string[],
   first: Candidate,
   second: Candidate,
-  confidence = 0.95,
+  confidence = 0.98,
 ): ModelComparison {
   const [one, other] = [first.timing, second.timing];
   checkSameRounds([first, second]);
-  const needed = valuesNeeded(0.99);
-  const doubt =
-    doubtOf(one.validity) ??
-    doubtOf(other.validity) ??
-    (one.texts < needed
-      ? `A p99 needs ${needed} reviews, and ${one.texts} were timed.`
-      : undefined);
+  const doubt = p99Doubt(one) ?? p99Doubt(other);
   return {
     first: first.name,
     second: second.name,
     accuracy: mcnemar(actual, one.realTime.predictions, other.realTime.predictions),
-    p99: percentileRatio(one.realTime.latenciesMs, other.realTime.latenciesMs, one.texts, {
-      confidence,
-    }),
+    p99: p99Ratio(one, other, confidence),
     ...(doubt !== undefined && { doubt }),
   };
 }
@@ -79,8 +69,8 @@ export interface Choice {
  * Chooses by a rule that is fixed beforehand, in three steps: of the models above `leastAccuracy`, leave
  * out each one than which another is more accurate for sure; of the rest, each one whose p99 is longer
  * than another's for sure; of what is left take the simplest: the one with the fewest features, among
- * equals the first of the list. "For sure" is at 5 % over all pairs together, for accuracy and for p99 each
- * (Holm's step-down for the tests, Bonferroni's for the intervals). Where a p99 is in doubt, because
+ * equals the first of the list. "For sure" is over all pairs together: at 5 % for accuracy (Holm's step-down
+ * for the tests), at 2 % for p99 (Bonferroni's for the intervals, which rest on few rounds). Where a p99 is in doubt, because
  * something else was at work or fewer reviews were timed than it needs, it leaves out nobody.
  *
  * @param candidates all timed in the same rounds
@@ -107,7 +97,7 @@ export function chooseModel(
   }
   const reasons = [`Above ${percent(leastAccuracy)}: ${names(good)}.`];
   const pairs = pairsOf(good);
-  const comparisons = pairs.map(([a, b]) => compareModels(actual, a, b, 1 - 0.05 / pairs.length));
+  const comparisons = pairs.map(([a, b]) => compareModels(actual, a, b, 1 - 0.02 / pairs.length));
   const lessAccurate = new Set<string>();
   for (const { first, second, accuracy } of holm(comparisons)) {
     const [worse, better, one, other] =
@@ -155,8 +145,10 @@ export function chooseModel(
 /** @throws RangeError when candidates were not timed in the same rounds on the same texts */
 function checkSameRounds(candidates: readonly Candidate[]): void {
   const odd = candidates.find(
-    ({ timing }) =>
-      timing.rounds !== candidates[0].timing.rounds || timing.texts !== candidates[0].timing.texts,
+    ({ timing: { startMs, rounds, texts } }) =>
+      startMs !== candidates[0].timing.startMs ||
+      rounds !== candidates[0].timing.rounds ||
+      texts !== candidates[0].timing.texts,
   );
   if (odd === undefined) return;
   throw new RangeError(

@@ -4,6 +4,7 @@ import { agreement } from '../accuracy/agreement';
 import { classBalance, type ClassBalance } from '../accuracy/class-balance';
 import type { BothWays } from './both-ways';
 import { median, summarizeLatency } from './latency-summary';
+import { p99Doubt, p99Interval } from './p99';
 import { percentileInterval } from './percentile-interval';
 import { roundRatio, type Ratio } from './ratio';
 import { finiteOrNull, judgeTarget, type Claim, type Target } from './target';
@@ -93,12 +94,10 @@ export function judgeModel(
   actual: readonly string[],
   limits: Limits,
 ): ModelResults {
-  const { batch, realTime, texts, timedTexts, rounds, validity } = timing;
+  const { batch, realTime, texts, rounds, validity } = timing;
   const { accuracy: share, low, high } = accuracy(actual, realTime.predictions);
-  const { p50Ms, p90Ms, p95Ms, p99Ms, p99IntervalMs, maxMs } = summarizeLatency(
-    realTime.latenciesMs,
-    texts,
-  );
+  const { p50Ms, p90Ms, p95Ms, p99Ms, maxMs } = summarizeLatency(realTime.latenciesMs);
+  const [from, to] = p99Interval(timing);
   const { differences, identical } = agreement(batch.predictions, realTime.predictions);
   const results = {
     name: model.name,
@@ -113,22 +112,25 @@ export function judgeModel(
     balance: classBalance(actual, realTime.predictions),
     identical,
     batch: {
-      size: timedTexts,
-      ...wayResults(batch.totalsMs, timedTexts, timedTexts),
+      size: batch.size,
+      ...wayResults(batch.totalsMs, batch.size, batch.size),
       accuracy: accuracy(actual, batch.predictions).accuracy,
     },
     realTime: {
-      ...wayResults(realTime.totalsMs, timedTexts, texts),
+      ...wayResults(realTime.totalsMs, realTime.size, texts),
       latencyMs: {
         ...{ p50: p50Ms, p90: p90Ms, p95: p95Ms, p99: p99Ms },
-        p99Interval: [Math.max(0, p99IntervalMs[0]), finiteOrNull(p99IntervalMs[1])] as const,
+        p99Interval: [from, finiteOrNull(to)] as const,
         max: maxMs,
       },
     },
-    ratio: roundRatio(realTime.totalsMs, batch.totalsMs),
+    ratio: roundRatio(
+      realTime.totalsMs.map((ms) => ms / realTime.size),
+      batch.totalsMs.map((ms) => ms / batch.size),
+    ),
     validity,
   };
-  return { ...results, targets: targetsOf(results, differences.length, limits) };
+  return { ...results, targets: targetsOf(results, differences.length, p99Doubt(timing), limits) };
 }
 
 /**
@@ -171,6 +173,7 @@ function wayResults(totalsMs: Float64Array, timed: number, reviews: number): Way
 function targetsOf(
   { accuracy, accuracyInterval, balance, realTime, validity }: Omit<ModelResults, 'targets'>,
   differing: number,
+  doubtOfP99: string | undefined,
   limits: Limits,
 ): Target[] {
   const doubt = doubtOf(validity);
@@ -190,7 +193,13 @@ function targetsOf(
       value: realTime.perReviewMs,
       interval: open(realTime.perReviewInterval),
     },
-    { ...time, name: 'real time, p99, below', value: p99, interval: open(p99Interval) },
+    {
+      ...time,
+      name: 'real time, p99, below',
+      value: p99,
+      interval: open(p99Interval),
+      doubt: doubtOfP99,
+    },
     {
       name: 'predictions that differ between the two ways',
       ...{ unit: 'reviews', is: 'at most', limit: 0, value: differing },

@@ -4,7 +4,8 @@
  */
 import type { Limits, ModelResults } from '../../measure/timing/model-results';
 import { levelLine, uprightLine } from './direct-label';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { formatDuration, formatShare } from '../words/numbers';
+import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour } from './palette';
 
@@ -18,14 +19,13 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
   const inside = results.filter(
     ({ accuracy, realTime }) => realTime.latencyMs.p99 < limitMs && accuracy > limits.accuracy,
   );
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const words = {
-    finding: `${inside.length} of ${results.length} models ${inside.length === 1 ? 'is' : 'are'} above ${percent(limits.accuracy)} and answer${inside.length === 1 ? 's' : ''} 99 of 100 calls within ${formatDuration(limitMs)}`,
+    finding: `${inside.length} of ${results.length} models ${inside.length === 1 ? 'is' : 'are'} above ${formatShare(limits.accuracy)} and answer${inside.length === 1 ? 's' : ''} 99 of 100 calls within ${formatDuration(limitMs)}`,
     measured:
       'Points: median latency and accuracy. Lines: to the right up to p99, upright over the 95 % interval of the accuracy.',
     numbers: results.map(
       ({ name, accuracy, realTime: { latencyMs } }) =>
-        `${name}: ${percent(accuracy)}, p50 ${formatDuration(latencyMs.p50)}, p99 ${formatDuration(latencyMs.p99)}`,
+        `${name}: ${formatShare(accuracy)}, p50 ${formatDuration(latencyMs.p50)}, p99 ${formatDuration(latencyMs.p99)}`,
     ),
   };
   const layout = baseLayout(words, '', 'accuracy');
@@ -33,7 +33,7 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
   const [least, most] = [Math.min(...times), Math.max(...times, limitMs)];
   const lines = [
     uprightLine(limitMs, `target: ${formatDuration(limitMs)}`, palette.black),
-    levelLine(limits.accuracy, `target: ${percent(limits.accuracy)}`, palette.black),
+    levelLine(limits.accuracy, `target: ${formatShare(limits.accuracy)}`, palette.black),
   ];
   const bounds = results.flatMap(({ accuracyInterval }) => accuracyInterval);
   const [low, high] = [Math.min(...bounds, limits.accuracy), Math.max(...bounds, limits.accuracy)];

@@ -4,7 +4,8 @@
  */
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import { directLabel } from './direct-label';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatDuration, formatRatio } from '../words/numbers';
 import type { Figure, PlotlyObject } from './figure';
 import { baseLayout, plainText, wayColours } from './palette';
 
@@ -121,16 +122,11 @@ function finding(results: readonly ModelResults[]): string {
     validity.quiet && low > 1 ? [ratio] : [],
   );
   if (ratios.length === 0) return 'What a review costs, in a batch and one at a time';
-  const [least, most] = [twoDigits(Math.min(...ratios)), twoDigits(Math.max(...ratios))];
+  const [least, most] = [formatRatio(Math.min(...ratios)), formatRatio(Math.max(...ratios))];
   if (results.length === 1) return `One at a time costs ${most} times as much a review`;
   if (ratios.length === results.length) {
     return `One at a time costs ${least} to ${most} times as much a review, depending on the model`;
   }
   const some = `${ratios.length} of ${results.length} models`;
   return `One at a time costs clearly more with ${some}: up to ${most} times as much`;
-}
-
-/** A ratio to two digits, as text: '97', '1.3', '120'. */
-export function twoDigits(value: number): string {
-  return Number(value.toPrecision(2)).toLocaleString('en-GB');
 }

@@ -4,11 +4,11 @@
  * call; on the right each stage's share of its way.
  */
 import type { Breakdown, StageTime, WayBreakdown } from '../../measure/cost/breakdown';
-import { ring, rowsAxis, twoDigits } from './both-ways-figure';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { ring, rowsAxis } from './both-ways-figure';
+import { formatDuration, formatRoughShare } from '../words/numbers';
+import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
-import { inkOn } from '../still/still-bars';
-import { baseAxis, baseLayout, plainText, wayColours } from './palette';
+import { baseAxis, baseLayout, inkOn, plainText, wayColours } from './palette';
 
 const WHOLE = 'whole call';
 
@@ -101,7 +101,7 @@ function tracesOf(
       y,
       xaxis: 'x2',
       showlegend: false,
-      text: way.stages.map(({ share }) => `${Math.round(100 * share)} %`),
+      text: way.stages.map(({ share }) => formatRoughShare(share)),
       textposition: 'auto',
       insidetextfont: { color: inkOn(colour) },
       hovertemplate: `${name}, %{y}: %{text}<extra></extra>`,
@@ -114,7 +114,7 @@ function roundsOf({ timesMs, timeMs }: StageTime): number[] {
 }
 
 function stageText({ name, timeMs, share }: StageTime): string {
-  return `${plainText(name)} ${formatDuration(timeMs)} (${Math.round(100 * share)} %)`;
+  return `${plainText(name)} ${formatDuration(timeMs)} (${formatRoughShare(share)})`;
 }
 
 /** Names the longest stage only where its every round took longer than any round of the other stages. */
@@ -125,6 +125,6 @@ function finding(way: WayBreakdown, what: string, names: readonly string[]): str
     second === undefined ||
     Math.min(...roundsOf(first)) > Math.max(...sorted.slice(1).flatMap(roundsOf));
   return way.addsUp && alone && names.length > 1
-    ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${twoDigits(100 * first.share)} % of ${what}`
+    ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${formatRoughShare(first.share)} of ${what}`
     : 'Where the time of a call goes';
 }

@@ -4,7 +4,8 @@
  * itself. Sizes that were left out of the fit show whether the curve predicts.
  */
 import type { PredictionCheck } from '../../measure/cost/prediction-check';
-import { formatDuration, durationAxis } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatDuration } from '../words/numbers';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
 import { batchSizeAxis, checkSeries, curveSizes, type SweepSeries } from './sweep-figure';

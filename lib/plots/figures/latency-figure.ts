@@ -5,7 +5,8 @@
  */
 import { percentile } from '../../measure/timing/latency-summary';
 import { directLabel, levelLine, uprightLine } from './direct-label';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatDuration } from '../words/numbers';
 import type { Figure, PlotlyObject } from './figure';
 import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';
 

@@ -2,14 +2,11 @@
  * Latencies in the order of the calls: a warm-up, a pause or a machine that slows down is seen here, and not
  * in the distribution.
  */
-import {
-  latencyAdvice,
-  latencyBlocks,
-  latencyDrift,
-  LEAST_FOR_DRIFT,
-} from '../../measure/timing/latency-advice';
+import { latencyBlocks, latencyDrift, LEAST_FOR_DRIFT } from '../../measure/timing/latency-blocks';
+import type { Validity } from '../../measure/timing/validity';
 import { levelLine } from './direct-label';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatDuration } from '../words/numbers';
 import type { Figure } from './figure';
 import { drawable, type LatencySeries } from './latency-figure';
 import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';
@@ -18,13 +15,16 @@ import { baseLayout, palette, plainText, seriesColour, wayColours } from './pale
  * Draws at most 100 stretches of calls for each series: a line through their medians and a small point for
  * the slowest call of each.
  *
- * @param series latencies in the order of the calls
+ * @param series latencies in the order of the calls, and what their validity found, which is said
  * @param targetMs where given, the time a review must stay under, drawn as a level line
  * @throws RangeError when there is nothing to show, one series is empty, or all latencies are 0
  * @example
  * latencyOverTimeFigure([{ name: 'tiny', latenciesMs: Float64Array.of(1, 2) }]).data[1].y // => [1, 2]
  */
-export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs?: number): Figure {
+export function latencyOverTimeFigure(
+  series: readonly (LatencySeries & { readonly validity?: Validity })[],
+  targetMs?: number,
+): Figure {
   if (series.length === 0) {
     throw new RangeError('latencyOverTimeFigure: there are no latencies to show');
   }
@@ -45,10 +45,8 @@ export function latencyOverTimeFigure(series: readonly LatencySeries[], targetMs
   const target = drawable(targetMs).map((ms) =>
     levelLine(ms, `target: ${formatDuration(ms)}`, palette.black, true),
   );
-  const advice = series.flatMap(({ name, latenciesMs }) =>
-    latencyAdvice(latenciesMs, formatDuration).map((line) =>
-      series.length > 1 ? `${name}: ${line}` : line,
-    ),
+  const advice = series.flatMap(({ name, validity }) =>
+    (validity?.findings ?? []).map(({ seen }) => (series.length > 1 ? `${name}: ${seen}` : seen)),
   );
   const calls = drawn[0].blocks[0].last;
   const layout = baseLayout(

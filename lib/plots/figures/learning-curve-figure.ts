@@ -1,5 +1,6 @@
 /** Accuracy against the number of new reviews learned from, each point with its 95 % interval. */
 import { describeLearning, type LearningPoint } from '../../measure/accuracy/learning-curve';
+import { formatShare } from '../words/numbers';
 import type { Figure } from './figure';
 import { baseLayout, palette } from './palette';
 
@@ -16,9 +17,7 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
     finding: describeLearning(points),
     measured:
       'Accuracy on the half of the second test set that was put aside, with 95 % intervals.',
-    numbers: points.map(
-      ({ added, accuracy }) => `${added} added: ${(100 * accuracy).toFixed(1)} %`,
-    ),
+    numbers: points.map(({ added, accuracy }) => `${added} added: ${formatShare(accuracy)}`),
   };
   const layout = baseLayout(words, 'new reviews added', 'accuracy');
   const names = points.map(({ added }) => String(added));

@@ -3,7 +3,7 @@ import type { Review } from '../../data/reviews';
 import { percentile } from '../../measure/timing/latency-summary';
 import type { Figure } from './figure';
 import { baseLayout, classColours, plainText } from './palette';
-import { histogramBins } from '../still/still-histogram';
+import { histogramBins } from './histogram-bins';
 
 /**
  * Draws one line of steps for each label over the same bins, so that no label hides another.

@@ -4,7 +4,8 @@
  * each largest batch. Where several sizes give the same results they share one line that names them all.
  */
 import type { TradeOffPoint } from '../../measure/serving/micro-batch-trade-off';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatDuration, formatRoughShare, formatShare } from '../words/numbers';
 import type { Figure, PlotlyObject } from './figure';
 import { baseAxis, baseLayout, seriesColour } from './palette';
 
@@ -107,7 +108,7 @@ function tracesOf(
 }
 
 function pointText({ p99Ms, utilisation, meanBatchSize }: TradeOffPoint): string {
-  return `${formatDuration(p99Ms)} (p99), ${(100 * utilisation).toFixed(1)} % busy, ${meanBatchSize.toFixed(1)} reviews a batch`;
+  return `${formatDuration(p99Ms)} (p99), ${formatShare(utilisation)} busy, ${meanBatchSize.toFixed(1)} reviews a batch`;
 }
 
 function coincide(one: readonly TradeOffPoint[], other: readonly TradeOffPoint[]): boolean {
@@ -134,7 +135,7 @@ function nameOf(sizes: readonly number[]): string {
 function finding(line: readonly TradeOffPoint[]): string {
   const [first, last] = [line[0], line[line.length - 1]];
   if (line.length < 2) return 'What micro-batches cost and save';
-  const busy = (point: TradeOffPoint): string => `${(100 * point.utilisation).toFixed(0)} %`;
+  const busy = (point: TradeOffPoint): string => formatRoughShare(point.utilisation);
   return (
     `Waiting up to ${formatDuration(last.maximumWaitMs)} takes the server's work from ${busy(first)} to ${busy(last)}, ` +
     `and p99 from ${formatDuration(first.p99Ms)} to ${formatDuration(last.p99Ms)}`

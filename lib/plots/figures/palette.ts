@@ -3,10 +3,10 @@
  * Design" (2008, https://jfly.uni-koeln.de/color/), told apart by readers with any kind of colour
  * vision; names are theirs, so that a figure's code says what will be seen.
  */
-import { plainText, titleLayout, type FigureWords } from '../words/figure-words';
+import { plainText, titleLayout, type FigureWords } from './figure-words';
 import type { PlotlyObject } from './figure';
 
-export { plainText } from '../words/figure-words';
+export { plainText } from './figure-words';
 export type { PlotlyObject } from './figure';
 
 /** Okabe and Ito's colours, and greys for what should stay in the background. */
@@ -58,6 +58,16 @@ export function classColours(classes: readonly string[]): Map<string, string> {
   const free = seriesColours.filter((colour) => !taken.includes(colour));
   let next = 0;
   return new Map(sorted.map((name) => [name, named.get(name) ?? free[next++ % free.length]]));
+}
+
+/** Black or white, whichever is read more easily on a colour of the form #RRGGBB (WCAG 2 luminance). */
+export function inkOn(colour: string): string {
+  const channels = [1, 3, 5].map((from) => parseInt(colour.slice(from, from + 2), 16) / 255);
+  const [red, green, blue] = channels.map((c) =>
+    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
+  );
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return luminance > 0.18 ? '#000000' : '#FFFFFF';
 }
 
 /** A Plotly layout with two axes, to which a figure adds what it needs. */

@@ -4,7 +4,8 @@
  * room. HdrHistogram's plots are drawn so (Gil Tene, https://hdrhistogram.github.io/HdrHistogram/).
  */
 import { percentile } from '../../measure/timing/latency-summary';
-import { durationAxis, formatDuration } from '../words/duration-axis';
+import { durationAxis } from './duration-axis';
+import { formatDuration } from '../words/numbers';
 import type { Figure } from './figure';
 import { baseLayout, plainText, seriesColour, type PlotlyObject } from './palette';
 
@@ -105,5 +106,5 @@ function curveOf(
 /** '99.9 %' of 1000. */
 function shareAt(value: number): string {
   const digits = Math.max(0, Math.ceil(Math.log10(value)) - 2);
-  return `${(100 * (1 - 1 / value)).toFixed(digits)} %`;
+  return `${(100 * (1 - 1 / value)).toFixed(digits)}\u00a0%`;
 }

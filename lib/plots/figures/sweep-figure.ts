@@ -6,7 +6,8 @@
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import { formatBatchSize } from '../words/cost-sentences';
-import { durationAxis, formatDuration, formatEstimate } from '../words/duration-axis';
+import { formatDuration, formatEstimate } from '../words/numbers';
+import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
 

@@ -1,6 +1,6 @@
 /** The axes of a still picture: linear, logarithmic or of categories; from values to pixels, with ticks. */
 import { list, type PlotlyObject } from '../figures/figure';
-import { plainLines } from '../words/figure-words';
+import { plainLines } from '../figures/figure-words';
 
 export interface StillTick {
   readonly at: number;

@@ -1,6 +1,7 @@
 /** Bars and the cells of a heat map in a still picture. */
 import { list, members, type PlotlyObject } from '../figures/figure';
-import { plainLines } from '../words/figure-words';
+import { inkOn } from '../figures/palette';
+import { plainLines } from '../figures/figure-words';
 import type { StillPlace } from './still-scatter';
 import { px, svgEscape, svgText, textWidth } from './still-text';
 
@@ -60,16 +61,6 @@ function barText(trace: PlotlyObject, index: number, box: readonly number[], ink
   if (textWidth(shown, 12) > width - 4 || height < 14) return '';
   const style = { size: 12, anchor: 'middle', colour: inkOn(ink) } as const;
   return svgText(x + width / 2, y + height / 2 + 4, shown, style);
-}
-
-/** Black or white, whichever is read more easily on a colour of the form #RRGGBB (WCAG 2 luminance). */
-export function inkOn(colour: string): string {
-  const channels = [1, 3, 5].map((from) => parseInt(colour.slice(from, from + 2), 16) / 255);
-  const [red, green, blue] = channels.map((c) =>
-    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
-  );
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return luminance > 0.18 ? '#000000' : '#FFFFFF';
 }
 
 /** A heat map: cells from white to the scale's last colour, with the text that Plotly writes in them. */

@@ -1,6 +1,6 @@
 /** The frames of a still picture: each pair of axes with its grid, ticks and titles. */
 import { list, members, type Figure, type PlotlyObject } from '../figures/figure';
-import { plainLines } from '../words/figure-words';
+import { plainLines } from '../figures/figure-words';
 import { palette } from '../figures/palette';
 import { stillScale, type StillScale } from './still-axis';
 import { strokedPath, type StillPlace } from './still-scatter';

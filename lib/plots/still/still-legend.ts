@@ -1,6 +1,6 @@
 /** The legend of a still picture: rows of names under the plot. */
 import { members, type PlotlyObject } from '../figures/figure';
-import { plainLines } from '../words/figure-words';
+import { plainLines } from '../figures/figure-words';
 import { markerShape, strokedPath } from './still-scatter';
 import { fitText, px, svgText, textWidth } from './still-text';
 

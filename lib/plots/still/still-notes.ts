@@ -1,6 +1,6 @@
 /** Straight lines (shapes) and notes (annotations) of a still picture, with x and y on axes or on the paper. */
 import { list, members, type Figure, type PlotlyObject } from '../figures/figure';
-import { plainLines } from '../words/figure-words';
+import { plainLines } from '../figures/figure-words';
 import { palette } from '../figures/palette';
 import type { StillFrame } from './still-frame';
 import { strokedPath } from './still-scatter';

@@ -6,10 +6,10 @@
  * category axes, lines and notes beside them, and the legend.
  */
 import { members, textOr, type Figure, type PlotlyObject } from '../figures/figure';
-import { wordsOf } from '../words/figure-words';
+import { wordsOf } from '../figures/figure-words';
 import { stillFrames, type StillFrame } from './still-frame';
 import { barValues, stillBars, stillHeatmap } from './still-bars';
-import { countedBars } from './still-histogram';
+import { countedBars } from './still-values';
 import { legendRows, stillLegend, LEGEND_ROW } from './still-legend';
 import { stillNotes } from './still-notes';
 import { stillScatter } from './still-scatter';

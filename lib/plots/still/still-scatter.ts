@@ -1,6 +1,6 @@
 /** Lines, markers, ranges (error bars) and labels of a still picture. */
 import { list, members, textOr, type PlotlyObject } from '../figures/figure';
-import { plainLines } from '../words/figure-words';
+import { plainLines } from '../figures/figure-words';
 import { px, svgEscape, svgText } from './still-text';
 
 /** Where a trace is drawn: from its values to pixels. */

@@ -1,5 +1,5 @@
 /** The words above a still picture: the finding, and what was measured. */
-import { wordsToBreak, type FigureWords } from '../words/figure-words';
+import { wordsToBreak, type FigureWords } from '../figures/figure-words';
 import { palette } from '../figures/palette';
 import { fitText, svgText, textWidth } from './still-text';
 

@@ -1,6 +1,7 @@
 /** What stands on an axis of a still picture: the values of its traces, and how far apart bars are. */
 import { list, members, type Figure, type PlotlyObject } from '../figures/figure';
 import type { StillScale } from './still-axis';
+import { histogramBins } from '../figures/histogram-bins';
 import { barValues } from './still-bars';
 
 /** 'x', 'x2', 'y', ... as Plotly's traces name their axes. */
@@ -85,4 +86,16 @@ export function valuesOn(
     );
     return [...values, ...ends];
   });
+}
+
+/** A histogram as bars over about 20 equal bins: Plotly counts the values itself, a still picture has to count them here. */
+export function countedBars(trace: PlotlyObject): PlotlyObject {
+  if (trace['type'] !== 'histogram') return trace;
+  const letter = trace['x'] === undefined ? 'y' : 'x';
+  const values = list(trace[letter]).filter((value): value is number => typeof value === 'number');
+  const bins = histogramBins(values);
+  const bars = { ...trace, type: 'bar', orientation: letter === 'y' ? 'h' : 'v' };
+  const at = bins.map(({ from, to }) => (from + to) / 2);
+  const counts = bins.map(({ count }) => count);
+  return letter === 'x' ? { ...bars, x: at, y: counts } : { ...bars, x: counts, y: at };
 }

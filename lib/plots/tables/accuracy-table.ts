@@ -1,6 +1,7 @@
 /** Accuracies with their 95 % intervals as a table, and a model's mistakes. */
 import type { Mistake } from '../../models/mistakes';
 import { accuracy } from '../../measure/accuracy/accuracy';
+import { formatInterval, formatShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** True labels and what was predicted for them, one each. */
@@ -14,14 +15,14 @@ export interface Judged {
  *
  * @example
  * const groups = new Map([['test', { actual: ['a', 'b'], predicted: ['a', 'a'] }]])
- * accuracyTable(groups).values[0].slice(0, 3) // => ['test', 2, 0.5]
+ * accuracyTable(groups).values[0].slice(0, 3) // => ['test', 2, '50.0\u00a0%']
  */
 export function accuracyTable(groups: ReadonlyMap<string, Judged>): Table {
   return makeTable(
-    ['', 'reviews', 'accuracy', '95 % interval from', 'to'],
+    ['', 'reviews', 'accuracy', '95\u00a0% interval'],
     [...groups].map(([name, { actual, predicted }]) => {
       const { total, accuracy: share, low, high } = accuracy(actual, predicted);
-      return [name, total, share, low, high];
+      return [name, total, formatShare(share), formatInterval([low, high], formatShare)];
     }),
   );
 }

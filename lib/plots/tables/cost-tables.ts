@@ -3,7 +3,7 @@ import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
 import { formatBatchSize } from '../words/cost-sentences';
-import { formatDuration, formatEstimate } from '../words/duration-axis';
+import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each batch size: the median time of a call, the middle half of its timings, time per review. */
@@ -12,9 +12,9 @@ export function sweepTable(timings: readonly BatchSizeTimings[]): Table {
     ['reviews in the call', 'time of the call', 'middle half of the timings', 'per review'],
     timings.map((size) => [
       size.batchSize,
-      formatDuration(size.medianMs),
-      `${formatDuration(size.lowerQuartileMs)} to ${formatDuration(size.upperQuartileMs)}`,
-      formatDuration(size.medianMs / size.batchSize),
+      durationCell(size.medianMs),
+      formatInterval([size.lowerQuartileMs, size.upperQuartileMs], durationCell),
+      durationCell(size.medianMs / size.batchSize),
     ]),
   );
 }
@@ -34,7 +34,7 @@ export function costModelTable(
         formatEstimate(perReviewMs),
         overheadNegligible ? '-' : formatBatchSize(nHalf, sizes),
         `${sizes[0]} to ${sizes[sizes.length - 1]}`,
-        `${Math.max(1, Math.round(100 * Math.abs(worstMiss?.errorShare ?? 0)))} %`,
+        formatRoughShare(Math.abs(worstMiss?.errorShare ?? 0)),
       ];
     }),
   );

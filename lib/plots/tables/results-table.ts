@@ -1,17 +1,23 @@
 /** The results of the experiment as tables: the two ways of one model, several models, the targets. */
 import type { ModelComparison } from '../../measure/timing/choose-model';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
-import { formatDuration } from '../words/duration-axis';
-import { formatNumber, makeTable, type Table } from './table';
-import { formatShare, targetText } from '../words/target-text';
+import {
+  durationCell,
+  formatInterval,
+  formatProbability,
+  ratioCell,
+  formatShare,
+} from '../words/numbers';
+import { targetText } from '../words/target-text';
+import { makeTable, type Table } from './table';
 
 /** One model, a row for each way of running it. Times are medians over the rounds. */
 export function bothWaysTable({ accuracy, reviews, batch, realTime }: ModelResults): Table {
   const row = (name: string, share: number, way: WayResults) => [
     name,
     formatShare(share),
-    formatDuration(way.totalMs),
-    formatDuration(way.perReviewMs),
+    durationCell(way.totalMs),
+    durationCell(way.perReviewMs),
     intervalText(way.perReviewInterval),
   ];
   return makeTable(
@@ -43,13 +49,13 @@ export function balanceTable(results: readonly ModelResults[]): Table {
       const [{ texts, recall, recallInterval }] = balance.leastFound;
       return [
         name,
-        accuracy,
-        balance.baseline,
-        balance.balancedAccuracy,
+        formatShare(accuracy),
+        formatShare(balance.baseline),
+        formatShare(balance.balancedAccuracy),
         balance.leastFound.map(({ name }) => name).join(', '),
         texts,
-        recall,
-        recallInterval.map(formatNumber).join(' to '),
+        formatShare(recall),
+        formatInterval(recallInterval, formatShare),
       ];
     }),
   );
@@ -73,13 +79,13 @@ export function modelsTable(results: readonly ModelResults[]): Table {
     results.map(({ name, features, fitMs, accuracy, batch, realTime, ratio, identical }) => [
       name,
       features,
-      formatDuration(fitMs),
+      durationCell(fitMs),
       formatShare(accuracy),
-      formatDuration(batch.perReviewMs),
-      formatDuration(realTime.perReviewMs),
-      ratio.ratio,
-      formatDuration(realTime.latencyMs.p50),
-      formatDuration(realTime.latencyMs.p99),
+      durationCell(batch.perReviewMs),
+      durationCell(realTime.perReviewMs),
+      ratioCell(ratio.ratio),
+      durationCell(realTime.latencyMs.p50),
+      durationCell(realTime.latencyMs.p99),
       identical ? 'yes' : 'no',
     ]),
   );
@@ -115,15 +121,13 @@ export function comparisonTable(comparisons: readonly ModelComparison[]): Table 
       second,
       accuracy.onlyFirst,
       accuracy.onlySecond,
-      accuracy.p < 0.001 ? 'below 0.001' : Number(accuracy.p.toPrecision(2)),
-      p99.ratio,
-      p99.high === null
-        ? `from ${formatNumber(p99.low)}`
-        : `${formatNumber(p99.low)} to ${formatNumber(p99.high)}`,
+      formatProbability(accuracy.p),
+      ratioCell(p99.ratio),
+      formatInterval([p99.low, p99.high], ratioCell),
     ]),
   );
 }
 
 function intervalText([low, high]: WayResults['perReviewInterval']): string {
-  return high === null ? 'too few rounds' : `${formatDuration(low)} to ${formatDuration(high)}`;
+  return high === null ? 'too few rounds' : formatInterval([low, high], durationCell);
 }

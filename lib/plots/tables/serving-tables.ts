@@ -1,7 +1,7 @@
 /** How soon reviews are answered, as tables: policies over a day, their capacity, and which to choose. */
 import type { Capacity } from '../../measure/serving/capacity';
 import type { Simulation } from '../../measure/serving/queue-simulator';
-import { formatEstimate } from '../words/duration-axis';
+import { formatEstimate, formatRatio, formatShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each policy: its times to answer, how much of that is waiting, and how busy the server is. */
@@ -32,8 +32,8 @@ export function capacityTable(
     ['policy', 'reviews a second', 'times today', '99 % within'],
     [...capacities].map(([name, capacity]) => [
       name,
-      twoDigits(capacity.reviewsPerSecond),
-      twoDigits(capacity.reviewsPerSecond / reviewsPerSecond),
+      formatRatio(capacity.reviewsPerSecond),
+      formatRatio(capacity.reviewsPerSecond / reviewsPerSecond),
       capacity.reviewsPerSecond > 0 ? formatEstimate(capacity.p99Ms) : 'the bound cannot be kept',
     ]),
   );
@@ -57,15 +57,4 @@ export function decisionTable(
       return [need, fit[0], formatEstimate(fit[1].timeToAnswer.p99Ms)];
     }),
   );
-}
-
-/** '12 %' of 0.12; of a server that hardly works, 'under 0.01 %'. */
-function formatShare(share: number): string {
-  const percent = twoDigits(100 * share);
-  return percent > 0 && percent < 0.01 ? 'under 0.01 %' : `${percent} %`;
-}
-
-/** A simulation tells no more than two digits. */
-function twoDigits(value: number): number {
-  return Number(value.toPrecision(2));
 }

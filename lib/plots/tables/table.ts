@@ -1,5 +1,6 @@
 /** Tables for the learner: rows in, a table out, and one function that shows it. */
 import { escapeHtml } from '../words/html-text';
+import { formatNumber } from '../words/numbers';
 import { displayInNotebook } from '../kernel-display';
 
 export type Cell = string | number | boolean;
@@ -90,13 +91,4 @@ function isNumeric(values: Table['values'], column: number): boolean {
 /** A cell holds a thousand characters; of a longer text the beginning is shown. */
 function beginning(text: string, most = 1000): string {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
-}
-
-/** A number for people: four significant digits, whole numbers whole, thousands apart. */
-export function formatNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (Number.isInteger(value)) return value.toLocaleString('en-GB');
-  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en-GB');
-  const digits = Number(value.toPrecision(4));
-  return Math.abs(digits) < 1e-6 ? digits.toExponential() : String(digits);
 }

@@ -3,7 +3,13 @@ import type { Breakdown } from '../../measure/cost/breakdown';
 import type { Sweep } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
-import { formatEstimate } from './duration-axis';
+import {
+  confidence,
+  formatEstimate,
+  formatInterval,
+  formatRatio,
+  formatRoughShare,
+} from './numbers';
 
 /** Ratios of two times are called the same when their interval lies between these. */
 const [SAME_FROM, SAME_TO] = [0.8, 1.25];
@@ -44,7 +50,7 @@ export function describeCostModel(model: CostModel): string {
   const lines = [
     model.overheadNegligible
       ? 'This sweep shows no overhead: it cannot be told from 0.'
-      : `Overhead of a call: ${formatEstimate(model.overheadMs)} (95 % interval ${range(model.overheadIntervalMs)}).`,
+      : `Overhead of a call: ${formatEstimate(model.overheadMs)} (${confidence(floored(model.overheadIntervalMs), formatEstimate)}).`,
     `Each review: ${formatEstimate(model.perReviewMs)} (${range(model.perReviewIntervalMs)}).`,
   ];
   if (!model.overheadNegligible) lines.push(nHalfSentence(model));
@@ -117,14 +123,9 @@ export function describeBreakdown({ batch, realTime }: Breakdown): string {
     .map(({ batchSize, stages, wholeMs, stagedRatio, addsUp }) => {
       const way = batchSize === 1 ? 'In real time' : `In a batch of ${batchSize}`;
       const takes = `${way} a review takes ${formatEstimate(wholeMs)}`;
-      const [ratio, low, high] = [
-        stagedRatio.ratio,
-        stagedRatio.low,
-        stagedRatio.high ?? Infinity,
-      ].map((value) => Number(value.toPrecision(2)));
       if (!addsUp) {
         return (
-          `${takes}. Run in stages it took ${ratio} times as long (95 % interval ${low} to ${high}): ` +
+          `${takes}. Run in stages it took ${formatRatio(stagedRatio.ratio)} times as long (${confidence([stagedRatio.low, stagedRatio.high], formatRatio)}): ` +
           'the stages do not add up to the whole, so nothing is concluded from them.'
         );
       }
@@ -148,16 +149,19 @@ export function formatBatchSize(size: number, sizes: readonly number[]): string 
   const [smallest, largest] = [sizes[0], sizes[sizes.length - 1]];
   if (size > largest) return `more than ${largest}`;
   if (size < smallest) return `less than ${smallest}`;
-  return String(Number(size.toPrecision(2)));
+  return formatRatio(size);
 }
 
 function percent(share: number): string {
-  const value = 100 * Math.abs(share);
-  return value < 0.5 ? 'less than 1 %' : `${Math.round(value)} %`;
+  return formatRoughShare(Math.abs(share));
 }
 
-function range([from, to]: readonly [number, number]): string {
-  return [from, to].map((ms) => formatEstimate(Math.max(0, ms))).join(' to ');
+function range(interval: readonly [number, number]): string {
+  return formatInterval(floored(interval), formatEstimate);
+}
+
+function floored([low, high]: readonly [number, number]): [number, number] {
+  return [Math.max(0, low), Math.max(0, high)];
 }
 
 /**
@@ -173,14 +177,11 @@ function range([from, to]: readonly [number, number]): string {
  */
 export function describeSingle({ name, single }: Pick<FittedSweep, 'name' | 'single'>): string {
   if (single === undefined) return `${name}: too few sizes to compare a single call with a batch.`;
-  const { ratio, low, high: end } = single.ratio;
+  const { low, high: end } = single.ratio;
   const high = end ?? Infinity;
-  const [times, from, to] = [ratio, low, high].map((value) =>
-    Number.isFinite(value) ? Number(value.toPrecision(2)) : value,
-  );
   const costs =
-    `${name}: a review costs ${times} times as much in a single call as in a batch of ` +
-    `${single.batchSize} (95 % interval ${from} to ${to})`;
+    `${name}: a review costs ${formatRatio(single.ratio.ratio)} times as much in a single call ` +
+    `as in a batch of ${single.batchSize} (${confidence([low, end], formatRatio)})`;
   if (low >= SAME_FROM && high <= SAME_TO) return `${costs}: about the same.`;
   if (low > 1) return `${costs}: more.`;
   if (high < 1) return `${costs}: less.`;

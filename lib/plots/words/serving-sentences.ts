@@ -1,13 +1,13 @@
 /** What a day under two policies costs and brings, in sentences. */
 import type { Simulation } from '../../measure/serving/queue-simulator';
-import { formatEstimate } from './duration-axis';
+import { formatEstimate } from './numbers';
 
 /**
  * How the median time to answer and the server's work change from one policy to another, on the same arrivals.
  *
  * @example
  * const [slow, fast] = [9, 4].map((ms) => simulateArrivals(Float64Array.of(0), oneAtATime(), () => ms))
- * describeChange(slow, fast).split('\n')[0] // => 'The median time to answer falls from 9 ms to 4 ms.'
+ * describeChange(slow, fast).split('\n')[0] // => 'The median time to answer falls from 9\u00a0ms to 4\u00a0ms.'
  */
 export function describeChange(before: Simulation, after: Simulation): string {
   const [was, is] = [before, after].map(({ timeToAnswer }) => timeToAnswer.p50Ms);

@@ -6,7 +6,7 @@
 import { accuracy } from '../../measure/accuracy/accuracy';
 import { mcnemar } from '../../measure/accuracy/mcnemar';
 import type { Predictions } from '../../models/predictions-file';
-import { duration, percent, ratio } from './numbers';
+import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
 import type { ModelResults } from '../../measure/timing/model-results';
 import { called } from './comparison';
 
@@ -40,10 +40,10 @@ function describe({ models, predictions }: ComparedRun, title: string): string {
   const kept = predictions.get(model.name);
   const judged = kept === undefined ? undefined : accuracy(kept.actual, kept.predicted);
   const [low, high] = judged === undefined ? model.accuracyInterval : [judged.low, judged.high];
-  const interval = ` (95 % interval ${percent(low)} to ${percent(high)})`;
+  const interval = ` (95 % interval ${formatShare(low)} to ${formatShare(high)})`;
   return (
-    `${percent(model.accuracy)} right${interval}; a review ${duration(batch.perReviewMs / 1000)} in a batch, ` +
-    `${duration(realTime.perReviewMs / 1000)} in real time, ratio ${ratio(model.ratio.ratio)}` +
+    `${formatShare(model.accuracy)} right${interval}; a review ${durationCell(batch.perReviewMs)} in a batch, ` +
+    `${durationCell(realTime.perReviewMs)} in real time, ratio ${ratioCell(model.ratio.ratio)}` +
     (model.validity.quiet ? '' : ' (in doubt: something else was at work)')
   );
 }

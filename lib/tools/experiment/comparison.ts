@@ -2,7 +2,7 @@
 import type { ModelResults } from '../../measure/timing/model-results';
 import { targetText } from '../../plots/words/target-text';
 import type { Experiment } from '../../record/record-schema';
-import { duration, percent, ratio } from './numbers';
+import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
 import { targetsMet } from './verdict';
 
 const WIDTH = 80;
@@ -18,11 +18,11 @@ export function comparisonText({ models, choice }: Experiment): string {
   const rows = models.map((model) => [
     plain(model.name),
     plain(model.notebook) || '–',
-    percent(model.accuracy),
-    duration(model.batch.perReviewMs / 1000),
-    duration(model.realTime.perReviewMs / 1000),
-    duration(model.realTime.latencyMs.p99 / 1000),
-    ratio(model.ratio.ratio),
+    formatShare(model.accuracy),
+    durationCell(model.batch.perReviewMs),
+    durationCell(model.realTime.perReviewMs),
+    durationCell(model.realTime.latencyMs.p99),
+    ratioCell(model.ratio.ratio),
     targetsMet(model.targets),
   ]);
   const differing = models.filter(({ identical }) => !identical);
@@ -67,11 +67,11 @@ function balanceLines(models: readonly ModelResults[]): string[] {
     const { balancedAccuracy, leastFound } = model.balance;
     const [{ recall, texts }] = leastFound;
     const names = leastFound.map(({ name }) => `'${shortened(name, 20)}'`).join(' and ');
-    return `  ${shortened(called(model), 44)}: ${percent(balancedAccuracy)}; ${names}: ${percent(recall)} of ${texts}`;
+    return `  ${shortened(called(model), 44)}: ${formatShare(balancedAccuracy)}; ${names}: ${formatShare(recall)} of ${texts}`;
   });
   return [
     '',
-    `Always giving the commonest label would be right for ${percent(models[0].balance.baseline)}.`,
+    `Always giving the commonest label would be right for ${formatShare(models[0].balance.baseline)}.`,
     'Balanced accuracy (each label counts alike), and the label found least often:',
     ...lines,
   ].map(plain);

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Experiment } from '../../record/record-schema';
 import { called, shortened } from './comparison';
-import { ratio } from './numbers';
+import { ratioCell } from '../../plots/words/numbers';
 
 /** One way of one model, then and now. */
 export interface Change {
@@ -67,7 +67,7 @@ function change(
   const [fastest, slowest] = intervalMs(now);
   const interval = [fastest / oldSlowest, slowest / oldFastest] as const;
   // By the digits that are shown: 1.00 to 1.34 is no clear difference.
-  const [low, high] = interval.map((value) => Number(ratio(value)));
+  const [low, high] = interval.map((value) => Number(value.toPrecision(3)));
   const word = !quiet
     ? 'no clear difference'
     : high < 1
@@ -95,8 +95,8 @@ export function sinceText(since: SinceLastRun | undefined): string {
   const head = `Since the run of ${when}${other.join('')}:`;
   if (clear.length === 0) return `${head} no clear difference.`;
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
-    const range = `${ratio(interval[0])} to ${ratio(interval[1])}`;
-    const change = `, ${way}: ${ratio(value)} x the time (${range}), ${word}`;
+    const range = `${ratioCell(interval[0])} to ${ratioCell(interval[1])}`;
+    const change = `, ${way}: ${ratioCell(value)} x the time (${range}), ${word}`;
     return `  ${shortened(model, 78 - change.length)}${change}`;
   });
   return [head, ...lines].join('\n');

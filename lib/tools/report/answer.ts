@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/experiment';
 import { duration, percent, ratio } from '../experiment/numbers';
 import type { ModelResults } from '../../measure/timing/model-results';
-import { unitsTied } from '../../plots/words/figure-words';
+import { unitsTied } from '../../plots/figures/figure-words';
 import { escapeHtml } from '../../plots/words/html-text';
 
 /** The answer as plain text, and whether it is a yes. */

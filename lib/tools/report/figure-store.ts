@@ -3,7 +3,7 @@
  * scripts run; on paper the still picture is back. A figure's data is in the page once, however often it is shown.
  */
 import { scriptSafeJson } from '../../plots/figure-html';
-import { unitsTied, wordsOf } from '../../plots/words/figure-words';
+import { unitsTied, wordsOf } from '../../plots/figures/figure-words';
 import { escapeHtml } from '../../plots/words/html-text';
 import { stillPicture } from '../../plots/still/still-picture';
 import { beginning } from './beginning';

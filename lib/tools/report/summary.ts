@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/experiment';
 import { duration, percent, plainNumber, ratio } from '../experiment/numbers';
 import { sinceLastRun } from '../experiment/since-last-run';
-import { formatEstimate } from '../../plots/words/duration-axis';
+import { formatEstimate } from '../../plots/words/numbers';
 import { textOr } from '../../plots/figures/figure';
 import { escapeHtml } from '../../plots/words/html-text';
 import { targetText } from '../../plots/words/target-text';

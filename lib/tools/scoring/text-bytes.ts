@@ -17,7 +17,7 @@ export function decodeUtf8(bytes: Buffer, start: number, end: number, where: () 
   return text;
 }
 
-/** A probability with six digits after the point. */
+/** Writes a probability with six digits after the point; nothing for a model that has none. */
 export function probabilityText(probability: number): string {
-  return probability.toFixed(6);
+  return Number.isNaN(probability) ? '' : probability.toFixed(6);
 }

@@ -87,13 +87,47 @@ test('lines that end in a separator and a label are swallowed rows', () => {
 test('labels that look alike, with the place of the rarest', () => {
   const labels = ['x = Yes\u200b', 'y = Yes\u200b', 'z = YES', 'w = yes', 'v = yes'];
   const { alikeLabels } = check({ train: reviews('a', ...labels), test: reviews('b', 'q = no') });
-  assert.equal(alikeLabels, [{ labels: ['Yes\u200b', 'YES', 'yes'], place: 'a row 4' }]);
+  assert.equal(alikeLabels, [
+    { labels: ['Yes\u200b', 'YES', 'yes'], counts: [2, 1, 2], place: 'a row 4' },
+  ]);
   assert.match(
     said({ train: reviews('a', ...labels) }),
-    /^The labels 'Yes\\u200b' and 'YES' and 'yes' look alike .* one is in a row 4\./m,
+    /^The labels 'Yes\\u200b' \(2 reviews\) and 'YES' \(1 review\) and 'yes' \(\d reviews\) look alike .* the rarest is in a row 4\./m,
   );
   assert.equal(check({}).alikeLabels, []);
 });
+
+const ALIKE: [string, string, boolean][] = [
+  ['positive', 'p\u043esitive', true], // a Cyrillic o
+  ['1', '1.0', true],
+  ['1', '01', true],
+  ['4.5', '4,5', true],
+  ['-1', '1', false],
+  ['a,b', 'b,a', true],
+  ['a, b', 'a,b', true],
+  ['a|b', 'b|a', true],
+  ['very good', 'very_good', true],
+  ['very good', 'Very  Good ', true],
+  ['A-', 'A', false],
+  ['C+', 'C', false],
+  ['+', '-', false],
+  ['good', 'bad', false],
+  ['\uff50ositive', 'positive', true], // full width
+  ['ca\u0301lido', 'c\u00e1lido', true],
+];
+for (const [one, other, alike] of ALIKE) {
+  test(`labels '${one}' and '${other}' are ${alike ? '' : 'not '}told to look alike`, () => {
+    const { alikeLabels } = check({ train: reviews('a', `x = ${one}`, `y = ${other}`) });
+    assert.is(alikeLabels.length, Number(alike));
+  });
+}
+
+test('labels that may be none: missing values, and a class with a word behind it', () => {
+  const found = check({ train: reviews('a', 'x = nan', 'y = pos', 'z = pos', 'w = pos,fine', 'v = N/A') }).oddLabels;
+  assert.equal(found.map(({ label, kind, place }) => [label, kind, place]), [['nan', 'missing', 'a row 2'], ['pos,fine', 'joined', 'a row 5'], ['N/A', 'missing', 'a row 6']]);
+  assert.match(said({ train: reviews('a', 'x = nan') }), /^The label 'nan' \(1 review, the first in a row 2\) is how programs write a missing value/m);
+  assert.equal(check({}).oddLabels, []);
+}); // prettier-ignore
 
 test('the facts: what was read, and each set with five classes at most', () => {
   const leftOut = [{ file: 'a', row: 9, why: ': no' }];

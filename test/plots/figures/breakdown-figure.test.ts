@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { WayBreakdown } from '../../../lib/measure/cost/breakdown';
 import { breakdownFigure } from '../../../lib/plots/figures/breakdown-figure';
-import { wordsOf } from '../../../lib/plots/words/figure-words';
+import { wordsOf } from '../../../lib/plots/figures/figure-words';
 
 const test = suite('breakdown figure');
 
@@ -48,7 +48,7 @@ test('the longest stage is named only where its rounds lie clear of all others',
   });
   assert.is(
     wordsOf(breakdownFigure({ batch, realTime }).layout).finding,
-    'Scoring is 75 % of a single call',
+    'Scoring is 75\u00a0% of a single call',
   );
   const off = { ...realTime, addsUp: false };
   assert.is(

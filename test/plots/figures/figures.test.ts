@@ -8,7 +8,7 @@ import { confusionFigure } from '../../../lib/plots/figures/confusion-figure';
 import { latencyFigure } from '../../../lib/plots/figures/latency-figure';
 import { lengthFigure } from '../../../lib/plots/figures/length-figure';
 import type { Figure } from '../../../lib/plots/figures/figure';
-import { wordsOf } from '../../../lib/plots/words/figure-words';
+import { wordsOf } from '../../../lib/plots/figures/figure-words';
 import { latencyOverTimeFigure } from '../../../lib/plots/figures/latency-over-time-figure';
 import { classColours } from '../../../lib/plots/figures/palette';
 import { tellingWordsFigure } from '../../../lib/plots/figures/telling-words-figure';
@@ -30,7 +30,10 @@ test('both ways: a point a way at the time of one review, its range, and the nam
     'a bar has no length on a logarithmic axis',
   );
   const notes = (figure.layout['annotations'] as { text: string }[]).map(({ text }) => text);
-  assert.equal(notes, ['one at a time: 2.5 ms (all 4: 10 ms)', 'batch: 1 ms (all 4: 4 ms)']);
+  assert.equal(notes, [
+    'one at a time: 2.5\u00a0ms (all 4: 10\u00a0ms)',
+    'batch: 1\u00a0ms (all 4: 4\u00a0ms)',
+  ]);
 });
 
 test('both ways: a ratio is claimed only where its interval lies above 1', () => {
@@ -62,8 +65,8 @@ test('latency: percentiles at their shares, from the fastest to nearly the slowe
   );
   assert.is((layout['shapes'] as unknown[]).length, 4);
   const { finding, numbers } = wordsOf(layout);
-  assert.is(finding, '99 of 100 answers came within 99 ms (target: 200 ms, met)');
-  assert.equal(numbers, ['a: half within 50 ms, 99 of 100 within 99 ms']);
+  assert.is(finding, '99 of 100 answers came within 99\u00a0ms (target: 200\u00a0ms, met)');
+  assert.equal(numbers, ['a: half within 50\u00a0ms, 99 of 100 within 99\u00a0ms']);
   assert.is(latenciesMs[0], 100, 'the argument is left as it was');
 });
 
@@ -120,7 +123,7 @@ test('latency over time: stretches in the order of the calls, the target, and a 
   assert.is(findingOf(latencyOverTimeFigure(few)), 'The latency of the calls, one after another');
   assert.match(
     findingOf(latencyOverTimeFigure([{ name: 'a', latenciesMs: slower }])),
-    /^Calls became slower while they were measured: 1.03 ms, then 2.06 ms/,
+    /^Calls became slower while they were measured: 1.03\u00a0ms, then 2.06\u00a0ms/,
   );
 });
 

@@ -27,7 +27,7 @@ test('one line a size, waits ascending, p99 on the left and the server’s work 
       'at most 16 a batch y2',
     ],
   );
-  for (const { x } of traces) assert.equal(x, ['0 ms', '1 ms', '5 ms']);
+  for (const { x } of traces) assert.equal(x, ['0\u00a0ms', '1\u00a0ms', '5\u00a0ms']);
   const sixteen = [points[1], points[2], points[0]];
   assert.equal(
     traces[2].y,
@@ -61,16 +61,16 @@ test('what is found and what stands at a point is p99, and no other percentile',
   const figure = microBatchFigure(line);
   assert.match(
     figureText(figure),
-    "the server's work from 50 % to 25 %, and p99 from 21 ms to 26 ms",
+    "the server's work from 50\u00a0% to 25\u00a0%, and p99 from 21\u00a0ms to 26\u00a0ms",
   );
   const [{ text }] = figure.data as unknown as { text: string[] }[];
-  assert.is(text[0], '21 ms (p99), 50.0 % busy, 3.0 reviews a batch');
+  assert.is(text[0], '21\u00a0ms (p99), 50.0\u00a0% busy, 3.0 reviews a batch');
 });
 
 test('the waits stay in order even when a size lacks one', () => {
   const { layout } = microBatchFigure(points.filter((_, i) => i !== 1));
   const { categoryarray } = layout.xaxis as { categoryarray: string[] };
-  assert.equal(categoryarray, ['0 ms', '1 ms', '5 ms']);
+  assert.equal(categoryarray, ['0\u00a0ms', '1\u00a0ms', '5\u00a0ms']);
 });
 
 test('bad input is named', () => {

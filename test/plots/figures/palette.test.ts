@@ -8,7 +8,7 @@ import {
   seriesColour,
   seriesColours,
 } from '../../../lib/plots/figures/palette';
-import { wordsOf } from '../../../lib/plots/words/figure-words';
+import { wordsOf } from '../../../lib/plots/figures/figure-words';
 
 const test = suite('palette');
 
@@ -52,7 +52,7 @@ test('a class keeps its colour, whatever other classes there are and however the
 
 test('a text of a page’s length is cut; a line is broken between words, not between a number and its unit', () => {
   assert.is(plainText('x'.repeat(100_000)).length, 80);
-  const { title } = baseLayout({ finding: `${'word '.repeat(13)}in 20 ms` }, '', '');
+  const { title } = baseLayout({ finding: `${'word '.repeat(13)}in 20\u00a0ms` }, '', '');
   const lines = (title as { text: string }).text.split('<br>');
   assert.is(lines.length, 2);
   assert.is(lines[1], '20\u00a0ms');

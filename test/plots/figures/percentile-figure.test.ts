@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { wordsOf } from '../../../lib/plots/words/figure-words';
+import { wordsOf } from '../../../lib/plots/figures/figure-words';
 import { percentileFigure } from '../../../lib/plots/figures/percentile-figure';
 
 const test = suite('percentile figure');
@@ -31,10 +31,10 @@ test('the title says how soon 99 of 100 answers came, from the best list to the 
   };
   const title = (...lists: { name: string; timesMs: number[] }[]) =>
     wordsOf(percentileFigure(lists).layout).finding;
-  assert.is(title(list('a', 5)), '99 of 100 answers within 5 ms');
+  assert.is(title(list('a', 5)), '99 of 100 answers within 5\u00a0ms');
   assert.is(
     title(list('x', 7), list('bad', 90), list('good', 5)),
-    '99 of 100 answers within 5 ms (good) to 90 ms (bad)',
+    '99 of 100 answers within 5\u00a0ms (good) to 90\u00a0ms (bad)',
   );
 });
 
@@ -43,7 +43,7 @@ test('one slow answer among a thousand is seen', () => {
   timesMs[3] = 200;
   const [curve] = curvesOf(percentileFigure([{ name: 'a', timesMs }]));
   assert.is(curve.y.filter((time) => time === 200).length, 1);
-  assert.is(curve.text[curve.text.length - 1], '99.9 % within 200 ms');
+  assert.is(curve.text[curve.text.length - 1], '99.9\u00a0% within 200\u00a0ms');
 });
 
 test('the axis names the shares, equally far apart', () => {
@@ -53,7 +53,14 @@ test('the axis names the shares, equally far apart', () => {
   };
   assert.is(xaxis.type, 'log');
   assert.equal(xaxis.tickvals, [1, 2, 10, 100, 1000, 10_000]);
-  assert.equal(xaxis.ticktext, ['0 %', '50 %', '90 %', '99 %', '99.9 %', '99.99 %']);
+  assert.equal(xaxis.ticktext, [
+    '0\u00a0%',
+    '50\u00a0%',
+    '90\u00a0%',
+    '99\u00a0%',
+    '99.9\u00a0%',
+    '99.99\u00a0%',
+  ]);
 });
 
 test('a single answer, and one in no time, have their place', () => {

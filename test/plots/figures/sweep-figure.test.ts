@@ -28,7 +28,7 @@ test('medians with their spread, the fitted line, the overhead and n-half', () =
   assert.ok(measured.error_y?.arrayminus.every((down, i) => close(down, 0.1 * measured.y[i])));
   assert.ok(fitted.y.every((y, i) => close(y, 0.4 + 0.02 * fitted.x[i])));
   assert.ok(close(fitted.x[0], 1) && close(fitted.x[fitted.x.length - 1], 64));
-  assert.is(fitted.name, 'a model: 400 µs + n × 20 µs');
+  assert.is(fitted.name, 'a model: 400\u00a0µs + n × 20\u00a0µs');
   assert.ok(overhead.y.every((y) => close(y, 0.4)));
   assert.is(overhead.line?.dash, 'dot');
   assert.ok(close(nHalf.x[0], 20) && close(nHalf.y[0], 0.8));
@@ -41,7 +41,7 @@ test('both axes are logarithmic, with the measured sizes and readable times as t
   assert.is(xaxis.type, 'log');
   assert.equal(xaxis.tickvals, [1, 2, 4, 16, 64]);
   assert.is(yaxis.type, 'log');
-  assert.ok((yaxis.ticktext as string[]).includes('1 ms'));
+  assert.ok((yaxis.ticktext as string[]).includes('1\u00a0ms'));
 });
 
 test('each model has its own colour', () => {

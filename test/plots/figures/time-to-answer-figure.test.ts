@@ -21,7 +21,7 @@ test('each curve gives the share of reviews answered within a time', () => {
   assert.equal(curve.x, [1, 1, 2, 3, 4]);
   assert.equal(curve.y, [0, 0.25, 0.5, 0.75, 1]);
   assert.equal(median.x, [2.5]);
-  assert.match(labels(figure)[0].text, /^one at a time: 2.5 ms$/);
+  assert.match(labels(figure)[0].text, /^one at a time: 2.5\u00a0ms$/);
 });
 
 test('many times are thinned to exact quantiles that keep both ends', () => {
@@ -39,8 +39,8 @@ test('the axis is named from milliseconds to a day, and labels stay inside it', 
     { name: 'nightly', timesMs: [3_600_000, 86_400_000] },
   ]);
   const { ticktext } = figure.layout.xaxis as { ticktext: string[] };
-  assert.is(ticktext[0], '1 ms');
-  assert.is(ticktext.at(-1), '1 day');
+  assert.is(ticktext[0], '1\u00a0ms');
+  assert.is(ticktext.at(-1), '1\u00a0day');
   assert.equal(
     labels(figure).map(({ xanchor }) => xanchor),
     ['left', 'right'],
@@ -50,7 +50,7 @@ test('the axis is named from milliseconds to a day, and labels stay inside it', 
 test('an answer in no time stands at the left end of the axis', () => {
   const [curve] = tracesOf(timeToAnswerFigure([{ name: 'a', timesMs: [0, 5, 10] }]));
   assert.equal(curve.x, [5, 5, 5, 10]);
-  assert.is(curve.text[0], '0 ms');
+  assert.is(curve.text[0], '0\u00a0ms');
 });
 
 test('hostile names are shown, not obeyed', () => {

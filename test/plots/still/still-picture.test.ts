@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { stillPicture } from '../../../lib/plots/still/still-picture';
-import { histogramBins } from '../../../lib/plots/still/still-histogram';
+import { histogramBins } from '../../../lib/plots/figures/histogram-bins';
 
 const test = suite('still picture');
 

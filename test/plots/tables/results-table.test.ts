@@ -54,13 +54,13 @@ test('models: each number under its heading', () => {
   assert.equal(Object.fromEntries(columns.map((column, i) => [column, values[0][i]])), {
     model: 'made',
     features: 7,
-    'trained in': '3 s',
-    accuracy: '40 %',
-    'in a batch, per review': '20 ms',
-    'in real time, per review': '40 ms',
-    ratio: 2,
-    p50: '50 ms',
-    p99: '99 ms',
+    'trained in': '3.00\u00a0s',
+    accuracy: '40.0\u00a0%',
+    'in a batch, per review': '20.0\u00a0ms',
+    'in real time, per review': '40.0\u00a0ms',
+    ratio: '2.00',
+    p50: '50.0\u00a0ms',
+    p99: '99.0\u00a0ms',
     'same predictions': 'no',
   });
 });
@@ -77,7 +77,7 @@ test('comparisons: who is first stays first', () => {
   const accuracy = { onlyFirst: 5, onlySecond: 2, p: 0.45 };
   const p99 = { ratio: 3, low: 2, high: 4 };
   const pair = { first: 'x', second: 'y', accuracy, p99 } as never;
-  assert.equal(comparisonTable([pair]).values, [['x', 'y', 5, 2, 0.45, 3, '2 to 4']]);
+  assert.equal(comparisonTable([pair]).values, [['x', 'y', 5, 2, '0.45', '3.00', '2.00 to 4.00']]);
 });
 
 test('the figure stands at p50, and its whisker ends at p99', () => {
@@ -94,7 +94,7 @@ test('the figure finds a model inside the target by its p99', () => {
     figureText(accuracyLatencyFigure([results], { perReviewMs, accuracy: 0.3 }));
   assert.match(finding(98), 'Figure: 0 of 1 models'); // between p95 and p99
   assert.match(finding(99.5), 'Figure: 1 of 1 models'); // between p99 and the slowest
-  assert.match(finding(98), 'p50 50 ms, p99 99 ms');
+  assert.match(finding(98), 'p50 50\u00a0ms, p99 99\u00a0ms');
 });
 
 test.run();

@@ -38,8 +38,11 @@ test('a sweep: its rounds, whether it is stable, and what was left out', () => {
 
 test('a cost model: two digits, and n-half only within the sizes', () => {
   const text = describeCostModel(fit(asSweep(0.4567, 0.02)).costModel);
-  assert.match(text, /^Overhead of a call: 460 µs \(95 % interval 460 µs to 460 µs\)\.$/m);
-  assert.match(text, /^Each review: 20 µs/m);
+  assert.match(
+    text,
+    /^Overhead of a call: 460\u00a0µs \(95\u00a0% interval 460 to 460\u00a0µs\)\.$/m,
+  );
+  assert.match(text, /^Each review: 20\u00a0µs/m);
   assert.match(text, /in a call of 23 reviews \(n-half; 23 to 23\)/);
   assert.match(
     describeCostModel(fit(asSweep(100, 0.02)).costModel),
@@ -63,13 +66,13 @@ test('an outlier is named; a fit that is refused concludes nothing', () => {
 test('the two numbers are said to hold only as far as they did', () => {
   const sweep = asSweep(0.4, 0.02, [1, 2, 4, 8, 12, 16, 24, 32, 64]);
   const text = describePredictions(fit(sweep, [12, 24]));
-  assert.match(text, /12 reviews: predicted 640 µs .*inside the interval/);
+  assert.match(text, /12 reviews: predicted 640\u00a0µs .*inside the interval/);
   assert.match(
     text,
-    /So the two numbers held for every size that was put aside, within less than 1 %/,
+    /So the two numbers held for every size that was put aside, within under 1\u00a0%/,
   );
   const off = describePredictions(fit(changed(sweep, 12, 1.5), [12, 24]));
-  assert.match(off, /off by 50 %, outside the interval/);
+  assert.match(off, /off by 50\u00a0%, outside the interval/);
   assert.match(off, /held for 1 of the 2 sizes/);
   assert.match(describePredictions(fit(asSweep(1, 1))), /too few sizes to hold one back/);
 });
@@ -117,13 +120,16 @@ test('single calls and the largest batch that all were measured with', () => {
   ]);
   const { columns, values } = singleAgainstBatchTable(fitSweeps(sweeps));
   assert.is(columns[2], 'in a batch of 8, per review');
-  assert.equal(values[0], ['a', '64 ms', '8.9 ms', 7.2]);
-  assert.equal(values[1], ['b', '1 ms', '1 ms', 1]);
+  assert.equal(values[0], ['a', '64\u00a0ms', '8.9\u00a0ms', 7.2]);
+  assert.equal(values[1], ['b', '1\u00a0ms', '1\u00a0ms', 1]);
 });
 
 test('where the line misses single calls, it is said', () => {
   const away = describeCostModel(fit(changed(asSweep(0.4, 0.02), 1, 0.9)).costModel);
-  assert.match(away, /^A single call takes \d % less than the line says: .* read the table\.$/m);
+  assert.match(
+    away,
+    /^A single call takes \d\u00a0% less than the line says: .* read the table\.$/m,
+  );
   assert.not.match(describeCostModel(fit(asSweep(0.4, 0.02)).costModel), /single call/);
 });
 
@@ -143,11 +149,11 @@ test('the breakdown names the longest stage of each way, where the stages add up
   const text = describeBreakdown({ batch: way(9, 0.75), realTime: way(1, 0.25, 0.97) });
   assert.match(
     text,
-    /^In a batch of 9 a review takes 5 ms; cutting is 75 % of that\. .* 4 % longer/,
+    /^In a batch of 9 a review takes 5\u00a0ms; cutting is 75\u00a0% of that\. .* 4\u00a0% longer/,
   );
   assert.match(
     text,
-    /^In real time a review takes 5 ms; scoring is 75 % of that\. .* 3 % shorter/m,
+    /^In real time a review takes 5\u00a0ms; scoring is 75\u00a0% of that\. .* 3\u00a0% shorter/m,
   );
   const off = describeBreakdown({ batch: way(9, 0.75, 1.5), realTime: way(1, 0.25) });
   assert.match(off, /^In a batch of 9 .* 1\.5 times as long .* nothing is concluded from them\.$/m);

@@ -11,14 +11,14 @@ const shown = (unit: Target['unit'], value: number, limit: number): string => {
 };
 
 test('each target in its unit', () => {
-  assert.is(shown('share', 0.886, 0.85), '88.6 % of 85 %, met');
-  assert.is(shown('ms', 9.253e-4, 5), '0.925 µs of 5 ms, met');
+  assert.is(shown('share', 0.886, 0.85), '88.6\u00a0% of 85.0\u00a0%, met');
+  assert.is(shown('ms', 9.253e-4, 5), '0.925\u00a0µs of 5\u00a0ms, met');
   assert.is(shown('reviews', 0, 0), '0 of 0, met');
 });
 
 test('a value that is not the limit is not shown as the limit', () => {
-  assert.is(shown('ms', 100.2, 100), '100.2 ms of 100 ms, met');
-  assert.is(shown('share', 0.84998, 0.85), '84.998 % of 85 %, met');
+  assert.is(shown('ms', 100.2, 100), '100.2\u00a0ms of 100\u00a0ms, met');
+  assert.is(shown('share', 0.84998, 0.85), '84.998\u00a0% of 85.0\u00a0%, met');
 });
 
 test('an uncertain verdict says why', () => {

@@ -12,8 +12,8 @@ test('aligned columns, one line for each measurement, and the notebook it comes 
   const table = lines.slice(0, lines.indexOf(''));
   assert.is(table.length, 5);
   assert.is(new Set(table.map((line) => line.length)).size, 1);
-  assert.match(table[2], /^a +02 +88\.6 % +2\.00 ms +2\.00 ms +4\.00 ms +1\.00 +1 of 1$/);
-  assert.match(table[3], /^a +03 +88\.6 % +4\.00 ms/);
+  assert.match(table[2], /^a +02 +88\.6\s% +2\.00\sms +2\.00\sms +4\.00\sms +1\.00 +1 of 1$/);
+  assert.match(table[3], /^a +03 +88\.6\s% +4\.00\sms/);
   assert.not.match(lines.join('\n'), 'NOT the same');
   assert.is(comparisonText(someExperiment([])), 'No model was measured.');
 });

@@ -52,7 +52,7 @@ test('a first run: what cells took elsewhere, times the pace of the first notebo
   const typical = new Map(['1.ipynb', '2.ipynb'].map((name) => [name, cells]));
   const left = timeLeft(plan(), join(folder, 'none'), typical, () => now);
   assert.is(left('1.ipynb', 'cell-1'), undefined);
-  now += 14_000; // twice what the first notebook's 7 s were elsewhere
+  now += 14_000; // twice what the first notebook's 7\u00a0s were elsewhere
   assert.is(left('1.ipynb', 'cell-4'), undefined);
   assert.is(left('2.ipynb', 'cell-1'), 14);
   now += 2_000;

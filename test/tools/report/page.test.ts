@@ -194,10 +194,10 @@ test('the page can be walked through: skip link, headings in order, no empty hea
 
 test('numbers are readable', () => {
   assert.equal([30, 0.0412, 0.00000523, 0].map(duration), [
-    '30.0 s',
-    '41.2 ms',
-    '5.23 µs',
-    '0.00 µs',
+    '30.0\u00a0s',
+    '41.2\u00a0ms',
+    '5.23\u00a0µs',
+    '0\u00a0ms',
   ]);
   assert.equal([1000, 0.0004123456, 0].map(plainNumber), ['1,000', '0.0004123', '0']);
 });

@@ -22,11 +22,11 @@ const model = withLatencies('m', [51, 91, 96, 99, 120]);
 
 test('the models are shown with p50 and p99, and with no other percentile', () => {
   const cells = summaryHtml(someExperiment([model]), '').replace(/href="[^"]*"/g, '');
-  const shown = ['51.0 ms', '91.0 ms', '96.0 ms', '99.0 ms', '120 ms'].map((time) =>
-    cells.includes(time),
+  const shown = ['51.0\u00a0ms', '91.0\u00a0ms', '96.0\u00a0ms', '99.0\u00a0ms', '120\u00a0ms'].map(
+    (time) => cells.includes(time),
   );
   assert.equal(shown, [true, false, false, true, false]);
-  assert.ok(cells.indexOf('51.0 ms') < cells.lastIndexOf('99.0 ms'));
+  assert.ok(cells.indexOf('51.0\u00a0ms') < cells.lastIndexOf('99.0\u00a0ms'));
 });
 
 test('the answer is the model of the lowest p99, not of the lowest p95 or maximum', () => {
@@ -34,7 +34,7 @@ test('the answer is the model of the lowest p99, not of the lowest p95 or maximu
   const low95 = withLatencies('lowest p95', [40, 80, 90, 101, 130]);
   const { sentence } = answer(someExperiment([lowMost, low95, model]));
   assert.match(sentence, 'as it arrives: m labels');
-  assert.match(sentence, '99 of 100 of them within 99.0 ms');
+  assert.match(sentence, '99 of 100 of them within 99.0\u00a0ms');
 });
 
 test('the file of numbers has each percentile in its column', () => {

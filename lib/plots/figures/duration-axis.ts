@@ -1,18 +1,10 @@
-/** Lengths of time from microseconds to days, as words and as a logarithmic axis a reader can name. */
-import { baseAxis, type PlotlyObject } from '../figures/palette';
+/** A logarithmic axis of lengths of time, from microseconds to days, whose ticks a reader can name. */
+import { formatDuration } from '../words/numbers';
+import { baseAxis, type PlotlyObject } from './palette';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-const UNITS: readonly (readonly [string, number])[] = [
-  ['day', DAY],
-  ['h', HOUR],
-  ['min', MINUTE],
-  ['s', 1000],
-  ['ms', 1],
-  ['µs', 0.001],
-];
 
 const COARSE_TICKS: readonly number[] = [
   ...[1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100, 1000, 10_000],
@@ -27,37 +19,6 @@ const FINE_TICKS: readonly number[] = [
 
 /** Below this ratio of largest to smallest value the axis gets the finer ticks. */
 const FINE_BELOW = 200;
-
-/**
- * A length of time in the unit that suits it, to three digits: '2.5 µs', '430 ms', '1.5 h', '2 days'.
- *
- * @param ms milliseconds, from 0
- * @throws RangeError when it is negative or no finite number
- * @example
- * formatDuration(0.0025) // => '2.5 µs'
- */
-export function formatDuration(ms: number): string {
-  return durationText(ms, 3);
-}
-
-/**
- * As `formatDuration`, to two digits: for what a model or a simulation gives.
- *
- * @example
- * formatEstimate(1.234) // => '1.2 ms'
- */
-export function formatEstimate(ms: number): string {
-  return durationText(ms, 2);
-}
-
-function durationText(ms: number, precision: number): string {
-  if (!(ms >= 0 && ms < Infinity)) throw new RangeError(`formatDuration: ${ms} is no time in ms`);
-  if (ms === 0) return '0 ms';
-  const rounded = Number(ms.toPrecision(precision)); // 59,990 ms is 60 s, so it is 1 min
-  const [unit, size] = UNITS.find(([, least]) => rounded >= least) ?? UNITS[UNITS.length - 1];
-  const digits = Number((rounded / size).toPrecision(precision));
-  return `${digits} ${unit}${unit === 'day' && digits !== 1 ? 's' : ''}`;
-}
 
 /**
  * A logarithmic axis for values in milliseconds, with ticks such as '1 ms', '1 s', '1 min', '1 day',

@@ -3,7 +3,7 @@
  * for readers who do not see the picture. They are kept in the layout's `meta`, which Plotly leaves alone,
  * so that a saved notebook still has them.
  */
-import { members, type Figure, type PlotlyObject } from '../figures/figure';
+import { members, type Figure, type PlotlyObject } from './figure';
 
 /** Plain text, as a reader should see it; nothing in it is markup. */
 export interface FigureWords {

@@ -1,17 +1,4 @@
-/** A histogram as bars: Plotly counts the values itself, a still picture has to count them here. */
-import { list, type PlotlyObject } from '../figures/figure';
-
-/** The trace as a bar trace over about 20 equal bins; other traces as they are. */
-export function countedBars(trace: PlotlyObject): PlotlyObject {
-  if (trace['type'] !== 'histogram') return trace;
-  const letter = trace['x'] === undefined ? 'y' : 'x';
-  const values = list(trace[letter]).filter((value): value is number => typeof value === 'number');
-  const bins = histogramBins(values);
-  const bars = { ...trace, type: 'bar', orientation: letter === 'y' ? 'h' : 'v' };
-  const at = bins.map(({ from, to }) => (from + to) / 2);
-  const counts = bins.map(({ count }) => count);
-  return letter === 'x' ? { ...bars, x: at, y: counts } : { ...bars, x: counts, y: at };
-}
+/** Counts of values in equal bins, for histograms. */
 
 export interface Bin {
   /** Included. */

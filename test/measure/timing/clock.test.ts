@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { clockCost } from '../../../lib/measure/timing/clock-cost';
+import { clockCost } from '../../../lib/measure/timing/clock';
 
 const test = suite('clock cost');
 
