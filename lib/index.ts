@@ -47,13 +47,7 @@ export {
 export { tellingWords, wordContributions } from './models/telling-words';
 export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
-export {
-  arrivalsFromTimestamps,
-  DAY_MS,
-  poissonArrivals,
-  poissonArrivalsWithin,
-  randomDay,
-} from './measure/serving/arrivals';
+export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
 export { record, type RecordEntry } from './record/record';
 export { clockCost, systemClock } from './measure/timing/clock';
@@ -73,6 +67,7 @@ export {
 export { classBalance, type ClassBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
 export { compareClocks } from './measure/serving/coordinated-omission';
+export { latencyByLength } from './measure/cost/latency-by-length';
 export { fitCostModel } from './measure/cost/cost-model';
 export { costModelRecord } from './measure/cost/cost-model-record';
 export {
@@ -86,11 +81,11 @@ export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
 export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
 export { checkPrediction } from './measure/cost/prediction-check';
 export { percentileInterval, valuesNeeded } from './measure/timing/percentile-interval';
+export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals, type Simulation } from './measure/serving/queue-simulator';
 export { roundRatio, type Ratio } from './measure/timing/ratio';
-export { runOffline, runServer, runSingleStream } from './measure/serving/scenarios';
-export { serviceTimeFromLatencies, serviceTimeFromSweep } from './measure/serving/service-time';
-export { microBatches, nightlyBatch, oneAtATime } from './measure/serving/serving-policy';
+export { measuredServiceTime } from './measure/serving/service-time';
+export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
 export { timeBothWays, timeModels, type BothWays } from './measure/timing/timing';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
@@ -106,7 +101,12 @@ export {
   describeSweep,
   formatBatchSize,
 } from './plots/words/cost-sentences';
-export { costModelTable, singleAgainstBatchTable, sweepTable } from './plots/tables/cost-tables';
+export {
+  costModelTable,
+  lengthLatencyTable,
+  singleAgainstBatchTable,
+  sweepTable,
+} from './plots/tables/cost-tables';
 export { formatDuration, formatEstimate } from './plots/words/numbers';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';

@@ -43,7 +43,8 @@ const TOOLS: Record<string, string[]> = {
   report: ['notebook', 'experiment'],
   classroom: ['kernel', 'notebook'],
   scoring: [],
-  commands: ['kernel', 'notebook', 'experiment', 'report', 'classroom', 'scoring'],
+  exchange: [],
+  commands: ['kernel', 'notebook', 'experiment', 'report', 'classroom', 'scoring', 'exchange'],
 };
 
 function sources(folder: string): string[] {

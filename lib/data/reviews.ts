@@ -10,6 +10,7 @@ import { recognise, type Recognised } from './recognised';
 import { readTableFrom, readTables } from './tables/read-tables';
 import type { LeftOut, Review, ReadOptions } from './review';
 import { readRow, type BadRow } from './review-row';
+import { visible } from './visible';
 
 export type { LeftOut, Review, ReadOptions } from './review';
 
@@ -49,6 +50,7 @@ export function readReviewFiles(
   columns: ReadOptions = {},
 ): ReviewsRead {
   const { encoding, separator, quote, skipBadRows } = columns;
+  checkCharacters(columns);
   const options = { wanted: namesIn(columns), encoding, separator, quote, lenient: skipBadRows };
   const read = readTables(path, options).map((table) => readRows(table, columns));
   return {
@@ -138,6 +140,20 @@ function isHeaderAgain({ fields }: RawRow, { names, named, text, label }: Column
 
 function isDamaged({ fields }: RawRow): boolean {
   return fields.some((field) => /[\ufffd\0]/u.test(field));
+}
+
+function checkCharacters({ separator, quote }: ReadOptions): void {
+  const given = [['--separator', separator] as const, ['--quote', quote || undefined] as const];
+  for (const [option, character] of given) {
+    if (character === undefined || ([...character].length === 1 && !/[\r\n\ufeff]/.test(character)))
+      continue;
+    throw new DataError(
+      `${option} must be one character, such as ; or tab, not '${visible(character)}'.`,
+    );
+  }
+  if (separator === '"' || (separator !== undefined && separator === quote)) {
+    throw new DataError('--separator and --quote must be different characters.');
+  }
 }
 
 function checkScores({ positiveFrom, negativeTo }: ReadOptions): void {

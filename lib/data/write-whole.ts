@@ -9,18 +9,18 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes `text` as UTF-8 to `path`, making the folder where it is missing.
+ * Writes `text`, in UTF-8 unless it is bytes, to `path`, making the folder where it is missing.
  * @throws Error of the file system (no permission, disk full); `path` is then as it was before and
  *   no temporary file is left.
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = openSync(temporary, 'wx');
     try {
-      const bytes = Buffer.from(text, 'utf8');
+      const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
       for (let written = 0; written < bytes.length;) {
         written += writeSync(file, bytes, written);
       }

@@ -15,8 +15,8 @@ import { stillPicture } from './still/still-picture';
 export const plotlyMime = 'application/vnd.plotly.v1+json';
 
 export interface ShowOptions {
-  /** True shows the figure near the top of the run's report as well. Default: false. */
-  readonly summary?: boolean;
+  /** The part of the report's first page in which the figure stands; without one it stays in the notebook. */
+  readonly outcome?: 'call' | 'waiting' | 'service' | 'new-data';
 }
 
 /**
@@ -39,7 +39,8 @@ export function show(figure: Figure, options: ShowOptions = {}): void {
     'image/svg+xml': svg,
     'text/plain': text,
   };
-  const metadata = options.summary === true ? { reviewlab: { report: 'summary' } } : {};
+  const { outcome } = options;
+  const metadata = outcome === undefined ? {} : { reviewlab: { outcome } };
   if (!displayInNotebook(data, metadata)) console.log(text);
 }
 

@@ -1,7 +1,8 @@
 /**
- * The check `report`: opens results/report.html from the disk, without a network, at 1280 and 390 pixels,
- * light, dark and on paper. Sees that every figure is drawn, that nothing is wider than the page, and that
- * axe-core (https://github.com/dequelabs/axe-core) finds nothing, and that the run's numbers can be saved from the page.
+ * The check `report`: opens results/report.html and results/notebooks.html from the disk, without a network, at 1280, 768 and
+ * 390 pixels, light, dark and on paper. Sees that every figure is drawn and is one stop of the tab key, that nothing is
+ * wider than the page, that numbers stay with their units, that the outcome takes six screens at most, that axe-core
+ * (https://github.com/dequelabs/axe-core) finds nothing, and that the run's numbers can be saved.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,34 +11,41 @@ import { resultsFolder } from '../../lib/data/results-folder';
 import { offlinePage, twoAtATime, type Browser, type Page } from './browser';
 import { pictures, project, type Check } from './check';
 
-const report = join(resultsFolder(), 'report.html');
-
 interface View {
-  readonly name: string;
+  readonly page: 'report' | 'notebooks';
   readonly width: number;
   readonly colours: 'light' | 'dark';
   readonly paper?: boolean;
 }
 
+const SCREENS = [1280, 768, 390].flatMap((width) =>
+  (['light', 'dark'] as const).map((colours) => ({ width, colours })),
+);
 const VIEWS: readonly View[] = [
-  { name: 'report-1280', width: 1280, colours: 'light' },
-  { name: 'report-1280-dark', width: 1280, colours: 'dark' },
-  { name: 'report-390', width: 390, colours: 'light' },
-  { name: 'report-390-dark', width: 390, colours: 'dark' },
-  { name: 'report-print', width: 690, colours: 'light', paper: true },
+  ...SCREENS.map((screen) => ({ page: 'report' as const, ...screen })),
+  ...SCREENS.filter(({ width, colours }) => (width === 768) === (colours === 'dark')).map(
+    (screen) => ({ page: 'notebooks' as const, ...screen }),
+  ),
+  { page: 'report', width: 690, colours: 'light', paper: true },
+  { page: 'notebooks', width: 690, colours: 'light', paper: true },
 ];
 
 export const reportCheck: Check = {
   needs: [],
   run(browser) {
-    if (!existsSync(report)) throw new Error(`${report} does not exist: npm start makes it.`);
+    const missing = ['report.html', 'notebooks.html'].find(
+      (name) => !existsSync(join(resultsFolder(), name)),
+    );
+    if (missing !== undefined) throw new Error(`${missing} does not exist: npm start makes it.`);
     const axe = readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8');
     return twoAtATime(VIEWS, (view) => checkView(browser, view, axe));
   },
 };
 
-/** Pictures hold so many pixels of the page's height; the last one begins higher up. */
-const PART = 4000;
+/** A screen's height, and how many of them the outcome may take at 1280 pixels. */
+const [SCREEN, MOST_SCREENS] = [900, 6];
+/** Pictures hold so many pixels of the page's height, and so many are taken of a page. */
+const [PART, MOST_PARTS] = [4000, 4];
 
 /** Goes from figure to figure, as a reader would, until each is drawn; returns how many are. */
 const DRAW_ALL = `(async () => {
@@ -45,7 +53,7 @@ const DRAW_ALL = `(async () => {
   const places = [...document.querySelectorAll('.figure')];
   for (const place of places) {
     place.scrollIntoView({ behavior: 'instant' });
-    for (let tries = 0; tries < 100 && !drawn(place); tries++) {
+    for (let tries = 0; tries < 200 && !drawn(place); tries++) {
       await new Promise((done) => setTimeout(done, 30));
     }
   }
@@ -57,6 +65,30 @@ const DRAW_ALL = `(async () => {
 const STILLS_SEEN = `[...document.querySelectorAll('.figure .still')].filter(
   (still) => still.getBoundingClientRect().height > 100).length`;
 
+/** Figures at which the tab key stops more than once. */
+const TAB_STOPS = `[...document.querySelectorAll('figure')].map((figure) => [
+  figure.querySelector('figcaption strong').textContent,
+  [...figure.querySelectorAll('a[href], button, summary, [tabindex]')].filter((part) => part.tabIndex >= 0).length,
+]).filter(([, stops]) => stops > 1).map(([name, stops]) => stops + ' tab stops: ' + name)`;
+
+/** Numbers that a line break parts from their units: the space between them lies on two lines. */
+const PARTED = `(() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.getElementById('main'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (text.parentElement.closest('pre, code, script, svg')) continue;
+    for (const match of text.data.matchAll(/\\d[ \\u00a0](?:µs|ms|s|min|h|%|×)(?![\\w])/g)) {
+      const range = document.createRange();
+      range.setStart(text, match.index);
+      range.setEnd(text, match.index + match[0].length);
+      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (tops.size > 1) found.push('parted: ' + match[0]);
+    }
+  }
+  return found;
+})()`;
+
 /** What axe-core finds, as 'rule: element'. */
 async function accessibilityFaults(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(`${axe};true`);
@@ -66,31 +98,59 @@ async function accessibilityFaults(page: Page, axe: string): Promise<string[]> {
   );
 }
 
+/** What the files look like that the links of the page save. */
+const SAVED: readonly (readonly [string, RegExp])[] = [
+  ['experiment.json', /^\{[^]*\}\n$/],
+  ['experiment.csv', /^model,[^]*ratio,[^]*\r\n.*\r\n/],
+  ['experiment.md', /^\| model [^]*\n\| --- [^]*\|\n$/],
+];
+
 /** The links that save the run's numbers, followed; returns what is wrong with the files. */
 async function savedFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const [index, name] of ['experiment.json', 'experiment.csv'].entries()) {
+  for (const [index, [name, whole]] of SAVED.entries()) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.evaluate(`document.querySelectorAll('.downloads a')[${index}].click()`),
     ]);
     const text = readFileSync(await download.path(), 'utf8');
-    const json = readFileSync(join(resultsFolder(), 'experiment.json'), 'utf8');
-    const whole = name.endsWith('.json') ? text === json : /^model,way,.*\r\n.*\r\n/.test(text);
-    if (download.suggestedFilename() !== name || !whole) faults.push(`${name} is not saved whole`);
+    const isSame = name !== 'experiment.json' || text === readFileSync(join(resultsFolder(), name), 'utf8'); // prettier-ignore
+    if (download.suggestedFilename() !== name || !whole.test(text) || !isSame) {
+      faults.push(`${name} is not saved whole`);
+    }
   }
   return faults;
+}
+
+async function screenFaults(page: Page, view: View, axe: string): Promise<string[]> {
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const isOutcome = view.page === 'report';
+  const screens = height / SCREEN;
+  return [
+    ...(isOutcome && view.width === 1280 && screens > MOST_SCREENS
+      ? [`${screens.toFixed(1)} screens, more than ${MOST_SCREENS}`]
+      : []),
+    ...(await page.evaluate<string[]>(TAB_STOPS)),
+    ...(await accessibilityFaults(page, axe)),
+    ...(isOutcome ? await savedFaults(page) : []),
+  ];
 }
 
 async function checkView(browser: Browser, view: View, axe: string): Promise<string[]> {
   const asked: string[] = [];
   const page = await offlinePage(browser, asked);
   const faults: string[] = [];
+  const name = `${view.page}-${view.paper ? 'print' : `${view.width}-${view.colours}`}`;
   page.on('pageerror', (error) => void faults.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
-  await page.setViewportSize({ width: view.width, height: 900 });
+  await page.setViewportSize({ width: view.width, height: SCREEN });
   await page.emulateMedia({ colorScheme: view.colours, media: view.paper ? 'print' : 'screen' });
-  await page.goto(pathToFileURL(report).href);
+  await page.goto(pathToFileURL(join(resultsFolder(), `${view.page}.html`)).href);
+  if (view.page === 'notebooks') {
+    await page.evaluate(
+      `document.getElementById('unfold-all').click(); document.getElementById('code-switch').click()`,
+    );
+  }
   const places = await page.evaluate<number>(`document.querySelectorAll('.figure').length`);
   const drawn = await page.evaluate<number>(view.paper ? STILLS_SEEN : DRAW_ALL);
   if (drawn < places) faults.push(`${drawn} of ${places} figures are drawn`);
@@ -98,19 +158,21 @@ async function checkView(browser: Browser, view: View, axe: string): Promise<str
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   if (wide > 0) faults.push(`the page is ${wide} pixels too wide`);
-  if (!view.paper)
-    faults.push(...(await accessibilityFaults(page, axe)), ...(await savedFaults(page)));
+  faults.push(...(await page.evaluate<string[]>(PARTED)));
+  if (!view.paper) faults.push(...(await screenFaults(page, view, axe)));
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width: view.width, height: PART });
-  for (let from = 0, part = 1; from < height; from += PART, part++) {
-    await page.evaluate(`window.scrollTo({ top: ${from}, behavior: 'instant' })`);
-    await page.screenshot({ path: join(pictures, `${view.name}-${part}.jpg`), quality: 80 });
+  for (let part = 1; part <= MOST_PARTS && (part - 1) * PART < height; part++) {
+    await page.evaluate(`window.scrollTo({ top: ${(part - 1) * PART}, behavior: 'instant' })`);
+    await page.screenshot({ path: join(pictures, `${name}-${part}.jpg`), quality: 80 });
   }
-  if (view.paper) await page.pdf({ path: join(pictures, 'report.pdf'), preferCSSPageSize: true });
+  if (view.paper) {
+    await page.pdf({ path: join(pictures, `${view.page}.pdf`), preferCSSPageSize: true });
+  }
   await page.close();
   const found = [...faults, ...asked.map((url) => `asked for ${url}`)].map(
-    (fault) => `${view.name}: ${fault}`,
+    (fault) => `${name}: ${fault}`,
   );
-  console.log(`${view.name}: ${places} figures, ${found.length} faults`);
+  console.log(`${name}: ${places} figures, ${found.length} faults`);
   return found;
 }

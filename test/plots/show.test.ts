@@ -78,10 +78,10 @@ test('words and numbers of a figure are its plain text', () => {
   );
 });
 
-test('a figure may ask for a place in the summary', () => {
+test('a figure may ask for a place in the outcome', () => {
   pretendKernel();
-  show(figure, { summary: true });
-  assert.equal(sent[0]?.metadata, { reviewlab: { report: 'summary' } });
+  show(figure, { outcome: 'new-data' });
+  assert.equal(sent[0]?.metadata, { reviewlab: { outcome: 'new-data' } });
 });
 
 test('hostile text ends neither an attribute, nor a script, nor the picture', () => {

@@ -28,14 +28,21 @@ export function openBytes(path: string): ByteSource {
       reading(name, () => Buffer.concat(blocks)),
     );
   }
+  const { isFile, size } = reading(name, () => {
+    const found = statSync(path);
+    return { isFile: found.isFile(), size: found.size };
+  });
+  const wholeFile = (): ByteSource =>
+    fromMemory(
+      name,
+      reading(name, () => readFileSync(path)),
+    );
+  if (!isFile) return wholeFile(); // a pipe can be read once
   const start = reading(name, () => [...fileBlocks(path, 2, 1)][0] ?? Buffer.alloc(0));
   if (!isGzip(start))
     return { name, gzipped: false, blocks: () => fileBlocks(path, BLOCK, Infinity) };
-  if (statSync(path).size >= LARGEST_PACKED) throw tooLarge(name, 'is larger than 2 GB');
-  return fromMemory(
-    name,
-    reading(name, () => readFileSync(path)),
-  );
+  if (size >= LARGEST_PACKED) throw tooLarge(name, 'is larger than 2 GB');
+  return wholeFile();
 }
 
 /** The same for bytes that are there already. */
@@ -109,13 +116,24 @@ function* fileBlocks(path: string, size: number, most: number): Generator<Buffer
   }
 }
 
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you may not read it',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic link leads back to itself',
+};
+
 function reading<T>(name: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code ?? String(error)})`;
+    if (code === 'ENOENT' && /^\/(dev|proc)\//.test(name)) {
+      throw new DataError(
+        `${name}: a pipe of the shell does not reach through npm. Give the data on standard input: ... | npm start -- --data -`,
+      );
+    }
+    const why = WHY[code ?? ''] ?? `cannot be read (${code ?? String(error)})`;
     throw new DataError(`${name}: ${why}. Give the path of a file of labelled texts.`, {
       cause: error,
     });

@@ -18,21 +18,21 @@ import { sizeTimer, type SizeTimer } from './size-timer';
 import type { Predict } from '../timing/timing';
 
 export interface SweepOptions {
-  /** Batch sizes; powers of two up to the number of texts unless told. */
+  /** Batch sizes; default: powers of two up to the number of texts. */
   readonly sizes?: readonly number[];
-  /** Time for everything, warm-up included, shared by the functions; 2000 ms unless told. */
+  /** Time for everything, warm-up included, shared by the functions; default 2000 ms. */
   readonly budgetMs?: number;
-  /** A median is stable when it is known to this share of itself, to each side; 0.05 unless told. */
-  readonly tolerance?: number;
-  /** Rounds that are run even when that takes longer than the budget; 5 unless told, at least 3. */
+  /** A median is stable when it is known to this share of itself, to each side; default 0.05. */
+  readonly precision?: number;
+  /** Rounds that are run even when that takes longer than the budget; default 5, at least 3. */
   readonly leastRounds?: number;
-  /** Rounds after which no more are run; 61 unless told. */
+  /** Rounds after which no more are run; default 61. */
   readonly mostRounds?: number;
-  /** Calls are repeated inside one timing until it lasts this long; 5 ms unless told. */
+  /** Calls are repeated inside one timing until it lasts this long; default 5 ms. */
   readonly leastTimingMs?: number;
-  /** Decides the order of the sizes; 1 unless told. */
+  /** Decides the order of the sizes; default 1. */
   readonly seed?: number;
-  /** Told between rounds how far the measurement is. */
+  /** Called between rounds with how far the measurement is. */
   readonly onProgress?: OnMeasuring;
   readonly clock?: Clock;
 }
@@ -109,10 +109,10 @@ export function sweepModels(
 ): Map<string, Sweep> {
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
   const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock, onProgress } = options;
-  const { budgetMs = 2000, tolerance = 0.05, leastRounds = 5, leastTimingMs = 5 } = options;
+  const { budgetMs = 2000, precision = 0.05, leastRounds = 5, leastTimingMs = 5 } = options;
   const { mostRounds = Math.max(61, leastRounds) } = options;
   checkPositive('budgetMs', budgetMs);
-  checkPositive('tolerance', tolerance);
+  checkPositive('precision', precision);
   checkWhole('leastRounds', leastRounds, 3);
   checkWhole('mostRounds', mostRounds, leastRounds);
   checkNotNegative('leastTimingMs', leastTimingMs);
@@ -139,12 +139,12 @@ export function sweepModels(
         void size.timingsMs.push(time.callMs(size.batchSize, size.repeats)),
   );
   const isPrecise = (): boolean =>
-    measured.every(({ size }) => isStable(size.timingsMs, tolerance));
+    measured.every(({ size }) => isStable(size.timingsMs, precision));
   const plan = { turns, least: leastRounds, most: mostRounds, startMs, isPrecise, seed };
   takeRounds(plan, { budgetMs, clock, ...(onProgress && { onProgress }) });
   return new Map(
     runs.map(({ name, measured, leftOut }) => {
-      const stable = measured.every((size) => isStable(size.timingsMs, tolerance));
+      const stable = measured.every((size) => isStable(size.timingsMs, precision));
       const rounds = measured[0].timingsMs.length;
       return [name, { timings: measured.map(withSpread), leftOut, rounds, stable }];
     }),
@@ -171,9 +171,9 @@ function warmUp(
   return sizes;
 }
 
-/** Whether the median of the timings is known to `tolerance` of itself, to each side. */
-function isStable(timingsMs: readonly number[], tolerance: number): boolean {
-  return REACH * medianErrorShare(timingsMs) <= tolerance;
+/** Whether the median of the timings is known to `precision` of itself, to each side. */
+function isStable(timingsMs: readonly number[], precision: number): boolean {
+  return REACH * medianErrorShare(timingsMs) <= precision;
 }
 
 function withSpread(size: {

@@ -16,18 +16,18 @@ import { seededRandom, shuffled } from '../seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
 export interface BreakdownOptions {
-  /** Time for everything, warm-up and checks included; 2000 ms unless told. */
+  /** Time for everything, warm-up and checks included; default 2000 ms. */
   readonly budgetMs?: number;
-  /** Rounds that are run even when that takes longer than the budget; 5 unless told. */
+  /** Rounds that are run even when that takes longer than the budget; default 5. */
   readonly leastRounds?: number;
-  /** Rounds after which no more are run; 9 unless told. */
+  /** Rounds after which no more are run; default 9. */
   readonly mostRounds?: number;
-  /** Passes over the texts are repeated inside one timing until it lasts this long; 5 ms unless told. */
+  /** Passes over the texts are repeated inside one timing until it lasts this long; default 5 ms. */
   readonly leastTimingMs?: number;
-  /** Decides the reviews, where there is no time for all, and the order of the turns; 1 unless told. */
+  /** Decides the reviews, where there is no time for all, and the order of the turns; default 1. */
   readonly seed?: number;
   readonly clock?: Clock;
-  /** Told between rounds. */
+  /** Called between rounds with how far the measurement is. */
   readonly onProgress?: OnMeasuring;
 }
 

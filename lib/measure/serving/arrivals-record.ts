@@ -1,50 +1,51 @@
 /** What results/experiment.json says of each policy's day. */
-import type { LatencySummary } from '../timing/latency-summary';
+import type { ModelResults } from '../timing/model-results';
+import { finiteOrNull } from '../timing/target';
 import type { Simulation } from './queue-simulator';
-
-interface Percentiles {
-  readonly p50: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly max: number;
-}
 
 /** One policy's day. Times are in milliseconds. */
 export interface PolicyRecord {
   readonly reviews: number;
-  readonly timeToAnswerMs: Percentiles;
-  readonly waitingMs: Percentiles;
-  readonly serviceMs: Percentiles;
+  /** From a review's arrival to its answer. */
+  readonly timeToAnswerMs: ModelResults['realTime']['latencyMs'];
+  /** Median of the time from a review's arrival to the start of its call. */
+  readonly waitingP50Ms: number;
   /** Share of the time in which the server worked, from 0 to 1. */
-  readonly utilisation: number;
+  readonly utilisationShare: number;
   readonly reviewsPerSecond: number;
 }
 
 /**
+ * Sums up each simulated day as the record holds it.
+ *
  * @param simulations policy's name to what became of its reviews
  * @example
- * const day = simulateArrivals(Float64Array.of(0, 10), oneAtATime(), () => 4)
- * arrivalsRecord(new Map([['alone', day]])).alone.timeToAnswerMs.max // => 4
+ * const day = simulateArrivals(Float64Array.of(0, 10), onArrival(), () => 4)
+ * arrivalsRecord(new Map([['real time', day]]))['real time'].timeToAnswerMs.max // => 4
  */
 export function arrivalsRecord(
   simulations: ReadonlyMap<string, Simulation>,
 ): Record<string, PolicyRecord> {
   return Object.fromEntries(
-    [...simulations].map(([name, simulation]) => [
+    [...simulations].map(([name, { arrivalsMs, timeToAnswer, waiting, ...simulation }]) => [
       name,
       {
-        reviews: simulation.arrivalsMs.length,
-        timeToAnswerMs: percentiles(simulation.timeToAnswer),
-        waitingMs: percentiles(simulation.waiting),
-        serviceMs: percentiles(simulation.service),
-        utilisation: simulation.utilisation,
+        reviews: arrivalsMs.length,
+        timeToAnswerMs: {
+          p50: timeToAnswer.p50Ms,
+          p90: timeToAnswer.p90Ms,
+          p95: timeToAnswer.p95Ms,
+          p99: timeToAnswer.p99Ms,
+          p99Interval: [
+            Math.max(0, timeToAnswer.p99IntervalMs[0]),
+            finiteOrNull(timeToAnswer.p99IntervalMs[1]),
+          ],
+          max: timeToAnswer.maxMs,
+        },
+        waitingP50Ms: waiting.p50Ms,
+        utilisationShare: simulation.utilisation,
         reviewsPerSecond: simulation.reviewsPerSecond,
       },
     ]),
   );
-}
-
-function percentiles({ p50Ms, p90Ms, p95Ms, p99Ms, maxMs }: LatencySummary): Percentiles {
-  return { p50: p50Ms, p90: p90Ms, p95: p95Ms, p99: p99Ms, max: maxMs };
 }

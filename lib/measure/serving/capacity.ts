@@ -9,16 +9,16 @@ import { checkPositive, checkWhole } from '../argument-checks';
 import { percentile } from '../timing/latency-summary';
 import { serveArrivals } from './queue-simulator';
 import type { ServiceTime } from './service-time';
-import { checkedPolicy, largestBatch, type MicroBatches, type OneAtATime } from './serving-policy';
+import { checkedPolicy, largestBatch, type MicroBatches, type OnArrival } from './serving-policy';
 
 export interface CapacityOptions {
   /**
-   * Arrivals simulated at each rate; 200,000 unless told. Close to the limit queues build up slowly, so
+   * Arrivals simulated at each rate; default 200,000. Close to the limit queues build up slowly, so
    * few arrivals see too little of them: there the rate comes out a few per cent too high.
    */
   readonly arrivals?: number;
   readonly seed?: number;
-  /** The search ends when the rate is known to this share of itself; 0.01 unless told. */
+  /** The search ends when the rate is known to this share of itself; default 0.01. */
   readonly relativeTolerance?: number;
 }
 
@@ -45,11 +45,11 @@ const SMALLEST_SHARE = 1e-4;
  *
  * @throws RangeError when the bound is not above 0, a service time is 0, or an option is out of range
  * @example
- * const capacity = highestArrivalRate(oneAtATime(), () => 10, 1000, { arrivals: 1000 })
+ * const capacity = highestArrivalRate(onArrival(), () => 10, 1000, { arrivals: 1000 })
  * capacity.limitPerSecond // => 100
  */
 export function highestArrivalRate(
-  policy: MicroBatches | OneAtATime,
+  policy: MicroBatches | OnArrival,
   serviceTime: ServiceTime,
   boundMs: number,
   { arrivals = 200_000, seed = 1, relativeTolerance = 0.01 }: CapacityOptions = {},

@@ -8,7 +8,7 @@
 import { poissonArrivals } from './arrivals';
 import { checkNotNegative, checkPositive } from '../argument-checks';
 import { simulateArrivals } from './queue-simulator';
-import { oneAtATime } from './serving-policy';
+import { onArrival } from './serving-policy';
 
 /** The same calls, as a waiting loop counts them and as customers do. In milliseconds, one value a review. */
 export interface BothClocks {
@@ -21,11 +21,11 @@ export interface BothClocks {
 }
 
 export interface BothClocksOptions {
-  /** The share of the time in which the server would work without the stall; 0.5 unless told. */
+  /** The share of the time in which the server would work without the stall; default 0.5. */
   readonly utilisation?: number;
-  /** Added to the call in the middle, as a pause of the machine would; 0 unless told. */
+  /** Added to the call in the middle, as a pause of the machine would; default 0. */
   readonly stallMs?: number;
-  /** Decides the arrivals; 1 unless told. */
+  /** Decides the arrivals; default 1. */
   readonly seed?: number;
 }
 
@@ -55,6 +55,6 @@ export function compareClocks(
   checkPositive('the mean latency (ms)', meanMs);
   loopMs[Math.floor(loopMs.length / 2)] += stallMs;
   const arrivalsMs = poissonArrivals((1000 * utilisation) / meanMs, loopMs.length, seed);
-  const served = simulateArrivals(arrivalsMs, oneAtATime(), (_, review) => loopMs[review]);
+  const served = simulateArrivals(arrivalsMs, onArrival(), (_, review) => loopMs[review]);
   return { loopMs, customersMs: served.timeToAnswerMs, arrivalsMs };
 }

@@ -26,6 +26,7 @@ export interface Simulation {
   readonly timeToAnswerMs: Float64Array;
   /** Reviews in each batch, in the order they were served. */
   readonly batchSizes: Int32Array;
+  /** The intervals of p99 count as many reviews as arrive, or as the service times were measured of. */
   readonly waiting: LatencySummary;
   readonly service: LatencySummary;
   readonly timeToAnswer: LatencySummary;
@@ -41,14 +42,14 @@ export interface Simulation {
 }
 
 /**
- * Serves the arrivals.
+ * Serves the arrivals, on a simulated clock.
  *
- * @param arrivalsMs one or more, ascending (`poissonArrivals`, `arrivalsFromTimestamps`); for the
- *   nightly batch, time 0 is midnight
+ * @param arrivalsMs one or more, ascending (`poissonArrivals`, `randomDay`); for the nightly batch,
+ *   time 0 is midnight
  * @throws RangeError when nothing arrives, arrivals are not ascending numbers, a number of the
  *   policy is out of range, or a service time is negative or no finite number
  * @example
- * simulateArrivals(Float64Array.of(0, 1), oneAtATime(), () => 4).timeToAnswer.maxMs // => 7
+ * simulateArrivals(Float64Array.of(0, 1), onArrival(), () => 4).timeToAnswer.maxMs // => 7
  */
 export function simulateArrivals(
   arrivalsMs: Float64Array,
@@ -64,6 +65,7 @@ export function simulateArrivals(
   const waitingMs = startsMs.map((start, i) => start - arrivalsMs[i]);
   const serviceMs = finishesMs.map((finish, i) => finish - startsMs[i]);
   const timeToAnswerMs = finishesMs.map((finish, i) => finish - arrivalsMs[i]);
+  const independent = Math.min(count, serviceTime.reviews ?? count);
   const periodMs = finishesMs[count - 1] - arrivalsMs[0];
   return {
     policy,
@@ -74,9 +76,9 @@ export function simulateArrivals(
     serviceMs,
     timeToAnswerMs,
     batchSizes,
-    waiting: summarizeLatency(waitingMs),
-    service: summarizeLatency(serviceMs),
-    timeToAnswer: summarizeLatency(timeToAnswerMs),
+    waiting: summarizeLatency(waitingMs, independent),
+    service: summarizeLatency(serviceMs, independent),
+    timeToAnswer: summarizeLatency(timeToAnswerMs, independent),
     busyMs,
     utilisation: periodMs > 0 ? busyMs / periodMs : 0,
     reviewsPerSecond: periodMs > 0 ? (1000 * count) / periodMs : 0,

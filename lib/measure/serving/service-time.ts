@@ -1,90 +1,92 @@
-/** How long a simulated server works on a batch: as one sweep measured it, single calls and batches alike. */
-import { checkPositive, checkWhole } from '../argument-checks';
-import type { SizePoint } from '../cost/cost-line';
+/**
+ * How long a simulated server works on a batch: times that were measured, drawn anew for each call (the
+ * bootstrap, Efron 1979), so that slow calls are in the simulation as often as in the measurement. A median
+ * would leave them out, and the p99 of a simulated day would be far below that of a real one.
+ */
+import { checkWhole } from '../argument-checks';
+import type { FittedSweep } from '../cost/fitted-sweep';
 import { randomAt } from '../seeded-random';
 
-/**
- * The time a batch takes.
- *
- * @param batchSize reviews in the batch
- * @param firstReview position of its first review among all arrivals, from 0
- * @returns milliseconds, from 0
- */
-export type ServiceTime = (batchSize: number, firstReview: number) => number;
+/** The time that a batch takes. */
+export interface ServiceTime {
+  /**
+   * @param batchSize reviews in the batch
+   * @param firstReview position of its first review among all arrivals, from 0
+   * @returns milliseconds, from 0
+   */
+  (batchSize: number, firstReview: number): number;
+  /** Of how many different reviews the times were measured; where it is missing, they are exact. */
+  readonly reviews?: number;
+}
 
-/**
- * Service times from the medians of one sweep, so that policies with small and large batches are
- * compared by what was measured in the same rounds. Between two measured sizes the time is
- * interpolated; a batch larger than the largest of them is served in several calls of that size and
- * one with the rest, for how long one call would take nobody measured.
- *
- * @param points one or more; one of them for a single review
- * @throws RangeError when there is no time for a single review, a size stands twice, or a time is not
- *   above 0
- * @example
- * const points = [{ batchSize: 1, medianMs: 2 }, { batchSize: 3, medianMs: 4 }]
- * serviceTimeFromSweep(points)(2, 0) // => 3
- */
-export function serviceTimeFromSweep(points: readonly SizePoint[]): ServiceTime {
-  const sorted = [...points].sort((a, b) => a.batchSize - b.batchSize);
-  sorted.forEach(({ batchSize, medianMs }, index) => {
-    checkWhole('a batch size', batchSize, 1);
-    checkPositive(`the median time of batch size ${batchSize}`, medianMs);
-    if (index > 0 && sorted[index - 1].batchSize === batchSize) {
-      throw new RangeError(`serviceTimeFromSweep: batch size ${batchSize} stands twice`);
-    }
-  });
-  if (sorted[0]?.batchSize !== 1) {
-    throw new RangeError('serviceTimeFromSweep: the sweep has no size 1: measure single calls too');
-  }
-  const largest = sorted[sorted.length - 1];
-  const within = (batchSize: number): number => {
-    const above = sorted.findIndex((point) => point.batchSize >= batchSize);
-    const upper = sorted[above];
-    if (upper.batchSize === batchSize) return upper.medianMs;
-    const lower = sorted[above - 1];
-    const share = (batchSize - lower.batchSize) / (upper.batchSize - lower.batchSize);
-    return lower.medianMs + share * (upper.medianMs - lower.medianMs);
-  };
-  return (batchSize) => {
-    checkWhole('the reviews in a batch', batchSize, 1);
-    const calls = Math.floor(batchSize / largest.batchSize);
-    const rest = batchSize % largest.batchSize;
-    return calls * largest.medianMs + (rest > 0 ? within(rest) : 0);
-  };
+/** Latencies of single calls, as `timeBothWays` keeps them. */
+export interface SingleCalls {
+  /** How many different reviews were called. */
+  readonly texts: number;
+  readonly realTime: { readonly latenciesMs: ArrayLike<number> };
 }
 
 /**
- * One of the measured latencies of single reviews, drawn anew for each review (the bootstrap, Efron
- * 1979), so that the slow ones are in the simulation as often as in the measurement. The draw
- * depends on the seed and the review only: two policies or rates see the same luck.
+ * Service times as they were measured. A single call takes one of the latencies that were kept; a batch what
+ * the line of the cost model says (where that was refused, what lies between the medians of the two nearest
+ * sizes), times a deviation that a timing of the sweep had from its median. A batch larger than the largest
+ * that was measured is served in several calls, for how long one would take nobody measured. Each draw depends
+ * on the seed and the review only: two policies or rates see the same luck.
  *
- * @param latenciesMs one or more latencies of calls with a single review
- * @throws RangeError when there are none or one is no time; when called for a batch of several, of
- *   which single latencies say nothing
+ * @throws RangeError when there are no latencies or one is no time; when called for less than one review
  * @example
- * serviceTimeFromLatencies([7, 7], 1)(1, 0) // => 7
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const clock = () => now
+ * const single = { texts: 2, realTime: { latenciesMs: [7, 7] } }
+ * const sweeps = new Map([['tiny', sweepBatchSizes(predict, ['a', 'b'], { clock })]])
+ * const service = measuredServiceTime(single, fitSweeps(sweeps)[0])
+ * [service(1, 0), service(2, 0), service(5, 0)] // => [7, 2, 11]
  */
-export function serviceTimeFromLatencies(
-  latenciesMs: ArrayLike<number>,
-  seed: number,
+export function measuredServiceTime(
+  { texts, realTime }: SingleCalls,
+  { timings, costModel }: Pick<FittedSweep, 'timings' | 'costModel'>,
+  seed = 1,
 ): ServiceTime {
   checkWhole('seed', seed, 0);
-  const latencies = Float64Array.from(latenciesMs);
-  if (latencies.length === 0) throw new RangeError('serviceTimeFromLatencies: no latencies');
-  latencies.forEach((value, index) => {
-    if (!(value >= 0 && value < Infinity)) {
-      throw new RangeError(
-        `serviceTimeFromLatencies: latency ${index} is ${value}, not a time in ms`,
-      );
+  const latencies = Float64Array.from(realTime.latenciesMs);
+  if (latencies.length === 0) throw new RangeError('measuredServiceTime: there are no latencies');
+  latencies.forEach((ms, index) => {
+    if (!(ms >= 0 && ms < Infinity)) {
+      throw new RangeError(`measuredServiceTime: latency ${index} is ${ms}, not a time in ms`);
     }
   });
-  return (batchSize, firstReview) => {
-    if (batchSize !== 1) {
-      throw new RangeError(
-        `latencies of single reviews do not say how long a batch of ${batchSize} takes: use a sweep`,
-      );
+  const batches = timings.filter(
+    ({ batchSize }) => batchSize > 1 && !costModel.outliers.includes(batchSize),
+  );
+  const deviations = Float64Array.from(
+    batches.flatMap(({ timingsMs, medianMs }) => Array.from(timingsMs, (ms) => ms / medianMs)),
+  );
+  const largest = Math.max(1, ...batches.map(({ batchSize }) => batchSize));
+  const typicalMs = (size: number): number =>
+    costModel.usable
+      ? costModel.predictMs(Math.max(size, costModel.sizes[0]))
+      : between(timings, size);
+  const draw = (values: Float64Array, review: number): number =>
+    values[Math.floor(randomAt(seed, review) * values.length)];
+  const service = (batchSize: number, firstReview: number): number => {
+    checkWhole('the reviews in a batch', batchSize, 1);
+    let ms = 0;
+    for (let done = 0; done < batchSize; done += largest) {
+      const size = Math.min(largest, batchSize - done);
+      const review = firstReview + done;
+      ms += size === 1 ? draw(latencies, review) : typicalMs(size) * draw(deviations, review);
     }
-    return latencies[Math.floor(randomAt(seed, firstReview) * latencies.length)];
+    return ms;
   };
+  return Object.assign(service, { reviews: texts });
+}
+
+/** The median of a size, or what lies between those of the two nearest. */
+function between(timings: FittedSweep['timings'], size: number): number {
+  const lower = timings.findLast(({ batchSize }) => batchSize <= size) ?? timings[0];
+  const upper = timings.find(({ batchSize }) => batchSize >= size) ?? lower;
+  if (upper.batchSize === lower.batchSize) return lower.medianMs;
+  const share = (size - lower.batchSize) / (upper.batchSize - lower.batchSize);
+  return lower.medianMs + share * (upper.medianMs - lower.medianMs);
 }

@@ -5,7 +5,7 @@
  * - micro-batches: a few at a time, with the two knobs of real model servers, the largest batch and
  *   the longest wait (NVIDIA Triton's `max_batch_size` and `max_queue_delay_microseconds`, TensorFlow
  *   Serving's `max_batch_size` and `batch_timeout_micros`; Crankshaw et al., "Clipper", NSDI 2017);
- * - one at a time: each on its own, as soon as the server is free.
+ * - real time: each on arrival, in a call of its own, as soon as the server is free.
  */
 import { checkNotNegative, checkWhole } from '../argument-checks';
 import { DAY_MS } from './arrivals';
@@ -24,13 +24,15 @@ export interface MicroBatches {
   readonly maximumWaitMs: number;
 }
 
-export interface OneAtATime {
-  readonly kind: 'one at a time';
+export interface OnArrival {
+  readonly kind: 'real time';
 }
 
-export type ServingPolicy = NightlyBatch | MicroBatches | OneAtATime;
+export type ServingPolicy = NightlyBatch | MicroBatches | OnArrival;
 
 /**
+ * Returns the policy of one batch a day.
+ *
  * @param hour time of day at which the batch starts, from 0 up to but not including 24; 2.5 is 02:30
  * @example
  * nightlyBatch(2.5).timeOfDayMs // => 9_000_000
@@ -40,6 +42,8 @@ export function nightlyBatch(hour: number): NightlyBatch {
 }
 
 /**
+ * Returns the policy of small batches, taken up when they are full or their oldest review has waited long enough.
+ *
  * @param maximumSize a whole number from 1
  * @param maximumWaitMs milliseconds from 0
  * @example
@@ -50,14 +54,16 @@ export function microBatches(maximumSize: number, maximumWaitMs: number): MicroB
 }
 
 /**
+ * Returns the policy of real time: each review in a call of its own.
+ *
  * @example
- * oneAtATime().kind // => 'one at a time'
+ * onArrival().kind // => 'real time'
  */
-export function oneAtATime(): OneAtATime {
-  return { kind: 'one at a time' };
+export function onArrival(): OnArrival {
+  return { kind: 'real time' };
 }
 
-/** Returns the policy. @throws RangeError when one of its numbers is out of range */
+/** Returns the policy as it is. @throws RangeError when one of its numbers is out of range */
 export function checkedPolicy<P extends ServingPolicy>(policy: P): P {
   if (policy.kind === 'micro-batches') {
     checkWhole('maximumSize', policy.maximumSize, 1);
@@ -74,7 +80,7 @@ export function checkedPolicy<P extends ServingPolicy>(policy: P): P {
 }
 
 /**
- * The moment at which the next batch starts, in milliseconds.
+ * Returns the moment at which the next batch starts, in milliseconds.
  *
  * @param arrivalsMs all arrivals, ascending
  * @param oldest position of the first review that nobody has served
@@ -87,7 +93,7 @@ export function nextStart(
   freeMs: number,
 ): number {
   const arrivalMs = arrivalsMs[oldest];
-  if (policy.kind === 'one at a time') return Math.max(freeMs, arrivalMs);
+  if (policy.kind === 'real time') return Math.max(freeMs, arrivalMs);
   if (policy.kind === 'nightly batch') {
     const days = Math.ceil((arrivalMs - policy.timeOfDayMs) / DAY_MS);
     return Math.max(freeMs, arrivalMs, days * DAY_MS + policy.timeOfDayMs);
@@ -97,8 +103,8 @@ export function nextStart(
   return Math.max(freeMs, Math.min(fullMs, arrivalMs + policy.maximumWaitMs));
 }
 
-/** How many reviews a batch may hold at most. */
+/** Returns how many reviews a batch may hold at most. */
 export function largestBatch(policy: ServingPolicy): number {
-  if (policy.kind === 'one at a time') return 1;
+  if (policy.kind === 'real time') return 1;
   return policy.kind === 'micro-batches' ? policy.maximumSize : Infinity;
 }

@@ -1,6 +1,7 @@
 /** What a call costs, as tables: the sweep over batch sizes, and the cost models fitted to such sweeps. */
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
+import type { LengthGroup } from '../../measure/cost/latency-by-length';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
 import { formatBatchSize } from '../words/cost-sentences';
 import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
@@ -51,5 +52,22 @@ export function singleAgainstBatchTable(fitted: readonly FittedSweep[]): Table {
       const times = Number(ratio.ratio.toPrecision(2));
       return [name, formatEstimate(singleMs), formatEstimate(perReviewMs), times];
     }),
+  );
+}
+
+/**
+ * A row for each group of reviews of about one length: the latency of a single call, by each way of predicting.
+ *
+ * @param ways name to groups, of the same reviews
+ */
+export function lengthLatencyTable(ways: ReadonlyMap<string, readonly LengthGroup[]>): Table {
+  const [groups] = ways.values();
+  return makeTable(
+    ['characters', 'reviews', ...ways.keys()],
+    groups.map(({ from, to, reviews }, i) => [
+      from === to ? String(from) : `${from} to ${to}`,
+      reviews,
+      ...[...ways.values()].map((own) => formatEstimate(own[i].latencyMs)),
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 /** How soon reviews are answered, as tables: policies over a day, their capacity, and which to choose. */
 import type { Capacity } from '../../measure/serving/capacity';
+import type { PolicyChoice } from '../../measure/serving/policy-choice';
 import type { Simulation } from '../../measure/serving/queue-simulator';
 import { formatEstimate, formatRatio, formatShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
@@ -39,22 +40,16 @@ export function capacityTable(
   );
 }
 
-/**
- * A row for each need: the first policy whose p99 of the time to answer is within it.
- *
- * @param needs name to bound, in milliseconds
- * @param simulations the policies, in the order of preference
- */
-export function decisionTable(
-  needs: ReadonlyMap<string, number>,
-  simulations: ReadonlyMap<string, Simulation>,
-): Table {
+/** A row for each need: the policy that was chosen with its p99, or why there is none. */
+export function decisionTable(choices: readonly PolicyChoice[]): Table {
   return makeTable(
     ['99 % of the answers are needed', 'choose', 'its p99'],
-    [...needs].map(([need, boundMs]) => {
-      const fit = [...simulations].find(([, { timeToAnswer }]) => timeToAnswer.p99Ms <= boundMs);
-      if (fit === undefined) return [need, 'a faster model', 'none of these keeps it'];
-      return [need, fit[0], formatEstimate(fit[1].timeToAnswer.p99Ms)];
+    choices.map(({ need, verdict, policy, targets }) => {
+      const chosen = targets.find(({ name }) => name === policy);
+      if (chosen !== undefined) return [need, chosen.name, formatEstimate(chosen.value)];
+      return verdict === 'missed'
+        ? [need, 'a faster model', 'none of these keeps it']
+        : [need, 'uncertain', 'for none of these is it sure'];
     }),
   );
 }

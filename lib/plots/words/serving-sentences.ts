@@ -6,7 +6,7 @@ import { formatEstimate } from './numbers';
  * How the median time to answer and the server's work change from one policy to another, on the same arrivals.
  *
  * @example
- * const [slow, fast] = [9, 4].map((ms) => simulateArrivals(Float64Array.of(0), oneAtATime(), () => ms))
+ * const [slow, fast] = [9, 4].map((ms) => simulateArrivals(Float64Array.of(0), onArrival(), () => ms))
  * describeChange(slow, fast).split('\n')[0] // => 'The median time to answer falls from 9\u00a0ms to 4\u00a0ms.'
  */
 export function describeChange(before: Simulation, after: Simulation): string {

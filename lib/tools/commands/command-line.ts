@@ -89,6 +89,11 @@ export function usageError(command: Command, message: string): UsageError {
 
 /** Runs a command: what goes wrong is said in its own words, with exit code 2 for arguments and data, else 1. */
 export function runCommand(main: () => Promise<void> | void): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0); // whoever reads has enough, as `head` does
+    console.error(printable(`Standard output cannot be written: ${error.message}.`));
+    process.exit(1);
+  });
   Promise.resolve()
     .then(main)
     .catch((error: unknown) => {

@@ -1,60 +1,118 @@
 /**
- * The reviews of a run, read and checked once before any kernel starts, so that what is wrong with them is said at
- * once, and the classes are seen before anything is trained.
+ * Someone's own reviews, read and checked once before any kernel starts, so that what is wrong with them is said at
+ * once. A thread of its own reads, so that Ctrl-C is answered while it does.
  */
-import { dataCheckWarnings } from '../../data/checks/data-check-text';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { getHeapStatistics } from 'node:v8';
+import { dataCheckFacts, dataCheckWarnings } from '../../data/checks/data-check-text';
+import { DataError } from '../../data/data-error';
 import { readExperiment, type ExperimentSettings } from '../../data/experiment-data';
 import { countLabels } from '../../data/label-counts';
 import { hashSets } from '../../data/pinned-input';
-import type { Review } from '../../data/review';
-import { visible } from '../../data/visible';
+import type { Recognised } from '../../data/recognised';
+import type { LeftOut } from '../../data/review';
 import { keepStandardInput } from './standard-input';
+
+/** What was read, as `--check --json` prints it. */
+export interface DataReport {
+  /** What each file was recognised as, with its first rows. */
+  readonly recognised: readonly Recognised[];
+  readonly rows: {
+    readonly read: number;
+    readonly kept: number;
+    /** How many reviews each set has. */
+    readonly sets: Readonly<Record<string, number>>;
+    readonly leftOut: readonly LeftOut[];
+  };
+  /** How many reviews each class has, in all sets together. */
+  readonly classes: Readonly<Record<string, number>>;
+  /** A hash of each set's reviews: every notebook must read the same. */
+  readonly input: Readonly<Record<string, string>>;
+  /** What to beware of, a sentence each. */
+  readonly warnings: readonly string[];
+  /** The same for people to read: what was recognised, how it was split, the classes. */
+  readonly sentences: readonly string[];
+}
 
 export interface OwnData {
   /** What the notebooks are to read: standard input is a file by now. */
   readonly settings: ExperimentSettings;
-  /** The classes, what was recognised, and what to beware of: sentences. */
-  readonly sentences: readonly string[];
-  /** A hash of each set's reviews. */
-  readonly input: Readonly<Record<string, string>>;
+  readonly report: DataReport;
+  /** Takes away what was kept of standard input. */
+  readonly forget: () => void;
   /** To be called when the run is whole. */
   readonly whenWhole: () => void;
 }
 
 /**
+ * Reads and checks the data.
+ *
  * @param results where standard input is kept, so that each notebook can read it, and again later
+ * @param onWait told what is waited for
  * @throws DataError for anything wrong with the files
  */
-export function readOwnData(given: ExperimentSettings, results: string): OwnData {
-  const { settings, forget, forgetOthers } = keepStandardInput(given, results);
+export async function readOwnData(
+  given: ExperimentSettings,
+  results: string,
+  onWait?: (what: string) => void,
+): Promise<OwnData> {
+  const { settings, forget, forgetOthers } = await keepStandardInput(given, results, onWait);
+  onWait?.('reading and checking the data');
   try {
-    const { train, test, shift, description, check } = readExperiment(settings);
-    const beware = dataCheckWarnings(check).map((warning) => `Beware: ${warning}`);
-    const sets = { train, test, shift };
-    const classes = classesText(sets);
-    return {
-      settings,
-      sentences: [...classes, ...description, ...beware],
-      input: hashSets(sets),
-      whenWhole: forgetOthers,
-    };
+    return { settings, report: await inThread(settings), forget, whenWhole: forgetOthers };
   } catch (error) {
     forget();
     throw error;
   }
 }
 
-/** How many classes are named: with more, labels are probably no labels, and the check says so. */
-const NAMED = 20;
+/** A report for people to read, the warnings last. */
+export function dataSentences({ sentences, warnings }: DataReport): string[] {
+  return [...sentences, ...warnings.map((warning) => `Beware: ${warning}`)];
+}
 
-/** The classes of each set that has reviews, with their counts, the commonest first. */
-export function classesText(sets: Readonly<Record<string, readonly Review[]>>): string[] {
-  return Object.entries(sets).flatMap(([name, reviews]) => {
-    if (reviews.length === 0) return [];
-    const counts = [...countLabels(reviews.map(({ label }) => label))];
-    counts.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-    const named = counts.slice(0, NAMED).map(([label, n]) => `'${visible(label)}' ${n}`);
-    const more = counts.length > NAMED ? `, and ${counts.length - NAMED} more` : '';
-    return [`Classes (${name}): ${named.join(', ')}${more}.`];
+/** What the thread answers: a report, or what was wrong. */
+type Answer = { report: DataReport } | { message: string; isAboutData: boolean };
+
+async function inThread(settings: ExperimentSettings): Promise<DataReport> {
+  const megabytes = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
+  const worker = new Worker(__filename, {
+    workerData: settings,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    worker.once('message', resolve).once('error', reject);
+    worker.once('exit', () => reject(new Error('The thread that reads the data ended early.')));
+  });
+  if ('report' in answer) return answer.report;
+  throw answer.isAboutData ? new DataError(answer.message) : new Error(answer.message);
+}
+
+function makeReport(settings: ExperimentSettings): DataReport {
+  const { train, test, shift, description, recognised, check } = readExperiment(settings);
+  const { rowsRead, leftOut, sets } = check;
+  const all = [...train, ...test, ...shift].map(({ label }) => label);
+  return {
+    recognised,
+    rows: {
+      read: rowsRead,
+      kept: rowsRead - leftOut.length,
+      sets: Object.fromEntries(sets.map(({ name, reviews }) => [name, reviews])),
+      leftOut,
+    },
+    classes: Object.fromEntries(countLabels(all)),
+    input: hashSets({ train, test, shift }),
+    warnings: dataCheckWarnings(check),
+    sentences: [...description, ...dataCheckFacts(check)],
+  };
+}
+
+if (!isMainThread && parentPort !== null) {
+  let answer: Answer;
+  try {
+    answer = { report: makeReport(workerData as ExperimentSettings) };
+  } catch (error) {
+    answer = { message: (error as Error).message, isAboutData: error instanceof DataError };
+  }
+  parentPort.postMessage(answer);
 }

@@ -8,12 +8,27 @@
  * signal n.
  */
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { readModel } from '../../models/model-file';
 import type { CompiledModel } from '../../models/compiled-model';
 import { DataError } from '../../data/data-error';
+import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import { LineScorer } from '../scoring/line-scorer';
 import { scoreFile, type ScoringProgress } from '../scoring/score-file';
-import { makeCommand, readArguments, runCommand, usageError, userPath } from './command-line';
+import {
+  makeCommand,
+  numberOption,
+  readArguments,
+  runCommand,
+  usageError,
+  userPath,
+} from './command-line';
+
+const workers = numberOption(
+  (n) => Number.isInteger(n) && n >= 1 && n <= 256,
+  'a whole number from 1 to 256',
+);
 
 const command = makeCommand(
   'npm run predict --',
@@ -26,10 +41,12 @@ const command = makeCommand(
   ],
 )
   .requiredOption('--model <model.json>', 'a file of results/models/')
-  .option('--in <reviews.csv>', 'with commas, semicolons or tabs, UTF-8; gzip where it ends in .gz')
-  .option('--out <scored.csv>', 'where the rows go; gzip where it ends in .gz')
+  .option('--in <reviews.csv>', 'CSV, tabs, semicolons, | or JSON Lines, gzip or not; - for standard input')
+  .option('--out <scored.csv>', 'where the rows go, in UTF-8; gzip where it ends in .gz; - for standard output')
   .option('--text <column>', 'the text’s column: its name, or its number from 1; found by itself where the name is usual')
-  .option('--no-header', 'the first row is a review too'); // prettier-ignore
+  .option('--no-header', 'the first row is a review too')
+  .option('--encoding <name>', 'of --in, such as windows-1252; found by itself')
+  .option('--workers <n>', 'how many threads score a large file (default all cores)', workers); // prettier-ignore
 
 const SIGNALS: ReadonlyMap<NodeJS.Signals, number> = new Map([
   ['SIGINT', 130],
@@ -37,11 +54,18 @@ const SIGNALS: ReadonlyMap<NodeJS.Signals, number> = new Map([
   ['SIGHUP', 129],
 ]);
 
+interface Files {
+  readonly input: string;
+  readonly output: string;
+}
+
 interface Options {
   readonly model: string;
-  readonly files: { readonly input: string; readonly output: string } | null;
+  readonly files: Files | null;
   readonly text?: string;
   readonly header: boolean;
+  readonly encoding?: string;
+  readonly workers?: number;
 }
 
 interface Values {
@@ -50,20 +74,29 @@ interface Values {
   readonly out?: string;
   readonly text?: string;
   readonly header: boolean;
+  readonly encoding?: string;
+  readonly workers?: number;
 }
 
 function readOptions(args: string[]): Options {
   readArguments(command, args);
-  const { model, in: input, out: output, text, header } = command.opts<Values>();
+  const { model, in: input, out: output, text, header, encoding, workers: count } = command.opts<Values>(); // prettier-ignore
   if ((input === undefined) !== (output === undefined)) {
     throw usageError(command, '--in and --out go together');
   }
   const isFile = input !== undefined && output !== undefined;
-  if (!isFile && (text !== undefined || !header)) {
-    throw usageError(command, '--text and --no-header need --in: lines have no columns');
+  if (!isFile && (text !== undefined || !header || encoding !== undefined || count !== undefined)) {
+    throw usageError(
+      command,
+      '--text, --no-header, --encoding and --workers need --in: lines have no columns',
+    );
   }
-  const files = isFile ? { input: userPath(input), output: userPath(output) } : null;
-  return { model: userPath(model), files, text, header };
+  const files = isFile ? { input: pathOf(input), output: pathOf(output) } : null;
+  return { model: userPath(model), files, text, header, encoding, workers: count };
+}
+
+function pathOf(path: string): string {
+  return path === STANDARD_INPUT ? path : userPath(path);
 }
 
 function readCompiled(path: string): CompiledModel {
@@ -93,35 +126,46 @@ function showProgress(started: number): (progress: ScoringProgress) => void {
   };
 }
 
-async function predictFile(
-  model: CompiledModel,
-  { input, output }: { readonly input: string; readonly output: string },
-  options: Pick<Options, 'text' | 'header'>,
-): Promise<void> {
+/** A smaller file is scored before threads have started. */
+const LARGE = 8e6;
+
+function threadsFor(input: string, workers: number | undefined): number {
+  if (workers !== undefined) return workers;
+  const size = statSync(input, { throwIfNoEntry: false })?.size ?? 0;
+  return size < LARGE ? 1 : availableParallelism();
+}
+
+async function predictFile(model: CompiledModel, options: Options, files: Files): Promise<void> {
+  const { input, output } = files;
+  const toFile = output !== STANDARD_INPUT;
   const stopping = new AbortController();
   for (const [signal, code] of SIGNALS) {
     process.on(signal, () => {
       process.exitCode = code;
-      stopping.abort(new Error(`Stopped. ${output} is as it was before.`));
+      stopping.abort(new Error(toFile ? `Stopped. ${output} is as it was before.` : 'Stopped.'));
     });
   }
   const started = performance.now();
-  const { rows, emptyTexts } = await scoreFile((text) => model.classify(text), input, output, {
-    ...options,
+  const { text, header, encoding } = options;
+  const count = threadsFor(input, options.workers);
+  const scored = await scoreFile((one) => model.classify(one), input, output, {
+    header,
+    ...(text !== undefined && { text }),
+    ...(encoding !== undefined && { encoding }),
+    threads: { count, model: options.model },
     onProgress: showProgress(started),
     signal: stopping.signal,
   }).finally(() => process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
+  const { rows, emptyTexts } = scored;
   const seconds = (performance.now() - started) / 1000;
   const empty = emptyTexts === 0 ? '' : ` ${emptyTexts} of them have an empty text.`;
-  console.error(`${rows} reviews scored in ${seconds.toFixed(1)} s into ${output}.${empty}`);
+  const other = scored.encoding === 'utf-8' ? '' : ` It was read as ${scored.encoding} and written as UTF-8.`; // prettier-ignore
+  const into = toFile ? output : 'standard output';
+  console.error(`${rows} reviews scored in ${seconds.toFixed(1)} s into ${into}.${empty}${other}`);
 }
 
 async function answerLines(model: CompiledModel): Promise<void> {
   const { stdin, stdout } = process;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0); // whoever reads has enough, as `head` does
-  });
   const scorer = new LineScorer((text) => model.classify(text));
   const write = async (answers: string): Promise<void> => {
     if (answers !== '' && !stdout.write(answers)) await once(stdout, 'drain');
@@ -134,5 +178,5 @@ runCommand(async () => {
   const options = readOptions(process.argv.slice(2));
   const model = readCompiled(options.model);
   if (options.files === null) await answerLines(model);
-  else await predictFile(model, options.files, options);
+  else await predictFile(model, options, options.files);
 });

@@ -83,7 +83,7 @@ function clock(seconds: number): string {
 }
 
 /** `7 s`, `50 s` or `3 min`: no more digits than an estimate has. */
-function roughly(seconds: number): string {
+export function roughly(seconds: number): string {
   if (seconds >= 90) return `${Math.round(seconds / 60)} min`;
   return `${seconds < 10 ? Math.ceil(seconds) : Math.round(seconds / 10) * 10} s`;
 }

@@ -15,6 +15,9 @@ const share = numberOption((n) => n > 0 && n < 1, 'a share above 0 and below 1')
 const whole = numberOption((n) => Number.isInteger(n) && n >= 0, 'a whole number from 0');
 const seconds = numberOption((n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400');
 const score = numberOption(() => true, 'a number');
+/** Characters that a shell makes hard to type have a name. */
+const CHARACTERS = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['none', '']]); // prettier-ignore
+const character = (value: string): string => CHARACTERS.get(value) ?? value;
 const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** Makes the command, new for each reading: commander adds up what it reads. */
@@ -26,6 +29,7 @@ function startCommand(): Command {
     [
       'npm start',
       'npm start -- --data reviews.csv',
+      'npm start -- --data reviews.csv --check',
       'npm start -- --data stars.csv --positive-from 4 --negative-to 2 --name stars',
     ],
   )
@@ -37,6 +41,8 @@ function startCommand(): Command {
     .option('--positive-from <score>', 'for stars or scores: the lowest that is positive, such as 4', score)
     .option('--negative-to <score>', 'the highest that is negative, such as 2', score)
     .option('--encoding <name>', 'such as windows-1252; found by itself')
+    .option('--separator <character>', 'what separates the columns, such as ; or tab; found by itself', character)
+    .option('--quote <character>', 'what stands around texts, such as \', or none; found by itself', character)
     .option('--skip-bad-rows', 'leave out rows that cannot be used, and list them')
     .option('--drop-leaks', 'take copies of test reviews out of the training set')
     .option('--test-size <share>', 'the share that is split off (default 0.2)', share)
@@ -46,6 +52,8 @@ function startCommand(): Command {
     .option('--name <name>', 'the folder in results/ (default the file’s name)')
     .option('--parameter <name=value>', 'any other parameter of a notebook', each)
     .option('--cell-limit <seconds>', 'how long a single cell may take (default 120)', seconds)
+    .option('--check', 'read and check the data, say how long the run will take, and stop')
+    .option('--json', 'with --check: as one JSON object')
     .option('--verbose', 'on an error, also show the cell’s source and the stack')
     .allowExcessArguments(); // prettier-ignore
 }
@@ -59,10 +67,15 @@ interface Values extends Omit<ExperimentSettings, 'data' | 'test' | 'shift'> {
   readonly parameter?: string[];
   readonly cellLimit?: number;
   readonly verbose?: boolean;
+  readonly check?: boolean;
+  readonly json?: boolean;
 }
 
 export interface StartOptions {
   readonly verbose: boolean;
+  /** Only read and check the data; `json` says it as one JSON object. */
+  readonly check: boolean;
+  readonly json: boolean;
   readonly cellLimitSeconds?: number;
   /** What to read, as the notebooks' parameters cells have it; empty for the kit's own reviews. */
   readonly settings: ExperimentSettings;
@@ -82,6 +95,7 @@ const TAKEN = [
   'previous',
   'session',
   'exercise',
+  'exported',
   'reference',
 ];
 
@@ -94,7 +108,8 @@ export function readStartOptions(args: string[], folder: string): StartOptions {
   const pairs = (parse(args).parameter ?? []).flatMap(pair);
   const isSetting = ([key]: readonly [string, unknown]): boolean => SETTINGS.has(key);
   const values = parse([...args, ...pairs.filter(isSetting).flatMap(asOptions)]);
-  const { verbose = false, name, cellLimit } = values;
+  const { verbose = false, check = false, json = false, name, cellLimit } = values;
+  if (json && !check) wrong('--json goes with --check');
   const given = Object.entries(values).filter(isSetting);
   const files = given.flatMap(([key, value]) =>
     FILES.has(key) ? [[key, one((value as string[]).map((path) => absolute(path, folder)))]] : [],
@@ -103,6 +118,8 @@ export function readStartOptions(args: string[], folder: string): StartOptions {
   const isGiven = Object.keys(settings).length > 0;
   return {
     verbose,
+    check,
+    json,
     ...(cellLimit !== undefined && { cellLimitSeconds: cellLimit }),
     settings,
     ...(name !== undefined
@@ -119,7 +136,10 @@ const FILES = new Set(['data', 'test', 'shift']);
 const SETTINGS = new Set(
   startCommand()
     .options.map((option) => option.attributeName())
-    .filter((name) => !['name', 'parameter', 'cellLimit', 'verbose', 'help'].includes(name)),
+    .filter(
+      (name) =>
+        !['name', 'parameter', 'cellLimit', 'verbose', 'check', 'json', 'help'].includes(name),
+    ),
 );
 
 function asOptions([name, value]: readonly [string, ParameterValue]): string[] {

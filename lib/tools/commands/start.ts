@@ -13,15 +13,16 @@ import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { comparisonText, missedTargets } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
 import { lockResults } from '../experiment/run-lock';
+import { readTypicalTimes, wholeRunMs } from '../experiment/time-left';
 import { sinceLastRun, sinceText } from '../experiment/since-last-run';
 import { parameterNames, type ParameterValue } from '../notebook/inject-parameters';
 import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
-import { buildReport } from '../report/page';
+import { buildReport } from '../report/report';
 import { calledFrom, exitCodeOf, printable, runCommand, UsageError } from './command-line';
 import { endWithNpm } from './end-with-npm';
-import { readOwnData } from './own-data';
-import { progressLine } from './progress-line';
+import { dataSentences, readOwnData, type DataReport } from './own-data';
+import { progressLine, roughly } from './progress-line';
 import { readStartOptions } from './start-options';
 
 const line = progressLine(process.stdout);
@@ -44,7 +45,6 @@ async function main(): Promise<void> {
   const project = projectFolder(__dirname);
   const options = readStartOptions(process.argv.slice(2), calledFrom());
   process.chdir(project);
-  line.begin('starting the first notebook');
   verbose = options.verbose;
   const known = new Set(
     notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
@@ -56,12 +56,20 @@ async function main(): Promise<void> {
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
   let input: Readonly<Record<string, string>> = {};
-  if (known.has('settings')) {
-    const own = readOwnData(options.settings, results);
-    ({ input, whenWhole: forgetOthers } = own);
-    for (const sentence of own.sentences) console.log(printable(sentence));
-    if (Object.keys(own.settings).length > 0) parameters.set('settings', own.settings);
+  const isGiven = Object.keys(options.settings).length > 0;
+  if (options.check || isGiven || known.has('settings')) {
+    const own = await readOwnData(options.settings, results, options.json ? undefined : line.begin);
+    line.clear();
+    forgetOthers = own.whenWhole;
+    if (options.check) {
+      own.forget();
+      return sayCheck(own.report, project, options.json);
+    }
+    for (const sentence of dataSentences(own.report)) console.log(printable(sentence));
+    input = own.report.input;
+    if (isGiven) parameters.set('settings', own.settings);
   }
+  line.begin('starting the first notebook');
   const unlock = lockResults(results);
   const plotly = readFileSync(
     join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
@@ -88,13 +96,27 @@ async function main(): Promise<void> {
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${comparisonText(experiment)}\n`);
   if (since !== '') console.log(`${since}\n`);
-  console.log(
-    `${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
-  );
+  console.log(`${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`);
   for (const missed of missedTargets(experiment)) console.log(missed);
   console.log(
     `The report: ${relative(project, results) || results}/report.html (open it in a browser)`,
   );
+}
+
+/** Says what was found, and about how long the whole run will take. */
+function sayCheck(report: DataReport, project: string, json: boolean): void {
+  const times = readTypicalTimes(project);
+  const paths = notebookPaths(project);
+  const runMs = wholeRunMs(paths, join(results, 'notebooks'), times, report.rows.kept);
+  if (json) {
+    const { recognised, rows, classes, warnings } = report;
+    console.log(JSON.stringify({ recognised, rows, classes, warnings, runMs }, null, 2));
+    return;
+  }
+  for (const sentence of dataSentences(report)) console.log(printable(sentence));
+  const about =
+    runMs === undefined ? 'nobody knows how long yet' : `about ${roughly(runMs / 1000)}`;
+  console.log(`Nothing was trained. The whole run takes ${about}.`);
 }
 
 /** @throws UsageError for a parameter that no notebook has */

@@ -32,12 +32,12 @@ export interface RunAllOptions {
   readonly parameters?: ReadonlyMap<string, ParameterValue>;
   /** Hashes of the reviews, by set, as the check read them: a notebook that reads others stops. */
   readonly input: Readonly<Record<string, string>>;
-  /** Makes the page that goes to report.html; `previous` is the complete run before this one, if any. */
+  /** Makes the pages, by file name; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
     notebooks: readonly ExecutedNotebook[],
     previous?: Experiment,
-  ) => Promise<string>;
+  ) => Promise<ReadonlyMap<string, string>>;
   /** Time limit for each cell, in seconds; the notebook runner's own unless told. */
   readonly cellLimitSeconds?: number;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -95,9 +95,9 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   }
   // The notebooks wrote it as they ran.
   const experiment = { ...readRecordFile(record)!, createdAt: new Date().toISOString() };
-  const report = await options.report(experiment, executed, previousRun(results));
+  const pages = await options.report(experiment, executed, previousRun(results));
   writeWhole(record, JSON.stringify(experiment, null, 2) + '\n');
-  writeWhole(join(folder, 'report.html'), report);
+  for (const [name, page] of pages) writeWhole(join(folder, name), page);
   finishRun(results);
   return experiment;
 }

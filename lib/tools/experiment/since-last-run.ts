@@ -63,9 +63,7 @@ function change(
   now: WayResults,
   quiet: boolean,
 ): Change {
-  const [oldFastest, oldSlowest] = intervalMs(then);
-  const [fastest, slowest] = intervalMs(now);
-  const interval = [fastest / oldSlowest, slowest / oldFastest] as const;
+  const { ratio, interval } = timesAsLong(now, then);
   // By the digits that are shown: 1.00 to 1.34 is no clear difference.
   const [low, high] = interval.map((value) => Number(value.toPrecision(3)));
   const word = !quiet
@@ -75,7 +73,22 @@ function change(
       : low > 1
         ? 'slower'
         : 'no clear difference';
-  return { model, way, ratio: now.perReviewMs / then.perReviewMs, interval, word };
+  return { model, way, ratio, interval, word };
+}
+
+/**
+ * How many times as long a review takes as in another measurement: median by median, with the range from the lower end by
+ * the other's upper end to the upper end by the other's lower end.
+ */
+export function timesAsLong(
+  one: WayResults,
+  other: WayResults,
+): Pick<Change, 'ratio' | 'interval'> {
+  const [[low, high], [otherLow, otherHigh]] = [intervalMs(one), intervalMs(other)];
+  return {
+    ratio: one.perReviewMs / other.perReviewMs,
+    interval: [low / otherHigh, high / otherLow],
+  };
 }
 
 /** The 95 % interval of the time a review; the median twice where there were too few rounds for one. */

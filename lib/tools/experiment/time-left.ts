@@ -56,6 +56,29 @@ export function timeLeft(
   };
 }
 
+/**
+ * About how long a whole run will take: as the last one in the same folder, or as one elsewhere, of which half grows
+ * with the number of reviews.
+ *
+ * @returns milliseconds; undefined where no run is known
+ */
+export function wholeRunMs(
+  paths: readonly string[],
+  executedFolder: string,
+  typical: CellTimes,
+  reviews: number,
+): number | undefined {
+  const sum = (times: CellTimes): number =>
+    [...times.values()].flatMap((cells) => [...cells.values()]).reduce((a, b) => a + b, 0);
+  const last = sum(cellTimes(paths, executedFolder));
+  if (last > 0) return Math.round(1000 * last);
+  const elsewhere = sum(typical);
+  return elsewhere > 0 ? Math.round(500 * elsewhere * (1 + reviews / TYPICAL_REVIEWS)) : undefined;
+}
+
+/** The kit's own reviews, on which the typical times were taken. */
+const TYPICAL_REVIEWS = 6180;
+
 /** How long the cells of executed notebooks took; a notebook that did not run has no times. */
 export function cellTimes(paths: readonly string[], executedFolder: string): CellTimes {
   const names = paths.map((path) => basename(path));

@@ -5,7 +5,7 @@ import type { ExecutedNotebook } from '../experiment/experiment';
 import { isObject } from '../notebook/json-object';
 import { htmlTable } from './html-table';
 
-/** Returns the section as HTML, empty when the run showed no guess. A name that comes twice is shown as it was last. */
+/** Returns the part of the outcome as HTML, empty when the run showed no guess. A name that comes twice is shown as it was last. */
 export function guessesHtml(notebooks: readonly ExecutedNotebook[]): string {
   const rows = new Map<string, string[]>();
   for (const { notebook } of notebooks) {
@@ -18,11 +18,8 @@ export function guessesHtml(notebooks: readonly ExecutedNotebook[]): string {
     }
   }
   if (rows.size === 0) return '';
-  return `<section id="guesses">
-<h2>Guessed and measured</h2>
-<p>What was guessed before it was measured, in this folder; the factor says how many times the larger is the smaller.</p>
-${htmlTable('Guessed and measured', GUESS_COLUMNS, [...rows.values()])}
-</section>`;
+  return `<p>What was guessed before it was measured, in this folder; the factor says how many times the larger is the smaller.</p>
+${htmlTable('Guessed and measured', GUESS_COLUMNS, [...rows.values()])}`;
 }
 
 /** The row of a record that `reveal` left; undefined where it is none. */

@@ -1,32 +1,42 @@
-/** A table of the report: the first column names its row, numbers stand to the right, and wide ones scroll. */
+/**
+ * A table of the report: the first column names its row, numbers stand to the right. On a narrow screen each row
+ * becomes a card, whose lines say what their columns are (`data-name`); other tables scroll, and show that they do.
+ */
 import { escapeHtml } from '../../plots/words/html-text';
 
-/** Text, or text with a note in small print below it (a range below its median). */
-export type TableCell = string | { readonly text: string; readonly note: string };
+/** Text, or text with a note in small print below it (a range below its median), and what it says of a target. */
+export type TableCell =
+  | string
+  | {
+      readonly text: string;
+      readonly note?: string;
+      readonly kind?: 'met' | 'missed' | 'uncertain';
+    };
 
 /** @param name what the table is, for readers who cannot see it and as the name of its scrolling part */
 export function htmlTable(
   name: string,
-  columns: readonly string[],
+  columns: readonly TableCell[],
   rows: readonly (readonly TableCell[])[],
 ): string {
-  const kinds = columns.map((_, i) => (i === 0 ? 'name' : kindOf(rows[0]?.[i] ?? '')));
-  const head = columns.map(
-    (column, i) =>
-      `<th scope="col"${kinds[i] === 'number' ? ' class="number"' : ''}>${escapeHtml(column)}</th>`,
+  const isNumber = columns.map(
+    (_, i) => i > 0 && rows.every((row) => /^[\d.,–]/.test(textOf(row[i] ?? ''))),
   );
+  const kind = (i: number, cell: TableCell): string => {
+    const kinds = [isNumber[i] ? 'number' : '', typeof cell === 'string' ? '' : (cell.kind ?? '')];
+    const text = kinds.filter((each) => each !== '').join(' ');
+    return text === '' ? '' : ` class="${text}"`;
+  };
+  const head = columns.map((column, i) => `<th scope="col"${kind(i, '')}>${cellHtml(column)}</th>`);
   const body = rows.map((cells) => {
     const row = cells.map((cell, i) =>
       i === 0
-        ? `<th scope="row" class="name">${cellHtml(cell)}</th>`
-        : `<td class="${kindOf(cell)}">${cellHtml(cell)}</td>`,
+        ? `<th scope="row">${cellHtml(cell)}</th>`
+        : `<td${kind(i, cell)} data-name="${escapeHtml(textOf(columns[i] ?? ''))}">${cellHtml(cell)}</td>`,
     );
     return `<tr>${row.join('')}</tr>`;
   });
-  return scrolling(
-    name,
-    `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`,
-  );
+  return `<table class="cards" aria-label="${escapeHtml(name)}"><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
 }
 
 /** A part of the page that scrolls by itself where it is too wide: with the keyboard too, and with a name. */
@@ -34,14 +44,12 @@ export function scrolling(name: string, html: string): string {
   return `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(name)}">${html}</div>`;
 }
 
-function cellHtml(cell: TableCell): string {
-  if (typeof cell === 'string') return escapeHtml(cell);
-  return `${escapeHtml(cell.text)}<small>${escapeHtml(cell.note)}</small>`;
+function textOf(cell: TableCell): string {
+  return typeof cell === 'string' ? cell : cell.text;
 }
 
-function kindOf(cell: TableCell): string {
-  const text = typeof cell === 'string' ? cell : cell.text;
-  if (text.startsWith('✓')) return 'yes';
-  if (text.startsWith('✗')) return 'no';
-  return /^[\d.,]/.test(text) ? 'number' : 'text';
+function cellHtml(cell: TableCell): string {
+  if (typeof cell === 'string') return escapeHtml(cell);
+  const note = cell.note ?? '';
+  return `${escapeHtml(cell.text)}${note === '' ? '' : `<small>${escapeHtml(note)}</small>`}`;
 }

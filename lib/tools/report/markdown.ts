@@ -6,7 +6,7 @@
 import type { Tokens } from 'marked' with { 'resolution-mode': 'import' };
 import { escapeHtml } from '../../plots/words/html-text';
 import { beginning } from './beginning';
-import { formulaHtml } from './formula';
+import { formulaExtensions } from './formula';
 import { scrolling } from './html-table';
 
 /** A heading to list in the report's navigation. */
@@ -18,6 +18,8 @@ export interface Heading {
 
 export interface RenderedMarkdown {
   readonly html: string;
+  /** The first-level heading, which is left out of `html`: as HTML, escaped; undefined where there is none. */
+  readonly title: string | undefined;
   /** The second-level headings. */
   readonly headings: readonly Heading[];
 }
@@ -27,32 +29,31 @@ export type MarkdownRenderer = (markdown: string, idPrefix: string) => RenderedM
 const allowedTag =
   /&lt;(\/?(?:details|summary|b|i|em|strong|sub|sup|kbd|code|br|p))( open)?( ?\/)?&gt;/g;
 
-/** Loads the Markdown parser and returns the function that renders. Headings become one level smaller. */
+/** What a hint's summary says to do in a notebook, and what no one does on paper: ` (click to unfold)`. */
+const unfoldNote = /( \(click[^)]*\))(<\/summary>)/g;
+
+/** Loads the Markdown parser and returns the function that renders. Headings become one level smaller, with anchors. */
 export async function createMarkdownRenderer(): Promise<MarkdownRenderer> {
   const { Marked } = await import('marked');
   let headings: Heading[] = [];
   let prefix = '';
+  let title: string | undefined;
   const marked = new Marked({
     gfm: true,
-    extensions: [
-      {
-        name: 'formula',
-        level: 'block',
-        start: (source: string) => source.match(/\$\$/)?.index,
-        tokenizer(source: string) {
-          const found = /^\$\$([^$]+)\$\$[ \t]*(?:\n|$)/.exec(source);
-          return found ? { type: 'formula', raw: found[0], text: found[1] } : undefined;
-        },
-        renderer: (token) => formulaHtml(String(token['text'])),
-      },
-    ],
+    extensions: formulaExtensions,
     renderer: {
       heading({ tokens, depth }: Tokens.Heading): string {
         const html = this.parser.parseInline(tokens);
+        if (depth === 1 && title === undefined) {
+          title = html;
+          return '';
+        }
         const id = `${prefix}-${headings.length}`;
-        if (depth === 2) headings.push({ id, html });
         const level = Math.min(depth + 1, 6);
-        return `<h${level}${depth === 2 ? ` id="${id}"` : ''}>${html}</h${level}>\n`;
+        if (depth !== 2) return `<h${level}>${html}</h${level}>\n`;
+        headings.push({ id, html });
+        const anchor = `<a class="anchor" href="#${id}" aria-label="Link to this heading">#</a>`;
+        return `<h3 id="${id}">${html} ${anchor}</h3>\n`;
       },
       table(token: Tokens.Table): string {
         const row = (cells: Tokens.TableCell[], tag: 'th' | 'td'): string =>
@@ -71,7 +72,9 @@ export async function createMarkdownRenderer(): Promise<MarkdownRenderer> {
         );
       },
       html: ({ text }: Tokens.HTML | Tokens.Tag): string =>
-        escapeHtml(text).replace(allowedTag, '<$1$2>'),
+        escapeHtml(text)
+          .replace(allowedTag, '<$1$2>')
+          .replace(unfoldNote, '<span class="unfold">$1</span>$2'),
       link({ href, tokens }: Tokens.Link): string {
         const text = this.parser.parseInline(tokens);
         const target = linkTarget(href);
@@ -87,7 +90,9 @@ export async function createMarkdownRenderer(): Promise<MarkdownRenderer> {
     const markdown = beginning(source);
     headings = [];
     prefix = idPrefix;
-    return { html: marked.parse(markdown, { async: false }), headings };
+    title = undefined;
+    const html = marked.parse(markdown, { async: false });
+    return { html, title, headings };
   };
 }
 

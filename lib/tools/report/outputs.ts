@@ -5,8 +5,9 @@
 import { plotlyMime } from '../../plots/show';
 import { errorText, plainText } from '../notebook/cell-outputs';
 import { escapeHtml } from '../../plots/words/html-text';
-import { isObject } from '../notebook/json-object';
-import type { DisplayOutput, Output } from '../notebook/notebook';
+import type { ExecutedNotebook } from '../experiment/experiment';
+import { isObject, type JsonObject } from '../notebook/json-object';
+import type { Output } from '../notebook/notebook';
 import { beginning } from './beginning';
 import type { FigureStore } from './figure-store';
 import { scrolling } from './html-table';
@@ -16,19 +17,27 @@ export function outputsHtml(outputs: readonly Output[], figures: FigureStore): s
   return outputs.map((output) => outputHtml(output, figures)).join('\n');
 }
 
-/** True when the notebook asked to show this output in the report's summary too: `show(figure, { summary: true })`. */
-export function isForSummary(output: Output): output is DisplayOutput {
-  if (output.output_type !== 'display_data') return false;
-  const { reviewlab } = output.metadata;
-  return isObject(reviewlab) && reviewlab['report'] === 'summary';
+/** The figures that notebooks show in a part of the outcome: `show(figure, { outcome: 'call' })`. */
+export function outcomeFigures(notebooks: readonly ExecutedNotebook[], part: string): JsonObject[] {
+  return notebooks.flatMap(({ notebook }) =>
+    notebook.cells.flatMap((cell) =>
+      (cell.cell_type === 'code' ? cell.outputs : []).flatMap((output) => {
+        if (output.output_type !== 'display_data') return [];
+        const { reviewlab } = output.metadata;
+        const figure = output.data[plotlyMime];
+        const isHere = isObject(reviewlab) && reviewlab['outcome'] === part;
+        return isHere && isObject(figure) ? [figure] : [];
+      }),
+    ),
+  );
 }
 
 function outputHtml(output: Output, figures: FigureStore): string {
   if (output.output_type === 'stream') {
-    return `<pre class="${output.name === 'stderr' ? 'output warning' : 'output'}">${text(output.text)}</pre>`;
+    return textHtml(output.text, output.name === 'stderr' ? ' warning' : '');
   }
   if (output.output_type === 'error') {
-    return `<pre class="output error">${text(errorText(output))}</pre>`;
+    return textHtml(errorText(output), ' error');
   }
   const { data } = output;
   const plain = typeof data['text/plain'] === 'string' ? data['text/plain'] : '';
@@ -39,11 +48,15 @@ function outputHtml(output: Output, figures: FigureStore): string {
     return scrolling(tableName(html), html);
   const shown =
     plain !== '' ? plain : typeof html === 'string' ? html : Object.keys(data).join(', ');
-  return `<pre class="output">${text(shown)}</pre>`;
+  return textHtml(shown);
 }
 
-function text(value: string): string {
-  return escapeHtml(beginning(plainText(value).trimEnd()));
+/** Printed text: columns that were aligned with spaces stay in line, and scroll where there is no room; sentences wrap. */
+function textHtml(printed: string, kind = ''): string {
+  const text = beginning(plainText(printed).trimEnd());
+  if (text === '') return '';
+  const aligned = /\S {2,}\S.*\n?/.test(text) ? ' aligned' : '';
+  return `<pre class="output${aligned}${kind}">${escapeHtml(text)}</pre>`;
 }
 
 /** Characters of one table's HTML that the report shows at most; a longer one is shown as the beginning of its text. */

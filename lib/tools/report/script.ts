@@ -1,103 +1,91 @@
 /**
- * The report's own script: draws each figure over its still picture when it comes near the window, in the page's
- * colours and for its width. The words of a figure are the page's, not the picture's.
+ * The pages' own script: notebooks unfold for links that lead into them and for paper, a switch shows their code, the
+ * contents mark where the reader is, and what scrolls sideways says so.
  */
-export const reportScript = `
+import { figureScript } from './figure-script';
+
+export const reportScript = `${figureScript}
 (function () {
-  var places = Array.prototype.slice.call(document.querySelectorAll(".figure"));
-  var dark = window.matchMedia("(prefers-color-scheme: dark)");
-  var narrow = window.matchMedia("(max-width: 40rem)");
-  function fitted(figure) {
-    var layout = figure.layout;
-    delete layout.title;
-    layout.margin = layout.margin || {};
-    layout.height = Math.max(220, (layout.height || 450) - (layout.margin.t || 60) + 20);
-    layout.margin.t = 20;
-    delete layout.width;
-    layout.legend = Object.assign({}, layout.legend, { y: 0, yref: "container", yanchor: "bottom" });
-    if (narrow.matches) {
-      layout.margin.l = 20;
-      layout.margin.r = 12;
-      layout.font = Object.assign({}, layout.font, { size: 12 });
-      var labels = (layout.annotations || []).filter(function (note) { return note.name === "label"; });
-      if (labels.length > 0) {
-        layout.annotations = layout.annotations.filter(function (note) { return note.name !== "label"; });
-        layout.showlegend = true;
-        layout.height += 24 * figure.data.length;
+  function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+  var details = all("details");
+  function unfoldFor(hash) {
+    var target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (!target) return;
+    for (var part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+    target.scrollIntoView();
+  }
+  window.addEventListener("hashchange", function () { unfoldFor(location.hash); });
+  unfoldFor(location.hash);
+
+  var folded = [];
+  window.addEventListener("beforeprint", function () {
+    folded = details.filter(function (part) { return !part.open; });
+    folded.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener("afterprint", function () { folded.forEach(function (part) { part.open = false; }); });
+
+  var codeSwitch = document.getElementById("code-switch");
+  if (codeSwitch) codeSwitch.addEventListener("change", function () {
+    document.body.classList.toggle("with-code", codeSwitch.checked);
+  });
+  var unfold = document.getElementById("unfold-all");
+  if (unfold) unfold.addEventListener("click", function () {
+    var open = unfold.textContent === "Unfold all";
+    all("details.notebook").forEach(function (part) { part.open = open; });
+    unfold.textContent = open ? "Fold all" : "Unfold all";
+  });
+  all("button.copy").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var text = button.nextElementSibling.textContent;
+      function said(word) {
+        button.textContent = word;
+        setTimeout(function () { button.textContent = "Copy"; }, 1500);
       }
-      Object.keys(layout).forEach(function (name) {
-        if (!/^[xy]axis/.test(name)) return;
-        var axis = layout[name];
-        if (axis.title && axis.title.text) axis.title.text = broken(axis.title.text, 30);
-        if (name[0] === "y" && axis.type === "category") {
-          axis.tickvals = axis.categoryarray || [].concat.apply([], figure.data.map(function (trace) { return trace.y || []; }));
-          axis.ticktext = axis.tickvals.map(function (text) { return broken(String(text), 14); });
-          axis.tickmode = "array";
-          axis.tickfont = { size: 11 };
-        }
-        if (name[0] === "x" && layout[name].ticktext && layout[name].ticktext.length > 5) {
-          var every = Math.ceil(layout[name].ticktext.length / (layout[name].domain ? 3 : 5));
-          layout[name].ticktext = layout[name].ticktext.map(function (text, i) { return i % every ? "" : text; });
-        }
-      });
-    }
-    if (dark.matches) darken(figure);
-    return figure;
+      function byHand() {
+        var selection = getSelection();
+        selection.selectAllChildren(button.nextElementSibling);
+        var done = document.execCommand("copy");
+        selection.removeAllRanges();
+        said(done ? "Copied" : "Not copied");
+      }
+      if (!navigator.clipboard) return byHand();
+      navigator.clipboard.writeText(text).then(function () { said("Copied"); }, byHand);
+    });
+  });
+
+  var links = all('nav a[href^="#"]').map(function (link) {
+    return { link: link, target: document.getElementById(link.getAttribute("href").slice(1)) };
+  }).filter(function (entry) { return entry.target; });
+  var waiting = false;
+  function mark() {
+    waiting = false;
+    var now;
+    links.forEach(function (entry) {
+      entry.link.removeAttribute("aria-current");
+      var box = entry.target.getBoundingClientRect();
+      if ((box.width > 0 || box.height > 0) && box.top <= 140) now = entry;
+    });
+    now = now || links[0];
+    if (!now) return;
+    now.link.setAttribute("aria-current", "location");
+    all("nav li").forEach(function (item) { item.classList.toggle("active", item.contains(now.link)); });
   }
-  var swapped = { "#FFFFFF": "#171c22", "#000000": "#ffffff", "#2B2B2B": "#e4e7eb" };
-  function broken(text, most) {
-    return text.split(/(?<=[ -])/).reduce(function (lines, part) {
-      var last = lines[lines.length - 1];
-      if (last !== undefined && (last + part).trim().length <= most) lines[lines.length - 1] = last + part;
-      else lines.push(part);
-      return lines;
-    }, []).join("<br>");
-  }
-  function darken(figure) {
-    var layout = figure.layout;
-    layout.paper_bgcolor = layout.plot_bgcolor = "#171c22";
-    layout.font = Object.assign({}, layout.font, { color: "#e4e7eb" });
-    layout.hoverlabel = Object.assign({}, layout.hoverlabel, { font: { color: "#ffffff" } });
-    Object.keys(layout).forEach(function (name) {
-      if (/^[xy]axis/.test(name)) layout[name].gridcolor = "#333b45";
-    });
-    (layout.annotations || []).forEach(function (note) {
-      if (note.font) note.font.color = "#e4e7eb";
-      if (note.bgcolor) note.bgcolor = "rgba(23,28,34,0.85)";
-    });
-    (layout.shapes || []).forEach(function (shape) {
-      if (shape.line && swapped[shape.line.color]) shape.line.color = swapped[shape.line.color];
-    });
-    figure.data.forEach(function (trace) {
-      [trace.marker, trace.marker && trace.marker.line, trace.line].forEach(function (ink) {
-        if (ink && swapped[ink.color]) ink.color = swapped[ink.color];
-      });
-      if (trace.textfont) trace.textfont.color = "#ffffff";
-      if (trace.colorscale) trace.colorscale = [[0, "#171c22"], [1, "#0072b2"]];
+  function soon() { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }
+  window.addEventListener("scroll", soon, { passive: true });
+  details.forEach(function (part) { part.addEventListener("toggle", soon); });
+  mark();
+
+  function cues() {
+    all(".table, pre").forEach(function (part) {
+      var wide = part.scrollWidth > part.clientWidth + 1;
+      part.classList.toggle("wide", wide && part.scrollLeft + part.clientWidth < part.scrollWidth - 1);
+      if (part.tagName === "PRE") wide ? part.setAttribute("tabindex", "0") : part.removeAttribute("tabindex");
     });
   }
-  function draw(place) {
-    place.drawn = true;
-    var figure = fitted(JSON.parse(document.getElementById(place.dataset.figure).textContent));
-    var plot = place.querySelector(".plot");
-    if (!plot) {
-      plot = document.createElement("div");
-      plot.className = "plot";
-      place.appendChild(plot);
-    }
-    plot.style.height = figure.layout.height + "px";
-    place.classList.add("drawn");
-    window.Plotly.newPlot(plot, figure.data, figure.layout, { responsive: true, displaylogo: false })
-      .catch(function () { place.classList.remove("drawn"); });
-  }
-  function again() { places.forEach(function (place) { if (place.drawn) draw(place); }); }
-  dark.addEventListener("change", again);
-  narrow.addEventListener("change", again);
-  if (!window.Plotly) return;
-  if (!window.IntersectionObserver) return places.forEach(draw);
-  var observer = new IntersectionObserver(function (entries) {
-    entries.forEach(function (entry) { if (entry.isIntersecting && !entry.target.drawn) draw(entry.target); });
-  }, { rootMargin: "800px 0px" });
-  places.forEach(function (place) { observer.observe(place); });
+  all(".table, pre").forEach(function (part) { part.addEventListener("scroll", cues, { passive: true }); });
+  window.addEventListener("resize", cues);
+  details.forEach(function (part) { part.addEventListener("toggle", cues); });
+  if (codeSwitch) codeSwitch.addEventListener("change", cues);
+  cues();
 })();
 `;

@@ -1,30 +1,81 @@
-/** *Since the last run* on the page: each model's times then and now. */
-import { ratio } from '../experiment/numbers';
-import type { SinceLastRun } from '../experiment/since-last-run';
+/** *Since the last run*: each model's times now by those of then, drawn with their ranges. */
+import type { Figure } from '../../plots/figures/figure';
+import { baseLayout, palette, plainText } from '../../plots/figures/palette';
 import { escapeHtml } from '../../plots/words/html-text';
-import { htmlTable } from './html-table';
+import type { SinceLastRun } from '../experiment/since-last-run';
+import type { JsonObject } from '../notebook/json-object';
+import type { FigureStore } from './figure-store';
+import { formatInterval, formatRatio } from '../../plots/words/numbers';
 
 /** Empty where there was no run before, or none of its models is in this one. */
-export function sinceHtml(since: SinceLastRun | undefined): string {
+export function sinceHtml(since: SinceLastRun | undefined, figures: FigureStore): string {
   if (since === undefined) return '';
-  const { previousAt, sameMachine, sameReviews, changes } = since;
+  const { previousAt, sameMachine, sameReviews } = since;
   const at = `${previousAt.slice(0, 16).replace('T', ' ')} UTC`;
   const others = [
-    sameMachine ? '' : 'on another processor, system or Node',
-    sameReviews ? '' : 'with other reviews',
-  ].filter((what) => what !== '');
+    ...(sameMachine ? [] : ['on another processor, system or Node']),
+    ...(sameReviews ? [] : ['with other reviews']),
+  ];
   const other =
-    others.length === 0
-      ? ''
-      : ` It was made ${others.join(' and ')}, which may be the whole difference.`;
-  const rows = changes.map(({ model, way, ratio: value, interval, word }) => [
-    model,
-    way,
-    { text: `${ratio(value)} ×`, note: `${ratio(interval[0])} to ${ratio(interval[1])}` },
-    word,
-  ]);
-  return `<h3 id="since">Since the last run</h3>
-<p>Times of this run by those of the run of ${escapeHtml(at)}; below 1 is faster now. The range goes from the fastest round now
-by the slowest then, to the slowest now by the fastest then; a word stands only where it does not hold 1.${other}</p>
-${htmlTable('Since the last run', ['model', 'way', 'now by then', 'what it says'], rows)}`;
+    others.length === 0 ? '' : ` It was made ${others.join(' and ')}, which may be the whole difference.`;
+  return `<p>Compared with the run of ${escapeHtml(at)}.${other}</p>
+${figures.place(sinceFigure(since) as unknown as JsonObject)}`;
+} // prettier-ignore
+
+/** A row for each model and way: how many times as long a review takes now, with its range, beside a line at 1. */
+export function sinceFigure({ changes }: SinceLastRun): Figure {
+  const rows = [...changes].reverse(); // Plotly begins below
+  const names = rows.map(({ model, way }) => plainText(`${model}, ${way === 'batch' ? 'in the batch' : 'in real time'}`));
+  const ends = rows.flatMap(({ interval }) => interval);
+  const [least, most] = [Math.min(...ends, 0.5), Math.max(...ends, 2)];
+  const words = {
+    finding: sinceFinding(changes),
+    measured: 'Time of a review now by then: below 1 is faster now. A range that holds 1 tells no difference.',
+    numbers: changes.map(({ model, way, ratio, interval, word }) => `${model}, ${way === 'batch' ? 'in the batch' : 'in real time'}: ${formatRatio(ratio)} (${formatInterval(interval, formatRatio)}), ${word}`),
+  };
+  const base = baseLayout(words, 'times as long as then', '');
+  const ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10].filter((tick) => tick >= least * 0.99 && tick <= most * 1.01);
+  return {
+    data: [
+      {
+        type: 'scatter',
+        mode: 'markers',
+        name: 'now by then',
+        x: rows.map(({ ratio }) => ratio),
+        y: names,
+        error_x: {
+          type: 'data',
+          symmetric: false,
+          array: rows.map(({ ratio, interval }) => interval[1] - ratio),
+          arrayminus: rows.map(({ ratio, interval }) => ratio - interval[0]),
+          color: palette.soft,
+          thickness: 2.5,
+        },
+        marker: { size: 11, color: palette.black },
+      },
+    ],
+    layout: {
+      ...base,
+      height: 190 + 34 * rows.length,
+      showlegend: false,
+      xaxis: {
+        ...base.xaxis,
+        type: 'log',
+        range: [Math.log10(least) - 0.03, Math.log10(most) + 0.03],
+        tickmode: 'array',
+        tickvals: ticks,
+        ticktext: ticks.map(String),
+      },
+      yaxis: { ...base.yaxis, type: 'category', categoryarray: names },
+      shapes: [{ type: 'line', x0: 1, x1: 1, xref: 'x', y0: 0, y1: 1, yref: 'paper', line: { color: palette.guide, width: 1.5, dash: 'dot' } }],
+    },
+  };
+} // prettier-ignore
+
+function sinceFinding(changes: SinceLastRun['changes']): string {
+  const count = (word: string): number => changes.filter((change) => change.word === word).length;
+  const [faster, slower] = [count('faster'), count('slower')];
+  if (faster + slower === 0) return 'No clear difference from the last run';
+  const found = [faster > 0 ? `${faster} faster` : '', slower > 0 ? `${slower} slower` : ''];
+  return `Of ${changes.length} times, ${found.filter((part) => part !== '').join(' and ')} than in the last run`;
 }

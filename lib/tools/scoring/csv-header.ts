@@ -1,6 +1,6 @@
 /**
  * What the first line of a CSV file says: what separates fields, how lines end, and which field is the
- * text. A separator is recognised among comma, semicolon and tab: the one that the line has most of.
+ * text. A separator is recognised among comma, semicolon, tab and |: the one that the line has most of.
  */
 import { DataError } from '../../data/data-error';
 import { plainName, usualNames } from '../../data/column-names';
@@ -9,15 +9,20 @@ import type { RecordFormat } from './record-scanner';
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
-const SEPARATORS = [',', ';', '\t'].map((character) => character.charCodeAt(0));
+const SEPARATORS = [',', ';', '\t', '|'].map((character) => character.charCodeAt(0));
 
 /**
  * How a file is written, by its first line.
  *
  * @param last whether nothing follows these bytes
+ * @param told what separates the columns, where that is known
  * @returns null when the line does not end in these bytes
  */
-export function recognizeFormat(bytes: Uint8Array, last: boolean): RecordFormat | null {
+export function recognizeFormat(
+  bytes: Uint8Array,
+  last: boolean,
+  told?: string,
+): RecordFormat | null {
   const counts = SEPARATORS.map(() => 0);
   let quoted = false;
   let lineEnd = -1;
@@ -32,7 +37,7 @@ export function recognizeFormat(bytes: Uint8Array, last: boolean): RecordFormat 
     } else if (SEPARATORS.includes(byte)) counts[SEPARATORS.indexOf(byte)]++;
   }
   if (lineEnd < 0 && !last) return null;
-  const separator = SEPARATORS[counts.indexOf(Math.max(...counts))];
+  const separator = told?.charCodeAt(0) ?? SEPARATORS[counts.indexOf(Math.max(...counts))];
   return { separator, lineEnd: lineEnd < 0 ? LINE_FEED : lineEnd };
 }
 

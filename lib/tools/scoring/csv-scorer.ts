@@ -2,16 +2,41 @@
  * Scores a CSV file as it streams through: each record goes out as it came, byte for byte, with two
  * fields more, the predicted label and its probability. It holds one chunk and one record at a time.
  */
-import { parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import type { Prediction } from '../../models/compiled-model';
 import { numberedColumn, recognizeFormat, textColumn } from './csv-header';
 import { DataError } from '../../data/data-error';
 import { OutputBuffer } from './output-buffer';
-import { RecordScanner } from './record-scanner';
+import { RecordScanner, type RecordFormat } from './record-scanner';
 import { decodeUtf8, probabilityText } from './text-bytes';
 
 /** The names of the two new columns. */
 export const NEW_COLUMNS = ['predicted_label', 'probability'] as const;
+
+/** Scores rows as they stream through. */
+export interface RowScorer {
+  /** Rows scored so far. */
+  readonly rows: number;
+  /** Those of them whose text is empty: they have the label of a text without a known word. */
+  readonly emptyTexts: number;
+  /** The record or line that is read; may be set where rows before it were scored elsewhere. */
+  row: number;
+  /**
+   * Takes the next bytes, and returns what of the result is done; its bytes are overwritten by the next call.
+   *
+   * @throws DataError naming file, row and column
+   */
+  score(chunk: Buffer, last?: boolean): Buffer;
+}
+
+/** What the beginning of a file says of its rows. */
+export interface CsvHead {
+  readonly format: RecordFormat;
+  /** Where the text is, from 0. */
+  readonly column: number;
+  readonly columns: number;
+  readonly names: readonly string[];
+}
 
 export interface CsvOptions {
   /** The file's name, for messages. */
@@ -20,18 +45,22 @@ export interface CsvOptions {
   readonly text?: string;
   /** Whether the first row names the columns; without it, `text` is a number. Default true. */
   readonly header?: boolean;
+  /** What separates the columns; by default the one that the first line has most of. */
+  readonly separator?: string;
   /** A longer record is refused, since a quote is likely missing; megabytes. Default 64. */
   readonly longestRecord?: number;
 }
 
 const NOTHING = Buffer.alloc(0);
+/** The longest line that names the separator, with a mark before it. */
+const SEPARATOR_LINE = 12;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
-export class CsvScorer {
-  /** Rows scored so far. */
+export class CsvScorer implements RowScorer {
   rows = 0;
-  /** Those of them whose text is empty: they have the label of a text without a known word. */
   emptyTexts = 0;
+  /** Known when the beginning was read. */
+  head: CsvHead | undefined;
   /** What follows the last whole record. */
   private rest: Buffer = NOTHING;
   private scanner: RecordScanner | null = null;
@@ -39,14 +68,37 @@ export class CsvScorer {
   private columns = 0;
   private names: readonly string[] = [];
   /** The record that is read, as a spreadsheet counts: the header is row 1. */
-  private row = 1;
+  row = 1;
   private readonly labels = new Map<string, Buffer>();
   private readonly output = new OutputBuffer();
 
   constructor(
     private readonly classify: (text: string) => Prediction,
     private readonly options: CsvOptions,
-  ) {}
+    head?: CsvHead,
+  ) {
+    if (head !== undefined) this.use(head);
+  }
+
+  private use(head: CsvHead): void {
+    this.head = head;
+    const { format, column, columns, names } = head;
+    this.separator = String.fromCharCode(format.separator);
+    this.columns = columns;
+    this.names = names;
+    this.scanner = new RecordScanner(format, column, (field) => this.where(field));
+  }
+
+  /**
+   * Reads the beginning alone: the header, and a line that names the separator.
+   *
+   * @returns where the rows begin, and what goes before them; undefined while the beginning is not whole
+   */
+  begin(bytes: Buffer, last: boolean): { end: number; output: Buffer } | undefined {
+    this.output.clear();
+    const end = this.readHeader(bytes, last);
+    return this.head === undefined ? undefined : { end, output: this.output.bytes() };
+  }
 
   /**
    * Takes the next bytes of the file, and returns what of the result is done; its bytes are
@@ -78,38 +130,44 @@ export class CsvScorer {
 
   /** Reads the header when it is whole. Returns where it ends; 0 when it is not read yet. */
   private readHeader(bytes: Buffer, last: boolean): number {
-    const { file, text, header = true } = this.options;
-    if (bytes.length < BYTE_ORDER_MARK.length && !last) return 0;
-    const start = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-    if (start === bytes.length) {
+    const { file, text, header = true, separator } = this.options;
+    if (bytes.length < SEPARATOR_LINE && !last) return 0;
+    const mark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+    if (mark === bytes.length) {
       if (last) throw new DataError(`${file}: the file is empty`);
       return 0;
     }
-    const format = recognizeFormat(bytes.subarray(start), last);
+    const begin = bytes.subarray(mark, mark + SEPARATOR_LINE).toString('latin1');
+    const [line = '', said] = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(begin) ?? [];
+    const start = mark + line.length;
+    const format = recognizeFormat(bytes.subarray(start), last, said ?? separator);
     const scanner = format && new RecordScanner(format, -1, (field) => this.where(field));
     if (format === null || scanner === null || !scanner.next(bytes, start, last)) return 0;
     this.separator = String.fromCharCode(format.separator);
-    this.columns = scanner.fields;
     this.output.add(bytes, 0, start);
     const first = decodeUtf8(bytes, start, scanner.end, () => `${file}: row 1`);
-    if (header) this.names = this.namesIn(first, scanner.fields);
+    const names = header ? this.namesIn(first, scanner.fields) : [];
     const column = header
-      ? textColumn(this.names, text, file)
-      : numberedColumn(text, this.columns, file);
-    this.scanner = new RecordScanner(format, column, (field) => this.where(field));
+      ? textColumn(names, text, file)
+      : numberedColumn(text, scanner.fields, file);
+    this.use({ format, column, columns: scanner.fields, names });
+    this.row = line === '' ? 1 : 2;
     if (!header) return start;
     this.output.add(bytes, start, scanner.end);
     this.output.addText(this.separator + NEW_COLUMNS.join(this.separator));
     this.output.add(bytes, scanner.end, scanner.nextStart);
-    this.row = 2;
+    this.row++;
     return scanner.nextStart;
   }
 
   private namesIn(header: string, fields: number): readonly string[] {
     const { file } = this.options;
     if (fields === 0) throw new DataError(`${file}: row 1: it is empty; expected a header`);
-    const [names] = parse(header, { delimiter: this.separator, record_delimiter: [] });
-    const taken = NEW_COLUMNS.find((name) => names.includes(name));
+    const { data } = Papa.parse<string[]>(header, { delimiter: this.separator, newline: '\n' });
+    const [names] = data;
+    const taken = names.find((name) =>
+      (NEW_COLUMNS as readonly string[]).includes(name.trim().toLowerCase()),
+    );
     if (taken !== undefined) {
       throw new DataError(
         `${file}: row 1: there is a column '${taken}' already, which is to be added. Rename it`,

@@ -14,6 +14,8 @@ const LONGEST_LINE = 64e6;
 export class LineScorer {
   private rest: Buffer = NOTHING;
   private line = 1;
+  /** What is wrong with a line; the lines before it were answered. */
+  private fault: Error | undefined;
 
   constructor(private readonly classify: (text: string) => Prediction) {}
 
@@ -23,9 +25,10 @@ export class LineScorer {
    * a byte order mark; neither is part of the text.
    *
    * @param last whether nothing follows; a last line needs no line end
-   * @throws DataError naming the line that is not UTF-8
+   * @throws DataError naming the line that is not UTF-8, when the lines before it were answered
    */
   score(chunk: Buffer, last = false): string {
+    if (this.fault !== undefined) throw this.fault;
     const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
     let answers = '';
     let start = 0;
@@ -33,7 +36,13 @@ export class LineScorer {
       let end = bytes.indexOf(LINE_FEED, start);
       if (end < 0 && !last) break;
       if (end < 0) end = bytes.length;
-      answers += this.answer(bytes, start, end);
+      try {
+        answers += this.answer(bytes, start, end);
+      } catch (error) {
+        if (answers === '') throw error;
+        this.fault = error as Error;
+        return answers;
+      }
       start = end + 1;
     }
     this.rest = bytes.subarray(start);

@@ -58,7 +58,7 @@ test('rounds stop when every median is stable, at the most rounds, or when the b
   assert.is(sweep(0, { leastRounds: 3 }).rounds, 3);
   const noisy = sweep(0.3, { mostRounds: 200 });
   assert.ok(noisy.stable && noisy.rounds > 5 && noisy.rounds < 200, `${noisy.rounds}`);
-  assert.ok(sweep(0.3, { mostRounds: 200, tolerance: 0.02 }).rounds > noisy.rounds);
+  assert.ok(sweep(0.3, { mostRounds: 200, precision: 0.02 }).rounds > noisy.rounds);
   const restless = sweep(9, { mostRounds: 40 });
   assert.equal([restless.rounds, restless.stable], [40, false]);
   const spent = sweep(9, { budgetMs: 800 });
@@ -175,7 +175,7 @@ test('bad input is named', () => {
   assert.throws(sweep(['a'], { leastRounds: 2 }), /leastRounds must be a whole number from 3/);
   assert.throws(sweep(['a'], { mostRounds: 4 }), /mostRounds must be a whole number from 5/);
   assert.throws(sweep(['a'], { budgetMs: 0 }), /budgetMs must be/);
-  assert.throws(sweep(['a'], { tolerance: NaN }), /tolerance must be/);
+  assert.throws(sweep(['a'], { precision: NaN }), /precision must be/);
   assert.throws(sweep(['a'], { leastTimingMs: NaN }), /leastTimingMs must be/);
   assert.throws(sweep(['a'], { seed: 0.5 }), /seed must be/);
   assert.throws(sweep(['a'], { clock: () => 3 }), /the clock did not move/);
@@ -191,15 +191,15 @@ test('options not given are what their docs say', () => {
     return calls.map((texts) => texts.length);
   };
   const sizes = [1, 2, 4, 8, 16, 32];
-  const told = { sizes, budgetMs: 2000, tolerance: 0.05, leastRounds: 5, leastTimingMs: 5, mostRounds: 61, seed: 1 };
+  const told = { sizes, budgetMs: 2000, precision: 0.05, leastRounds: 5, leastTimingMs: 5, mostRounds: 61, seed: 1 };
   assert.equal(calls({}), calls(told));
-  for (const change of [{ seed: 2 }, { tolerance: 1 }, { leastTimingMs: 9 }, { budgetMs: 900 }]) {
+  for (const change of [{ seed: 2 }, { precision: 1 }, { leastTimingMs: 9 }, { budgetMs: 900 }]) {
     assert.not.equal(calls({}), calls({ ...told, ...change }), JSON.stringify(change));
   }
   const most = (options: object): number => {
     const random = seededRandom(5);
     const { predict, clock } = syntheticTime(() => 1 + 9 * random());
-    const all = { sizes: [1], budgetMs: 1e6, leastTimingMs: 0, tolerance: 1e-6, clock };
+    const all = { sizes: [1], budgetMs: 1e6, leastTimingMs: 0, precision: 1e-6, clock };
     return sweepBatchSizes(predict, ['a'], { ...all, ...options }).rounds;
   };
   assert.equal([most({}), most({ leastRounds: 70 })], [61, 70]);
@@ -219,13 +219,13 @@ test('a round that just fits into the budget is run, one that does not is not', 
   assert.ok(more >= 8, `${more} rounds`);
 });
 
-test('a median is stable where 1.96 x 1.2533 quartile ranges by root n lie within the tolerance', () => {
+test('a median is stable where 1.96 x 1.2533 quartile ranges by root n lie within the precision', () => {
   // McGill, Tukey & Larsen's notch: of 1, 3, 5, 7, 9 the range is 4, the median 5; 1.8209 is 1.96 x 1.2533 / 1.349
-  const stable = (tolerance: number) => {
+  const stable = (precision: number) => {
     const times = [9, 1, 5, 3, 7];
     let call = 0;
     const { predict, clock } = syntheticTime(() => times[Math.floor(call++ / 2) % 5]);
-    const options = { sizes: [1], mostRounds: 5, leastTimingMs: 0, tolerance, clock };
+    const options = { sizes: [1], mostRounds: 5, leastTimingMs: 0, precision, clock };
     return sweepBatchSizes(predict, ['a'], options).stable;
   };
   const reach = (1.8209 * 4) / Math.sqrt(5) / 5;

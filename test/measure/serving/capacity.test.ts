@@ -4,14 +4,14 @@ import { poissonArrivals } from '../../../lib/measure/serving/arrivals';
 import { highestArrivalRate } from '../../../lib/measure/serving/capacity';
 import { simulateArrivals } from '../../../lib/measure/serving/queue-simulator';
 import { randomAt } from '../../../lib/measure/seeded-random';
-import { microBatches, oneAtATime } from '../../../lib/measure/serving/serving-policy';
+import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
 
 const test = suite('capacity');
 
 test('M/M/1: the rate is where theory puts it, mu - ln(100) / bound', () => {
   const exponential = (_: number, review: number): number => -Math.log1p(-randomAt(17, review));
   const theory = 1000 * (1 - Math.log(100) / 15); // mean service 1 ms, bound 15 ms
-  const { reviewsPerSecond, p99Ms } = highestArrivalRate(oneAtATime(), exponential, 15, {
+  const { reviewsPerSecond, p99Ms } = highestArrivalRate(onArrival(), exponential, 15, {
     arrivals: 100_000,
   });
   assert.ok(Math.abs(reviewsPerSecond / theory - 1) < 0.03, `${reviewsPerSecond}, not ${theory}`);
@@ -20,7 +20,7 @@ test('M/M/1: the rate is where theory puts it, mu - ln(100) / bound', () => {
 
 test('the rate found keeps the bound, and a little more breaks it', () => {
   const serviceTime = (n: number): number => 0.4 + 0.02 * n;
-  for (const policy of [oneAtATime(), microBatches(32, 5)]) {
+  for (const policy of [onArrival(), microBatches(32, 5)]) {
     const options = { arrivals: 50_000, seed: 3 };
     const found = highestArrivalRate(policy, serviceTime, 5, options);
     const p99At = (rate: number): number =>
@@ -34,7 +34,7 @@ test('the rate found keeps the bound, and a little more breaks it', () => {
 
 test('micro-batches take many times the reviews, up to their own limit', () => {
   const serviceTime = (n: number): number => 0.4 + 0.02 * n;
-  const single = highestArrivalRate(oneAtATime(), serviceTime, 20, { arrivals: 20_000 });
+  const single = highestArrivalRate(onArrival(), serviceTime, 20, { arrivals: 20_000 });
   const batched = highestArrivalRate(microBatches(64, 5), serviceTime, 20, { arrivals: 20_000 });
   assert.ok(Math.abs(single.limitPerSecond - 1000 / 0.42) < 1e-6);
   assert.ok(Math.abs(batched.limitPerSecond - 64_000 / 1.68) < 1e-6);
@@ -42,7 +42,7 @@ test('micro-batches take many times the reviews, up to their own limit', () => {
 });
 
 test('however loose the bound, more than the server can work off is never the answer', () => {
-  const { reviewsPerSecond, limitPerSecond } = highestArrivalRate(oneAtATime(), () => 2, 1e9, {
+  const { reviewsPerSecond, limitPerSecond } = highestArrivalRate(onArrival(), () => 2, 1e9, {
     arrivals: 5000,
   });
   assert.is(limitPerSecond, 500);
@@ -50,7 +50,7 @@ test('however loose the bound, more than the server can work off is never the an
 });
 
 test('a bound below the service time is kept by no rate: 0', () => {
-  const { reviewsPerSecond, p99Ms } = highestArrivalRate(oneAtATime(), () => 2, 1.9, {
+  const { reviewsPerSecond, p99Ms } = highestArrivalRate(onArrival(), () => 2, 1.9, {
     arrivals: 5000,
   });
   assert.is(reviewsPerSecond, 0);
@@ -67,7 +67,7 @@ test('a bound that low rates break, waiting for a batch to fill, is still found'
 test('the arrivals are those of seed 1 unless told', () => {
   const serviceTime = (_: number, review: number): number => 2 * randomAt(17, review);
   const search = (options: object) =>
-    highestArrivalRate(oneAtATime(), serviceTime, 15, { arrivals: 2000, ...options });
+    highestArrivalRate(onArrival(), serviceTime, 15, { arrivals: 2000, ...options });
   assert.equal(search({}), search({ seed: 1 }));
   assert.is.not(search({}).p99Ms, search({ seed: 2 }).p99Ms);
 });
@@ -76,7 +76,7 @@ test('bad input is named', () => {
   const search =
     (boundMs: number, options = {}, service = 1) =>
     () =>
-      highestArrivalRate(oneAtATime(), () => service, boundMs, options);
+      highestArrivalRate(onArrival(), () => service, boundMs, options);
   assert.throws(search(0), /boundMs must be a number above 0, not 0/);
   assert.throws(search(NaN), /not NaN/);
   assert.throws(search(5, { arrivals: 10 }), /arrivals must be a whole number from 1000/);
@@ -89,7 +89,7 @@ test('a tolerance as wide as the first step needs one simulation, a narrower one
   const simulations = (relativeTolerance: number): number => {
     let calls = 0;
     const serviceTime = () => (calls++, 1);
-    highestArrivalRate(oneAtATime(), serviceTime, 1e9, { arrivals: 1000, relativeTolerance });
+    highestArrivalRate(onArrival(), serviceTime, 1e9, { arrivals: 1000, relativeTolerance });
     return calls / 1000 - 1; // 1000 calls tell the limit
   };
   assert.is(simulations(0.9), 1);

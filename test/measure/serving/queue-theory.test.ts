@@ -4,11 +4,9 @@ import * as assert from 'uvu/assert';
 import { poissonArrivals } from '../../../lib/measure/serving/arrivals';
 import { serveArrivals } from '../../../lib/measure/serving/queue-simulator';
 import { drawExponential, seededRandom } from '../../../lib/measure/seeded-random';
-import {
-  serviceTimeFromLatencies,
-  type ServiceTime,
-} from '../../../lib/measure/serving/service-time';
-import { oneAtATime } from '../../../lib/measure/serving/serving-policy';
+import { fitCostModel } from '../../../lib/measure/cost/cost-model';
+import { measuredServiceTime, type ServiceTime } from '../../../lib/measure/serving/service-time';
+import { onArrival } from '../../../lib/measure/serving/serving-policy';
 
 const test = suite('queue theory');
 
@@ -21,7 +19,7 @@ function meanWait(utilisation: number, serviceTime: (seed: number) => ServiceTim
   let sumMs = 0;
   for (let seed = 1; seed <= 8; seed++) {
     const arrivals = poissonArrivals(1000 * utilisation, count, seed);
-    const { startsMs } = serveArrivals(arrivals, oneAtATime(), serviceTime(seed));
+    const { startsMs } = serveArrivals(arrivals, onArrival(), serviceTime(seed));
     for (let i = 0; i < arrivals.length; i++) sumMs += startsMs[i] - arrivals[i];
   }
   return sumMs / (8 * count);
@@ -54,8 +52,12 @@ test('../M/1: exponential service waits twice as long as constant service', () =
 
 test('../G/1: drawn latencies wait as their second moment says', () => {
   const latencies = [0.5, 0.5, 0.5, 2.5]; // mean 1, second moment 1.75
+  const single = { texts: 4, realTime: { latenciesMs: latencies } };
+  const costModel = fitCostModel([{ batchSize: 1, medianMs: 1 }]);
   const theoryMs = (0.5 * 1.75) / (2 * (1 - 0.5));
-  const simulatedMs = meanWait(0.5, (seed) => serviceTimeFromLatencies(latencies, seed));
+  const simulatedMs = meanWait(0.5, (seed) =>
+    measuredServiceTime(single, { timings: [], costModel }, seed),
+  );
   assert.ok(Math.abs(simulatedMs / theoryMs - 1) < 0.02, `${simulatedMs}, not ${theoryMs}`);
 });
 

@@ -6,16 +6,16 @@ import {
   microBatches,
   nextStart,
   nightlyBatch,
-  oneAtATime,
+  onArrival,
 } from '../../../lib/measure/serving/serving-policy';
 
 const test = suite('serving policy');
 const arrivals = Float64Array.from([10, 12, 20, 500]);
 
 test('one at a time starts on arrival, or when the server is free', () => {
-  assert.is(nextStart(oneAtATime(), arrivals, 0, -Infinity), 10);
-  assert.is(nextStart(oneAtATime(), arrivals, 1, 17), 17);
-  assert.is(largestBatch(oneAtATime()), 1);
+  assert.is(nextStart(onArrival(), arrivals, 0, -Infinity), 10);
+  assert.is(nextStart(onArrival(), arrivals, 1, 17), 17);
+  assert.is(largestBatch(onArrival()), 1);
 });
 
 test('micro-batches start when full or when the oldest has waited long enough', () => {

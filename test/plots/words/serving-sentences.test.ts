@@ -1,12 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { simulateArrivals } from '../../../lib/measure/serving/queue-simulator';
-import { microBatches, oneAtATime } from '../../../lib/measure/serving/serving-policy';
+import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
 import { describeChange } from '../../../lib/plots/words/serving-sentences';
 
 const test = suite('serving sentences');
 const arrivals = Float64Array.of(0, 1000, 2000);
-const single = simulateArrivals(arrivals, oneAtATime(), () => 4);
+const single = simulateArrivals(arrivals, onArrival(), () => 4);
 const micro = simulateArrivals(arrivals, microBatches(3, 5000), () => 6);
 
 test('the change is said as it is, in both directions', () => {

@@ -108,6 +108,48 @@ else
     assert.is(stdout, answers, stderr);
   });
 
+test('several threads write the same bytes as one, and name the same row', () => {
+  const [input, output] = ['many.csv', 'many-out.csv'].map((name) => join(folder, name));
+  const rows = Array.from({ length: 60_000 }, (_, at) => {
+    const text = lines[at % lines.length].replaceAll('"', '""');
+    return `${at},"${text}${at % 7 === 0 ? '\n""so"",\n' : ''}"\n${at % 11 === 0 ? '\n' : ''}`;
+  });
+  writeFileSync(input, `id,text\n${rows.join('')}`);
+  const outputs = ['1', '2', '5'].map((workers) => {
+    const { status, stderr } = predict(['--in', input, '--out', output, '--workers', workers]);
+    assert.is(status, 0, stderr);
+    assert.match(stderr, /^60000 reviews scored/);
+    return readFileSync(output);
+  });
+  assert.ok(outputs[0].equals(outputs[1]) && outputs[0].equals(outputs[2]));
+  rows.splice(50_000, 0, '1,2,3\n');
+  writeFileSync(input, `id,text\n${rows.join('')}`);
+  const messages = ['1', '3'].map((workers) => predict(['--in', input, '--out', output, '--workers', workers]).stderr);
+  assert.match(messages[0], /many\.csv: row \d+, column "text": the row has 3 fields/);
+  assert.is(messages[0], messages[1]);
+}); // prettier-ignore
+
+test('standard input to standard output, JSON Lines on threads', () => {
+  const input = lines.slice(0, 100).map((text) => `${JSON.stringify({ text })}\n`).join('');
+  writeFileSync(join(folder, 'lines.jsonl'), input);
+  const { stdout, status } = predict(['--in', join(folder, 'lines.jsonl'), '--out', '-', '--workers', '2']);
+  assert.is(status, 0);
+  assert.is(predict(['--in', '-', '--out', '-'], input).stdout, stdout);
+  const found = stdout.trim().split('\n').map((line) => JSON.parse(line) as { predicted_label: string });
+  assert.equal(found.map(({ predicted_label }) => predicted_label), pipeline.predict(lines.slice(0, 100)));
+}); // prettier-ignore
+
+test('an invalid line ends the answers behind those before it; a full disk is one sentence', () => {
+  const child = (redirect: string) => spawnSync('sh', ['-c', `printf 'good\\ncaf\\351\\nbad\\n' | "$0" "$@" ${redirect}`, process.execPath, program, '--model', model], { encoding: 'utf8' });
+  const cut = child('');
+  assert.equal([cut.status, cut.stdout.split('\n').length], [2, 2]);
+  assert.match(cut.stderr, /^standard input: line 2: not UTF-8/);
+  if (!existsSync('/dev/full')) return;
+  const full = child('> /dev/full');
+  assert.is(full.status, 1);
+  assert.match(full.stderr, /^Standard output cannot be written: ENOSPC[^\n]*\n$/);
+}); // prettier-ignore
+
 test('bad input and options: one message, exit code 2, no file', () => {
   const input = join(folder, 'bad.csv');
   const output = join(folder, 'none.csv');
@@ -117,7 +159,7 @@ test('bad input and options: one message, exit code 2, no file', () => {
     [files, /^.*bad\.csv: row 3, column "text": the row has 3 fields.*\n$/],
     [[...files, '--text', 'body'], /no column 'body'/],
     [['--in', input], /^--in and --out go together\n.*--help/],
-    [['--text', '2'], /--text and --no-header need --in/],
+    [['--text', '2'], /--text, --no-header, --encoding and --workers need --in/],
     [['--modle', 'x'], /unknown option '--modle'.*--model\?/],
     [['--model', join(folder, 'no.json')], /no\.json: there is no such model/],
     [['--model', input], /bad\.csv: [^]*JSON/],

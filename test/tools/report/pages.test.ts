@@ -1,33 +1,30 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ModelResults } from '../../../lib/measure/timing/model-results';
 import { plotlyMime } from '../../../lib/plots/show';
-import { buildReport } from '../../../lib/tools/report/page';
+import { buildReport } from '../../../lib/tools/report/report';
 import { beginning } from '../../../lib/tools/report/beginning';
 import { codeHtml } from '../../../lib/tools/report/code';
 import { formulaHtml } from '../../../lib/tools/report/formula';
 import { createMarkdownRenderer } from '../../../lib/tools/report/markdown';
-import { duration, plainNumber } from '../../../lib/tools/experiment/numbers';
 import type { Output } from '../../../lib/tools/notebook/notebook';
+import { someExperiment, someModel, someTarget } from '../experiment/some-experiment';
 import { code, display, markdown, notebook } from '../notebook/sample-notebook';
 
-import { someExperiment, someModel, someTarget } from '../experiment/some-experiment';
-
-const test = suite('report');
+const test = suite('report: pages');
 const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
 const { machine } = someExperiment([]);
 
-let named: ModelResults[] = [];
-
-function report(source: string, text: string, ...outputs: Output[]): Promise<string> {
+/** The page of the outcome and that of the notebooks. */
+async function report(source: string, text: string, ...outputs: Output[]) {
   const notebooks = [
     { name: '01-x.ipynb', notebook: notebook(markdown(text), code(source, outputs)) },
   ];
-  return buildReport(
-    { ...someExperiment(named), machine: { ...machine, cpu: hostile } },
+  const pages = await buildReport(
+    { ...someExperiment([]), machine: { ...machine, cpu: hostile } },
     notebooks,
     'window.Plotly = "</script>";',
   );
+  return { outcome: pages.get('report.html') ?? '', notebooks: pages.get('notebooks.html') ?? '' };
 }
 
 /** The page's executable scripts, and everything around them. */
@@ -37,7 +34,7 @@ function parts(page: string): { scripts: number; rest: string } {
 }
 
 test('hostile text in markdown, code, outputs, figures and machine stays text', async () => {
-  const page = await report(
+  const { notebooks: page, outcome } = await report(
     `const x = "${hostile}";`,
     `# ${hostile}\n\n${hostile}\n\n[link](javascript:alert(3)) ![p](https://example.org/p.png "t")`,
     { output_type: 'stream', name: 'stdout', text: hostile },
@@ -53,19 +50,19 @@ test('hostile text in markdown, code, outputs, figures and machine stays text', 
   );
   assert.ok(rest.includes('&lt;img src=x onerror=alert(2)&gt;'));
   assert.is(page.match(/<\/script>/g)?.length, 3); // Plotly, the page's own, one figure's data
+  assert.not.match(parts(outcome).rest, /<img src=x|<script/i);
 });
 
-test('hostile names of models and targets stay text in the summary tables', async () => {
-  named = [someModel(hostile, 1, 1, [someTarget('met', hostile)])];
-  const { scripts, rest } = parts(await report('1', '# x'));
-  named = [];
-  assert.is(scripts, 2);
-  assert.not.match(rest, /<script|<img/i);
+test('hostile names of models and targets stay text in the tables', async () => {
+  const model = { ...someModel(hostile, 1, 2, [someTarget('met', hostile)]), notebook: '03' };
+  const pages = await buildReport(someExperiment([model]), [], '');
+  const { rest } = parts(pages.get('report.html') ?? '');
+  assert.not.match(rest, /<script|<img (?!class="still")/i);
   assert.ok(rest.includes('&lt;img src=x onerror=alert(2)&gt;'));
 });
 
 test('nothing is loaded from anywhere, and the page forbids it', async () => {
-  const page = await report(
+  const { notebooks: page } = await report(
     'show(figure)',
     '![picture](https://example.org/a.png)\n\n<link rel="stylesheet" href="//example.org/a.css">',
     display({
@@ -85,40 +82,47 @@ test('nothing is loaded from anywhere, and the page forbids it', async () => {
   assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'nonce-/);
 });
 
-test('figures are drawn from their data, in the summary too when asked', async () => {
+test('a notebook is folded under its title, with its figures, its code and anchors', async () => {
   const figure = { data: [{ y: [1, 2] }], layout: { height: 300, title: 'Two' } };
-  const bundle = {
-    [plotlyMime]: figure,
-    'text/html': '<script>x()</script>',
-    'text/plain': 'Figure: two',
-  };
-  const page = await report(
-    'show(figure)',
-    '# Title\n\n## Part',
-    display(bundle, { reviewlab: { report: 'summary' } }),
-  );
-  assert.is(page.match(/data-figure="figure-1"/g)?.length, 2);
-  assert.is(page.match(/id="figure-1">{"data":\[{"y":\[1,2\]}\]/g)?.length, 1);
-  assert.is(
-    page.match(/<img class="still" alt="Two" src="data:image\/svg\+xml;base64,/g)?.length,
-    2,
-  );
-  assert.match(
-    page,
-    /<li><a href="#notebook-01-x">Title<\/a><ul><li><a href="#notebook-01-x-0-0">Part</,
-  );
+  const bundle = { [plotlyMime]: figure, 'text/html': '<script>x()</script>', 'text/plain': 'two' };
+  const { notebooks: page } = await report('show(figure)', '# Title\n\n## Part', display(bundle));
+  assert.match(page, /<details class="notebook" id="notebook-01-x"><summary><h2>Title<\/h2><\/summary>/);
+  assert.is(page.match(/>Title</g)?.length, 2, 'the title is in the contents and above the notebook');
+  assert.match(page, /<li><a href="#notebook-01-x">Title<\/a><ul><li><a href="#notebook-01-x-0-0">Part</);
+  assert.match(page, /<h3 id="notebook-01-x-0-0">Part <a class="anchor" href="#notebook-01-x-0-0"/);
+  assert.match(page, /<button type="button" class="copy">Copy<\/button><pre><code><span[^>]*>show</);
+  assert.match(page, /<img class="still" alt="Two" src="data:image\/svg\+xml;base64,/);
+  assert.match(page, 'id="figure-1-data">{"data":[{"y":[1,2]}]');
+}); // prettier-ignore
+
+test('numbers do not part from their units, and aligned columns stay in line', async () => {
+  const columns = 'model  time\na      5 ms\n';
+  const { notebooks: page } = await report('1', 'It took 5 ms in 88 % of 3 s.', {
+    output_type: 'stream',
+    name: 'stdout',
+    text: columns,
+  });
+  assert.match(page, '5\u00a0ms in 88\u00a0% of 3\u00a0s');
+  assert.match(page, '<pre class="output aligned">model  time');
 });
 
 test('hints unfold, links between notebooks lead inside the page, other raw HTML is text', async () => {
   const render = await createMarkdownRenderer();
   const { html } = render(
-    '<details><summary>Hint</summary>\n\nThink **twice** <b onclick=x>b</b>.\n\n</details>\n\nSee [next](02-y.ipynb).',
+    '<details><summary>Hint (click to unfold)</summary>\n\nThink **twice** <b onclick=x>b</b>.\n\n</details>\n\nSee [next](02-y.ipynb).',
     'n',
   );
-  assert.match(html, '<details><summary>Hint</summary>');
+  assert.match(html, '<summary>Hint<span class="unfold"> (click to unfold)</span></summary>');
   assert.match(html, '<strong>twice</strong> &lt;b onclick=x&gt;b</b>');
   assert.match(html, '</details>');
   assert.match(html, '<a href="#notebook-02-y">next</a>');
+});
+
+test('formulas in a line are formulas too, and money is not', async () => {
+  const render = await createMarkdownRenderer();
+  const { html } = render('The sigmoid, $1 / (1 + e^{-x})$, costs $5 to $10.', 'n');
+  assert.is(html.match(/<math/g)?.length, 1);
+  assert.match(html, 'costs $5 to $10.');
 });
 
 test('formulas become MathML, or stay as written; nothing in them links or loads', () => {
@@ -159,7 +163,7 @@ test('code is marked up, and stays the code it was', () => {
 
 test('of a very long text the report shows the beginning, and says so', async () => {
   const long = 'word '.repeat(600_000);
-  const page = await report(
+  const { notebooks: page } = await report(
     `const x = '${long}';`,
     long,
     { output_type: 'stream', name: 'stdout', text: long },
@@ -175,7 +179,7 @@ test('the page can be walked through: skip link, headings in order, no empty hea
   const table =
     '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>';
   const shown = () => display({ 'text/html': table, 'text/plain': 'a' });
-  const page = await report(
+  const { notebooks: page } = await report(
     '1',
     '# One\n\n## Two\n\n| | b |\n|---|---|\n| 1 | 2 |',
     shown(),
@@ -190,16 +194,6 @@ test('the page can be walked through: skip link, headings in order, no empty hea
   );
   assert.is(names.length, 3);
   assert.is(new Set(names).size, 3);
-});
-
-test('numbers are readable', () => {
-  assert.equal([30, 0.0412, 0.00000523, 0].map(duration), [
-    '30.0\u00a0s',
-    '41.2\u00a0ms',
-    '5.23\u00a0µs',
-    '0\u00a0ms',
-  ]);
-  assert.equal([1000, 0.0004123456, 0].map(plainNumber), ['1,000', '0.0004123', '0']);
 });
 
 test.run();

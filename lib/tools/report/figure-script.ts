@@ -1,0 +1,118 @@
+/**
+ * What draws a page's figures: each over its still picture when it comes near the window, in the page's colours and for
+ * its width. The words of a figure are the page's, not the picture's; a saved picture has its own title, on white.
+ */
+export const figureScript = `
+(function () {
+  var places = Array.prototype.slice.call(document.querySelectorAll(".figure"));
+  var dark = window.matchMedia("(prefers-color-scheme: dark)");
+  var narrow = window.matchMedia("(max-width: 40rem)");
+  function fitted(figure) {
+    var layout = figure.layout;
+    delete layout.title;
+    layout.margin = layout.margin || {};
+    layout.height = Math.max(220, (layout.height || 450) - (layout.margin.t || 60) + 20);
+    layout.margin.t = 20;
+    delete layout.width;
+    layout.legend = Object.assign({}, layout.legend, { y: 0, yref: "container", yanchor: "bottom" });
+    if (narrow.matches) {
+      layout.margin.l = 20;
+      layout.margin.r = 12;
+      layout.font = Object.assign({}, layout.font, { size: 12 });
+      var labels = (layout.annotations || []).filter(function (note) { return note.name === "label"; });
+      if (labels.length > 0) {
+        layout.annotations = layout.annotations.filter(function (note) { return note.name !== "label"; });
+        layout.showlegend = true;
+        layout.height += 24 * figure.data.length;
+      }
+      Object.keys(layout).forEach(function (name) {
+        if (!/^[xy]axis/.test(name)) return;
+        var axis = layout[name];
+        if (axis.title && axis.title.text) axis.title.text = broken(axis.title.text, 30);
+        if (name[0] === "y" && axis.type === "category") {
+          axis.tickvals = axis.categoryarray || [].concat.apply([], figure.data.map(function (trace) { return trace.y || []; }));
+          axis.ticktext = axis.tickvals.map(function (text) { return broken(String(text), 14); });
+          axis.tickmode = "array";
+          axis.tickfont = { size: 11 };
+        }
+        if (name[0] === "x" && layout[name].ticktext && layout[name].ticktext.length > 5) {
+          var every = Math.ceil(layout[name].ticktext.length / (layout[name].domain ? 3 : 5));
+          layout[name].ticktext = layout[name].ticktext.map(function (text, i) { return i % every ? "" : text; });
+        }
+      });
+    }
+    if (dark.matches) darken(figure);
+    return figure;
+  }
+  var swapped = { "#FFFFFF": "#171c22", "#000000": "#ffffff", "#2B2B2B": "#e4e7eb" };
+  function broken(text, most) {
+    return text.split(/(?<=[ -])/).reduce(function (lines, part) {
+      var last = lines[lines.length - 1];
+      if (last !== undefined && (last + part).trim().length <= most) lines[lines.length - 1] = last + part;
+      else lines.push(part);
+      return lines;
+    }, []).join("<br>");
+  }
+  function darken(figure) {
+    var layout = figure.layout;
+    layout.paper_bgcolor = layout.plot_bgcolor = "#171c22";
+    layout.font = Object.assign({}, layout.font, { color: "#e4e7eb" });
+    layout.hoverlabel = Object.assign({}, layout.hoverlabel, { font: { color: "#ffffff" } });
+    Object.keys(layout).forEach(function (name) {
+      if (/^[xy]axis/.test(name)) layout[name].gridcolor = "#333b45";
+    });
+    (layout.annotations || []).forEach(function (note) {
+      if (note.font) note.font.color = "#e4e7eb";
+      if (note.bgcolor) note.bgcolor = "rgba(23,28,34,0.85)";
+    });
+    (layout.shapes || []).forEach(function (shape) {
+      if (shape.line && swapped[shape.line.color]) shape.line.color = swapped[shape.line.color];
+    });
+    figure.data.forEach(function (trace) {
+      [trace.marker, trace.marker && trace.marker.line, trace.line].forEach(function (ink) {
+        if (ink && swapped[ink.color]) ink.color = swapped[ink.color];
+      });
+      if (trace.textfont) trace.textfont.color = "#ffffff";
+      if (trace.colorscale) trace.colorscale = [[0, "#171c22"], [1, "#0072b2"]];
+    });
+  }
+  function read(place) { return JSON.parse(document.getElementById(place.dataset.figure).textContent); }
+  function save(place) {
+    var figure = read(place);
+    var name = place.parentNode.querySelector("figcaption strong").textContent;
+    window.Plotly.downloadImage(
+      { data: figure.data, layout: Object.assign({}, figure.layout, { width: 960, autosize: false }) },
+      { format: "png", scale: 2, width: 960, height: figure.layout.height || 450,
+        filename: name.toLowerCase().replace(/[^\\p{L}\\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80) || "figure" }
+    );
+  }
+  function draw(place) {
+    place.drawn = true;
+    var figure = fitted(read(place));
+    var plot = place.querySelector(".plot");
+    if (!plot) {
+      plot = document.createElement("div");
+      plot.className = "plot";
+      place.appendChild(plot);
+    }
+    plot.style.height = figure.layout.height + "px";
+    place.classList.add("drawn");
+    window.Plotly.newPlot(plot, figure.data, figure.layout, {
+      responsive: true, displaylogo: false, modeBarButtonsToRemove: ["toImage", "sendDataToCloud", "select2d", "lasso2d"],
+      modeBarButtonsToAdd: [{ name: "Save as PNG", icon: window.Plotly.Icons.camera, click: function () { save(place); } }]
+    }).then(function () {
+      // By keyboard a figure is one stop: the numbers below it, which the mouse's buttons say nothing about.
+      plot.querySelectorAll("[tabindex], a, button").forEach(function (part) { part.setAttribute("tabindex", "-1"); });
+    }).catch(function () { place.classList.remove("drawn"); });
+  }
+  function again() { places.forEach(function (place) { if (place.drawn) draw(place); }); }
+  dark.addEventListener("change", again);
+  narrow.addEventListener("change", again);
+  if (!window.Plotly) return;
+  if (!window.IntersectionObserver) return places.forEach(draw);
+  var observer = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) { if (entry.isIntersecting && !entry.target.drawn) draw(entry.target); });
+  }, { rootMargin: "800px 0px" });
+  places.forEach(function (place) { observer.observe(place); });
+})();
+`;

@@ -1,0 +1,94 @@
+/** Scores JSON Lines as they stream through: each object goes out as it came, with two fields more at its end. */
+import { usualNames } from '../../data/column-names';
+import { DataError } from '../../data/data-error';
+import { visible } from '../../data/visible';
+import type { Prediction } from '../../models/compiled-model';
+import { NEW_COLUMNS, type RowScorer } from './csv-scorer';
+import { OutputBuffer } from './output-buffer';
+import { decodeUtf8, probabilityText } from './text-bytes';
+
+const LINE_FEED = 0x0a;
+const [LABEL, PROBABILITY] = NEW_COLUMNS;
+
+export class JsonLinesScorer implements RowScorer {
+  rows = 0;
+  emptyTexts = 0;
+  private rest: Buffer = Buffer.alloc(0);
+  private readonly output = new OutputBuffer();
+
+  /**
+   * @param text the field that holds the text, such as 'review.body'; by default the one with a usual name
+   * @param row the number of the first line
+   */
+  constructor(
+    private readonly classify: (text: string) => Prediction,
+    private readonly file: string,
+    private readonly text: string | undefined,
+    public row = 1,
+  ) {}
+
+  /** Takes the next bytes, and returns what of the result is done; overwritten by the next call. */
+  score(chunk: Buffer, last = false): Buffer {
+    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    this.output.clear();
+    let start = 0;
+    while (start < bytes.length) {
+      const found = bytes.indexOf(LINE_FEED, start);
+      if (found < 0 && !last) break;
+      const end = found < 0 ? bytes.length : found + 1;
+      this.scoreLine(bytes, start, end);
+      start = end;
+      this.row++;
+    }
+    this.rest = bytes.subarray(start);
+    return this.output.bytes();
+  }
+
+  private scoreLine(bytes: Buffer, start: number, end: number): void {
+    const where = `${this.file}: line ${this.row}`;
+    const line = decodeUtf8(bytes, start, end, () => where).replace(/^\ufeff/, '');
+    if (line.trim() === '') return this.output.add(bytes, start, end);
+    const text = this.textOf(line, where);
+    const { label, probability } = this.classify(text);
+    const close = bytes.lastIndexOf('}', end - 1);
+    this.output.add(bytes, start, close);
+    this.output.addText(`,"${LABEL}":${JSON.stringify(label)},"${PROBABILITY}":${probabilityText(probability)}`); // prettier-ignore
+    this.output.add(bytes, close, end);
+    this.rows++;
+    if (text === '') this.emptyTexts++;
+  }
+
+  private textOf(line: string, where: string): string {
+    let item: unknown;
+    try {
+      item = JSON.parse(line);
+    } catch {
+      throw new DataError(`${where}: not JSON: '${visible(line)}'`);
+    }
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+      throw new DataError(`${where}: expected an object`);
+    }
+    const fields = new Map<string, unknown>(Object.entries(item));
+    const taken = [...fields.keys()].find((name) =>
+      (NEW_COLUMNS as readonly string[]).includes(name.trim().toLowerCase()),
+    );
+    if (taken !== undefined) {
+      throw new DataError(`${where}: there is a field '${visible(taken)}' already, which is to be added. Rename it`); // prettier-ignore
+    }
+    const usual = usualNames('text').find((name) => fields.has(name));
+    const value = this.text === undefined ? fields.get(usual ?? '') : inside(fields, this.text);
+    if (typeof value === 'string') return value;
+    throw new DataError(
+      `${where}: no text in a field '${visible(this.text ?? usual ?? 'text')}'; choose one by --text. The fields: ${[...fields.keys()].map((name) => visible(name)).join(', ')}`,
+    );
+  }
+}
+
+/** The field of that name, or of an object inside: review.body. */
+function inside(fields: ReadonlyMap<string, unknown>, path: string): unknown {
+  if (fields.has(path)) return fields.get(path);
+  const dot = path.indexOf('.');
+  const inner = dot < 0 ? undefined : fields.get(path.slice(0, dot));
+  if (typeof inner !== 'object' || inner === null) return undefined;
+  return inside(new Map(Object.entries(inner)), path.slice(dot + 1));
+}
