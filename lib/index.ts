@@ -113,7 +113,6 @@ export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
 export { lengthFigure } from './plots/figures/length-figure';
 export { microBatchFigure } from './plots/figures/micro-batch-figure';
-export { percentileFigure } from './plots/figures/percentile-figure';
 export { showProgress } from './plots/progress-display';
 export {
   balanceTable,
@@ -124,6 +123,7 @@ export {
 } from './plots/tables/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
 export { describeChange } from './plots/words/serving-sentences';
+export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { show } from './plots/show';
 export { sweepFigure } from './plots/figures/sweep-figure';

@@ -16,6 +16,7 @@ interface Cell {
   readonly cell_type: string;
   readonly id: string;
   readonly source: readonly string[];
+  readonly metadata: { readonly tags?: readonly string[] };
 }
 
 /** The parts: from a cell that begins with a heading 'Further' up to the next cell that holds a heading. */
@@ -73,7 +74,12 @@ function unknownNames(modules: readonly string[]): string[][] {
 }
 
 test('no cell that stays uses a name of a Further part, all left out at once and each by itself', () => {
-  const gone: Cell = { cell_type: 'code', id: 'a', source: ['console.log(gone);'] };
+  const gone: Cell = {
+    cell_type: 'code',
+    id: 'a',
+    metadata: {},
+    source: ['console.log(gone);'],
+  };
   const kinds = [{ name: 'a name that is gone', rest: [gone] }];
   for (const name of readdirSync(folder).filter((name) => /^0[1-4]-.*\.ipynb$/.test(name))) {
     const { cells } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { cells: Cell[] };
@@ -88,5 +94,55 @@ test('no cell that stays uses a name of a Further part, all left out at once and
   assert.equal(seen, ["Cannot find name 'gone'."]); // the check sees one
   found.forEach((names, at) => assert.equal(names, [], kinds[at + 1].name));
 });
+
+/** What stands behind a prefix in the tags of these cells: 'rounds' for 'teaches:rounds'. */
+function tagged(cells: readonly Cell[], prefix: string): string[] {
+  return cells.flatMap(({ metadata: { tags = [] } }) =>
+    tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length)),
+  );
+}
+
+/**
+ * 'To remember' names ideas. Its cell has a tag `remembers:<idea>` for each of its points, in their order, and the
+ * cell that teaches the idea a tag `teaches:<idea>`.
+ */
+function unremembered(cells: readonly Cell[]): string[] {
+  const left = furtherParts(cells).flat();
+  const taught = tagged(
+    cells.filter((cell) => !left.includes(cell)),
+    'teaches:',
+  );
+  return cells.flatMap((cell) => {
+    const points = cell.source.filter((line) => line.startsWith('- '));
+    const ideas = tagged([cell], 'remembers:');
+    if (!cell.source.some((line) => /^#+ To remember\b/.test(line))) return [];
+    if (ideas.length !== points.length) {
+      return [`${points.length} points and ${ideas.length} tags remembers:<idea>`];
+    }
+    return ideas.filter((idea) => !taught.includes(idea));
+  });
+}
+
+test('to be remembered is only what a cell teaches that is not left out', () => {
+  const made = (id: string, text: string, ...tags: string[]): Cell => {
+    return { cell_type: 'markdown', id, metadata: { tags }, source: text.split(/(?<=\n)/) };
+  };
+  const points = made('c', '## To remember\n- a point', 'remembers:it');
+  const head = made('h', '## Further: more');
+  const teach = made('t', 'It is so.', 'teaches:it');
+  assert.equal(unremembered([teach, head, points]), []);
+  assert.equal(unremembered([head, teach, points]), ['it']);
+  assert.equal(unremembered([teach, made('c', '## To remember\n- one\n- two', 'remembers:it')]), [
+    '2 points and 1 tags remembers:<idea>',
+  ]);
+  for (const name of readdirSync(folder).filter((name) => TAGGED.test(name))) {
+    const { cells } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { cells: Cell[] };
+    assert.ok(tagged(cells, 'remembers:').length > 0, name);
+    assert.equal(unremembered(cells), [], name);
+  }
+});
+
+/** The notebooks whose ideas are tagged. */
+const TAGGED = /^0[23]-.*\.ipynb$/;
 
 test.run();

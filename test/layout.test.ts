@@ -35,6 +35,8 @@ const BESIDE: Record<string, string[]> = {
 };
 /** Stands beside the flow: what exercise notebooks import. */
 const EXERCISE = FLOW.filter((room) => /^(data|measure|record|plots)/.test(room));
+/** Stands beside the flow too: the model behind HTTP. */
+const SERVICE = FLOW.filter((room) => /^(data|text|models|measure)/.test(room));
 /** The rooms of lib/tools, and which tools each may use besides the library. */
 const TOOLS: Record<string, string[]> = {
   kernel: [],
@@ -71,17 +73,24 @@ function outer(own: string): string {
 }
 
 function allowedRooms(own: string): string[] {
-  if (own === '') return [...FLOW, 'exercise'];
+  if (own === '') return [...FLOW, 'exercise', 'service'];
   if (own === 'exercise') return [own, ...EXERCISE];
+  if (own === 'service') return [own, ...SERVICE];
   const [wing, tool] = own.split('/');
   if (wing !== 'tools') return [...FLOW.slice(0, FLOW.indexOf(own) + 1), ...(BESIDE[own] ?? [])];
-  return [own, ...FLOW, 'exercise', ...TOOLS[tool].map((name) => `tools/${name}`)];
+  return [own, ...FLOW, 'exercise', 'service', ...TOOLS[tool].map((name) => `tools/${name}`)];
 }
 
 const files = sources('lib');
 
 test('every file stands in a room that is known', () => {
-  const known = ['', ...FLOW, 'exercise', ...Object.keys(TOOLS).map((name) => `tools/${name}`)];
+  const known = [
+    '',
+    ...FLOW,
+    'exercise',
+    'service',
+    ...Object.keys(TOOLS).map((name) => `tools/${name}`),
+  ];
   assert.equal(
     files.filter((file) => !known.includes(room(file))),
     [],
@@ -105,13 +114,18 @@ function statedRooms(own: string): string[] {
   const named = [...line.matchAll(/`(\w+)`/g)].map(([, name]) =>
     name in TOOLS ? `tools/${name}` : name,
   );
-  const library = /\bthe library\b/.test(line) ? [...FLOW.map(outer), 'exercise'] : [];
+  const library = /\bthe library\b/.test(line) ? [...FLOW.map(outer), 'exercise', 'service'] : [];
   const tools = line.includes('every tool') ? TOOLS.commands.map((name) => `tools/${name}`) : [];
   return [own, ...named, ...library, ...tools];
 }
 
 test('each room’s README states what it imports, and nothing that it may not', () => {
-  const rooms = [...FLOW, 'exercise', ...Object.keys(TOOLS).map((name) => `tools/${name}`)];
+  const rooms = [
+    ...FLOW,
+    'exercise',
+    'service',
+    ...Object.keys(TOOLS).map((name) => `tools/${name}`),
+  ];
   for (const own of new Set(rooms.map(outer))) {
     const stated = statedRooms(own);
     const inner = rooms.filter((name) => outer(name) === own);

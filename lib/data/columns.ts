@@ -33,6 +33,30 @@ export function findColumns(table: RawTable, choice: ReadOptions, scores: boolea
       `${table.file}: row ${first.row} has one column, most others have ${wider[0].fields.length}: '${visible(first.fields[0])}' is no header. Take the lines above the header out.`,
     );
   }
+  const longer = sample.filter(({ fields }) => fields.length === width + 1);
+  if (
+    header !== undefined &&
+    table.columns === undefined &&
+    sample.length > 1 &&
+    longer.length === sample.length &&
+    longer.every(({ fields }) => fields[width].trim() !== '')
+  ) {
+    throw new DataError(
+      `${table.file}: row ${first.row}: the header has ${width} names and each row below ${width + 1} fields: the first column, of row names, has none. Write a name before '${visible(first.fields[0])}'.`,
+    );
+  }
+  const below =
+    header === undefined && choice.label === undefined
+      ? rows
+          .start(10)
+          .slice(1)
+          .find(({ fields }) => isHeader(fields, choice) && fields.filter(isUsualName).length > 1)
+      : undefined;
+  if (below !== undefined) {
+    throw new DataError(
+      `${table.file}: row ${below.row} looks like the header: '${visible(below.fields.join(', '))}'. Take the rows above it out.`,
+    );
+  }
   const names = columnNames(header, width);
   if (rows.length === headerRows)
     throw new DataError(`${table.file}: no rows below the header line`);
@@ -58,7 +82,7 @@ export function findColumns(table: RawTable, choice: ReadOptions, scores: boolea
     sample.slice(0, 100).some(({ fields }) => (fields[at] ?? '') !== '') ? [at] : [],
   );
   if (header === undefined && filled.length === 2 && (text === undefined || label === undefined)) {
-    text ??= label === undefined ? longer(sample, filled) : filled.find((at) => at !== label);
+    text ??= label === undefined ? longerOf(sample, filled) : filled.find((at) => at !== label);
     label ??= filled.find((at) => at !== text);
   }
   if (text === undefined || label === undefined || text === label) {
@@ -131,7 +155,7 @@ function usualPlace(names: readonly string[], role: Role, scores: boolean): numb
 
 const SCORES = ['stars', 'star_rating', 'rating', 'score', 'overall'];
 
-function longer(rows: readonly RawRow[], [a, b]: readonly number[]): number {
+function longerOf(rows: readonly RawRow[], [a, b]: readonly number[]): number {
   const total = (at: number): number =>
     rows.reduce((sum, { fields }) => sum + (fields[at] ?? '').length, 0);
   return total(a) >= total(b) ? a : b;

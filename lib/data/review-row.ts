@@ -25,7 +25,11 @@ export function readRow(
   }
   if (fields.slice(names.length).some((field) => field.trim() !== '')) {
     const why = `: ${fields.length} fields for ${names.length} columns after '${visible(names[names.length - 1])}'`;
-    return { why, remedy: 'Put quotes around a text that holds the separator' };
+    const spaced = fields.some((field) => /^\s+"/.test(field));
+    const remedy = spaced
+      ? 'Take out the space before the quote: a quote counts only right behind the separator'
+      : 'Put quotes around a text that holds the separator';
+    return { why, remedy };
   }
   for (const at of [text, label, id]) {
     if (at !== undefined && fields[at].trim() === '') {
@@ -63,6 +67,10 @@ function extraFields(
 function readLabel(label: string, options: ReadOptions): string | BadRow {
   const { positiveFrom, negativeTo, labels } = options;
   if (positiveFrom !== undefined && negativeTo !== undefined) {
+    if (/^\d{1,3}(,\d{3})+$/.test(label)) {
+      const why = `'${visible(label)}' may be a thousand or a decimal`;
+      return { why, remedy: 'Write it without the comma, or with a point' };
+    }
     const score = Number(label.replace(',', '.'));
     if (Number.isNaN(score))
       return { why: `'${visible(label)}' is no number`, remedy: 'Correct it' };

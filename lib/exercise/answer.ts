@@ -2,7 +2,7 @@
 import { displayInNotebook } from '../plots/kernel-display';
 import { makeTable, type Table } from '../plots/tables/table';
 import { escapeHtml } from '../plots/words/html-text';
-import { isRun } from './guess';
+import { prompt } from './guess';
 import { judgeAnswer } from './judge-answer';
 import { keepEntry, readEntries } from './kept-entries';
 import { readOwnRuns } from './own-run';
@@ -55,9 +55,7 @@ export function answer(
   if (question === undefined) return;
   const value = typeof given === 'string' ? given.trim() : given;
   if (value === '' || Number.isNaN(value)) {
-    console.log(
-      isRun() ? `${id}: no answer.` : `${id}: put your answer into this cell, then run it again.`,
-    );
+    prompt(`${id}: put your answer into this cell, then run it again.`);
     return;
   }
   const own = question.kind === 'choice' ? String(value).toLowerCase() : value;
@@ -93,7 +91,7 @@ function afterwards({ steps = [], mistake }: Question): string[] {
  * @example
  * practiceScore().columns // => ['level', 'questions', 'answered', 'right at first', 'read again']
  */
-export function practiceScore(notebook = '06-practice'): Table {
+export function practiceScore(notebook = '07-practice'): Table {
   const first = firstAnswers();
   const columns = ['level', 'questions', 'answered', 'right at first', 'read again'];
   let questions: Question[];

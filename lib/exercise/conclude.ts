@@ -3,7 +3,7 @@
  * The last one counts, for a conclusion may ripen.
  */
 import { displayInNotebook } from '../plots/kernel-display';
-import { isRun } from './guess';
+import { prompt } from './guess';
 import { keepEntry, readEntries } from './kept-entries';
 
 /** The MIME type of a conclusion. */
@@ -28,11 +28,7 @@ export interface Conclusion {
 export function conclude(notebook: string, text: string): void {
   const own = String(text).trim().slice(0, MOST_CHARACTERS);
   if (own === '' || GAP.test(own)) {
-    console.log(
-      isRun()
-        ? `No conclusion was written for notebook ${notebook}.`
-        : 'Write your own words in the place of the dots, then run this cell again.',
-    );
+    prompt('Write your own words in the place of the dots, then run this cell again.');
     return;
   }
   const conclusion = { notebook: String(notebook), text: own } satisfies Conclusion;

@@ -8,6 +8,9 @@ export interface Guess {
 
 export const GUESS_COLUMNS = ['what', 'guess', 'measured', 'factor'] as const;
 
+/** What the table says where nobody guessed. */
+export const NO_GUESS = 'no guess yet';
+
 /** Up to this factor a guess counts as good. */
 const GOOD_FACTOR = 1.25;
 

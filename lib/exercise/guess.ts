@@ -5,6 +5,7 @@
 import { displayInNotebook } from '../plots/kernel-display';
 import { makeTable, type Table } from '../plots/tables/table';
 import {
+  NO_GUESS,
   factorBetween,
   GUESS_COLUMNS,
   guessRow,
@@ -43,10 +44,8 @@ export function guess(name: string, value: number, unit: string): void {
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     unitsAskedFor.set(String(name), String(unit));
-    console.log(
-      isRun()
-        ? `No guess was made for ${quoted(name)}.`
-        : 'Put your number in the place of NaN, then run this cell again. Any number is better than none.',
+    prompt(
+      'Put your number in the place of NaN, then run this cell again. Any number is better than none.',
     );
     return;
   }
@@ -62,7 +61,7 @@ export function guess(name: string, value: number, unit: string): void {
 
 /**
  * Shows what was measured beside the guess. Without a guess, the learner is told to guess first and does
- * not see the number yet; in a run of `npm start`, the missing guess is only noted.
+ * not see the number yet; in a run of `npm start`, what was measured is shown without it.
  * @example
  * reveal('batch-ms', 5.4) // => undefined
  */
@@ -73,7 +72,7 @@ export function reveal(name: string, measured: number): void {
   } else if (made === undefined) {
     console.log(
       isRun()
-        ? `Measured ${withUnit(threeDigits(measured), unitsAskedFor.get(String(name)) ?? '')}; no guess was made for ${quoted(name)}.`
+        ? `Measured ${withUnit(threeDigits(measured), unitsAskedFor.get(String(name)) ?? '')}.`
         : `Guess first: run the cell with guess(${quoted(name)}, ...), then this one again.`,
     );
   } else {
@@ -105,12 +104,17 @@ export function guessTable(): Table {
     if (typeof found === 'number') measured.set(name, found);
   }
   const rows = [...guesses].map(([name, made]) => guessRow(name, made, measured.get(name)));
-  return makeTable([...GUESS_COLUMNS], rows.length > 0 ? rows : [['no guess yet', '', '', '']]);
+  return makeTable([...GUESS_COLUMNS], rows.length > 0 ? rows : [[NO_GUESS, '', '', '']]);
 }
 
 /** True when the notebook is run by a command, with nobody there to guess or answer. */
 export function isRun(): boolean {
   return process.env['REVIEWLAB_RUN'] === '1';
+}
+
+/** Says what to do to someone who steps through; a run by a command has nobody to tell. */
+export function prompt(text: string): void {
+  if (!isRun()) console.log(text);
 }
 
 function firstGuess(name: string): Guess | undefined {

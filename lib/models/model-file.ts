@@ -21,8 +21,10 @@ export interface TrainedModel {
   /** Lower-case words joined by hyphens; also the file's name. */
   readonly name: string;
   readonly pipeline: Pipeline;
-  /** How long vectorizing and training took, in seconds. */
-  readonly fitSeconds: number;
+  /** How many columns the vectorizer makes. */
+  readonly features: number;
+  /** How long vectorizing and training took. */
+  readonly fitMs: number;
   /** SHA-256 of the training texts and labels, and of the pipeline's parts and options. */
   readonly trainedOn: string;
   /** Who trained a logistic regression; null where that is not known, or not a question. */
@@ -57,11 +59,12 @@ export function fitModel(
 ): TrainedModel {
   const start = clock();
   pipeline.fit(texts, labels, options);
-  const fitSeconds = (clock() - start) / 1000;
+  const fitMs = clock() - start;
   const { classifier } = pipeline;
   const solver = classifier instanceof LogisticRegression ? classifier.solver : null;
   const trainedOn = fingerprint(pipeline, { texts, labels });
-  return { name, pipeline, fitSeconds, trainedOn, solver };
+  const features = pipeline.vectorizer.featureNames.length;
+  return { name, pipeline, features, fitMs, trainedOn, solver };
 }
 
 /** Finds where the model of this name is kept, or will be. Throws RangeError when the name is no file name. */
@@ -91,8 +94,8 @@ export function saveModel(model: TrainedModel): string {
 }
 
 /** Writes a model as a file's text: version 2, as README.md of this folder describes it. */
-export function modelText({ name, fitSeconds, trainedOn, solver, pipeline }: TrainedModel): string {
-  const training = trainedOn === '' ? null : { fitMs: 1000 * fitSeconds, on: trainedOn, solver };
+export function modelText({ name, fitMs, trainedOn, solver, pipeline }: TrainedModel): string {
+  const training = trainedOn === '' ? null : { fitMs, on: trainedOn, solver };
   const head = { format: 'reviewlab-model', version: 2, name, training };
   return JSON.stringify({ ...head, ...pipelineJson(pipeline) });
 }
@@ -134,7 +137,9 @@ export function readModel(path: string): TrainedModel {
     }
     const fields = version === 1 ? upgradeModel(object) : object;
     const name = jsonString(fields.get('name'), 'name');
-    return { name, ...readTraining(fields.get('training')), pipeline: pipelineFromJson(fields) };
+    const pipeline = pipelineFromJson(fields);
+    const features = pipeline.vectorizer.featureNames.length;
+    return { name, ...readTraining(fields.get('training')), features, pipeline };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: ${why}`, { cause: error });
@@ -149,15 +154,15 @@ function parse(text: string): unknown {
   }
 }
 
-function readTraining(value: unknown): Pick<TrainedModel, 'fitSeconds' | 'trainedOn' | 'solver'> {
-  if (value === null) return { fitSeconds: 0, trainedOn: '', solver: null };
+function readTraining(value: unknown): Pick<TrainedModel, 'fitMs' | 'trainedOn' | 'solver'> {
+  if (value === null) return { fitMs: 0, trainedOn: '', solver: null };
   const fields = jsonFields(value, 'training');
   const solver = fields.get('solver') ?? null;
   if (solver !== null && solver !== 'newton-cg' && solver !== 'gradient-descent') {
     throw new Error('training.solver in JSON must be newton-cg, gradient-descent or null');
   }
   return {
-    fitSeconds: jsonNumbers([fields.get('fitMs')], 1, 'training.fitMs')[0] / 1000,
+    fitMs: jsonNumbers([fields.get('fitMs')], 1, 'training.fitMs')[0],
     trainedOn: jsonString(fields.get('on'), 'training.on'),
     solver,
   };

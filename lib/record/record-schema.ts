@@ -158,7 +158,10 @@ const experiment = v.looseObject({
   ),
   choice: v.optional(choice),
   costModels: v.record(text, costModel),
-  arrivals: v.record(text, v.looseObject({ utilisation: share, timeToAnswerMs: percentiles })),
+  arrivals: v.record(
+    text,
+    v.looseObject({ reviews: count, utilisationShare: share, timeToAnswerMs: percentiles }),
+  ),
 });
 
 /**

@@ -41,7 +41,7 @@ export async function timeFileScoring(
     const texts = Array.from({ length: reviews }, (_, row) => all[row % all.length]);
     writeFileSync(at('in.csv'), csv(texts));
     const pipeline = fitPipeline('tfidf', sets.train);
-    const trained = { name: 'bench', pipeline, fitSeconds: 0, trainedOn: '', solver: null };
+    const trained = { name: 'bench', pipeline, features: 0, fitMs: 0, trainedOn: '', solver: null };
     writeFileSync(at('model.json'), modelText(trained));
     const predict = join(projectFolder(__dirname), 'lib/dist/tools/commands/predict.js');
     const files = (output: string): string[] => ['--in', at('in.csv'), '--out', at(output)];

@@ -119,8 +119,10 @@ test('a conclusion is kept once its gaps are filled; the last one counts', () =>
     { notebook: '03', text: 'I would choose a batch because nobody waits.' },
   ]);
   process.env['REVIEWLAB_RUN'] = '1';
+  const before = quiet.lines.length;
   conclude('04', '...');
-  assert.match(quiet.lines.at(-1)!, /^No conclusion was written/);
+  answer('q1', '');
+  assert.is(quiet.lines.length, before, 'a run has nobody to tell what to do');
 });
 
 test('results that cannot be written: kept in memory, and said once', () => {

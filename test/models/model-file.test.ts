@@ -72,15 +72,15 @@ test('while a run goes on its models are apart, and read there first', () => {
   process.env['REVIEWLAB_UNFINISHED'] = join(folder, 'unfinished');
   try {
     assert.is(modelPath('weighted'), kept);
-    const path = saveModel({ ...model, fitSeconds: 7 });
+    const path = saveModel({ ...model, fitMs: 7 });
     assert.is(path, join(folder, 'unfinished', 'models', 'weighted.json'));
-    assert.is(loadModel('weighted').fitSeconds, 7);
+    assert.is(loadModel('weighted').fitMs, 7);
     assert.is(dirname(modelPath('new')), dirname(path));
   } finally {
     delete process.env['REVIEWLAB_UNFINISHED'];
   }
   assert.is(readFileSync(kept, 'utf8'), earlier);
-  assert.is.not(loadModel('weighted').fitSeconds, 7);
+  assert.is.not(loadModel('weighted').fitMs, 7);
 });
 
 test('another version, another format, another name', () => {
@@ -175,13 +175,13 @@ test('files of version 1 are read, and answer as they did when they were written
   }
   const { texts, models } = JSON.parse(readFileSync(`${folder}/answers.json`, 'utf8')) as Answers;
   for (const [name, { labels, scores }] of Object.entries(models)) {
-    const { pipeline, solver, fitSeconds } = readModel(`${folder}/${name}-v1.json`);
+    const { pipeline, solver, fitMs } = readModel(`${folder}/${name}-v1.json`);
     assert.equal(pipeline.predict(texts), labels, name);
     const found = pipeline.decisionFunction(texts).map((row) => [...row]);
     assert.equal(found, scores, name);
     assert.equal(saveAndLoad(pipeline).predict(texts), labels);
     assert.is(solver, null);
-    assert.is(fitSeconds, 1.5);
+    assert.is(fitMs, 1500);
   }
   const path = join(folder, 'weighted-v1.json');
   const broken = readFileSync(path, 'utf8').replace(/"weights":\[\[[^,]*/, '"weights":[[null');

@@ -136,9 +136,9 @@ test('a model file: save, load, and fit again only for other reviews', () => {
 
     let now = 0;
     const fitted = fitModel('timed', make(), some, { clock: () => (now += 1500) });
-    assert.is(fitted.fitSeconds, 1.5);
+    assert.is(fitted.fitMs, 1500);
     saveModel(fitted);
-    assert.is(loadModel('timed').fitSeconds, 1.5);
+    assert.is(loadModel('timed').fitMs, 1500);
 
     writeFileSync(modelPath('timed'), readFileSync(modelPath('timed'), 'utf8').slice(0, 100));
     assert.throws(() => loadModel('timed'), /timed\.json: .*Delete the file and train again/);

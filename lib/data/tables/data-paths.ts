@@ -1,5 +1,5 @@
 /** Which files someone means: one path, several, a pattern such as 'reviews/*.csv', a folder. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { DataError } from '../data-error';
@@ -9,6 +9,8 @@ import { STANDARD_INPUT } from './file-blocks';
 export interface DataPaths {
   readonly files: readonly { readonly path: string; readonly label?: string }[];
   readonly folder: boolean;
+  /** What stands beside or below the files and is not read. */
+  readonly aside?: readonly string[];
 }
 
 /**
@@ -54,7 +56,15 @@ function folderPaths(folder: string): DataPaths {
       `${folder}: its sub-folders (${inner}) hold no files. Give the folder that holds one sub-folder of texts for each class.`,
     );
   }
-  return { files, folder: true };
+  const aside = [
+    ...names.filter((name) => !classes.includes(name)),
+    ...classes.flatMap((label) =>
+      visibleNames(join(folder, label))
+        .map((name) => join(label, name))
+        .filter((path) => isFolder(join(folder, path))),
+    ),
+  ];
+  return { files, folder: true, aside };
 }
 
 function visibleNames(folder: string): string[] {
@@ -64,9 +74,19 @@ function visibleNames(folder: string): string[] {
 }
 
 function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return found(path) !== undefined;
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return found(path)?.isDirectory() ?? false;
+}
+
+/** @throws DataError for a symbolic link that leads back to itself */
+function found(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+    throw new DataError(`${path}: its symbolic link leads back to itself. Take it out.`);
+  }
 }

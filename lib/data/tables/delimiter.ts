@@ -91,8 +91,8 @@ function commonest(rows: readonly string[][]): readonly [width: number, count: n
 function isProse(all: readonly string[][]): boolean {
   const [width] = commonest(all);
   const rows = all.filter(({ length }) => length === width);
-  const spaced = rows.every((row) => row.slice(1).every((cell) => cell.startsWith(' ')));
-  if (rows.length < 3 || !(spaced || (width === 2 && rows.length >= 5))) return false;
+  const spaced = rows.filter((row) => row.slice(1).every((cell) => cell.startsWith(' '))).length;
+  if (rows.length < 3 || spaced < (width === 2 && rows.length >= 5 ? rows.length / 2 : rows.length)) return false; // prettier-ignore
   return Array.from({ length: width }, (_, at) => rows.map((row) => row[at])).every((cells) => {
     const short = cells.every(({ length }) => length <= LONGEST_LABEL);
     return !short || new Set(cells).size > Math.max(2, rows.length / 2);

@@ -16,14 +16,32 @@ const KINDS: readonly (readonly [start: string, name: string, remedy: string])[]
   ['\x89PNG', 'a picture', 'Give a file of labelled texts'],
   ['\xff\xd8\xff', 'a picture', 'Give a file of labelled texts'],
   ['SQLite format 3', 'an SQLite database', 'Export the table as CSV'],
+  ['\xff\xff\xff\xff', 'an Arrow stream', SAVE],
+  ['\xff\xfe\x00\x00', 'a text in UTF-32', 'Save it as UTF-8'],
+  ['\x00\x00\xfe\xff', 'a text in UTF-32', 'Save it as UTF-8'],
+  [
+    'version https://git-lfs',
+    'a pointer of Git LFS, not the file itself',
+    'Fetch it: git lfs pull',
+  ],
   ['ARROW1', 'an Arrow or Feather file', SAVE],
   ['\x80\x04\x95', 'a Python pickle', SAVE],
   ['\x80\x05\x95', 'a Python pickle', SAVE],
 ];
 
+/** Kinds that show further on, or in more than one way. */
+const MARKED: readonly (readonly [mark: RegExp, name: string, remedy: string])[] = [
+  [/^[^]{257}ustar/, 'a tar archive', UNPACK],
+  [/^(\xef\xbb\xbf)?\s*<(!doctype html|html)[\s>]/i, 'a web page (HTML)', 'Download the data itself, or copy its table into a CSV file'],
+  [/^(\xef\xbb\xbf)?\s*<\?xml\s/, 'an XML file', 'Convert it to CSV or JSON Lines'],
+  [/^(\s*%[^\n]*\n|\s)*@relation\s/i, 'an ARFF file', 'Convert it to CSV: take out the lines from @relation to @data, and write the names in one line'],
+]; // prettier-ignore
+
 /** @throws DataError when the file is of such a kind */
 export function refuseOtherKinds(start: Buffer, file: string): void {
-  const begins = start.subarray(0, 16).toString('latin1');
-  const kind = KINDS.find(([signature]) => begins.startsWith(signature));
+  const begins = start.subarray(0, 24).toString('latin1');
+  const kind =
+    KINDS.find(([signature]) => begins.startsWith(signature)) ??
+    MARKED.find(([mark]) => mark.test(start.subarray(0, 2000).toString('latin1')));
   if (kind !== undefined) throw new DataError(`${file}: this is ${kind[1]}. ${kind[2]}.`);
 }

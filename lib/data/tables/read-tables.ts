@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { DataError } from '../data-error';
 import { findDataPaths, type DataPaths } from './data-paths';
 import { readDelimited } from './delimited-rows';
-import { findDelimiter } from './delimiter';
+import { findDelimiter, unusualDelimiter } from './delimiter';
 import { isFastText, readFastText } from './fasttext-rows';
 import { refuseOtherKinds } from './file-kinds';
 import { fromMemory, openBytes, type ByteSource } from './file-blocks';
@@ -12,6 +12,7 @@ import { isParquet, readParquet } from './parquet-rows';
 import { RawRows, type RawTable } from './raw-table';
 import { decodeText, type DecodedText } from './text-encoding';
 import { linesOf, unixLines } from './text-lines';
+import { visible } from '../visible';
 
 /** The first line that tells Excel what separates the columns. */
 const SEPARATOR_LINE = /^"?sep=([,;\t|])"?\n/i;
@@ -66,6 +67,12 @@ function readText(text: DecodedText, file: string, options: TableOptions): RawTa
   if (isFastText(start)) return readFastText(text.chunks(), file);
   const said = SEPARATOR_LINE.exec(start);
   const delimiter = separator ?? said?.[1] ?? findDelimiter(start, wanted, file);
+  const unusual = delimiter === undefined ? unusualDelimiter(start) : undefined;
+  if (unusual !== undefined) {
+    throw new DataError(
+      `${file}: its columns seem to be separated by '${visible(unusual)}'. If so, say --separator '${visible(unusual)}'.`,
+    );
+  }
   if (delimiter === undefined) return { ...lines(text, file), format: 'lines' };
   return readDelimited(text.chunks, file, { delimiter, quote, skip: Number(said !== null) });
 }
@@ -136,7 +143,7 @@ function classNames(files: readonly string[]): string[] {
   return new Set(endings).size === files.length && !endings.includes('') ? endings : [...files];
 }
 
-function readFolder({ files }: DataPaths, options: TableOptions): RawTable {
+function readFolder({ files, aside = [] }: DataPaths, options: TableOptions): RawTable {
   const encodings = new Set<string>();
   let damaged = false;
   const rows = files.map(({ path, label = '' }, at) => {
@@ -150,7 +157,14 @@ function readFolder({ files }: DataPaths, options: TableOptions): RawTable {
   const columns = ['id', 'text', 'label'];
   return {
     file,
-    format: 'a folder with one sub-folder a class',
+    format: `a folder with one sub-folder a class${
+      aside.length === 0
+        ? ''
+        : ` (not read: ${aside
+            .slice(0, 5)
+            .map((name) => visible(name))
+            .join(', ')}${aside.length > 5 ? ` and ${aside.length - 5} more` : ''})`
+    }`,
     encoding: [...encodings].join(' and '),
     columns,
     rows: RawRows.from(rows),

@@ -40,6 +40,35 @@ export function poissonArrivals(
 }
 
 /**
+ * Lets requests arrive at an even pace.
+ *
+ * @param perSecond rate, above 0
+ * @throws RangeError when the rate is not above 0, or the count no whole number from 0
+ * @example
+ * [...constantArrivals(10, 3)] // => [100, 200, 300]
+ */
+export function constantArrivals(perSecond: number, count: number): Float64Array {
+  checkPositive('the arrival rate (reviews a second)', perSecond);
+  checkWhole('the number of arrivals', count, 0);
+  return Float64Array.from({ length: count }, (_, i) => (1000 * (i + 1)) / perSecond);
+}
+
+/** How many come at once in a burst. */
+const BURST = 10;
+
+/**
+ * Lets requests arrive ten at a time, the tens as a Poisson process: the same mean rate, in bursts.
+ *
+ * @throws RangeError as `poissonArrivals`
+ * @example
+ * new Set(burstArrivals(10, 30, 1)).size // => 3
+ */
+export function burstArrivals(perSecond: number, count: number, seed: number): Float64Array {
+  const bursts = poissonArrivals(perSecond / BURST, Math.ceil(count / BURST), seed);
+  return Float64Array.from({ length: count }, (_, i) => bursts[Math.floor(i / BURST)]);
+}
+
+/**
  * Draws a day of `count` reviews that know nothing of each other: a Poisson process of which the number of
  * arrivals is known is that many moments drawn evenly over the time (Ross, "Stochastic Processes",
  * chapter 2).

@@ -97,8 +97,8 @@ export function targetsTable(results: readonly ModelResults[]): Table {
     ['model', 'target', 'limit', 'measured', 'verdict'],
     results.flatMap(({ name, targets }) =>
       targets.map((target) => {
-        const { value, limit, verdict } = targetText(target);
-        return [name, target.name, limit, value, verdict];
+        const { value, limit } = targetText(target);
+        return [name, target.name, limit, value, target.verdict];
       }),
     ),
   );
@@ -114,7 +114,7 @@ export function comparisonTable(comparisons: readonly ModelComparison[]): Table 
       'only second right',
       'p',
       'p99, first / second',
-      '95 % interval',
+      '98 % interval',
     ],
     comparisons.map(({ first, second, accuracy, p99 }) => [
       first,

@@ -99,7 +99,8 @@ export function runCommand(main: () => Promise<void> | void): void {
     .catch((error: unknown) => {
       process.exitCode ||= exitCodeOf(error);
       if (error instanceof HelpShown) return;
-      console.error(printable(error instanceof Error ? error.message : String(error)));
+      const message = printable(error instanceof Error ? error.message : String(error));
+      console.error(coloured('red', message, process.stderr));
     });
 }
 
@@ -144,6 +145,18 @@ function needsArguments(command: Command): boolean {
     command.registeredArguments.some(({ required }) => required) ||
     command.options.some(({ mandatory }) => mandatory)
   );
+}
+
+const COLOURS = { red: 31, green: 32, yellow: 33 } as const;
+
+/** Returns the text in a colour, where `stream` is a terminal and NO_COLOR is not set. */
+export function coloured(
+  colour: keyof typeof COLOURS,
+  text: string,
+  stream: Pick<NodeJS.WriteStream, 'isTTY'>,
+): string {
+  const isColoured = stream.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+  return isColoured ? `\u001b[${COLOURS[colour]}m${text}\u001b[39m` : text;
 }
 
 const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;

@@ -19,7 +19,14 @@ import { parameterNames, type ParameterValue } from '../notebook/inject-paramete
 import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
 import { buildReport } from '../report/report';
-import { calledFrom, exitCodeOf, printable, runCommand, UsageError } from './command-line';
+import {
+  calledFrom,
+  coloured,
+  exitCodeOf,
+  printable,
+  runCommand,
+  UsageError,
+} from './command-line';
 import { endWithNpm } from './end-with-npm';
 import { dataSentences, readOwnData, type DataReport } from './own-data';
 import { progressLine, roughly } from './progress-line';
@@ -97,7 +104,9 @@ async function main(): Promise<void> {
   console.log(`\n${comparisonText(experiment)}\n`);
   if (since !== '') console.log(`${since}\n`);
   console.log(`${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`);
-  for (const missed of missedTargets(experiment)) console.log(missed);
+  for (const missed of missedTargets(experiment)) {
+    console.log(coloured(/\bmissed\b/.test(missed) ? 'red' : 'yellow', missed, process.stdout));
+  }
   console.log(
     `The report: ${relative(project, results) || results}/report.html (open it in a browser)`,
   );

@@ -1,7 +1,8 @@
 /** `notebooks.html`: the executed notebooks, each folded. What the outcome shows of them is only linked to. */
+import { NO_GUESS } from '../../exercise/guess-words';
 import type { ExecutedNotebook } from '../experiment/experiment';
 import { escapeHtml } from '../../plots/words/html-text';
-import type { CodeCell } from '../notebook/notebook';
+import type { CodeCell, Output } from '../notebook/notebook';
 import { beginning } from './beginning';
 import { codeHtml } from './code';
 import { FigureStore } from './figure-store';
@@ -68,8 +69,15 @@ ${parts.join('\n')}
   };
 }
 
+/** False for a table of guesses where nobody guessed. */
+function says(output: Output): boolean {
+  return !(
+    output.output_type === 'display_data' && String(output.data['text/plain']).includes(NO_GUESS)
+  );
+}
+
 function cellHtml(cell: CodeCell, figures: FigureStore): string {
   if (cell.source.trim() === '') return '';
   return `<div class="code"><button type="button" class="copy">Copy</button><pre><code>${codeHtml(cell.source)}</code></pre></div>
-${outputsHtml(cell.outputs, figures)}`;
+${outputsHtml(cell.outputs.filter(says), figures)}`;
 }

@@ -10,7 +10,7 @@ import { downloadsHtml } from './downloads';
 import { FigureStore } from './figure-store';
 import { choiceText, findingText } from './finding';
 import { pageHtml } from './frame';
-import { guessesHtml } from './guesses';
+import { learnerHtml } from './learner';
 import { machineHtml } from './machine';
 import { balanceTable, costTable, modelsTable, targetMatrix } from './model-tables';
 import { outcomeFigures } from './outputs';
@@ -51,7 +51,7 @@ export function outcomePage(
     { id: 'waiting', heading: 'A day of waiting', html: fromNotebooks('waiting') },
     { id: 'service', heading: 'A real service', html: fromNotebooks('service') },
     { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
-    { id: 'guesses', heading: 'Guessed and measured', html: guessesHtml(notebooks) },
+    { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(notebooks) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },
     { id: 'machine', heading: 'The machine', html: machineHtml(experiment.machine, experiment.createdAt) },
   ].filter(({ html }) => html !== ''); // prettier-ignore

@@ -48,6 +48,7 @@ test('a folder of files, or of sub-folders that are classes', () => {
   assert.equal(findDataPaths(join(folder, 'set')), {
     files: [{ path: neg, label: 'neg' }, { path: pos, label: 'pos' }],
     folder: true,
+    aside: ['README', join('pos', 'deeper')],
   });
   mkdirSync(join(folder, 'empty/inner'), { recursive: true });
   assert.throws(() => findDataPaths(join(folder, 'empty/inner')), /the folder is empty/);
@@ -103,7 +104,7 @@ test('half a mark of gzip is none; a damaged or missing file is named', () => {
     /bad\.gz: the gzip file is damaged/,
   );
   assert.throws(() => openBytes(join(folder, 'none')), /none: there is no such file\. Give/);
-  assert.throws(() => openBytes(folder), /cannot be read \(EISDIR\)/);
+  assert.throws(() => openBytes(folder), /it is a folder/);
 });
 
 test('a packed file of 2 GB is refused unread', () => {

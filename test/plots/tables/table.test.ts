@@ -80,22 +80,16 @@ test('tables of results say what was measured', () => {
   assert.equal(
     targetsTable([someResults]).values.map((row) => row.slice(2, 4).join(' ')),
     [
-      '70.0\u00a0% 75\u00a0%',
+      '70.0\u00a0% 75.0\u00a0%',
       '2\u00a0ms 2.5\u00a0ms',
       '2\u00a0ms 2.5\u00a0ms',
       '0 0',
-      '75\u00a0% 75\u00a0%',
+      '75.0\u00a0% 75.0\u00a0%',
     ],
   );
   assert.equal(
     targetsTable([someResults]).values.map((row) => row[4]),
-    [
-      'uncertain: the limit lies within the 95 % interval',
-      'missed',
-      'uncertain: A p99 needs 368 reviews, and 4 were timed.',
-      'met',
-      'uncertain: the limit lies within the 95 % interval',
-    ],
+    ['uncertain', 'missed', 'uncertain', 'met', 'uncertain'],
   );
 });
 

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Target } from '../../../lib/measure/timing/target';
-import { targetText } from '../../../lib/plots/words/target-text';
+import { describeTargets, targetText } from '../../../lib/plots/words/target-text';
 
 const test = suite('target text');
 const shown = (unit: Target['unit'], value: number, limit: number): string => {
@@ -25,6 +25,16 @@ test('an uncertain verdict says why', () => {
   const target = { name: 't', unit: 'ms', value: 1, limit: 2, interval: [0, 3] } as const;
   const { verdict } = targetText({ ...target, verdict: 'uncertain', because: 'it stalled' });
   assert.is(verdict, 'uncertain: it stalled');
+});
+
+test('all targets in a line, each reason once', () => {
+  const target = { name: 't', unit: 'ms', value: 1, limit: 2, interval: [0, 3] } as const;
+  const unsure = { ...target, verdict: 'uncertain', because: 'It stalled.' } as const;
+  const targets = [{ ...target, verdict: 'met' } as const, unsure, unsure];
+  assert.is(
+    describeTargets([{ targets }]),
+    '1 of 3 targets met, 2 uncertain. Uncertain: It stalled.',
+  );
 });
 
 test.run();

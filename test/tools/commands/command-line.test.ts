@@ -9,6 +9,7 @@ import { projectFolder } from '../../../lib/data/results-folder';
 import {
   addVerb,
   calledFrom,
+  coloured,
   makeCommand,
   readArguments,
   userPath,
@@ -74,6 +75,14 @@ test('colour where it is wanted, and never against NO_COLOR', () => {
   assert.match(call('start', ['--help'], { FORCE_COLOR: '1', NO_COLOR: '' }).stdout, escape);
   assert.not.match(call('start', ['--help'], { NO_COLOR: '1' }).stdout, escape);
   assert.not.match(call('start', ['--help']).stdout, escape);
+  const before = process.env['NO_COLOR'];
+  delete process.env['NO_COLOR'];
+  assert.is(coloured('red', 'no', { isTTY: true }), '\u001b[31mno\u001b[39m');
+  assert.is(coloured('red', 'no', { isTTY: false }), 'no');
+  process.env['NO_COLOR'] = '1';
+  assert.is(coloured('red', 'no', { isTTY: true }), 'no');
+  if (before === undefined) delete process.env['NO_COLOR'];
+  else process.env['NO_COLOR'] = before;
 });
 
 test('paths count from where the user stands: where npm was called, or else the folder itself', () => {

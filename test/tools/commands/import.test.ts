@@ -34,7 +34,7 @@ const pipeline = new Pipeline(
 ); // prettier-ignore
 writeFileSync(
   at('mine.json'),
-  modelText({ name: 'mine', pipeline, fitSeconds: 0, trainedOn: '', solver: null }),
+  modelText({ name: 'mine', pipeline, features: 0, fitMs: 0, trainedOn: '', solver: null }),
 );
 
 test('an imported model stands among the results, and predict uses it', () => {

@@ -64,7 +64,7 @@ const pythons = existsSync('.bench/python') ? [undefined, '/usr/bin/python3'] : 
 for (const candidate of pythons) {
   inEngine('sklearn', candidate, (python) => {
     for (const [name, pipeline] of models) {
-      const trained = { name, pipeline, fitSeconds: 0, trainedOn: '', solver: null };
+      const trained = { name, pipeline, features: 0, fitMs: 0, trainedOn: '', solver: null };
       const proof = prove('sklearn', writeForSklearn(trained, folder), pipeline, asked, python);
       assert.equal(proof.different, [], `${name}: ${proofText(proof)}`);
       assert.is(proof.sameLabels, asked.length, name);

@@ -1,0 +1,200 @@
+/**
+ * Puts a load on something that answers texts, and measures what customers would: it is handed
+ * `send(text) -> Promise`, and knows no HTTP and no model (as MLPerf's LoadGen, https://arxiv.org/abs/1911.02549).
+ *
+ * - Open loop: requests have their own times, whatever the answers do; latency counts from the moment when a request
+ *   *should* have been sent (wrk2, https://github.com/giltene/wrk2).
+ * - Closed loop: so many clients, each of which waits for its answer before it asks again; it slows down with the
+ *   service, and so hides a stall (coordinated omission).
+ */
+import { checkPositive, checkWhole } from '../argument-checks';
+import { systemClock, type Clock } from '../timing/clock';
+import { summarizeLatency, type LatencySummary } from '../timing/latency-summary';
+import { loadValidity, machineSpeedMs, type LoadValidity } from './load-validity';
+
+/** Sends one text; resolves when it is answered, rejects with `Refused` or any other error. */
+export type Send = (text: string) => Promise<unknown>;
+
+/** The service said no, in order: its queue is full. */
+export class Refused extends Error {}
+
+/** Time for the generator; a test hands in its own. */
+export interface LoadTime {
+  readonly clock: Clock;
+  /** Resolves at that moment of the clock, or at the event loop's next turn when it is past. */
+  waitUntil(ms: number): Promise<void>;
+}
+
+export interface LoadOptions {
+  /** Answers within so many milliseconds count as good; default 100. */
+  readonly limitMs?: number;
+  /** Requests under way at once beyond which the next is dropped, and counted; default 10,000. */
+  readonly mostAtOnce?: number;
+  readonly time?: LoadTime;
+  /** How long a fixed piece of work takes now, in milliseconds. */
+  readonly speedMs?: () => number;
+}
+
+/** What a load met. Rates are over the time from the first request to the last answer. */
+export interface LoadResult {
+  readonly loop: 'open' | 'closed';
+  readonly requests: number;
+  readonly answered: number;
+  readonly refused: number;
+  readonly failed: number;
+  /** Not sent, since too many were under way. */
+  readonly dropped: number;
+  readonly durationMs: number;
+  readonly answeredPerSecond: number;
+  /** Answers within the limit a second. */
+  readonly goodputPerSecond: number;
+  readonly limitMs: number;
+  /** From when a request should have been sent to its answer; null when nothing was answered. */
+  readonly latency: LatencySummary | null;
+  /** From when it was sent to its answer. */
+  readonly service: LatencySummary | null;
+  /** How late the generator itself sent. */
+  readonly lag: LatencySummary;
+  /** Latencies of the answered requests, in the order in which they were due. */
+  readonly latenciesMs: Float64Array;
+  readonly validity: LoadValidity;
+}
+
+const SYSTEM_TIME: LoadTime = {
+  clock: systemClock,
+  async waitUntil(ms) {
+    // A timer is a millisecond late: it brings us near, turns of the event loop the rest of the way.
+    const early = ms - systemClock() - 2;
+    if (early > 0) await new Promise((settle) => setTimeout(settle, early));
+    do await new Promise((settle) => setImmediate(settle));
+    while (systemClock() < ms);
+  },
+};
+
+type Outcome = 'answered' | 'refused' | 'failed';
+
+/** What became of the requests, as they come. */
+class LoadLog {
+  readonly dueMs: number[] = [];
+  readonly sentMs: number[] = [];
+  readonly doneMs: number[] = [];
+  readonly outcomes: Outcome[] = [];
+  dropped = 0;
+  underWay = 0;
+
+  constructor(
+    private readonly send: Send,
+    private readonly clock: Clock,
+  ) {}
+
+  async request(text: string, dueMs: number): Promise<void> {
+    const at = this.dueMs.push(dueMs) - 1;
+    this.sentMs.push(this.clock());
+    this.underWay++;
+    try {
+      await this.send(text);
+      this.outcomes[at] = 'answered';
+    } catch (error) {
+      this.outcomes[at] = error instanceof Refused ? 'refused' : 'failed';
+    }
+    this.underWay--;
+    this.doneMs[at] = this.clock();
+  }
+}
+
+/**
+ * Sends requests at their own times, and waits for all their answers. The texts are used again when they run out.
+ *
+ * @param arrivalsMs when each request is due, in milliseconds from the start, ascending
+ * @throws RangeError when there are no texts or arrivals, or an option is out of range
+ */
+export async function openLoop(
+  send: Send,
+  texts: readonly string[],
+  arrivalsMs: Float64Array,
+  options: LoadOptions = {},
+): Promise<LoadResult> {
+  const { time = SYSTEM_TIME, mostAtOnce = 10_000, speedMs = machineSpeedMs } = options;
+  checkWhole('the number of texts', texts.length, 1);
+  checkWhole('the number of arrivals', arrivalsMs.length, 1);
+  checkWhole('mostAtOnce', mostAtOnce, 1);
+  const before = speedMs();
+  const log = new LoadLog(send, time.clock);
+  const startMs = time.clock();
+  const answers: Promise<void>[] = [];
+  for (let i = 0; i < arrivalsMs.length; i++) {
+    const dueMs = startMs + arrivalsMs[i];
+    if (time.clock() < dueMs) await time.waitUntil(dueMs);
+    if (log.underWay >= mostAtOnce) log.dropped++;
+    else answers.push(log.request(texts[i % texts.length], dueMs));
+  }
+  await Promise.all(answers);
+  return summarizeLoad('open', log, options, [before, speedMs()]);
+}
+
+/**
+ * Lets clients ask one after the other, each waiting for its answer. The texts are used again when they run out.
+ *
+ * @param durationMs after so long nobody asks again
+ * @throws RangeError when there are no texts or clients, or the duration is not above 0
+ */
+export async function closedLoop(
+  send: Send,
+  texts: readonly string[],
+  clients: number,
+  durationMs: number,
+  options: LoadOptions = {},
+): Promise<LoadResult> {
+  const { time = SYSTEM_TIME, speedMs = machineSpeedMs } = options;
+  checkWhole('the number of texts', texts.length, 1);
+  checkWhole('the number of clients', clients, 1);
+  checkPositive('durationMs', durationMs);
+  const before = speedMs();
+  const log = new LoadLog(send, time.clock);
+  const endMs = time.clock() + durationMs;
+  let next = 0;
+  const client = async (): Promise<void> => {
+    while (time.clock() < endMs) {
+      await log.request(texts[next++ % texts.length], time.clock());
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return summarizeLoad('closed', log, options, [before, speedMs()]);
+}
+
+function summarizeLoad(
+  loop: LoadResult['loop'],
+  log: LoadLog,
+  { limitMs = 100 }: LoadOptions,
+  speedsMs: readonly [number, number],
+): LoadResult {
+  checkPositive('limitMs', limitMs);
+  const { dueMs, sentMs, doneMs, outcomes, dropped } = log;
+  const answered = [...outcomes.keys()].filter((i) => outcomes[i] === 'answered');
+  const count = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length;
+  const latenciesMs = Float64Array.from(answered, (i) => doneMs[i] - dueMs[i]);
+  const serviceMs = Float64Array.from(answered, (i) => doneMs[i] - sentMs[i]);
+  const good = latenciesMs.filter((ms) => ms <= limitMs).length;
+  const lastMs = doneMs.reduce((last, ms) => Math.max(last, ms), dueMs[0]);
+  const durationMs = lastMs - dueMs[0];
+  const perSecond = (some: number): number => (durationMs > 0 ? (1000 * some) / durationMs : 0);
+  const lag = summarizeLatency(sentMs.map((ms, i) => Math.max(0, ms - dueMs[i])));
+  const latency = latenciesMs.length > 0 ? summarizeLatency(latenciesMs) : null;
+  return {
+    loop,
+    requests: outcomes.length + dropped,
+    answered: answered.length,
+    refused: count('refused'),
+    failed: count('failed'),
+    dropped,
+    durationMs,
+    answeredPerSecond: perSecond(answered.length),
+    goodputPerSecond: perSecond(good),
+    limitMs,
+    latency,
+    service: serviceMs.length > 0 ? summarizeLatency(serviceMs) : null,
+    lag,
+    latenciesMs,
+    validity: loadValidity({ latency, lag, limitMs, dropped, speedsMs }),
+  };
+}

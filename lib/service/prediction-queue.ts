@@ -1,0 +1,182 @@
+/**
+ * Requests that wait for the model, under one of the two policies of measure/serving, for real: in real time, or
+ * micro-batches with a largest size and a longest wait. The queue has a limit: what comes beyond it is refused at
+ * once, because a queue that grows for ever answers nobody in time. Between two calls of the model the event loop
+ * gets its turn, so that new requests are read and health is answered.
+ */
+import type { Prediction } from '../models/compiled-model';
+import { systemClock, type Clock } from '../measure/timing/clock';
+import {
+  checkedPolicy,
+  largestBatch,
+  type MicroBatches,
+  type OnArrival,
+} from '../measure/serving/serving-policy';
+import type { Engine } from './engine';
+
+/** What a request gets, and where its time went, in milliseconds. */
+export interface Answer {
+  readonly predictions: readonly Prediction[];
+  readonly queueMs: number;
+  /** The whole call of the model, which a micro-batch shares. */
+  readonly modelMs: number;
+}
+
+/** Why a request that was not wrong was not answered. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface QueueOptions {
+  readonly policy: OnArrival | MicroBatches;
+  /** Texts that may wait; at least 1. */
+  readonly limit: number;
+  /** A request that has waited longer is refused instead of served. */
+  readonly longestWaitMs: number;
+  readonly clock?: Clock;
+  /** Told of each call of the model: how many texts it held. */
+  readonly onBatch?: (size: number) => void;
+}
+
+interface Job {
+  readonly texts: readonly string[];
+  readonly enteredMs: number;
+  readonly settle: (answer: Answer) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** A queue before a model. */
+export class PredictionQueue {
+  private readonly jobs: Job[] = [];
+  private waitingTexts = 0;
+  private scheduled: { readonly cancel: () => void; readonly soon: boolean } | null = null;
+  private readonly clock: Clock;
+  private idle: (() => void)[] = [];
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly options: QueueOptions,
+  ) {
+    checkedPolicy(options.policy);
+    this.clock = options.clock ?? systemClock;
+  }
+
+  /** How many texts wait. */
+  get length(): number {
+    return this.waitingTexts;
+  }
+
+  /**
+   * Waits for the model's answer to a request of one or more texts, which stay together.
+   *
+   * @param signal ends the wait of a client that has left: the request is then not served
+   * @throws Refusal when the queue is full, or the request waited too long
+   */
+  submit(texts: readonly string[], signal?: AbortSignal): Promise<Answer> {
+    const { limit } = this.options;
+    if (this.waitingTexts > 0 && this.waitingTexts + texts.length > limit) {
+      return Promise.reject(new Refusal(`the queue is full: ${this.waitingTexts} texts wait`, 1));
+    }
+    return new Promise((settle, fail) => {
+      const job: Job = { texts, enteredMs: this.clock(), settle, fail };
+      this.jobs.push(job);
+      this.waitingTexts += texts.length;
+      signal?.addEventListener('abort', () => this.leave(job), { once: true });
+      this.schedule();
+    });
+  }
+
+  /** Waits until everything that was accepted is answered; a micro-batch that would wait for more starts now. */
+  drain(): Promise<void> {
+    if (this.jobs.length === 0) return Promise.resolve();
+    return new Promise((settle) => {
+      this.idle.push(settle);
+      this.schedule();
+    });
+  }
+
+  private leave(job: Job): void {
+    const at = this.jobs.indexOf(job);
+    if (at < 0) return; // answered
+    this.jobs.splice(at, 1);
+    this.waitingTexts -= job.texts.length;
+    job.fail(new Refusal('the client has left', 1));
+    this.tellIdle();
+  }
+
+  /** Plans the next call of the model: at the event loop's next turn, or when the oldest request has waited long enough. */
+  private schedule(): void {
+    if (this.jobs.length === 0) return;
+    const { policy } = this.options;
+    const waitMs =
+      policy.kind === 'real time' || this.idle.length > 0 || this.waitingTexts >= policy.maximumSize
+        ? 0
+        : this.jobs[0].enteredMs + policy.maximumWaitMs - this.clock();
+    const soon = waitMs <= 0;
+    if (this.scheduled !== null) {
+      if (this.scheduled.soon || !soon) return;
+      this.scheduled.cancel();
+    }
+    const run = (): void => {
+      this.scheduled = null;
+      this.serve();
+      this.schedule();
+    };
+    if (soon) {
+      const immediate = setImmediate(run);
+      this.scheduled = { cancel: () => clearImmediate(immediate), soon };
+    } else {
+      const timer = setTimeout(run, waitMs);
+      this.scheduled = { cancel: () => clearTimeout(timer), soon };
+    }
+  }
+
+  /** Serves one batch: as many of the oldest requests as it may hold, at least one. */
+  private serve(): void {
+    const { longestWaitMs, onBatch } = this.options;
+    const startMs = this.clock();
+    const batch = this.takeBatch().filter((job) => {
+      if (startMs - job.enteredMs <= longestWaitMs) return true;
+      job.fail(new Refusal('the wait was too long', 1));
+      return false;
+    });
+    if (batch.length > 0) {
+      const texts = batch.flatMap((job) => job.texts);
+      try {
+        const predictions = this.engine(texts);
+        const modelMs = this.clock() - startMs;
+        let at = 0;
+        for (const job of batch) {
+          const own = predictions.slice(at, (at += job.texts.length));
+          job.settle({ predictions: own, queueMs: startMs - job.enteredMs, modelMs });
+        }
+      } catch (error) {
+        for (const job of batch) job.fail(error as Error);
+      }
+      onBatch?.(texts.length);
+    }
+    this.tellIdle();
+  }
+
+  private takeBatch(): Job[] {
+    const most = largestBatch(this.options.policy);
+    let texts = this.jobs[0]?.texts.length ?? 0;
+    let count = Math.min(1, this.jobs.length);
+    while (count < this.jobs.length && texts + this.jobs[count].texts.length <= most) {
+      texts += this.jobs[count].texts.length;
+      count++;
+    }
+    this.waitingTexts -= texts;
+    return this.jobs.splice(0, count);
+  }
+
+  private tellIdle(): void {
+    if (this.jobs.length > 0) return;
+    for (const settle of this.idle.splice(0)) settle();
+  }
+}

@@ -1,0 +1,75 @@
+/** What a request to /predict holds: one text or a list of them, checked before anything is scored. */
+
+/** A request that is wrong: its status and one sentence for the client. */
+export class RequestError extends Error {
+  constructor(
+    readonly statusCode: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface TextLimits {
+  /** Characters (UTF-16 units) of one text. */
+  readonly characters: number;
+  /** Texts of one request. */
+  readonly texts: number;
+}
+
+export interface RequestTexts {
+  readonly texts: readonly string[];
+  /** Whether the client sent one text, and gets one answer instead of a list. */
+  readonly single: boolean;
+}
+
+const FORM = 'send {"text": "..."} or {"texts": ["...", "..."]} as JSON';
+
+/** Reads the body's JSON. Throws RequestError (400) for an empty body, bytes that are not UTF-8, or no JSON. */
+export function parseBody(body: Buffer): unknown {
+  if (body.length === 0) throw new RequestError(400, `The request has no body: ${FORM}.`);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new RequestError(400, 'The body is not UTF-8.');
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RequestError(400, `The body is not JSON: ${FORM}.`);
+  }
+}
+
+/**
+ * Takes the texts out of a request's JSON.
+ *
+ * @throws RequestError 400 when there is no text or something else than strings, 413 when there is too much of it
+ */
+export function requestTexts(body: unknown, limits: TextLimits): RequestTexts {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new RequestError(400, `The body must be a JSON object: ${FORM}.`);
+  }
+  const fields = new Map(Object.entries(body));
+  const unknown = [...fields.keys()].find((name) => name !== 'text' && name !== 'texts');
+  if (unknown !== undefined || fields.size !== 1) {
+    throw new RequestError(400, `The body must have one field, text or texts: ${FORM}.`);
+  }
+  const single = fields.has('text');
+  const texts: unknown = single ? [fields.get('text')] : fields.get('texts');
+  if (!Array.isArray(texts)) throw new RequestError(400, 'texts must be a list of strings.');
+  if (texts.length === 0) throw new RequestError(400, 'There is no text in the list.');
+  if (texts.length > limits.texts) {
+    const most = limits.texts;
+    throw new RequestError(413, `A request holds at most ${most} texts, not ${texts.length}.`);
+  }
+  texts.forEach((text: unknown, i) => {
+    const where = single ? 'The text' : `Text ${i + 1} of the list`;
+    if (typeof text !== 'string') throw new RequestError(400, `${where} is not a string.`);
+    if (text.length > limits.characters) {
+      const most = limits.characters;
+      throw new RequestError(413, `${where} has ${text.length} characters; ${most} are allowed.`);
+    }
+  });
+  return { texts: texts as string[], single };
+}

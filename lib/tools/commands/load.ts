@@ -1,0 +1,128 @@
+/**
+ * `npm run load`: a load on any service that takes a text, and what its customers would see.
+ *
+ *     npm run load -- --url http://127.0.0.1:8080/predict --rate 300 --seconds 10
+ *
+ * Exit codes: 0 VALID; 3 INVALID, with each reason; 2 an option or the service is not as it should be.
+ */
+import { join } from 'node:path';
+import { DataError } from '../../data/data-error';
+import { projectFolder } from '../../data/results-folder';
+import { readReviews } from '../../data/reviews';
+import { burstArrivals, constantArrivals, poissonArrivals } from '../../measure/serving/arrivals';
+import { closedLoop, openLoop, type LoadResult } from '../../measure/serving/load';
+import { formatDuration } from '../../plots/words/numbers';
+import { httpSender } from '../../service/http-sender';
+import { makeCommand, numberOption, readArguments, runCommand, userPath } from './command-line';
+
+const above0 = numberOption((value) => value > 0, 'a number above 0');
+const whole = numberOption(
+  (value) => Number.isInteger(value) && value >= 1,
+  'a whole number from 1',
+);
+
+const command = makeCommand(
+  'npm run load --',
+  'Sends reviews to a service at their own times (open loop), or lets clients wait for each answer (closed loop), ' +
+    'and says how long customers wait, how many answers come in time, and whether that may be believed.',
+  ['npm run load -- --url http://127.0.0.1:8080/predict --rate 300 --seconds 10'],
+)
+  .requiredOption('--url <address>', 'takes POST with JSON that holds the text')
+  .option('--rate <number>', 'requests a second', above0, 100)
+  .option('--seconds <number>', 'how long', above0, 10)
+  .option('--arrivals <name>', 'poisson, constant or bursts (of ten at once)', 'poisson')
+  .option('--clients <number>', 'closed loop: so many clients instead of a rate', whole)
+  .option('--limit <ms>', 'answers within it count as good', above0, 100)
+  .option('--field <name>', 'the JSON field that holds the text', 'text')
+  .option('--data <reviews.csv>', 'where the texts come from')
+  .option('--seed <number>', 'decides the arrivals', whole, 1)
+  .option('--json', 'print the result as one JSON object'); // prettier-ignore
+
+interface Values {
+  readonly url: string;
+  readonly rate: number;
+  readonly seconds: number;
+  readonly arrivals: string;
+  readonly clients?: number;
+  readonly limit: number;
+  readonly field: string;
+  readonly data?: string;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+const ARRIVALS = new Map([
+  ['poisson', poissonArrivals],
+  ['constant', constantArrivals],
+  ['bursts', burstArrivals],
+]);
+
+async function main(): Promise<void> {
+  readArguments(command, process.argv.slice(2));
+  const values = command.opts<Values>();
+  const arrivals = ARRIVALS.get(values.arrivals);
+  if (!arrivals) {
+    throw new DataError(`--arrivals is poisson, constant or bursts, not '${values.arrivals}'`);
+  }
+  const file = values.data
+    ? userPath(values.data)
+    : join(projectFolder(__dirname), 'data', 'reviews-test.csv');
+  const texts = readReviews(file).map(({ text }) => text);
+  const { send, close } = openSender(values);
+  try {
+    await send(texts[0]).catch((error: unknown) => {
+      throw new DataError(`${values.url} does not answer: ${reason(error)}`);
+    });
+    const { rate, seconds, clients, limit: limitMs } = values;
+    const result = clients
+      ? await closedLoop(send, texts, clients, 1000 * seconds, { limitMs })
+      : await openLoop(send, texts, arrivals(rate, Math.ceil(rate * seconds), values.seed), {
+          limitMs,
+        });
+    console.log(values.json ? JSON.stringify(withoutList(result), null, 2) : describe(result));
+    if (!result.validity.valid) process.exitCode = 3;
+  } finally {
+    await close();
+  }
+}
+
+function openSender({ url, field }: Values): ReturnType<typeof httpSender> {
+  try {
+    return httpSender(url, { field });
+  } catch {
+    throw new DataError(`--url is no address: '${url}'; one is http://127.0.0.1:8080/predict`);
+  }
+}
+
+function reason(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return message || code || 'no answer';
+}
+
+function withoutList(result: LoadResult): object {
+  return { ...result, latenciesMs: undefined };
+}
+
+function describe(result: LoadResult): string {
+  const { latency, service, lag, validity } = result;
+  const per = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} a second`;
+  const quantiles = (name: string, summary: typeof latency): string[] =>
+    summary === null
+      ? []
+      : [
+          `${name.padEnd(24)}p50 ${formatDuration(summary.p50Ms)}, p99 ${formatDuration(summary.p99Ms)}`,
+        ];
+  return [
+    `${result.requests} requests: ${result.answered} answered, ${result.refused} refused, ` +
+      `${result.failed} failed, ${result.dropped} dropped`,
+    `answered: ${per(result.answeredPerSecond)}`,
+    `goodput: ${per(result.goodputPerSecond)} within ${formatDuration(result.limitMs)}`,
+    ...quantiles('from when it was due', latency),
+    ...quantiles('from when it was sent', service),
+    ...quantiles('the generator’s own lag', lag),
+    validity.valid ? 'VALID' : 'INVALID',
+    ...validity.findings.map((finding) => `  ${finding}`),
+  ].join('\n');
+}
+
+runCommand(main);

@@ -1,0 +1,101 @@
+/**
+ * `npm run serve`: the trained model as a service over HTTP.
+ *
+ *     npm run serve -- --model results/models/tfidf-logistic-regression.json
+ *
+ * TERM and INT: no new requests, those accepted are answered, then it ends with 0; a second one ends at once. It ends
+ * with the process that started it, however that one ends.
+ */
+import { readModel } from '../../models/model-file';
+import { microBatches, onArrival } from '../../measure/serving/serving-policy';
+import { makeEngine } from '../../service/engine';
+import { makeService } from '../../service/prediction-service';
+import { DataError } from '../../data/data-error';
+import { makeCommand, numberOption, readArguments, runCommand, userPath } from './command-line';
+import { endWithNpm } from './end-with-npm';
+
+const whole = (from: number) =>
+  numberOption((value) => Number.isInteger(value) && value >= from, `a whole number from ${from}`);
+
+const command = makeCommand(
+  'npm run serve --',
+  'Answers reviews over HTTP with a trained model: POST /predict, GET /health, GET /metrics.',
+  [
+    'npm run serve -- --model results/models/tfidf-logistic-regression.json',
+    'curl localhost:8080/predict -H "content-type: application/json" \\\n' +
+      '      -d \'{"text": "a good pot"}\'',
+  ],
+)
+  .requiredOption('--model <model.json>', 'a file of results/models/')
+  .option('--engine <name>', 'compiled, or package: the same model by the package itself', 'compiled')
+  .option('--host <address>', 'where it listens; only this machine reaches the default', '127.0.0.1')
+  .option('--port <number>', '0 takes a free one', whole(0), 8080)
+  .option('--batch <size>', 'micro-batches of at most so many texts; 1: in real time', whole(1), 1)
+  .option('--wait <ms>', 'a micro-batch starts when its oldest text has waited so long',
+    numberOption((value) => value >= 0, 'milliseconds from 0'), 5)
+  .option('--queue <texts>', 'texts that may wait; what comes beyond is refused', whole(1), 1000); // prettier-ignore
+
+interface Values {
+  readonly model: string;
+  readonly engine: string;
+  readonly host: string;
+  readonly port: number;
+  readonly batch: number;
+  readonly wait: number;
+  readonly queue: number;
+}
+
+async function main(): Promise<void> {
+  readArguments(command, process.argv.slice(2));
+  const { model, engine, host, port, batch, wait, queue } = command.opts<Values>();
+  if (engine !== 'compiled' && engine !== 'package') {
+    throw new DataError(`--engine is compiled or package, not '${engine}'`);
+  }
+  const service = makeService({
+    policy: batch === 1 ? onArrival() : microBatches(batch, wait),
+    queueLimit: queue,
+    log: process.stderr,
+  });
+  endOnSignals(() => service.close());
+  const pipeline = readPipeline(userPath(model));
+  const address = await service.app.listen({ host, port }).catch((error: unknown) => {
+    throw listenError(error as NodeJS.ErrnoException, host, port);
+  });
+  service.use(makeEngine(pipeline, engine));
+  console.log(`Listening at ${address}`);
+}
+
+function readPipeline(path: string): ReturnType<typeof readModel>['pipeline'] {
+  try {
+    return readModel(path).pipeline;
+  } catch (error) {
+    throw new DataError((error as Error).message, { cause: error });
+  }
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new DataError(`port ${port} of ${host} is taken: choose another by --port, or 0`);
+  }
+  if (error.code === 'EACCES') return new DataError(`port ${port} may not be used: try 8080`);
+  return new DataError(`cannot listen at ${host}:${port}: ${error.message}`);
+}
+
+/** The first signal, or the end of whoever started this, ends the service in order; a second one at once. */
+function endOnSignals(close: () => Promise<void>): void {
+  let asked = false;
+  const end = (code: number): void => {
+    if (asked) process.exit(code);
+    asked = true;
+    void close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', () => end(130));
+  process.on('SIGTERM', () => end(143));
+  process.on('SIGHUP', () => end(129));
+  const parent = process.ppid;
+  const orphaned = (): void => void (asked || end(0));
+  endWithNpm(orphaned);
+  setInterval(() => process.ppid !== parent && orphaned(), 300).unref();
+}
+
+runCommand(main);

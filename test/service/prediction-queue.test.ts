@@ -1,0 +1,130 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { microBatches, onArrival } from '../../lib/measure/serving/serving-policy';
+import type { Engine } from '../../lib/service/engine';
+import { PredictionQueue, Refusal } from '../../lib/service/prediction-queue';
+
+const test = suite('prediction-queue');
+
+/** Answers each text by itself, and keeps the calls. */
+function echo(): { engine: Engine; calls: string[][] } {
+  const calls: string[][] = [];
+  const engine: Engine = (texts) => {
+    calls.push([...texts]);
+    return texts.map((text) => ({ label: text, probability: 1 }));
+  };
+  return { engine, calls };
+}
+
+const labels = async (answer: ReturnType<PredictionQueue['submit']>): Promise<string[]> =>
+  (await answer).predictions.map(({ label }) => label);
+
+test('in real time: a call each, in the order of their coming', async () => {
+  const { engine, calls } = echo();
+  const options = { policy: onArrival(), limit: 10, longestWaitMs: 1e9 };
+  const queue = new PredictionQueue(engine, options);
+  const answers = ['a', 'b', 'c'].map((text) => labels(queue.submit([text])));
+  assert.is(queue.length, 3);
+  assert.equal(await Promise.all(answers), [['a'], ['b'], ['c']]);
+  assert.equal(calls, [['a'], ['b'], ['c']]);
+  assert.is(queue.length, 0);
+});
+
+test('micro-batches: at most so many texts a call, and the texts of a request stay together', async () => {
+  const { engine, calls } = echo();
+  const options = { policy: microBatches(3, 0), limit: 100, longestWaitMs: 1e9 };
+  const queue = new PredictionQueue(engine, options);
+  const requests = [['a'], ['b', 'c'], ['d', 'e'], ['f', 'g', 'h', 'i'], ['j']];
+  const answers = requests.map((texts) => labels(queue.submit(texts)));
+  assert.equal(await Promise.all(answers), requests);
+  assert.equal(calls, [['a', 'b', 'c'], ['d', 'e'], ['f', 'g', 'h', 'i'], ['j']]);
+});
+
+test('a micro-batch waits for more until it is full, or until it is told that no more comes', async () => {
+  const { engine, calls } = echo();
+  const options = { policy: microBatches(3, 1e6), limit: 100, longestWaitMs: 1e9 };
+  const queue = new PredictionQueue(engine, options);
+  const first = [queue.submit(['a']), queue.submit(['b'])];
+  await new Promise((settle) => setTimeout(settle, 5));
+  assert.equal(calls, []);
+  await Promise.all([...first, queue.submit(['c'])]);
+  assert.equal(calls, [['a', 'b', 'c']]);
+  const last = queue.submit(['d']);
+  await queue.drain();
+  assert.equal(await labels(last), ['d']);
+});
+
+test('a micro-batch that is not full starts when its oldest text has waited its time', async () => {
+  const { engine, calls } = echo();
+  const options = { policy: microBatches(3, 2), limit: 100, longestWaitMs: 1e9 };
+  const queue = new PredictionQueue(engine, options);
+  await Promise.all([queue.submit(['a']), queue.submit(['b'])]);
+  assert.equal(calls, [['a', 'b']]);
+});
+
+test('beyond the limit a request is refused at once; those accepted are answered', async () => {
+  const { engine } = echo();
+  const options = { policy: onArrival(), limit: 2, longestWaitMs: 1e9 };
+  const queue = new PredictionQueue(engine, options);
+  const accepted = [queue.submit(['a']), queue.submit(['b'])];
+  const refused = await queue.submit(['c']).catch((error: unknown) => error);
+  assert.instance(refused, Refusal);
+  assert.match((refused as Refusal).message, '2 texts wait');
+  assert.equal((await Promise.all(accepted)).length, 2);
+  assert.equal(await labels(queue.submit(['d'])), ['d']);
+});
+
+test('who has waited too long is refused, the next are served', async () => {
+  const { engine, calls } = echo();
+  let now = 0;
+  const options = { policy: onArrival(), limit: 9, longestWaitMs: 5, clock: () => now };
+  const queue = new PredictionQueue(engine, options);
+  const late = queue.submit(['a']).catch((error: unknown) => error);
+  now = 6;
+  const early = queue.submit(['b']);
+  assert.match(((await late) as Error).message, 'too long');
+  assert.equal(await labels(early), ['b']);
+  assert.equal(calls, [['b']]);
+});
+
+test('a client that leaves is not served, and makes room', async () => {
+  const { engine, calls } = echo();
+  const options = { policy: onArrival(), limit: 1, longestWaitMs: 1e9 };
+  const queue = new PredictionQueue(engine, options);
+  const leaving = new AbortController();
+  const left = queue.submit(['a'], leaving.signal).catch((error: unknown) => error);
+  leaving.abort();
+  assert.instance(await left, Refusal);
+  assert.equal(await labels(queue.submit(['b'])), ['b']);
+  assert.equal(calls, [['b']]);
+});
+
+test('an error of the model reaches those who asked, and nobody else', async () => {
+  const queue = new PredictionQueue(
+    (texts) => {
+      if (texts.includes('bad')) throw new Error('the model failed');
+      return texts.map((label) => ({ label, probability: 1 }));
+    },
+    { policy: onArrival(), limit: 9, longestWaitMs: 1e9 },
+  );
+  const answers = await Promise.allSettled([queue.submit(['bad']), queue.submit(['good'])]);
+  assert.equal(
+    answers.map(({ status }) => status),
+    ['rejected', 'fulfilled'],
+  );
+});
+
+test('the times of an answer are those of the clock: the wait, then the call', async () => {
+  let now = 0;
+  const engine: Engine = (texts) => {
+    now += 7;
+    return texts.map((label) => ({ label, probability: 1 }));
+  };
+  const options = { policy: onArrival(), limit: 9, longestWaitMs: 1e9, clock: () => now };
+  const queue = new PredictionQueue(engine, options);
+  const [first, second] = await Promise.all([queue.submit(['a']), queue.submit(['b'])]);
+  assert.equal([first.queueMs, first.modelMs], [0, 7]);
+  assert.equal([second.queueMs, second.modelMs], [7, 7]);
+});
+
+test.run();

@@ -1,0 +1,208 @@
+import { connect } from 'node:net';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { microBatches, onArrival } from '../../lib/measure/serving/serving-policy';
+import { makeEngine, type Engine } from '../../lib/service/engine';
+import { post, somePipeline, someText, withService } from './some-service';
+
+const test = suite('prediction-service');
+const pipeline = somePipeline();
+
+const POLICIES = [onArrival(), microBatches(8, 2)];
+
+test('both engines, under both policies, answer what predict and predictProba say', async () => {
+  const texts = Array.from({ length: 40 }, (_, i) => someText(i));
+  const labels = pipeline.predict(texts);
+  const probabilities = pipeline.predictProba(texts).map((each) => Math.max(...each));
+  for (const engine of ['compiled', 'package'] as const) {
+    for (const policy of POLICIES) {
+      await withService({ engine: makeEngine(pipeline, engine), policy }, async (url) => {
+        const answers = (await Promise.all(
+          texts.map(async (text) => (await post(url, JSON.stringify({ text }))).json),
+        )) as { label: string; probability: number }[];
+        assert.equal(
+          answers.map(({ label }) => label),
+          labels,
+        );
+        answers.forEach(({ probability }, i) => {
+          assert.ok(Math.abs(probability - probabilities[i]) < 1e-9);
+        });
+        const list = (await post(url, JSON.stringify({ texts }))).json;
+        assert.equal(list, answers);
+      });
+    }
+  }
+});
+
+test('Server-Timing says where the time went', async () => {
+  await withService({}, async (url) => {
+    const { headers } = await post(url, '{"text": "good"}');
+    assert.match(
+      headers.get('server-timing')!,
+      /^queue;dur=[\d.]+, model;dur=[\d.]+, rest;dur=[\d.]+$/,
+    );
+  });
+});
+
+const WRONG: readonly (readonly [body: string | Uint8Array, status: number, says: string])[] = [
+  ['', 400, 'no body'],
+  ['{', 400, 'not JSON'],
+  ['null', 400, 'JSON object'],
+  ['[]', 400, 'JSON object'],
+  ['"good"', 400, 'JSON object'],
+  ['{}', 400, 'one field'],
+  ['{"text": 1}', 400, 'not a string'],
+  ['{"text": null}', 400, 'not a string'],
+  ['{"texts": "good"}', 400, 'list of strings'],
+  ['{"texts": []}', 400, 'no text'],
+  ['{"texts": ["good", 2]}', 400, 'Text 2 of the list'],
+  ['{"text": "good", "texts": []}', 400, 'one field'],
+  ['{"__proto__": {"text": "good"}}', 400, 'one field'],
+  [Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x7d), 400, 'UTF-8'],
+  [`{"text": "${'x'.repeat(100_001)}"}`, 413, '100001 characters'],
+  [JSON.stringify({ texts: new Array(1001).fill('x') }), 413, 'at most 1000 texts'],
+  [`{"text": "${'x'.repeat(2_000_000)}"}`, 413, 'too large'],
+];
+
+test('what is wrong is refused by one sentence, and the service goes on', async () => {
+  const lines: string[] = [];
+  await withService({ log: { write: (line) => lines.push(line) } }, async (url) => {
+    for (const [body, status, says] of WRONG) {
+      const answer = await post(url, body);
+      assert.is(answer.status, status, says);
+      assert.match((answer.json as { error: string }).error, says);
+    }
+    assert.is((await post(url, 'secret', 'text/plain')).status, 400);
+    assert.is((await fetch(`${url}/nothing/secret`)).status, 404);
+    assert.is((await fetch(`${url}/predict`)).status, 404);
+    assert.is((await post(url, '{"text": "secret good"}')).status, 200);
+  });
+  const messages = lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+  assert.is(messages.filter((message) => message === 'refused').length, WRONG.length + 1);
+  assert.equal([messages.includes('ready'), messages.at(-1)], [true, 'ended']);
+  assert.not.match(lines.join(''), /secret|xxxx/);
+});
+
+test('health: starting, ready, ending; nothing is answered before the model is there', async () => {
+  await withService({ engine: null }, async (url, service) => {
+    assert.is((await fetch(`${url}/health`)).status, 503);
+    const early = await post(url, '{"text": "good"}');
+    assert.equal([early.status, early.headers.get('retry-after')], [503, '1']);
+    service.use(makeEngine(pipeline));
+    assert.equal(await (await fetch(`${url}/health`)).json(), { status: 'ready' });
+    assert.is((await post(url, '{"text": "good"}')).status, 200);
+  });
+});
+
+test('a queue over its limit: each request is answered once, rightly, or refused with Retry-After', async () => {
+  const calls: string[] = [];
+  const compiled = makeEngine(pipeline);
+  const engine: Engine = (texts) => {
+    calls.push(...texts);
+    return compiled(texts);
+  };
+  await withService({ engine, queueLimit: 20, policy: microBatches(5, 1) }, async (url) => {
+    const texts = Array.from({ length: 200 }, (_, i) => `${someText(i)} n${i}`);
+    const answers = await Promise.all(texts.map((text) => post(url, JSON.stringify({ text }))));
+    const answered = texts.filter((_, i) => answers[i].status === 200);
+    assert.equal(calls.sort(), [...answered].sort());
+    answers.forEach(({ status, json, headers }, i) => {
+      if (status === 200)
+        assert.is((json as { label: string }).label, pipeline.predict([texts[i]])[0]);
+      else assert.equal([status, headers.get('retry-after')], [503, '1']);
+    });
+  });
+});
+
+test('when it ends, what was accepted is answered, and new requests are not', async () => {
+  await withService({ policy: microBatches(100, 1e6) }, async (url, service) => {
+    const accepted = Array.from({ length: 10 }, (_, i) =>
+      post(url, JSON.stringify({ text: someText(i) })),
+    );
+    const metrics = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
+    while (!(await metrics()).includes('predict_queue_length 10')) continue;
+    const closed = service.close();
+    const answers = await Promise.all(accepted);
+    assert.equal(new Set(answers.map(({ status }) => status)), new Set([200]));
+    await closed;
+    const late = await post(url, '{"text": "good"}').catch(() => 'no answer');
+    assert.is(late, 'no answer');
+  });
+});
+
+/** Sends bytes and hangs up, or waits until the other side does. */
+function raw(url: string, bytes: string | Uint8Array, wait: boolean): Promise<string> {
+  return new Promise((settle) => {
+    let heard = '';
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {
+      socket.write(bytes);
+      if (!wait) socket.destroy();
+    });
+    socket.on('data', (data: Buffer) => (heard += data.toString('latin1')));
+    socket.on('error', () => undefined);
+    socket.on('close', () => settle(heard));
+  });
+}
+
+test('garbage, half requests, slow senders and clients that leave do not hurt the others', async () => {
+  const options = { requestTimeoutMs: 300, policy: microBatches(4, 1) };
+  await withService(options, async (url) => {
+    const head = 'POST /predict HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+    const body = '{"text": "good"}';
+    const strange = Array.from({ length: 300 }, (_, i) => {
+      const bytes = Uint8Array.from({ length: 50 + i }, (_, at) => (at * at * 31 + i * 17) % 256);
+      return [
+        raw(url, bytes, false),
+        raw(url, `${head}content-length: 400\r\n\r\n{"text": "go`, false),
+        raw(url, `${head}content-length: ${body.length}\r\n\r\n${body}`, false),
+      ];
+    });
+    const slow = Array.from({ length: 50 }, () =>
+      raw(url, `${head}content-length: 90\r\n\r\n{`, true),
+    );
+    const good = Array.from({ length: 200 }, async (_, i) => {
+      const text = someText(i);
+      const { status, json } = await post(url, JSON.stringify({ text }));
+      assert.equal([status, (json as { label: string }).label], [200, pipeline.predict([text])[0]]);
+    });
+    await Promise.all([...strange.flat(), ...good]);
+    for (const heard of await Promise.all(slow)) assert.match(heard, /^HTTP\/1.1 408/);
+    assert.is((await fetch(`${url}/health`)).status, 200);
+  });
+});
+
+test('a thousand open connections, and health still answers', async () => {
+  await withService({}, async (url) => {
+    const sockets = await Promise.all(
+      Array.from({ length: 1000 }, () => {
+        return new Promise<ReturnType<typeof connect>>((settle, fail) => {
+          const socket = connect(Number(new URL(url).port), '127.0.0.1', () => settle(socket));
+          socket.on('error', fail);
+        });
+      }),
+    );
+    assert.is((await fetch(`${url}/health`)).status, 200);
+    assert.is((await post(url, '{"text": "good"}')).status, 200);
+    sockets.forEach((socket) => socket.destroy());
+  });
+});
+
+test('metrics: requests by status, queue, batch sizes, latencies, processor seconds', async () => {
+  await withService({}, async (url) => {
+    await post(url, '{"texts": ["good", "bad", "pot"]}');
+    await post(url, '{');
+    const text = await (await fetch(`${url}/metrics`)).text();
+    for (const line of [
+      'predict_requests_total{status="200"} 1',
+      'predict_requests_total{status="400"} 1',
+      'predict_queue_length 0',
+      'predict_batch_size_sum 3',
+      'predict_latency_seconds_count 2',
+    ]) {
+      assert.ok(text.split('\n').includes(line), line);
+    }
+    assert.match(text, /^process_cpu_seconds_total /m);
+  });
+});
+
+test.run();

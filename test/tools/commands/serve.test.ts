@@ -1,0 +1,122 @@
+/** The commands serve and load as a user runs them: real processes, a real model file, real signals. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { modelText } from '../../../lib/models/model-file';
+import { post, somePipeline, someText } from '../../service/some-service';
+
+const test = suite('serve');
+const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+const model = join(folder, 'model.json');
+const pipeline = somePipeline();
+writeFileSync(
+  model,
+  modelText({ name: 'small', features: 0, fitMs: 0, trainedOn: '', solver: null, pipeline }),
+);
+test.after(() => rmSync(folder, { recursive: true, force: true }));
+
+const commands = 'lib/dist/tools/commands';
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+/** Starts `serve` and waits until it says where it listens. */
+async function serve(...args: readonly string[]): Promise<Started> {
+  const all = [join(commands, 'serve.js'), '--model', model, '--port', '0', ...args];
+  const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return { child, url: await listening(child) };
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((settle, fail) => {
+    let said = '';
+    const hear = (data: Buffer): void => {
+      said += data.toString();
+      const found = /Listening at (http:\S+)/.exec(said);
+      if (found) settle(found[1]);
+    };
+    child.stdout!.on('data', hear);
+    child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
+    child.once('exit', () => fail(new Error(`it ended: ${said}`)));
+  });
+}
+
+/** Runs a command to its end. */
+async function run(
+  command: string,
+  ...args: readonly string[]
+): Promise<[code: number, said: string]> {
+  const child = spawn(process.execPath, [join(commands, command), ...args]);
+  let said = '';
+  child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return [code, said];
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`${signal}: what was accepted is answered, then it ends with 0`, async () => {
+    const { child, url } = await serve('--batch', '1000', '--wait', '1000000');
+    const accepted = Array.from({ length: 20 }, (_, i) =>
+      post(url, JSON.stringify({ text: someText(i) })),
+    );
+    const metrics = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
+    while (!(await metrics()).includes('predict_queue_length 20')) continue;
+    child.kill(signal);
+    const answers = await Promise.all(accepted);
+    assert.equal(new Set(answers.map(({ status }) => status)), new Set([200]));
+    const [code] = (await once(child, 'exit')) as [number];
+    assert.is(code, 0);
+  });
+}
+
+test('it ends with the process that started it, even when that one is killed', async () => {
+  const script = `
+    const { spawn } = require('node:child_process');
+    const args = ${JSON.stringify([join(commands, 'serve.js'), '--model', model, '--port', '0'])};
+    spawn(process.execPath, args, { stdio: 'inherit' });
+    setInterval(() => undefined, 1000);`;
+  const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const url = await listening(parent);
+  parent.kill('SIGKILL');
+  const answers = (): Promise<boolean> =>
+    fetch(`${url}/health`).then(
+      () => true,
+      () => false,
+    );
+  while (await answers()) await new Promise((settle) => setTimeout(settle, 50));
+});
+
+test('a port that is taken, a model that is not there, a wrong engine: one sentence and exit code 2', async () => {
+  const { child, url } = await serve();
+  const { port } = new URL(url);
+  const [taken, taking] = await run('serve.js', '--model', model, '--port', port);
+  assert.is(taken, 2);
+  assert.match(taking, `port ${port} of 127.0.0.1 is taken`);
+  child.kill();
+  const [missing, said] = await run('serve.js', '--model', join(folder, 'none.json'));
+  assert.is(missing, 2);
+  assert.match(said, 'there is no such model');
+  assert.is((await run('serve.js', '--model', model, '--engine', 'fast'))[0], 2);
+});
+
+test('load counts every request, and says when a result is not valid', async () => {
+  const { child, url } = await serve();
+  const args = ['--url', `${url}/predict`, '--rate', '100', '--seconds', '0.5', '--json'];
+  const [code, said] = await run('load.js', ...args);
+  const result = JSON.parse(said) as { answered: number; validity: { valid: boolean } };
+  assert.equal([code, result.answered, result.validity.valid], [3, 50, false]);
+  const [wrong, message] = await run('load.js', '--url', `${url}/nothing`, '--seconds', '0.1');
+  assert.is(wrong, 2);
+  assert.match(message, 'answered 404');
+  child.kill();
+  assert.is((await run('load.js', '--url', 'nowhere'))[0], 2);
+});
+
+test.run();
