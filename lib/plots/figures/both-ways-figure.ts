@@ -40,20 +40,15 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
         'in a batch',
         names,
         results.map(({ batch }) => batch.perReviewMs),
-        'left',
-        {
-          color: wayColours.batch,
-          size: 13,
-        },
+        sides(results, 'left', 'right'),
+        { color: wayColours.batch, size: 13 },
       ),
       ends(
         'in real time',
         names,
         results.map(({ realTime }) => realTime.perReviewMs),
-        'right',
-        {
-          ...ring(wayColours.realTime),
-        },
+        sides(results, 'right', 'left'),
+        ring(wayColours.realTime),
       ),
     ],
     layout: {
@@ -94,7 +89,7 @@ function ends(
   name: string,
   rows: readonly string[],
   times: readonly number[],
-  side: 'left' | 'right',
+  outer: readonly string[],
   marker: PlotlyObject,
 ): PlotlyObject {
   return {
@@ -105,11 +100,18 @@ function ends(
     y: rows,
     marker,
     text: times.map(formatDuration),
-    textposition: `middle ${side}`,
+    textposition: outer.map((side) => `middle ${side}`),
     textfont: { color: palette.text, size: 13 },
     cliponaxis: false,
     hovertemplate: `${name}: %{text} a review<extra></extra>`,
   };
+}
+
+/** Where labels stand, so that both lie outside the line that joins the two points. */
+function sides(results: readonly ModelResults[], usual: string, other: string): string[] {
+  return results.map(({ batch, realTime }) =>
+    realTime.perReviewMs < batch.perReviewMs ? other : usual,
+  );
 }
 
 /** A marker for real time: a ring, in which the batch's point is seen where both take as long. */

@@ -30,6 +30,14 @@ test('both ways: a dot and a ring at the time of one review, joined by the ratio
   assert.ok(from < 0 && to > Math.log10(2.5), 'there is room for the labels');
 });
 
+test('both ways: labels stand outside, also where real time is the cheaper way', () => {
+  const { batch, realTime } = someResults;
+  const cheaper = { ...someResults, realTime: { ...realTime, perReviewMs: batch.perReviewMs / 2 } };
+  const { data } = bothWaysFigure([someResults, cheaper]);
+  assert.equal(data[2]['textposition'], ['middle left', 'middle right']);
+  assert.equal(data[3]['textposition'], ['middle right', 'middle left']);
+});
+
 test('both ways: a ratio is claimed only where its interval lies above 1, and the measurement was quiet', () => {
   const claim = 'A review costs 2.5 times as much in real time';
   const none = 'What a review costs, in a batch and in real time';

@@ -94,7 +94,7 @@ test('a folder with every kind of fault is checked to its end', async () => {
 test('a good one earns all that a check can give', () => {
   const good = row('HYPERLINK');
   assert.is(good.get('learner'), '=HYPERLINK("x")');
-  assert.match(readFileSync(out, 'utf8'), /\n"?'=HYPERLINK/);
+  assert.match(readFileSync(out, 'utf8'), /,"?'=HYPERLINK/);
   assert.equal([good.get('total'), good.get('out of'), good.get('why')], ['12', '14', '']);
   assert.is(good.get('ran to the end'), 'yes');
   assert.match(good.get('notes'), /saved without outputs/);
@@ -142,7 +142,7 @@ test('what reaches out finds no network, no solutions and nothing to change, or 
 test('a lost kernel ends what can be earned, not what was', () => {
   assert.match(row('exit').get('why'), /kernel was lost/);
   assert.is(row('exit').get('total'), '8');
-  assert.is(row('exit').get('percentile message'), 'not run');
+  assert.match(row('exit').get('percentile message'), /^not run: /);
   assert.match(row('memory').get('why'), /kernel was lost/);
   assert.is(row('memory').get('total'), '0');
   assert.match(row('zipped').get('why'), /an archive, which is not opened/);
