@@ -45,7 +45,10 @@ function measurements(path: string): ComparedRun['models'] {
 
 /** @throws DataError when both are the same folder: every difference would be 0 */
 function checkDifferent(names: readonly string[]): void {
-  const [first, second] = names.map(userPath).filter(existsSync).map((path) => realpathSync(path));
+  const [first, second] = names
+    .map(userPath)
+    .filter(existsSync)
+    .map((path) => realpathSync(path));
   if (first === undefined || first !== second) return;
   throw new DataError(`${names.join(' and ')} are the same folder. Give the folders of two runs.`);
 }

@@ -11,7 +11,10 @@ test('three classes: as scikit-learn 1.2.1 has them', () => {
   const { baseline, balancedAccuracy, leastFound } = classBalance(actual, predicted);
   assert.is(baseline, 0.5);
   assert.ok(Math.abs(balancedAccuracy - 0.6555555555555556) < 1e-12, String(balancedAccuracy));
-  assert.equal(leastFound.map(({ name, texts, recall }) => [name, texts, recall]), [['c', 2, 0.5]]);
+  assert.equal(
+    leastFound.map(({ name, texts, recall }) => [name, texts, recall]),
+    [['c', 2, 0.5]],
+  );
 });
 
 test('always ham is right for 87 % and finds no spam', () => {
@@ -30,7 +33,10 @@ test('always ham is right for 87 % and finds no spam', () => {
 test('classes that are found equally seldom are all named, in whatever order they come', () => {
   for (const actual of [[...'abc'], [...'cba']]) {
     const { leastFound } = classBalance(actual, ['b', 'b', 'b']);
-    assert.equal(leastFound.map(({ name }) => name), ['a', 'c']);
+    assert.equal(
+      leastFound.map(({ name }) => name),
+      ['a', 'c'],
+    );
   }
   assert.is(classBalance(['__proto__', 'b'], ['b', 'b']).leastFound[0].name, '__proto__');
   assert.is(classBalance(['a'], ['z']).balancedAccuracy, 0);
