@@ -54,14 +54,18 @@ async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2), calledFrom());
   process.chdir(project);
   verbose = options.verbose;
-  const extra = [...options.parameters.keys()];
-  checkNames(extra, project);
+  const known = new Set(
+    notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
+  );
+  checkNames([...options.parameters.keys()], known);
   results = options.name === undefined ? resultsFolder() : join(resultsFolder(), options.name);
   for (const [signal, code] of signals) process.on(signal, () => leaveOn(signal, code));
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
-  if (options.check || Object.keys(options.settings).length > 0) {
+  let input: Readonly<Record<string, string>> = {};
+  const isGiven = Object.keys(options.settings).length > 0;
+  if (options.check || isGiven || known.has('settings')) {
     const own = await readOwnData(options.settings, results, options.json ? undefined : line.begin);
     line.clear();
     forgetOthers = own.whenWhole;
@@ -70,7 +74,8 @@ async function main(): Promise<void> {
       return sayCheck(own.report, project, options.json);
     }
     for (const sentence of dataSentences(own.report)) console.log(printable(sentence));
-    parameters.set('settings', own.settings);
+    input = own.report.input;
+    if (isGiven) parameters.set('settings', own.settings);
   }
   line.begin('starting the first notebook');
   const unlock = lockResults(results);
@@ -83,6 +88,7 @@ async function main(): Promise<void> {
     project,
     results,
     parameters,
+    input,
     report: (run, notebooks, previous) => {
       since = sinceText(previous && sinceLastRun(previous, run));
       return buildReport(run, notebooks, plotly, previous);
@@ -93,13 +99,12 @@ async function main(): Promise<void> {
   forgetOthers();
   unlock();
   line.clear();
-  const met = experiment.targets.filter(({ verdict }) => verdict === 'met').length;
+  const targets = experiment.models.flatMap((model) => model.targets);
+  const met = targets.filter(({ verdict }) => verdict === 'met').length;
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${comparisonText(experiment)}\n`);
   if (since !== '') console.log(`${since}\n`);
-  console.log(
-    `${met} of ${experiment.targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
-  );
+  console.log(`${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`);
   for (const missed of missedTargets(experiment)) {
     console.log(coloured(/\bmissed\b/.test(missed) ? 'red' : 'yellow', missed, process.stdout));
   }
@@ -125,11 +130,7 @@ function sayCheck(report: DataReport, project: string, json: boolean): void {
 }
 
 /** @throws UsageError for a parameter that no notebook has */
-function checkNames(names: readonly string[], project: string): void {
-  if (names.length === 0) return;
-  const known = new Set(
-    notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
-  );
+function checkNames(names: readonly string[], known: ReadonlySet<string>): void {
   const unknown = names.find((name) => !known.has(name));
   if (unknown === undefined) return;
   throw new UsageError(
