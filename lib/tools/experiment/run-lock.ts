@@ -12,6 +12,9 @@ import { isAlive, thisProcess } from './process-identity';
 const ANOTHER_FOLDER =
   'The results go there; they can go elsewhere: REVIEWLAB_RESULTS=/a/folder/of/yours npm start';
 
+/** How disks without hard links refuse one. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
+
 /**
  * Makes the folder where it is missing, and takes it for this process.
  *
@@ -66,6 +69,19 @@ function take(path: string, own: string): void {
 function link(file: string, name: string): boolean {
   try {
     linkSync(file, name);
+    return true;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (!NO_LINKS.includes(code)) throw error;
+    return copy(file, name);
+  }
+}
+
+/** The same where a disk has no hard links (a USB stick, some shares): a new file, made only where there is none. */
+function copy(file: string, name: string): boolean {
+  try {
+    writeFileSync(name, readFileSync(file), { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
