@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { scriptSafeJson } from '../../lib/plots/figure-html';
 import { fileName, plotlySettings } from '../../lib/plots/plotly-settings';
-import { figureText, plotlyMime, record, recordMime, show } from '../../lib/plots/show';
+import { figureText, plotlyMime, show } from '../../lib/plots/show';
 
 interface Message {
   data: Record<string, unknown>;
@@ -111,38 +111,8 @@ test('hostile text ends neither an attribute, nor a script, nor the picture', ()
 
 test('outside a kernel the words are printed instead', () => {
   show(figure);
-  record({ kind: 'data' });
-  assert.is(printed.length, 2);
+  assert.is(printed.length, 1);
   assert.match(printed[0], /^Figure: Time/);
-  assert.match(printed[1], /data/);
-});
-
-test('a record with a number that is not finite is refused, wherever it stands', () => {
-  pretendKernel();
-  for (const value of [NaN, Infinity, -Infinity]) {
-    const refused = (fields: object, place: string): void =>
-      assert.throws(
-        () => record({ kind: 'model', ...fields }),
-        (error: Error) => error.message.startsWith(`record.${place} is ${value};`),
-      );
-    refused({ value }, 'value');
-    refused(
-      { model: { realTime: { latencyMs: { p99Interval: [1, value] } } } },
-      'model.realTime.latencyMs.p99Interval.1',
-    );
-    refused({ list: [{ a: 1 }, { a: value }] }, 'list.1.a');
-  }
-  assert.is(sent.length, 0);
-  record({ kind: 'model', missing: null, text: 'NaN', yes: true });
-  assert.is(sent.length, 1);
-});
-
-test('a record is sent as it is', () => {
-  pretendKernel();
-  const model = { kind: 'model', model: { name: 'TF-IDF', features: 12 } };
-  record(model);
-  assert.equal(sent[0]?.data[recordMime], model);
-  assert.match(sent[0]?.data['text/plain'] as string, 'model "TF-IDF"');
 });
 
 test.run();

@@ -95,6 +95,7 @@ const TAKEN = [
   'unfinished',
   'finished',
   'previous',
+  'session',
   'exercise',
   'exported',
   'reference',

@@ -37,7 +37,7 @@ const results: ModelResults = {
   balance: {
     baseline: 0.6,
     balancedAccuracy: 0.7,
-    smallestClass: { name: 'rare', texts: 11, recall: 0.3, recallInterval: [0.1, 0.5] },
+    leastFound: [{ name: 'rare', texts: 11, recall: 0.3, recallInterval: [0.1, 0.5] }],
   },
   identical: false,
   targets: [
