@@ -51,6 +51,17 @@ for (const path of paths) {
     }
   });
 
+  test(`${name} can be shown as slides: every cell has its kind`, () => {
+    const kinds = ['slide', 'subslide', 'fragment', 'skip', 'notes', '-'];
+    for (const { id, metadata } of readNotebook(path).cells) {
+      const { slide_type: kind } = (metadata['slideshow'] ?? {}) as Record<string, unknown>;
+      assert.ok(
+        kinds.includes(String(kind)),
+        `cell ${id}: metadata.slideshow.slide_type is missing`,
+      );
+    }
+  });
+
   test(`${name} has the parameters that npm start fills in`, () => {
     const notebook = readNotebook(path);
     if (!notebook.cells.some(({ source }) => source.includes('readExperiment'))) return;

@@ -27,7 +27,7 @@ const simulations = new Map([
 test('policies: times to answer in words', () => {
   const [micro, single] = policyTable(simulations).values;
   assert.equal(micro.slice(0, 5), ['micro', 3, '55\u00a0ms', '55\u00a0ms', '50\u00a0ms']);
-  assert.equal(single.slice(0, 5), ['single', 3, '5.0\u00a0ms', '5.0\u00a0ms', '0.0\u00a0ms']);
+  assert.equal(single.slice(0, 5), ['single', 3, '5.0\u00a0ms', '5.0\u00a0ms', '0\u00a0ms']);
   assert.equal([micro[5], single[5]], ['0.7\u00a0%', '0.7\u00a0%']);
 });
 
