@@ -112,7 +112,6 @@ export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
 export { lengthFigure } from './plots/figures/length-figure';
 export { microBatchFigure } from './plots/figures/micro-batch-figure';
-export { percentileFigure } from './plots/figures/percentile-figure';
 export { showProgress } from './plots/progress-display';
 export {
   balanceTable,

@@ -91,7 +91,7 @@ function afterwards({ steps = [], mistake }: Question): string[] {
  * @example
  * practiceScore().columns // => ['level', 'questions', 'answered', 'right at first', 'read again']
  */
-export function practiceScore(notebook = '06-practice'): Table {
+export function practiceScore(notebook = '07-practice'): Table {
   const first = firstAnswers();
   const columns = ['level', 'questions', 'answered', 'right at first', 'read again'];
   let questions: Question[];

@@ -8,6 +8,7 @@
 import type { Figure } from './figures/figure';
 import { wordsOf } from './figures/figure-words';
 import { figureHtml, scriptSafeJson } from './figure-html';
+import { plotlySettings } from './plotly-settings';
 import { displayInNotebook } from './kernel-display';
 import { stillPicture } from './still/still-picture';
 
@@ -27,8 +28,9 @@ export interface ShowOptions {
  */
 export function show(figure: Figure, options: ShowOptions = {}): void {
   const text = figureText(figure);
-  const json = scriptSafeJson({ data: figure.data, layout: figure.layout });
-  const height = figure.layout['height'];
+  const { data: traces, layout } = figure;
+  const json = scriptSafeJson({ data: traces, layout, config: plotlySettings(layout) });
+  const height = layout['height'];
   const svg = stillPicture(figure);
   const data = {
     [plotlyMime]: JSON.parse(json) as unknown,

@@ -90,7 +90,7 @@ test('each wrong value of a number question is told apart from the right one', (
     (run) => new Map(Object.entries({ ...run, ratio: (run.meanMs * run.reviews) / run.batchMs })),
   );
   for (const question of readQuestions().values()) {
-    if (question.kind === 'choice' || question.notebook !== '06-practice') continue;
+    if (question.kind === 'choice' || question.notebook !== '07-practice') continue;
     for (const run of runs) {
       const right = judgeAnswer(question, evaluate(question.value, run), [run]);
       assert.is(typeof right === 'object' && right.right, true, question.id);
@@ -103,7 +103,7 @@ test('each wrong value of a number question is told apart from the right one', (
 });
 
 test('Practice: all levels, and each question has its steps and a common mistake', () => {
-  const own = [...readQuestions().values()].filter(({ notebook }) => notebook === '06-practice');
+  const own = [...readQuestions().values()].filter(({ notebook }) => notebook === '07-practice');
   for (const level of ['easy', 'medium', 'hard']) {
     assert.ok(
       own.some((question) => question.level === level),

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { scriptSafeJson } from '../../lib/plots/figure-html';
+import { fileName, plotlySettings } from '../../lib/plots/plotly-settings';
 import { figureText, plotlyMime, record, recordMime, show } from '../../lib/plots/show';
 
 interface Message {
@@ -42,6 +43,7 @@ test('one message carries the Plotly, HTML, still and text forms', () => {
   assert.equal(data[plotlyMime], {
     data: [{ type: 'bar', x: ['a', 'b'], y: [1, 2] }, { y: [1, 2, 3] }],
     layout: figure.layout,
+    config: plotlySettings(figure.layout),
   });
   const svg = data['image/svg+xml'] as string;
   assert.match(svg, /^<svg /);
@@ -82,6 +84,14 @@ test('a figure may ask for a place in the outcome', () => {
   pretendKernel();
   show(figure, { outcome: 'new-data' });
   assert.equal(sent[0]?.metadata, { reviewlab: { outcome: 'new-data' } });
+});
+
+test('no setting of Plotly names a foreign address, and a saved picture is named after the figure', () => {
+  const settings = plotlySettings(figure.layout);
+  assert.not.match(JSON.stringify(settings), /\/\/|\.com/);
+  assert.equal([settings['plotlyServerURL'], settings['showSendToCloud']], ['', false]);
+  assert.is(fileName(figure.layout), 'time-per-review');
+  assert.is(fileName({ title: { text: '../../😂' } }), 'figure');
 });
 
 test('hostile text ends neither an attribute, nor a script, nor the picture', () => {
