@@ -35,6 +35,10 @@ export interface ExperimentSettings extends ReadOptions {
   readonly dropLeaks?: boolean;
   /** How texts are cut: into words (default), or for scripts without spaces into runs of characters. */
   readonly analyzer?: 'word' | 'char';
+  /** How logistic regression is trained: by default gradient descent, above a size newton-cg. */
+  readonly solver?: 'auto' | 'gradient-descent' | 'newton-cg';
+  /** A model's file to take for the first model instead of training one. */
+  readonly model?: string;
 }
 
 export interface ExperimentData {

@@ -43,10 +43,15 @@ new Worker(\`
 
 const running = new Set<{ pid: number; connection: ConnectionFile }>();
 
-/** Starts tslab with `folder` as its working directory, which is where a notebook's imports start from. */
+/**
+ * Starts tslab with `folder` as its working directory, which is where a notebook's imports start from.
+ *
+ * @param prefix a command that starts the kernel with fewer rights; default none
+ */
 export async function startKernelProcess(
   folder: string,
   environment: NodeJS.ProcessEnv = process.env,
+  prefix: readonly string[] = [],
 ): Promise<KernelProcess> {
   const connection = await createConnectionFile();
   const tslab = tslabProgram();
@@ -60,16 +65,13 @@ export async function startKernelProcess(
     writeFileSync(path, script, { mode: 0o600 });
     return ['--require', path];
   });
-  const child = spawn(
-    process.execPath,
-    [...preloads, tslab, 'kernel', '--config-path', connection.path],
-    {
-      cwd: folder,
-      env: withoutColour(environment),
-      stdio: 'pipe',
-      detached: process.platform !== 'win32',
-    },
-  );
+  const [program, ...args] = [...prefix, process.execPath, ...preloads];
+  const child = spawn(program, [...args, tslab, 'kernel', '--config-path', connection.path], {
+    cwd: folder,
+    env: withoutColour(environment),
+    stdio: 'pipe',
+    detached: process.platform !== 'win32',
+  });
   const ended = ending(child);
   if (child.pid === undefined) {
     connection.remove();

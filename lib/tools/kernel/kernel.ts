@@ -60,8 +60,12 @@ export class Kernel {
    * Starts a kernel whose working directory is `folder` and waits until it answers.
    * @throws Error when it does not start: with what it last wrote.
    */
-  static async start(folder: string, environment?: NodeJS.ProcessEnv): Promise<Kernel> {
-    const kernel = new Kernel(await startKernelProcess(folder, environment));
+  static async start(
+    folder: string,
+    environment?: NodeJS.ProcessEnv,
+    prefix?: readonly string[],
+  ): Promise<Kernel> {
+    const kernel = new Kernel(await startKernelProcess(folder, environment, prefix));
     try {
       await kernel.waitUntilReady();
     } catch (error) {
