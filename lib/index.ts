@@ -17,6 +17,7 @@ export {
   type Review,
   type ReadOptions,
 } from './data/reviews';
+export { textsAndLabels } from './data/texts-and-labels';
 export { splitReviews } from './data/train-test-split';
 export { visible } from './data/visible';
 export { analyzerOptions } from './text/analyzer-options';
@@ -35,6 +36,7 @@ export {
   type TrainedModel,
   type TrainingSet,
 } from './models/model-file';
+export { compiledModel, predictsOf } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
