@@ -39,9 +39,26 @@ for (const path of paths) {
     assert.is(cells[0]?.cell_type, 'markdown', 'the first cell says what the notebook is about');
     assert.match(cells[0].source, /^# /);
     assert.is(new Set(cells.map(({ id }) => id)).size, cells.length, 'cell ids differ');
+    // In the classic page nothing but the words shows that a hint unfolds.
+    for (const [, summary] of cells.flatMap(({ source }) => [
+      ...source.matchAll(/<summary>(.*?)<\/summary>/g),
+    ])) {
+      assert.match(summary, '(click to unfold');
+    }
     for (const { source, outputs, execution_count: count } of codeCells(notebook)) {
       assert.equal([outputs.length, count], [0, null], `saved with outputs: ${source}`);
       assert.ok(source.trimEnd().split('\n').length <= 16, `more than 16 lines: ${source}`);
+    }
+  });
+
+  test(`${name} can be shown as slides: every cell has its kind`, () => {
+    const kinds = ['slide', 'subslide', 'fragment', 'skip', 'notes', '-'];
+    for (const { id, metadata } of readNotebook(path).cells) {
+      const { slide_type: kind } = (metadata['slideshow'] ?? {}) as Record<string, unknown>;
+      assert.ok(
+        kinds.includes(String(kind)),
+        `cell ${id}: metadata.slideshow.slide_type is missing`,
+      );
     }
   });
 

@@ -1,9 +1,9 @@
 /** The command `check`: from a folder of submissions to marks.csv, its details, the feedback pages and the pages for the class. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
 import { readReviews } from '../../data/reviews';
 import { writeWhole } from '../../data/write-whole';
 import { readNotebook } from '../notebook/notebook';
@@ -62,7 +62,7 @@ export async function checkFolder(options: CheckOptions): Promise<void> {
   const reviews = ['train', 'test'].map((name) =>
     readReviews(join(project, 'data', `reviews-${name}.csv`)),
   );
-  const trained = mkdtempSync(join(tmpdir(), 'models-'));
+  const trained = temporaryFolder('models-');
   const clear = (): void => rmSync(trained, { recursive: true, force: true });
   const stop = (): void => process.exit(130); // folders are removed as the process ends
   process.on('exit', clear);

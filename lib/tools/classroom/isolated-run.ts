@@ -4,10 +4,10 @@
  * Check strangers' work in a container all the same: this keeps mistakes apart, not attackers.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
 import { isObject } from '../notebook/json-object';
 import type { Cell, Notebook, Output } from '../notebook/notebook';
 import type { Isolation } from './isolation';
@@ -75,7 +75,7 @@ export async function runIsolated(
   options: IsolationOptions,
 ): Promise<SubmissionRun> {
   const { project, models, cellLimitMs = 10_000, outputLimit = 65_536, keyTimes } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'submission-'));
+  const folder = temporaryFolder('submission-');
   open.add(folder);
   try {
     const own = join(folder, 'own');

@@ -6,9 +6,9 @@
  * the kernel runs as a user who owns nothing. Other systems cannot do it, and the desk says so.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
 
 export interface Isolation {
   readonly network: boolean;
@@ -160,7 +160,7 @@ export function whatIsLeft({ network, memory, files }: Isolation): string[] {
 
 /** Inside, one folder can be written, and nothing else is seen or can be changed. */
 function closedWorks({ prefix, kernelPrefix }: Isolation): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'isolation-'));
+  const folder = temporaryFolder('isolation-');
   try {
     for (const name of ['own/home', 'root', 'secret'])
       mkdirSync(join(folder, name), { recursive: true });

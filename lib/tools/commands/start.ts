@@ -9,6 +9,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { machineError } from '../../data/machine-error';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { comparisonText, missedTargets } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
@@ -144,8 +145,9 @@ function noReport(): string {
 }
 
 /** Says what stopped the run; what is wrong with options or data is said by itself. */
-function fail(error: unknown): void {
+function fail(raw: unknown): void {
   line.clear();
+  const error = machineError(raw);
   if (exitCodeOf(error) !== 1) throw error;
   if (error instanceof RunError) console.error(`\n${error.describe(verbose)}`);
   else if (error instanceof Error) console.error(`\n${(verbose && error.stack) || error.message}`);

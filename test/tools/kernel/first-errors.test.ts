@@ -30,6 +30,21 @@ test('a name that is not known: run the cells above', () => {
   }
 });
 
+test('the advice stands once below all of a cell’s errors', () => {
+  const lines = printed(`for (const name of ['a', 'b', 'c'])
+    console.error('%s%d:%d - %s', '', 1, 2, "Cannot find name '" + name + "'.");`);
+  assert.is(lines.length, 4);
+  assert.match(lines[3], 'run that first');
+});
+
+test('an interrupt says so, in running and in waiting code', () => {
+  const running = "Object.assign(new Error('x'), { code: 'ERR_SCRIPT_EXECUTION_INTERRUPTED' })";
+  const waiting = "new Error('Interrupted asynchronously')";
+  for (const error of [running, waiting]) {
+    assert.equal(printed(`console.error(${error})`), ['interrupted']);
+  }
+});
+
 test('a library that is not there: build it', () => {
   const message = "Cannot find module 'reviewlab' or its corresponding type declarations.";
   assert.match(diagnostic(message)[1], 'npm run build');
