@@ -16,6 +16,11 @@ const kept = { path: join(folder, 'marks.csv.unfinished'), markedBy: 'this key' 
 const marksOf = (sha256: string, late = false): Marks => ({
   submission: { learner: 'anna', file: 'anna.ipynb', path: 'anna.ipynb', sha256, doubts: [] },
   late,
+  release: '',
+  missing: [],
+  duplicated: [],
+  editedTests: [],
+  guesses: [],
   isolation: 'complete',
   ranToTheEnd: true,
   tasks: [],
