@@ -20,7 +20,7 @@ const marksOf = (sha256: string, late = false): Marks => ({
   missing: [],
   duplicated: [],
   editedTests: [],
-  guesses: [],
+  guesses: { made: 0, asked: 0 },
   isolation: 'complete',
   ranToTheEnd: true,
   tasks: [],
