@@ -86,6 +86,26 @@ export { roundRatio, type Ratio } from './measure/timing/ratio';
 export { measuredServiceTime } from './measure/serving/service-time';
 export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
 export { timeBothWays, timeModels, type BothWays } from './measure/timing/timing';
+export { sweepRequests } from './measure/cost/request-sweep';
+export { closedLoop, openLoop } from './measure/serving/load';
+export { compareLoad } from './measure/serving/predicted-load';
+export { profileRequests, requestServiceTime } from './measure/serving/request-profile';
+export { serviceRecord } from './measure/serving/service-record';
+export { makeEngine, type EngineName } from './service/engine';
+export { startService } from './service/start-service';
+export { loadFigure } from './plots/figures/load-figure';
+export {
+  loadTable,
+  overloadTable,
+  priceTable,
+  requestPartsTable,
+} from './plots/tables/service-tables';
+export {
+  describeCapacity,
+  describeDoubts,
+  describeProfile,
+  describeWaits,
+} from './plots/words/service-sentences';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
 export { bothWaysFigure } from './plots/figures/both-ways-figure';

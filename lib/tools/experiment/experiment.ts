@@ -24,6 +24,8 @@ export interface Experiment {
   readonly arrivals: JsonObject;
   /** What `chooseModel` chose, by what, and its reasons; missing when no notebook recorded it. */
   readonly choice?: JsonObject;
+  /** A real service, predicted beside measured; missing when no notebook recorded it. */
+  readonly service?: JsonObject;
 }
 
 /** A notebook that was run, by its file name. */
@@ -48,10 +50,12 @@ export function gatherExperiment(
   let data: { data: JsonObject; labels: readonly string[] } | undefined;
   let arrivals: JsonObject | undefined;
   let choice: JsonObject | undefined;
+  let service: JsonObject | undefined;
   for (const { record, where } of findRecords(notebooks)) {
     const checked = checkRecord(record, where);
     if (checked.kind === 'data') data = checked;
     else if (checked.kind === 'arrivals') arrivals = checked.arrivals;
+    else if (checked.kind === 'service') service = checked.service;
     else if (checked.kind === 'choice') choice = checked.choice;
     else if (checked.kind === 'costModel') costModels.set(checked.model, checked.costModel);
     else models.set(checked.model.name, checked.model);
@@ -78,6 +82,7 @@ export function gatherExperiment(
     ),
     arrivals: arrivals ?? {},
     ...(choice !== undefined && { choice }),
+    ...(service !== undefined && { service }),
   };
 }
 

@@ -15,7 +15,8 @@ export type CheckedRecord =
   | { readonly kind: 'model'; readonly model: ModelRecord }
   | { readonly kind: 'costModel'; readonly model: string; readonly costModel: JsonObject }
   | { readonly kind: 'arrivals'; readonly arrivals: JsonObject }
-  | { readonly kind: 'choice'; readonly choice: JsonObject };
+  | { readonly kind: 'choice'; readonly choice: JsonObject }
+  | { readonly kind: 'service'; readonly service: JsonObject };
 
 type Kind = 'text' | 'number' | 'true or false' | 'list' | 'object';
 
@@ -33,6 +34,12 @@ const costModel = {
 } as const;
 const refusedCostModel = { usable: 'true or false', reason: 'text' } as const;
 const arrivals = { utilisationShare: 'number', timeToAnswerMs: 'object' } as const;
+const service = {
+  processorMs: 'number',
+  perSecond: 'object',
+  loads: 'list',
+  validity: 'object',
+} as const;
 const latency = {
   p50: 'number',
   p90: 'number',
@@ -54,6 +61,9 @@ export function checkRecord(record: JsonObject, where: string): CheckedRecord {
     }
   } else if (kind === 'choice') {
     checkMembers(record, { choice: 'object' }, `${where}: choice record`);
+  } else if (kind === 'service') {
+    checkMembers(record, { service: 'object' }, `${where}: service record`);
+    checkMembers(record['service'] as JsonObject, service, `${where}: service record`);
   } else if (kind === 'arrivals') {
     checkMembers(record, { arrivals: 'object' }, `${where}: arrivals record`);
     for (const [name, policy] of Object.entries(record['arrivals'] as JsonObject)) {
@@ -78,7 +88,7 @@ export function checkRecord(record: JsonObject, where: string): CheckedRecord {
   } else {
     const found = JSON.stringify(kind) ?? 'missing';
     throw new Error(
-      `${where}: a record's kind must be data, model, costModel, arrivals or choice, but is ${found}.`,
+      `${where}: a record's kind must be data, model, costModel, arrivals, choice or service, but is ${found}.`,
     );
   }
   return record as unknown as CheckedRecord;

@@ -73,7 +73,7 @@ test('a wrong record is named with notebook, cell and member', () => {
   );
   refuse(
     { kind: 'modell' },
-    'kind must be data, model, costModel, arrivals or choice, but is "modell"',
+    'kind must be data, model, costModel, arrivals, choice or service, but is "modell"',
   );
   refuse({ kind: 'costModel', model: 'ghost', costModel: cost }, 'no model of that name');
   refuse({ kind: 'data', data: [], labels: [] }, '"data" must be an object');
