@@ -49,6 +49,7 @@ export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
 export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
+export { record, type RecordEntry } from './record/record';
 export { clockCost, systemClock } from './measure/timing/clock';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
 export { seededRandom, shuffled } from './measure/seeded-random';
@@ -132,7 +133,6 @@ export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
 export { lengthFigure } from './plots/figures/length-figure';
 export { microBatchFigure } from './plots/figures/micro-batch-figure';
-export { percentileFigure } from './plots/figures/percentile-figure';
 export { showProgress } from './plots/progress-display';
 export {
   balanceTable,
@@ -145,7 +145,7 @@ export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review
 export { describeChange } from './plots/words/serving-sentences';
 export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
-export { record, show } from './plots/show';
+export { show } from './plots/show';
 export { sweepFigure } from './plots/figures/sweep-figure';
 export { makeTable, showTable } from './plots/tables/table';
 export { tellingWordsFigure } from './plots/figures/telling-words-figure';

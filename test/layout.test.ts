@@ -21,6 +21,7 @@ const FLOW = [
   'measure/timing',
   'measure/cost',
   'measure/serving',
+  'record',
   'plots/words',
   'plots/figures',
   'plots/still',
@@ -33,7 +34,7 @@ const BESIDE: Record<string, string[]> = {
   'data/checks': ['data'],
 };
 /** Stands beside the flow: what exercise notebooks import. */
-const EXERCISE = FLOW.filter((room) => /^(data|measure|plots)/.test(room));
+const EXERCISE = FLOW.filter((room) => /^(data|measure|record|plots)/.test(room));
 /** Stands beside the flow too: the model behind HTTP. */
 const SERVICE = FLOW.filter((room) => /^(data|text|models|measure)/.test(room));
 /** The rooms of lib/tools, and which tools each may use besides the library. */

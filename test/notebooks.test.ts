@@ -39,6 +39,12 @@ for (const path of paths) {
     assert.is(cells[0]?.cell_type, 'markdown', 'the first cell says what the notebook is about');
     assert.match(cells[0].source, /^# /);
     assert.is(new Set(cells.map(({ id }) => id)).size, cells.length, 'cell ids differ');
+    // In the classic page nothing but the words shows that a hint unfolds.
+    for (const [, summary] of cells.flatMap(({ source }) => [
+      ...source.matchAll(/<summary>(.*?)<\/summary>/g),
+    ])) {
+      assert.match(summary, '(click to unfold');
+    }
     for (const { source, outputs, execution_count: count } of codeCells(notebook)) {
       assert.equal([outputs.length, count], [0, null], `saved with outputs: ${source}`);
       assert.ok(source.trimEnd().split('\n').length <= 16, `more than 16 lines: ${source}`);

@@ -8,6 +8,7 @@ import { dataCheck, type DataCheck } from './checks/data-check';
 import { dropLeaks } from './checks/leaks';
 import { DataError } from './data-error';
 import { recognisedText, type Recognised } from './recognised';
+import { checkPinned } from './pinned-input';
 import { projectFolder } from './results-folder';
 import type { ReadOptions } from './review';
 import { readReviewFiles, type LeftOut, type Review } from './reviews';
@@ -35,6 +36,10 @@ export interface ExperimentSettings extends ReadOptions {
   readonly dropLeaks?: boolean;
   /** How texts are cut: into words (default), or for scripts without spaces into runs of characters. */
   readonly analyzer?: 'word' | 'char';
+  /** How logistic regression is trained: by default gradient descent, above a size newton-cg. */
+  readonly solver?: 'auto' | 'gradient-descent' | 'newton-cg';
+  /** A model's file to take for the first model instead of training one. */
+  readonly model?: string;
 }
 
 export interface ExperimentData {
@@ -98,6 +103,7 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
     description.push(`Taken out of the training set as copies: ${train.length - kept.length}.`);
     train = kept;
   }
+  checkPinned({ train, test, shift });
   const labels = checkTrainable({ train, test, shift }, analyzer);
   let check: DataCheck | undefined;
   return {

@@ -7,15 +7,16 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { machineError } from './machine-error';
 
 /**
  * Writes `text`, in UTF-8 unless it is bytes, to `path`, making the folder where it is missing.
- * @throws Error of the file system (no permission, disk full); `path` is then as it was before and
+ * @throws MachineError (no permission, disk full), with what to do; `path` is then as it was before and
  *   no temporary file is left.
  */
 export function writeWhole(path: string, text: string | Uint8Array): void {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = openSync(temporary, 'wx');
@@ -31,6 +32,24 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw machineError(error, path);
+  }
+}
+
+/**
+ * Makes the folder, and those above it, where they are missing.
+ * @throws MachineError when it cannot be made, with what to do
+ */
+export function makeFolder(folder: string, remedy?: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw machineError(error, folder, remedy);
+    try {
+      mkdirSync(folder); // with `recursive`, Node calls a read-only disk "no such file"
+    } catch (second) {
+      throw machineError(second, folder, remedy);
+    }
   }
 }

@@ -26,7 +26,7 @@ export function ask(id: string): void {
   const text = [title, ...lines.map((line) => `  ${line}`), `  Hint: ${hint}`].join('\n');
   const items = lines.map((line) => `${escapeHtml(line)}<br>`).join('\n');
   const html = `<div class="reviewlab-question"><p><b>${escapeHtml(question.id)}</b> (${level}): ${escapeHtml(asked)}</p>
-<p>${items}</p><details><summary>Hint</summary>${escapeHtml(hint)}</details></div>`;
+<p>${items}</p><details><summary>Hint (click to unfold)</summary>${escapeHtml(hint)}</details></div>`;
   if (!displayInNotebook({ 'text/html': html, 'text/plain': text })) console.log(text);
 }
 

@@ -1,11 +1,11 @@
 /** Which texts a timing function handed to predict, and in how many calls. */
 import { finding, type Finding } from './check-result';
 import type { PredictCall, Probe } from './probe';
-import { sameList } from './run-learner';
+import { near, sameList } from './run-learner';
 
 /** Findings that are the same for the batch and the loop. */
-function commonFinding(probe: Probe, fits: number): Finding | undefined {
-  const { calls, original } = probe;
+export function commonFinding(probe: Probe, fits: number): Finding | undefined {
+  const { calls } = probe;
   if (probe.notAList) {
     return finding(
       'string-for-list',
@@ -27,6 +27,11 @@ function commonFinding(probe: Probe, fits: number): Finding | undefined {
       'Use the parameter predict: another model, or answers kept from before, are not what is being timed.',
     );
   }
+  return undefined;
+}
+
+/** The whole list in each turn of a loop. */
+function wholeListFinding({ calls, original }: Probe): Finding | undefined {
   const whole = calls.filter(({ texts }) => sameList(texts, original)).length;
   if (whole === original.length && whole > 1) {
     return finding(
@@ -38,12 +43,18 @@ function commonFinding(probe: Probe, fits: number): Finding | undefined {
   return undefined;
 }
 
-/** The calls of a batch: one with all texts, after warm-up calls of which none is timed. */
-export function batchCallsFinding(probe: Probe, fits: number): Finding | undefined {
-  const common = commonFinding(probe, fits);
-  if (common !== undefined) return common;
+/**
+ * The calls of a batch: the total is the time of one call with all texts, whatever was called before it to warm up;
+ * of several such calls it may be the median or the mean, as measurements are summed up.
+ */
+export function batchCallsFinding(probe: Probe, total: unknown): Finding | undefined {
+  if (batchIsTimed(probe, total)) return undefined;
   const { calls, original } = probe;
+  const whole = calls.filter(({ texts }) => sameList(texts, original));
+  const repeated = wholeListFinding(probe);
+  if (repeated !== undefined) return repeated;
   const timed = timedCalls(probe, 1);
+  if (whole.length > 0 && timed.every(({ texts }) => sameList(texts, original))) return undefined;
   if (timed.length === 1) return textsFinding(timed[0].texts, original);
   if (timed.every(({ texts }) => texts.length === 1)) {
     return finding(
@@ -52,13 +63,7 @@ export function batchCallsFinding(probe: Probe, fits: number): Finding | undefin
       'Hand the whole list to predict in one call; it returns one answer for each text.',
     );
   }
-  if (timed.every(({ texts }) => sameList(texts, original))) {
-    return finding(
-      'warm-up-timed',
-      `the whole list was predicted ${timed.length} times between the readings of the clock`,
-      'Read the clock after the warm-up, just before the one call that counts.',
-    );
-  }
+  if (whole.length > 0) return undefined;
   return finding(
     'batch-in-pieces',
     `${calls.length} calls with ${calls
@@ -69,10 +74,23 @@ export function batchCallsFinding(probe: Probe, fits: number): Finding | undefin
   );
 }
 
-/** The calls of one at a time: each text in a list of its own, in order. */
-export function singleCallsFinding(probe: Probe, fits: number): Finding | undefined {
-  const common = commonFinding(probe, fits);
-  if (common !== undefined) return common;
+/** Whether a total is the time of a call with all texts, or the median or mean of several. */
+export function batchIsTimed({ calls, original }: Probe, total: unknown): boolean {
+  const whole = calls.filter(({ texts }) => sameList(texts, original));
+  const times = whole.map(({ startMs, endMs }) => endMs - startMs);
+  const later = times.map((_, from) => times.slice(from)); // what comes first may be a warm-up
+  const summaries = [...times, ...later.flatMap((own) => [median(own), sum(own) / own.length])];
+  return typeof total === 'number' && summaries.some((time) => near(total, time));
+}
+
+/**
+ * The calls in real time: each text in a list of its own. Right too is another order, or several rounds, where each
+ * latency is that of a call with its own text.
+ */
+export function singleCallsFinding(probe: Probe, latencies: unknown): Finding | undefined {
+  if (ownLatencies(probe, latencies)) return undefined;
+  const whole = wholeListFinding(probe);
+  if (whole !== undefined) return whole;
   const { original } = probe;
   const timed = timedCalls(probe, original.length);
   if (timed.length === 1 && timed[0].texts.length > 1) {
@@ -94,6 +112,32 @@ export function singleCallsFinding(probe: Probe, fits: number): Finding | undefi
   const extra = sent.length - original.length;
   if (extra > 0 && sameList(sent.slice(extra), original)) return undefined;
   return textsFinding(sent, original);
+}
+
+/** Whether each latency is the time of a single call with the text at its place, or the median or mean of several. */
+export function ownLatencies({ calls, original }: Probe, latencies: unknown): boolean {
+  if (!Array.isArray(latencies) || latencies.length !== original.length) return false;
+  const times = new Map<string, number[]>();
+  for (const { texts, startMs, endMs } of calls) {
+    if (texts.length !== 1) continue;
+    times.set(texts[0], [...(times.get(texts[0]) ?? []), endMs - startMs]);
+  }
+  const count = new Map<string, number>();
+  for (const text of original) count.set(text, (count.get(text) ?? 0) + 1);
+  return original.every((text, i) => {
+    const own = times.get(text) ?? [];
+    if (own.length < count.get(text)!) return false;
+    const several = own.length > count.get(text)! ? [median(own), sum(own) / own.length] : [];
+    return [...own, ...several].some((time) => near(Number(latencies[i]), time));
+  });
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 /** The calls that count: where there are more than `needed`, those before the first reading of the clock are warm-up. */

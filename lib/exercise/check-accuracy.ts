@@ -1,8 +1,8 @@
 /** The check of `accuracyOf(actual, predicted): number`. */
 import { seededRandom } from '../measure/seeded-random';
-import { reportCheck, type CheckResult } from './check-result';
-import { callLearner, unchangedFinding } from './run-learner';
-import { numberTaskFinding, type WrongReading } from './wrong-readings';
+import { observe, reportCheck, type CheckResult, type Finding } from './check-result';
+import { callLearner, describe, numberFinding, sameNumber, unchangedFinding } from './run-learner';
+import { answersFinding, type Mistake } from './wrong-readings';
 
 interface Pair {
   readonly actual: string[];
@@ -10,7 +10,7 @@ interface Pair {
 }
 
 export interface CheckOptions {
-  /** Which inputs the function is handed; 1 unless told. */
+  /** Which inputs the function is handed; default 1. */
   readonly seed?: number;
 }
 
@@ -21,44 +21,74 @@ export interface CheckOptions {
  * checkAccuracyOf(() => 1).id // => 'compared-with-itself'
  */
 export function checkAccuracyOf(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
-  const inputs = [makePair(3 * seed, 30), makePair(3 * seed + 1, 41), makePair(3 * seed + 2, 53)];
-  return reportCheck('accuracyOf', seed, [
-    () =>
-      numberTaskFinding({
-        inputs,
-        call: ({ actual, predicted }) => callLearner(fn, [...actual], [...predicted]),
-        right: share,
-        isRight: (answer, pair) => Math.abs(answer - share(pair)) < 1e-9,
-        mistakes: MISTAKES,
-        describeInput: ({ actual }) => `${actual.length} reviews`,
-        advice: 'Count the places where both lists say the same, and divide by how many there are.',
-      }),
-    () => {
-      const [{ actual, predicted }] = inputs;
-      const before = [...actual, ...predicted];
-      callLearner(fn, actual, predicted);
-      return unchangedFinding('the lists it is handed', before, [...actual, ...predicted]);
-    },
-  ]);
+  const seen = observe(() => {
+    const inputs = pairsOf(seed);
+    const answers = inputs.map(({ actual, predicted }) =>
+      callLearner(fn, [...actual], [...predicted]),
+    );
+    const [{ actual, predicted }] = inputs;
+    callLearner(fn, actual, predicted);
+    return { answers, after: [...actual, ...predicted] };
+  });
+  return reportCheck('accuracyOf', seed, seen, (data) => judgeAccuracyOf(data, seed));
 }
 
-/** More negative reviews than positive ones, mistakes of both kinds, and a first and last that are right. */
-function makePair(seed: number, count: number): Pair {
+export function judgeAccuracyOf(data: unknown, seed: number): Finding | undefined {
+  const { answers, after } = data as { answers: unknown[]; after: unknown[] };
+  const inputs = pairsOf(seed);
+  const [{ actual, predicted }] = inputs;
+  return (
+    answersFinding({
+      inputs,
+      answers,
+      right: share,
+      isSame: sameNumber,
+      mistakes: MISTAKES,
+      formFinding: (answer) => numberFinding(answer, 'what it returns'),
+      say: describe,
+      sayInput: (pair) => `${pair.actual.length} reviews`,
+      otherwise: {
+        id: 'other-value',
+        advice: 'Count the places where both lists say the same, and divide by how many there are.',
+      },
+    }) ?? unchangedFinding('the lists it is handed', [...actual, ...predicted], after)
+  );
+}
+
+/** The second with more wrong answers than right ones; the first is right in one and wrong in another, the last too. */
+function pairsOf(seed: number): Pair[] {
+  return [
+    makePair(3 * seed, 30, 1, [true, false]),
+    makePair(3 * seed + 1, 41, 3, [false, true]),
+    makePair(3 * seed + 2, 53, 1, [true, true]),
+  ];
+}
+
+/** More negative reviews than positive ones, and mistakes of both kinds; `ends` says whether the first and the last are right. */
+function makePair(
+  seed: number,
+  count: number,
+  faults: number,
+  ends: readonly [boolean, boolean],
+): Pair {
   const random = seededRandom(seed);
   const actual = Array.from({ length: count }, (_, i): string =>
     i % 3 === 1 ? 'positive' : 'negative',
   );
   const other = (label: string) => (label === 'positive' ? 'negative' : 'positive');
   const predicted = actual.map((label) =>
-    random() < (label === 'positive' ? 0.3 : 0.12) ? other(label) : label,
+    random() < faults * (label === 'positive' ? 0.3 : 0.12) ? other(label) : label,
   );
-  [predicted[0], predicted[count - 1]] = [actual[0], actual[count - 1]];
   [predicted[1], predicted[3], predicted[4]] = ['negative', 'positive', 'negative'];
+  for (const [end, at] of [0, count - 1].entries()) {
+    predicted[at] = ends[end] ? actual[at] : other(actual[at]);
+  }
+  if (faults > 1) for (let i = 6; i < 0.7 * count; i++) predicted[i] = other(actual[i]);
   return { actual, predicted };
 }
 
-function correctOf({ actual, predicted }: Pair, from = 0): number {
-  return actual.filter((label, i) => i >= from && label === predicted[i]).length;
+function correctOf({ actual, predicted }: Pair, from = 0, to = actual.length): number {
+  return actual.filter((label, i) => i >= from && i < to && label === predicted[i]).length;
 }
 
 function share(pair: Pair): number {
@@ -83,7 +113,7 @@ function countOf(labels: readonly string[], label: string): number {
 const ONE_CLASS = 'Accuracy counts all reviews, both classes: how many of all answers are right?';
 const CLASSES = ['positive', 'negative'];
 
-const MISTAKES: readonly WrongReading<Pair>[] = [
+const MISTAKES: readonly Mistake<Pair, number>[] = [
   {
     id: 'percent-for-share',
     seen: 'a percentage',
@@ -96,6 +126,16 @@ const MISTAKES: readonly WrongReading<Pair>[] = [
     advice: 'Return a share from 0 to 1, with all its digits; round where you print.',
     value: (pair) => Math.round(100 * share(pair)),
   },
+  ...[Math.round, Math.floor, Math.ceil].flatMap((round) =>
+    [0, 1, 2, 3, 4]
+      .filter((digits) => digits > 0 || round !== Math.ceil)
+      .map((digits) => ({
+        id: 'rounded',
+        seen: digits === 0 ? 'rounded to a whole number' : 'rounded',
+        advice: 'Return all digits; round where you print.',
+        value: (pair: Pair) => round(share(pair) * 10 ** digits) / 10 ** digits,
+      })),
+  ),
   {
     id: 'errors-for-accuracy',
     seen: 'the share of wrong answers',
@@ -176,22 +216,25 @@ const MISTAKES: readonly WrongReading<Pair>[] = [
       return share(sorted);
     },
   },
-  {
-    id: 'first-left-out',
-    seen: 'the first review is not counted',
-    advice: 'Lists are counted from 0: start the loop there.',
-    value: (pair) => correctOf(pair, 1) / pair.actual.length,
-  },
-  {
+  ...[0, 1].flatMap((less) => [
+    {
+      id: 'first-left-out',
+      seen: 'the first review is not counted',
+      advice: 'Lists are counted from 0: start the loop there.',
+      value: (pair: Pair) => correctOf(pair, 1) / (pair.actual.length - less),
+    },
+    {
+      id: 'last-left-out',
+      seen: 'the last review is not counted',
+      advice: 'The last place of a list is length - 1: let the loop run while i < actual.length.',
+      value: (pair: Pair) =>
+        correctOf(pair, 0, pair.actual.length - 1) / (pair.actual.length - less),
+    },
+  ]),
+  ...[-1, 1].map((more) => ({
     id: 'wrong-count',
-    seen: 'one review too few in the divisor',
+    seen: `one review too ${more < 0 ? 'few' : 'many'} in the divisor`,
     advice: 'Divide by the number of all reviews, actual.length.',
-    value: (pair) => correctOf(pair) / (pair.actual.length - 1),
-  },
-  ...[1, 2, 3].map((digits) => ({
-    id: 'rounded',
-    seen: 'rounded',
-    advice: 'Return all digits; round where you print.',
-    value: (pair: Pair) => Number(share(pair).toFixed(digits)),
+    value: (pair: Pair) => correctOf(pair) / (pair.actual.length + more),
   })),
 ];

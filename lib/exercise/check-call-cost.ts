@@ -1,7 +1,7 @@
 /** The check of `callCost(oneMs, manyMs, n): { overheadMs, perReviewMs }`: two points, one straight line. */
 import { seededRandom } from '../measure/seeded-random';
 import type { CheckOptions } from './check-accuracy';
-import { finding, reportCheck, type CheckResult, type Finding } from './check-result';
+import { observe, reportCheck, type CheckResult, type Finding } from './check-result';
 import {
   callLearner,
   describe,
@@ -9,8 +9,8 @@ import {
   near,
   numberFinding,
   numberText,
-  promiseFinding,
 } from './run-learner';
+import { answersFinding, type Mistake } from './wrong-readings';
 
 interface Cost {
   readonly overheadMs: number;
@@ -30,27 +30,36 @@ interface Call extends Cost {
  * checkCallCost(() => undefined).id // => 'nothing-returned'
  */
 export function checkCallCost(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
+  const seen = observe(() => ({
+    answers: callsOf(seed).map(({ oneMs, manyMs, n }) => callLearner(fn, oneMs, manyMs, n)),
+  }));
+  return reportCheck('callCost', seed, seen, (data) => judgeCallCost(data, seed));
+}
+
+export function judgeCallCost(data: unknown, seed: number): Finding | undefined {
+  const { answers } = data as { answers: unknown[] };
+  return answersFinding({
+    inputs: callsOf(seed),
+    answers,
+    right: ({ overheadMs, perReviewMs }): Cost => ({ overheadMs, perReviewMs }),
+    isSame: sameCost,
+    mistakes: [keptFromBefore(callsOf(seed)), ...MISTAKES],
+    formFinding,
+    say: sayCost,
+    sayInput: ({ oneMs, manyMs, n }) =>
+      `${numberText(oneMs)} ms for one review and ${numberText(manyMs)} ms for ${n}`,
+    otherwise: { id: 'other-cost', advice: LINE },
+  });
+}
+
+function callsOf(seed: number): Call[] {
   const random = seededRandom(seed);
-  const calls = [100, 8, 1000].map((n): Call => {
+  return [100, 8, 1000].map((n): Call => {
     const overheadMs = 0.5 + 3 * random();
     const perReviewMs = 0.02 + 0.2 * random();
     const manyMs = overheadMs + n * perReviewMs;
     return { overheadMs, perReviewMs, oneMs: overheadMs + perReviewMs, manyMs, n };
   });
-  return reportCheck('callCost', seed, [
-    () =>
-      costFinding(
-        calls,
-        calls.map(({ oneMs, manyMs, n }) => callLearner(fn, oneMs, manyMs, n)),
-      ),
-  ]);
-}
-
-interface Mistake {
-  readonly id: string;
-  readonly seen: string;
-  readonly advice: string;
-  readonly value: (call: Call) => Cost;
 }
 
 const LINE = 'Both calls pay the overhead once; they differ by n - 1 reviews and by nothing else.';
@@ -59,7 +68,7 @@ const withSlope = ({ oneMs }: Call, perReviewMs: number): Cost => ({
   perReviewMs,
 });
 
-const MISTAKES: readonly Mistake[] = [
+const MISTAKES: readonly Mistake<Call, Cost>[] = [
   {
     id: 'overhead-and-slope-exchanged',
     seen: 'overhead and time a review are exchanged',
@@ -146,46 +155,35 @@ const MISTAKES: readonly Mistake[] = [
   },
 ];
 
-function costFinding(calls: readonly Call[], answers: readonly unknown[]): Finding | undefined {
-  for (const answer of answers) {
-    const problem = promiseFinding(answer) ?? fieldsFinding(answer, ['overheadMs', 'perReviewMs']);
-    if (problem !== undefined) return problem;
-  }
-  const costs = answers as Cost[];
-  for (const { overheadMs, perReviewMs } of costs) {
-    const problem =
-      numberFinding(overheadMs, 'overheadMs') ?? numberFinding(perReviewMs, 'perReviewMs');
-    if (problem !== undefined) return problem;
-  }
-  if (calls.every((call, i) => sameCost(costs[i], call))) return undefined;
-  if (calls.length > 1 && costs.every((cost) => cost === costs[0])) {
-    return finding(
-      'keeps-from-before',
-      'every call returns the same object',
-      'Make the object inside the function.',
-    );
-  }
-  const explained = MISTAKES.find(({ value }) =>
-    calls.every((call, i) => sameCost(costs[i], value(call))),
-  );
-  if (explained !== undefined) {
-    return finding(explained.id, `${describeCost(costs[0])}: ${explained.seen}`, explained.advice);
-  }
-  const at = calls.findIndex((call, i) => !sameCost(costs[i], call));
-  const { oneMs, manyMs, n } = calls[at];
-  return finding(
-    'other-cost',
-    `for ${numberText(oneMs)} ms alone and ${numberText(manyMs)} ms for ${describe(n)} it returns ${describeCost(costs[at])}, not ${describeCost(calls[at])}`,
-    LINE,
+/** Every call returned the same object, which holds the last answer. */
+function keptFromBefore(calls: readonly Call[]): Mistake<Call, Cost> {
+  return {
+    id: 'keeps-from-before',
+    seen: 'every call returns the same object',
+    advice: 'Make the object inside the function.',
+    value: () => calls[calls.length - 1],
+  };
+}
+
+function formFinding(answer: unknown): Finding | undefined {
+  const { overheadMs, perReviewMs } = (answer ?? {}) as Partial<Cost>;
+  return (
+    fieldsFinding(answer, ['overheadMs', 'perReviewMs']) ??
+    numberFinding(overheadMs, 'overheadMs') ??
+    numberFinding(perReviewMs, 'perReviewMs')
   );
 }
 
 /** Times that were put together from two numbers come apart with a small error of rounding. */
-function sameCost(a: Cost, b: Cost): boolean {
-  const close = (x: number, y: number) => near(x, y) || Math.abs(x - y) < 1e-7;
-  return close(a.overheadMs, b.overheadMs) && close(a.perReviewMs, b.perReviewMs);
+function sameCost(answer: unknown, value: Cost): boolean {
+  const close = (x: unknown, y: number) =>
+    typeof x === 'number' && (near(x, y) || Math.abs(x - y) < 1e-7);
+  const { overheadMs, perReviewMs } = (answer ?? {}) as Partial<Cost>;
+  return close(overheadMs, value.overheadMs) && close(perReviewMs, value.perReviewMs);
 }
 
-function describeCost({ overheadMs, perReviewMs }: Cost): string {
+function sayCost(answer: unknown): string {
+  const { overheadMs, perReviewMs } = (answer ?? {}) as Partial<Cost>;
+  if (typeof overheadMs !== 'number' || typeof perReviewMs !== 'number') return describe(answer);
   return `overheadMs ${numberText(overheadMs)}, perReviewMs ${numberText(perReviewMs)}`;
 }

@@ -6,10 +6,10 @@
 import { seededRandom, shuffled } from '../measure/seeded-random';
 import { percentile as interpolated } from '../measure/timing/latency-summary';
 import type { CheckOptions } from './check-accuracy';
-import { reportCheck, type CheckResult } from './check-result';
+import { observe, reportCheck, type CheckResult, type Finding } from './check-result';
 import { PERCENTILE_MISTAKES, sorted } from './percentile-mistakes';
-import { callLearner, unchangedFinding } from './run-learner';
-import { numberTaskFinding } from './wrong-readings';
+import { callLearner, describe, numberFinding, sameNumber, unchangedFinding } from './run-learner';
+import { answersFinding } from './wrong-readings';
 
 /**
  * Checks a percentile of a list in any order. Prints and records; throws nothing.
@@ -18,35 +18,52 @@ import { numberTaskFinding } from './wrong-readings';
  * checkPercentile((values) => Math.max(...values)).id // => 'maximum-for-percentile'
  */
 export function checkPercentile(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
+  const seen = observe(() => {
+    const inputs = inputsOf(seed);
+    const call = (latenciesMs: number[], p: number) => callLearner(fn, latenciesMs, p);
+    const answers = inputs.map(({ latenciesMs, p }) => call([...latenciesMs], p));
+    inputs.forEach(({ latenciesMs, p }) => call(latenciesMs, p));
+    return { answers, after: inputs.map(({ latenciesMs }) => latenciesMs) };
+  });
+  return reportCheck('percentile', seed, seen, (data) => judgePercentile(data, seed));
+}
+
+export function judgePercentile(data: unknown, seed: number): Finding | undefined {
+  const { answers, after } = data as { answers: unknown[]; after: unknown[][] };
+  const inputs = inputsOf(seed);
+  return (
+    answersFinding({
+      inputs,
+      answers,
+      right: ({ latenciesMs, p }) => interpolated(sorted(latenciesMs), p / 100),
+      isSame: sameNumber,
+      isRight: (answer, { latenciesMs, p }) => {
+        const [low, high] = bracket(sorted(latenciesMs), p);
+        return typeof answer === 'number' && answer >= low - 1e-9 && answer <= high + 1e-9;
+      },
+      mistakes: PERCENTILE_MISTAKES,
+      formFinding: (answer) => numberFinding(answer, 'what it returns'),
+      say: describe,
+      sayInput: ({ latenciesMs, p }) => `p = ${p} of ${latenciesMs.length} latencies`,
+      otherwise: {
+        id: 'other-value',
+        advice: 'Sort a copy by size; p95 is the value that 95 of 100 stay at or under.',
+      },
+    }) ??
+    inputs
+      .map(({ latenciesMs }, i) =>
+        unchangedFinding('the list of latencies', latenciesMs, after[i] ?? []),
+      )
+      .find((found) => found !== undefined)
+  );
+}
+
+function inputsOf(seed: number): { latenciesMs: number[]; p: number }[] {
   const lists = [makeLatencies(2 * seed, 29), makeLatencies(2 * seed + 1, 40)];
   const inputs = lists.flatMap((list) =>
     [95, 50, 90, 25, 0.5].map((p) => ({ latenciesMs: [...list], p })),
   );
-  inputs.push({ latenciesMs: [...lists[0]], p: 100 });
-  const before = inputs.map(({ latenciesMs }) => [...latenciesMs]);
-  return reportCheck('percentile', seed, [
-    () =>
-      numberTaskFinding({
-        inputs,
-        call: ({ latenciesMs, p }) => callLearner(fn, [...latenciesMs], p),
-        isRight: (answer, { latenciesMs, p }) => {
-          const [low, high] = bracket(sorted(latenciesMs), p);
-          return answer >= low - 1e-9 && answer <= high + 1e-9;
-        },
-        right: ({ latenciesMs, p }) => interpolated(sorted(latenciesMs), p / 100),
-        mistakes: PERCENTILE_MISTAKES,
-        describeInput: ({ latenciesMs, p }) => `p = ${p} of ${latenciesMs.length} latencies`,
-        advice: 'Sort a copy by size; p95 is the value that 95 of 100 stay at or under.',
-      }),
-    () => {
-      inputs.forEach(({ latenciesMs, p }) => callLearner(fn, latenciesMs, p));
-      return inputs
-        .map(({ latenciesMs }, i) =>
-          unchangedFinding('the list of latencies', before[i], latenciesMs),
-        )
-        .find((found) => found !== undefined);
-    },
-  ]);
+  return [...inputs, { latenciesMs: [...lists[0]], p: 100 }];
 }
 
 /** Latencies of 1, 2 and 3 digits before the point, so that sorting them as text shows; far apart at the slow end. */

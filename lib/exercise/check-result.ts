@@ -1,9 +1,16 @@
-/** What a check found: printed, left in the notebook as a record, and kept in the results folder. */
+/**
+ * A check has two halves. One calls the learner's function and writes down, as plain data, what it gave and did;
+ * the other judges that. In a notebook both run in the kernel and the result is printed; at the instructor's desk
+ * (REVIEWLAB_CHECKS=observe) the kernel leaves the data, and it is judged in the desk's own process.
+ */
 import { displayInNotebook } from '../plots/kernel-display';
 import { keepEntry } from './kept-entries';
+import { fromPlain, toPlain } from './plain-data';
 
-/** The MIME type of a check's result, which the instructor's desk reads. */
+/** The MIME type of a check's result. */
 export const checkMime = 'application/vnd.reviewlab.check+json';
+/** The MIME type of what a check saw, which the instructor's desk judges. */
+export const seenMime = 'application/vnd.reviewlab.seen+json';
 
 /** A mistake: which, what was seen, and what to look at. */
 export interface Finding {
@@ -23,50 +30,63 @@ export interface CheckResult {
   readonly advice: string;
 }
 
+/** What was written down: data, or the message of what was thrown. */
+export type Seen = { readonly data: unknown } | { readonly thrown: string };
+
+/** Judges data that a check wrote down; undefined when all is right. */
+export type Judge = (data: unknown) => Finding | undefined;
+
 export function finding(id: string, seen: string, advice: string): Finding {
   return { id, seen, advice };
 }
 
-/**
- * Runs the checks one after the other, reports the first finding (or that all is right), and returns the
- * result. What a learner's function throws, or what its answer throws when it is looked at, is a finding too.
- */
-export function reportCheck(
-  task: string,
-  seed: number,
-  checks: readonly (() => Finding | undefined)[],
-): CheckResult {
+/** What `look` gives, as plain data; what the learner's code throws, or its answer when looked at, is written down too. */
+export function observe(look: () => unknown): Seen {
+  try {
+    return { data: toPlain(look()) };
+  } catch (error) {
+    return { thrown: messageOf(error) };
+  }
+}
+
+/** Judges what was seen, here or at the desk. */
+export function judgeSeen(task: string, seed: number, seen: Seen, judge: Judge): CheckResult {
   let found: Finding | undefined;
   try {
-    for (const check of checks) {
-      found = check();
-      if (found !== undefined) break;
-    }
+    found = 'thrown' in seen ? thrownFinding(seen.thrown) : judge(fromPlain(seen.data));
   } catch (error) {
-    found = thrownFinding(error);
+    if (!(error instanceof StopSignal)) throw error;
+    found = error.finding;
   }
   const right = { id: 'right', seen: 'does what it should', advice: '' };
-  const result = { task, seed, passed: found === undefined, ...(found ?? right) };
+  return { task, seed, passed: found === undefined, ...(found ?? right) };
+}
+
+/** Judges what was seen, prints and keeps the result, and returns it. */
+export function reportCheck(task: string, seed: number, seen: Seen, judge: Judge): CheckResult {
+  const mode = process.env['REVIEWLAB_CHECKS'];
+  const plain = JSON.parse(JSON.stringify(seen)) as Seen;
+  const result = judgeSeen(task, seed, plain, judge);
   const text = result.passed
     ? `✓ ${task}: ${result.seen}.`
     : `✗ ${task}: ${result.seen}. ${result.advice}`;
-  keepEntry('checks', result);
-  if (!displayInNotebook({ [checkMime]: result, 'text/plain': text })) console.log(text);
+  keepEntry('checks', { ...result });
+  const record = mode === 'observe' ? { [seenMime]: { task, seed, seen: plain } } : {};
+  const shown = { ...record, [checkMime]: result, 'text/plain': text };
+  if (!displayInNotebook(shown)) console.log(text);
   // For graders that look for a cell's error (notebooks/exercise/nbgrader_config.py).
-  if (!result.passed && process.env['REVIEWLAB_CHECKS'] === 'throw') throw new Error(text);
+  if (!result.passed && mode === 'throw') throw new Error(text);
   return result;
 }
 
 /** Thrown by what a check hands out, to end a function that would not end by itself. */
 export class StopSignal extends Error {
   constructor(readonly finding: Finding) {
-    super(finding.seen);
+    super(`stopped: ${finding.id}`);
   }
 }
 
-function thrownFinding(error: unknown): Finding {
-  if (error instanceof StopSignal) return error.finding;
-  const message = messageOf(error);
+function thrownFinding(message: string): Finding {
   if (message === 'not written yet') {
     return finding(
       'not-written',

@@ -1,8 +1,9 @@
 /** The check of `sameAnswers(a, b): number[]`, the positions at which two lists differ, counted from 0. */
 import { seededRandom } from '../measure/seeded-random';
 import type { CheckOptions } from './check-accuracy';
-import { finding, reportCheck, type CheckResult, type Finding } from './check-result';
-import { callLearner, describe, promiseFinding, sameList, unchangedFinding } from './run-learner';
+import { finding, observe, reportCheck, type CheckResult, type Finding } from './check-result';
+import { callLearner, describe, sameList, unchangedFinding } from './run-learner';
+import { answersFinding, type Mistake } from './wrong-readings';
 
 /** Two lists of answers. */
 interface Pair {
@@ -17,24 +18,41 @@ interface Pair {
  * checkSameAnswers(() => true).id // => 'yes-or-no'
  */
 export function checkSameAnswers(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
-  const pairs = [
-    makePair(seed, 19, 0.3),
-    makePair(seed + 100, 12, 0.3),
-    makePair(seed + 200, 9, 0),
-  ];
-  return reportCheck('sameAnswers', seed, [
-    () =>
-      positionsFinding(
-        pairs,
-        pairs.map(({ a, b }) => callLearner(fn, [...a], [...b])),
-      ),
-    () => {
-      const [{ a, b }] = pairs;
-      const before = [...a, ...b];
-      callLearner(fn, a, b);
-      return unchangedFinding('the lists it is handed', before, [...a, ...b]);
-    },
-  ]);
+  const seen = observe(() => {
+    const pairs = pairsOf(seed);
+    const answers = pairs.map(({ a, b }) => callLearner(fn, [...a], [...b]));
+    const [{ a, b }] = pairs;
+    callLearner(fn, a, b);
+    return { answers, after: [...a, ...b] };
+  });
+  return reportCheck('sameAnswers', seed, seen, (data) => judgeSameAnswers(data, seed));
+}
+
+export function judgeSameAnswers(data: unknown, seed: number): Finding | undefined {
+  const { answers, after } = data as { answers: unknown[]; after: unknown[] };
+  const inputs = pairsOf(seed);
+  const [{ a, b }] = inputs;
+  return (
+    answersFinding<Pair, readonly unknown[]>({
+      inputs,
+      answers,
+      right: positionsOf,
+      isSame: (answer, value) => Array.isArray(answer) && sameList(answer as unknown[], value),
+      mistakes: MISTAKES,
+      formFinding,
+      say: describe,
+      sayInput: (pair) => `lists of ${pair.a.length}`,
+      otherwise: {
+        id: 'other-positions',
+        advice:
+          'Go through the places one by one, and keep each where a[i] and b[i] differ; make the list anew in each call.',
+      },
+    }) ?? unchangedFinding('the lists it is handed', [...a, ...b], after)
+  );
+}
+
+function pairsOf(seed: number): Pair[] {
+  return [makePair(seed, 19, 0.3), makePair(seed + 100, 12, 0.3), makePair(seed + 200, 9, 0)];
 }
 
 /** Two lists; where they differ at all, they do so at both ends and in the middle, in both directions. */
@@ -53,16 +71,9 @@ function positionsOf({ a, b }: Pair): number[] {
   return a.flatMap((label, i) => (label === b[i] ? [] : [i]));
 }
 
-interface Mistake {
-  readonly id: string;
-  readonly seen: string;
-  readonly advice: string;
-  readonly value: (pair: Pair) => readonly unknown[];
-}
-
 const sorted = ({ a, b }: Pair): Pair => ({ a: [...a].sort(), b: [...b].sort() });
 
-const MISTAKES: readonly Mistake[] = [
+const MISTAKES: readonly Mistake<Pair, readonly unknown[]>[] = [
   {
     id: 'agreeing-positions',
     seen: 'the positions where both lists say the same',
@@ -146,18 +157,7 @@ const MISTAKES: readonly Mistake[] = [
   },
 ];
 
-function positionsFinding(
-  pairs: readonly Pair[],
-  answers: readonly unknown[],
-): Finding | undefined {
-  const at = pairs.findIndex((pair, i) => {
-    const answer = answers[i];
-    return !(Array.isArray(answer) && sameList(answer as unknown[], positionsOf(pair)));
-  });
-  if (at < 0) return undefined;
-  const answer = answers[at];
-  const promise = promiseFinding(answer);
-  if (promise !== undefined) return promise;
+function formFinding(answer: unknown): Finding | undefined {
   if (answer === undefined || answer === null) {
     return finding('nothing-returned', 'it returns nothing', 'Is there a return on every way out?');
   }
@@ -175,29 +175,10 @@ function positionsFinding(
       'Return where they differ: a list of positions, not how many or the first.',
     );
   }
-  if (!Array.isArray(answer)) {
-    return finding(
-      'no-list',
-      `it returns ${describe(answer)}, no list`,
-      'Return a list of positions.',
-    );
-  }
-  const explained = MISTAKES.find(({ value }) =>
-    pairs.every((pair, i) => {
-      const given = answers[i];
-      return Array.isArray(given) && sameList(given as unknown[], value(pair));
-    }),
-  );
-  if (explained !== undefined) {
-    return finding(
-      explained.id,
-      `it returns ${describe(answer)}: ${explained.seen}`,
-      explained.advice,
-    );
-  }
+  if (Array.isArray(answer)) return undefined;
   return finding(
-    'other-positions',
-    `it returns ${describe(answer)}, not ${describe(positionsOf(pairs[at]))}`,
-    'Go through the places one by one, and keep each where a[i] and b[i] differ; make the list anew in each call.',
+    'no-list',
+    `it returns ${describe(answer)}, no list`,
+    'Return a list of positions.',
   );
 }

@@ -2,11 +2,8 @@
  * The numbers of the learner's own runs, for the questions: what checkRun keeps, and what notebook 2 or `npm start`
  * leaves in experiment.json. Names are those that a question's expression may use.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as v from 'valibot';
-import { resultsFolder } from '../data/results-folder';
 import { summarizeLatency } from '../measure/timing/latency-summary';
+import { ownMeasurements } from '../record/record';
 import type { Numbers } from './expression';
 import { keepEntry, readEntries } from './kept-entries';
 
@@ -39,22 +36,10 @@ export function readOwnRuns(): Numbers[] {
   );
 }
 
-const Way = v.object({ totalMs: v.number(), perReviewMs: v.number() });
-const Measurement = v.object({
-  notebook: v.optional(v.string(), ''),
-  reviews: v.number(),
-  batch: Way,
-  realTime: v.object({
-    ...Way.entries,
-    latencyMs: v.object({ p50: v.number(), p99: v.number() }),
-  }),
-  ratio: v.object({ ratio: v.number() }),
-});
-
-/** Notebook 2's measurement; none before its first run, or in a form that is not known here. */
+/** What notebook 2 measured on this machine: under `npm start`, and in the learner's own session. */
 function fromExperiment(): Map<string, unknown>[] {
-  const found = measurements().filter(({ notebook }) => /^(?:|0?2\b.*)$/.test(notebook));
-  return found.slice(0, 1).map(({ reviews, batch, realTime, ratio }) => {
+  const found = ownMeasurements().filter(({ notebook }) => /^(?:|0?2\b.*)$/.test(notebook));
+  return found.map(({ reviews, batch, realTime, ratio }) => {
     const run: OwnRun = {
       reviews,
       batchMs: batch.perReviewMs * reviews,
@@ -65,18 +50,4 @@ function fromExperiment(): Map<string, unknown>[] {
     };
     return new Map(Object.entries(run));
   });
-}
-
-function measurements(): v.InferOutput<typeof Measurement>[] {
-  try {
-    const text = readFileSync(join(resultsFolder(), 'experiment.json'), 'utf8');
-    const record = JSON.parse(text) as { measurements?: unknown; models?: unknown };
-    const list = record.measurements ?? record.models;
-    return (Array.isArray(list) ? list : []).flatMap((one: unknown) => {
-      const read = v.safeParse(Measurement, one);
-      return read.success ? [read.output] : [];
-    });
-  } catch {
-    return [];
-  }
 }

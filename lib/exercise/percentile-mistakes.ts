@@ -1,6 +1,6 @@
 /** What known mistakes in a percentile return, in every usual way to take a place in a sorted list. */
 import { percentile as interpolated } from '../measure/timing/latency-summary';
-import type { WrongReading } from './wrong-readings';
+import type { Mistake } from './wrong-readings';
 
 /** What a percentile is taken of: latencies in any order, and p from 0 to 100. */
 export interface PercentileInput {
@@ -17,6 +17,13 @@ function mean(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0) / values.length;
 }
 
+/** Places that are no whole number for most n and p: there is nothing at them. */
+const NOT_WHOLE: readonly ((n: number, p: number) => number)[] = [
+  (n, p) => (n * p) / 100,
+  (n, p) => (n * p) / 100 - 1,
+  (n, p) => ((n - 1) * p) / 100,
+];
+
 /** The ways people take a place in a list of n for p percent. */
 const PLACES: readonly ((n: number, p: number) => number)[] = [
   (n, p) => Math.ceil((n * p) / 100) - 1,
@@ -25,6 +32,7 @@ const PLACES: readonly ((n: number, p: number) => number)[] = [
   (n, p) => Math.round(((n - 1) * p) / 100),
   (n, p) => Math.floor(((n - 1) * p) / 100),
   (n, p) => Math.ceil(((n - 1) * p) / 100),
+  ...NOT_WHOLE,
 ];
 
 /** Interpolation, as most libraries do it, over a list in the order given. */
@@ -34,10 +42,10 @@ function between(values: readonly number[], p: number): number {
 
 /** The mistake in each way to take a place in the list that `order` makes. */
 function bothStyles(
-  mistake: Omit<WrongReading<PercentileInput>, 'value'>,
+  mistake: Omit<Mistake<PercentileInput, number>, 'value'>,
   order: (values: readonly number[]) => readonly number[],
   turnP: (p: number) => number = (p) => p,
-): WrongReading<PercentileInput>[] {
+): Mistake<PercentileInput, number>[] {
   return [
     ...PLACES.map((place) => ({
       ...mistake,
@@ -51,7 +59,7 @@ function bothStyles(
 }
 
 const asText = (values: readonly number[]): number[] => [...values].sort();
-export const PERCENTILE_MISTAKES: readonly WrongReading<PercentileInput>[] = [
+export const PERCENTILE_MISTAKES: readonly Mistake<PercentileInput, number>[] = [
   ...bothStyles(
     {
       id: 'sorted-as-text',
@@ -165,6 +173,13 @@ export const PERCENTILE_MISTAKES: readonly WrongReading<PercentileInput>[] = [
     advice: 'The latencies are in milliseconds, and so is their percentile: do not divide by 1000.',
     value: ({ latenciesMs, p }: PercentileInput) =>
       (sorted(latenciesMs)[place(latenciesMs.length, p)] ?? Number.NaN) / 1000,
+  })),
+  ...NOT_WHOLE.map((place) => ({
+    id: 'place-not-whole',
+    seen: 'nothing, where the place is no whole number: a list has no place 27.55',
+    advice: 'Round the place to a whole number, with Math.ceil or Math.floor.',
+    value: ({ latenciesMs, p }: PercentileInput) =>
+      sorted(latenciesMs)[place(latenciesMs.length, p)] ?? Number.NaN,
   })),
   ...PLACES.map((place) => ({
     id: 'past-the-end',

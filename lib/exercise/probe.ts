@@ -25,7 +25,15 @@ export interface Probe {
   readonly readings: number[];
   /** True when predict was handed something else than a list. */
   notAList: boolean;
+  /** What was done with predict and clock, in order. */
+  readonly events: ProbeEvent[];
 }
+
+/**
+ * Readings of the clock in a row, as their number; or the texts that predict was handed, by their place where they are
+ * among those of the probe, or in a text of their own where it was no list.
+ */
+export type ProbeEvent = number | readonly (number | string)[] | { readonly bare: string };
 
 const PHRASES = [
   'Arrived early and works well',
@@ -54,6 +62,8 @@ export function makeProbe(seed: number): Probe {
   );
   answerOf.set(original[0], 'negative');
   answerOf.set(original[count - 1], 'positive');
+  const places = new Map(original.map((text, i) => [text, i]));
+  const placeOf = (text: string): number | string => places.get(text) ?? text.slice(0, 2000);
   let now = 50_000 + 1000 * random();
   const probe: Probe = {
     texts: [...original],
@@ -61,10 +71,12 @@ export function makeProbe(seed: number): Probe {
     answers: original.map((text) => answerOf.get(text) ?? ''),
     calls: [],
     readings: [],
+    events: [],
     notAList: false,
     predict: (texts) => {
       if (!Array.isArray(texts)) probe.notAList = true;
       const list = [...texts].map(String);
+      probe.events.push(Array.isArray(texts) ? list.map(placeOf) : { bare: String(texts) });
       const startMs = now;
       now += 2 + 3 * random() + list.length * (0.1 + random());
       probe.calls.push({ texts: list, startMs, endMs: now, readsBefore: probe.readings.length });
@@ -73,10 +85,32 @@ export function makeProbe(seed: number): Probe {
     },
     clock: () => {
       probe.readings.push(now);
+      const last = probe.events.at(-1);
+      if (typeof last === 'number') probe.events[probe.events.length - 1] = last + 1;
+      else probe.events.push(1);
       if (probe.readings.length > 100_000) throw new StopSignal(CLOCK_WAITED_FOR);
       return now;
     },
   };
+  return probe;
+}
+
+/**
+ * Does with a new probe what was done with another: what the clock said then follows from the seed alone.
+ * @throws StopSignal where the function was stopped
+ */
+export function replay(seed: number, events: readonly ProbeEvent[]): Probe {
+  const probe = makeProbe(seed);
+  for (const event of events) {
+    if (typeof event === 'number') for (let i = 0; i < event; i++) probe.clock();
+    else if ('bare' in event) probe.predict(event.bare as unknown as string[]);
+    else {
+      const texts = (event as (number | string)[]).map((text) =>
+        typeof text === 'number' ? probe.original[text] : text,
+      );
+      probe.predict(texts);
+    }
+  }
   return probe;
 }
 

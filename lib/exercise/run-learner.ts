@@ -1,5 +1,6 @@
 /** Calls a learner's function and looks at what comes back, before anything is said about its numbers. */
 import { finding, type Finding } from './check-result';
+import { PromiseSeen } from './plain-data';
 
 /** Something with a `fit` that trains it, such as the class Pipeline. */
 export interface Trainable {
@@ -35,16 +36,18 @@ export function countFits(model: Trainable | undefined, run: () => void): number
 
 /** A promise where a value is due. */
 export function promiseFinding(value: unknown): Finding | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { then } = value as { then?: unknown };
-  if (typeof then !== 'function') return undefined;
-  // What it fails with later is nobody's to handle: without this, the kernel would print it as an error.
-  (value as PromiseLike<unknown>).then(undefined, () => undefined);
+  if (!(value instanceof PromiseSeen)) return undefined;
   return finding(
     'async',
     'it returns a promise, not the value itself',
-    'predict and clock answer at once: leave out async and await.',
+    'Nothing here has to be waited for: leave out async and await.',
   );
+}
+
+/** Whether an answer is this number; NaN stands for any answer that is no finite number, undefined among them. */
+export function sameNumber(answer: unknown, value: number): boolean {
+  if (typeof answer !== 'number') return answer === undefined && Number.isNaN(value);
+  return Number.isNaN(value) ? !Number.isFinite(answer) : near(answer, value);
 }
 
 /** An object with these fields. */

@@ -1,7 +1,7 @@
 /** Whether the times that a timing function returns are those of the clock it was handed, and if not, which they are. */
 import { finding, type Finding } from './check-result';
-import { timedCalls } from './call-findings';
-import type { Probe } from './probe';
+import { batchIsTimed, ownLatencies, timedCalls } from './call-findings';
+import type { PredictCall, Probe } from './probe';
 import { describe, near, numberFinding, numberText } from './run-learner';
 
 const sum = (values: readonly number[]): number =>
@@ -23,9 +23,9 @@ export function totalFinding(probe: Probe, totalMs: unknown): Finding | undefine
   const problem = numberFinding(totalMs, 'totalMs') ?? clockFinding(probe);
   if (problem !== undefined) return problem;
   const total = totalMs as number;
+  if (batchIsTimed(probe, total)) return undefined;
   const [{ startMs, endMs }] = timedCalls(probe, 1);
   const wanted = endMs - startMs;
-  if (near(total, wanted)) return undefined;
   const mistake =
     unitFinding(total, wanted, 'totalMs') ?? readingFinding(probe, [total], 'totalMs');
   if (mistake !== undefined) return mistake;
@@ -36,7 +36,9 @@ export function totalFinding(probe: Probe, totalMs: unknown): Finding | undefine
       'totalMs is the time of the whole call; divide later, where you need it.',
     );
   }
-  if (near(total, sum(probe.calls.map((call) => call.endMs - call.startMs)))) {
+  const spent = (calls: readonly PredictCall[]) =>
+    sum(calls.map((call) => call.endMs - call.startMs));
+  if ([probe.calls, timedCalls(probe, 1)].some((calls) => near(total, spent(calls)))) {
     return finding(
       'warm-up-timed',
       'totalMs holds the time of the warm-up too',
@@ -73,7 +75,7 @@ export function latenciesFinding(probe: Probe, given: unknown): Finding | undefi
   const times = values as number[];
   const timed = timedCalls(probe, count).slice(-count);
   const wanted = timed.map(({ startMs, endMs }) => endMs - startMs);
-  if (allNear(times, wanted)) return undefined;
+  if (ownLatencies(probe, times) || allNear(times, wanted)) return undefined;
   return latencyMistake(probe, times, wanted);
 }
 

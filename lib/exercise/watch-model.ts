@@ -1,6 +1,6 @@
 /**
- * The real model, with its calls written down. On what was called, the check of the whole run (check-run.ts)
- * sees what no number tells: another model for each way, training in between, the wrong reviews.
+ * The real model, with its calls written down and timed by the check's own clock. On what was called, the check of the
+ * whole run (check-run.ts) sees what no number tells: another model for each way, training in between, the wrong reviews.
  */
 
 /** What is watched: a trained model. */
@@ -11,36 +11,68 @@ export interface WatchedModel {
 export interface ModelCall {
   readonly texts: readonly string[];
   readonly answers: readonly string[];
+  /** How long predict took, by the check's clock. */
+  readonly ms: number;
 }
 
-const callsOf = new WeakMap<object, ModelCall[]>();
-const fitsOf = new WeakMap<object, number>();
+export interface Watch<M> {
+  readonly model: M;
+  readonly calls: ModelCall[];
+  /** How often the model or a part of it was trained, so far. */
+  readonly fits: () => number;
+  /** Takes the watch off the model's parts. */
+  readonly end: () => void;
+}
 
-/** Returns an object that predicts as `model` does and writes down each call. Its `fit` trains `model`, and is counted. */
-export function watchModel<M extends WatchedModel>(model: M): M {
+/** Returns an object that predicts as `model` does and writes down each call; `fit` of it and of its parts is counted. */
+export function watchModel<M extends WatchedModel>(model: M, clock: () => number): Watch<M> {
   const calls: ModelCall[] = [];
+  let fits = 0;
   const watched = new Proxy(model, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
-        if (name === 'fit') fitsOf.set(watched, (fitsOf.get(watched) ?? 0) + 1);
+        const start = clock();
         const result = (value as (...args: unknown[]) => unknown).apply(target, args);
         if (name === 'predict') {
-          calls.push({ texts: args[0] as readonly string[], answers: result as string[] });
+          const texts = [...(args[0] as readonly string[])];
+          calls.push({ texts, answers: [...(result as string[])], ms: clock() - start });
         }
         return result;
       };
     },
   });
-  callsOf.set(watched, calls);
-  return watched;
+  const parts = [model, ...(Object.values(model) as unknown[])].filter(isPart);
+  const end = parts.map((part) => countCalls(part, ['fit', 'fitTransform'], () => (fits += 1)));
+  return { model: watched, calls, fits: () => fits, end: () => end.forEach((undo) => undo()) };
 }
 
-/** What was called on a model from `watchModel`. */
-export function watchedCalls(model: object): {
-  readonly calls: readonly ModelCall[];
-  readonly fits: number;
-} {
-  return { calls: callsOf.get(model) ?? [], fits: fitsOf.get(model) ?? 0 };
+function isPart(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'fit' in value;
+}
+
+/** Has `count` called with each call of these methods; returns what undoes it. */
+export function countCalls(
+  part: object,
+  names: readonly string[],
+  count: (args: readonly unknown[]) => void,
+): () => void {
+  const fields = part as Record<string, unknown>;
+  const changed = names.filter((name) => typeof fields[name] === 'function');
+  const before = changed.map((name) => Object.getOwnPropertyDescriptor(part, name));
+  for (const name of changed) {
+    const method = fields[name] as (...args: unknown[]) => unknown;
+    const value = function (this: unknown, ...args: unknown[]): unknown {
+      count(args);
+      return method.apply(this, args);
+    };
+    Object.defineProperty(part, name, { value, configurable: true, writable: true });
+  }
+  return () =>
+    changed.forEach((name, i) => {
+      const own = before[i];
+      if (own === undefined) delete fields[name];
+      else Object.defineProperty(part, name, own);
+    });
 }

@@ -1,63 +1,61 @@
 /**
- * Checks of functions that return a number: several inputs, the right values, and the values that known
- * mistakes give. A mistake is named when it explains the answer for every input.
+ * Judging a function by its answers to several inputs: numbers, lists or pairs alike. Known mistakes are rows of a
+ * table: what each returns for an input. A mistake is named when it explains the answer to every input.
  */
 import { finding, type Finding } from './check-result';
-import { describe, near, numberFinding, numberText, promiseFinding } from './run-learner';
+import { promiseFinding } from './run-learner';
 
 /** A known mistake, and what it returns for an input. */
-export interface WrongReading<Input> {
+export interface Mistake<Input, Value> {
   readonly id: string;
   /** What the answer is, to be read after 'it returns 12:'. */
   readonly seen: string;
   readonly advice: string;
-  readonly value: (input: Input) => number;
+  readonly value: (input: Input) => Value;
 }
 
-export interface NumberTask<Input> {
+export interface AnswersTask<Input, Value> {
   readonly inputs: readonly Input[];
-  /** Calls the learner's function. */
-  readonly call: (input: Input) => unknown;
-  readonly isRight: (answer: number, input: Input) => boolean;
-  /** The right value, for the sentence that is said when no known mistake explains the answer. */
-  readonly right: (input: Input) => number;
-  readonly mistakes: readonly WrongReading<Input>[];
+  /** What the learner's function returned, one for each input. */
+  readonly answers: readonly unknown[];
+  readonly right: (input: Input) => Value;
+  /** Whether an answer is this value; any value may come. */
+  readonly isSame: (answer: unknown, value: Value) => boolean;
+  /** Whether an answer is right, where more than one is. */
+  readonly isRight?: (answer: unknown, input: Input) => boolean;
+  readonly mistakes: readonly Mistake<Input, Value>[];
+  /** What is said of an answer that has not the form which is asked for. */
+  readonly formFinding: (answer: unknown) => Finding | undefined;
+  /** An answer or a value, in words. */
+  readonly say: (answer: unknown) => string;
   /** What was handed over, in words. */
-  readonly describeInput: (input: Input) => string;
-  /** Said with an answer that no known mistake explains. */
-  readonly advice: string;
+  readonly sayInput: (input: Input) => string;
+  /** Id and advice for an answer that no known mistake explains. */
+  readonly otherwise: { readonly id: string; readonly advice: string };
 }
 
-export function numberTaskFinding<Input>(task: NumberTask<Input>): Finding | undefined {
-  const answers = task.inputs.map(task.call);
-  const wrongInputs = task.inputs.filter((input, i) => {
-    const answer = answers[i];
-    return !(typeof answer === 'number' && task.isRight(answer, input));
-  });
-  if (wrongInputs.length === 0) return undefined;
-  const at = task.inputs.indexOf(wrongInputs[0]);
-  const answer = answers[at];
-  const promise = promiseFinding(answer);
-  if (promise !== undefined) return promise;
+export function answersFinding<Input, Value>(task: AnswersTask<Input, Value>): Finding | undefined {
+  const { inputs, answers, right, isSame, say } = task;
+  const isRight = task.isRight ?? ((answer, input) => isSame(answer, right(input)));
+  const at = inputs.findIndex((input, i) => !isRight(answers[i], input));
+  if (at < 0) return undefined;
+  if (answers.every((answer) => answer === undefined || answer === null)) {
+    return task.formFinding(answers[at]);
+  }
   const explained = task.mistakes.find(({ value }) =>
-    task.inputs.every((input, i) => isSame(answers[i], value(input))),
+    inputs.every((input, i) => isSame(answers[i], value(input))),
   );
   if (explained !== undefined) {
     const { id, seen, advice } = explained;
-    return finding(id, `it returns ${describe(answer)}: ${seen}`, advice);
+    return finding(id, `it returns ${say(answers[at])}: ${seen}`, advice);
   }
   return (
-    numberFinding(answer, 'what it returns') ??
+    promiseFinding(answers[at]) ??
+    answers.map(task.formFinding).find((found) => found !== undefined) ??
     finding(
-      'other-value',
-      `for ${task.describeInput(wrongInputs[0])} it returns ${describe(answer)}, not ${numberText(task.right(wrongInputs[0]))}`,
-      task.advice,
+      task.otherwise.id,
+      `for ${task.sayInput(inputs[at])} it returns ${say(answers[at])}, not ${say(right(inputs[at]))}`,
+      task.otherwise.advice,
     )
   );
-}
-
-/** NaN stands for any answer that is no finite number, undefined among them. */
-function isSame(answer: unknown, value: number): boolean {
-  if (typeof answer !== 'number') return answer === undefined && Number.isNaN(value);
-  return Number.isNaN(value) ? Number.isNaN(answer) : near(answer, value);
 }

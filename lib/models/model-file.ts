@@ -40,6 +40,8 @@ export interface TrainingSet {
 export interface FitModelOptions extends FitOptions {
   /** Milliseconds, monotonic. */
   readonly clock?: () => number;
+  /** The file of a trained model, such as an imported one, to take under its own name instead of fitting. */
+  readonly model?: string;
 }
 
 /**
@@ -55,8 +57,9 @@ export function fitModel(
   name: string,
   pipeline: Pipeline,
   { texts, labels }: TrainingSet,
-  { clock = () => performance.now(), ...options }: FitModelOptions = {},
+  { clock = () => performance.now(), model, ...options }: FitModelOptions = {},
 ): TrainedModel {
+  if (model !== undefined) return takeModel(model, labels);
   const start = clock();
   pipeline.fit(texts, labels, options);
   const fitMs = clock() - start;
@@ -146,6 +149,17 @@ export function readModel(path: string): TrainedModel {
   }
 }
 
+/** A model of a file, for reviews of its classes. */
+function takeModel(path: string, labels: readonly string[]): TrainedModel {
+  const model = readModel(path);
+  const { classes } = model.pipeline;
+  const strange = labels.find((label) => !classes.includes(label));
+  if (strange === undefined) return model;
+  throw new Error(
+    `${path}: the model knows the classes ${classes.join(', ')}; the reviews have '${strange}' too`,
+  );
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -186,6 +200,8 @@ export function loadOrFit(
   train: TrainingSet,
   options: FitModelOptions = {},
 ): TrainedModel & { readonly source: string } {
+  const { model: file } = options;
+  if (file !== undefined) return { ...takeModel(file, train.labels), source: `taken from ${file}` };
   let source = 'fitted: no saved model was there';
   if (existsSync(modelPath(name))) {
     const model = loadModel(name);

@@ -40,7 +40,7 @@ export function chooseSolver(features: CsrMatrix, classes: number, steps: number
   return {
     solver: 'newton-cg',
     reason:
-      `newton-cg, since ${steps} steps of gradient descent for ${classes} classes over ` +
+      `newton-cg, with scikit-learn's regularisation, since ${steps} steps of plain gradient descent for ${classes} classes over ` +
       `${features.data.length.toLocaleString('en')} values would take about ${roughly(seconds)}`,
   };
 }

@@ -5,6 +5,7 @@
  * out for safety then leaves the picture, and no program shows the script as text. Nothing is asked of a server
  * unless the page says that it comes from Jupyter.
  */
+import { settingsScript } from './plotly-settings';
 import { escapeHtml } from './words/html-text';
 
 /** Where Plotly lies, seen from the folder Jupyter serves. */
@@ -58,13 +59,14 @@ const upgrade = `function upgrade(still, tries) {
   var config = document.getElementById("jupyter-config-data");
   var base = config ? JSON.parse(config.textContent).baseUrl : document.body.getAttribute("data-base-url");
   if (!base || !/^https?:$/.test(location.protocol)) return;
+  ${settingsScript}
   function draw() {
     var figure = JSON.parse(still.getAttribute("data-figure"));
     var place = document.createElement("div");
     place.style.cssText = "width:100%;height:" + still.getAttribute("data-height") + "px";
     still.parentNode.insertBefore(place, still);
     still.style.display = "none";
-    window.Plotly.newPlot(place, figure.data, figure.layout, { responsive: true, displaylogo: false })
+    window.Plotly.newPlot(place, figure.data, figure.layout, settings(figure))
       .catch(function () { place.remove(); still.style.display = ""; });
   }
   if (window.Plotly) return draw();

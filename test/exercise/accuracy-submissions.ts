@@ -24,6 +24,31 @@ export const accuracySubmissions: readonly FunctionSubmission[] = [
       "let t = 0, f = 0, n = 0; for (const i in actual) { n++; if (actual[i] === 'positive' && predicted[i] === 'positive') t++; if (actual[i] === 'negative' && predicted[i] === 'negative') f++; }",
     ),
   ),
+  of(
+    'last-left-out',
+    accuracy(
+      'n / actual.length',
+      'let n = 0; for (let i = 0; i < actual.length - 1; i++) if (actual[i] === predicted[i]) n++;',
+    ),
+  ),
+  of(
+    'last-left-out',
+    accuracy(
+      'n / (actual.length - 1)',
+      'let n = 0; for (let i = 0; i < actual.length - 1; i++) if (actual[i] === predicted[i]) n++;',
+    ),
+  ),
+  of(
+    'first-left-out',
+    accuracy(
+      'n / (actual.length - 1)',
+      'let n = 0; for (let i = 1; i < actual.length; i++) if (actual[i] === predicted[i]) n++;',
+    ),
+  ),
+  of('rounded', accuracy(`Math.round(${correct} / actual.length)`)),
+  of('rounded', accuracy(`Math.floor(${correct} / actual.length)`)),
+  of('rounded', accuracy(`Math.floor(1000 * ${correct} / actual.length) / 1000`)),
+  of('wrong-count', accuracy(`${correct} / (actual.length + 1)`)),
   of('not-written', accuracy('0', "throw new Error('not written yet');")),
   of('percent-for-share', accuracy(`100 * ${correct} / actual.length`)),
   of('percent-for-share', accuracy(`Math.round(100 * ${correct} / actual.length)`)),

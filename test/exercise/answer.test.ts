@@ -6,6 +6,9 @@ import { answer, ask, practiceScore } from '../../lib/exercise/answer';
 import { conclude, readConclusions } from '../../lib/exercise/conclude';
 import { judgeAnswer } from '../../lib/exercise/judge-answer';
 import { readQuestions } from '../../lib/exercise/questions';
+import { projectFolder } from '../../lib/data/results-folder';
+import { describeMachine } from '../../lib/record/machine';
+import { someExperiment, someModel } from '../tools/experiment/some-experiment';
 import { keepQuiet } from './keep-quiet';
 
 const test = suite('answer');
@@ -14,13 +17,11 @@ const quiet = keepQuiet(test);
 const numbers = { reviews: 1000, batchMs: 100.9, meanMs: 1, p50Ms: 0.8, p99Ms: 2.5, ratio: 9.911 };
 const run = new Map(Object.entries(numbers));
 /** What notebook 2 leaves. */
-const measured = {
-  notebook: '02',
-  reviews: 1000,
-  batch: { totalMs: 100.9, perReviewMs: 0.1009 },
-  realTime: { totalMs: 1000, perReviewMs: 1, latencyMs: { p50: 0.8, p99: 2.5 } },
-  ratio: { ratio: 9.911, low: 9, high: 11 },
-};
+const model = someModel('m', 0.1009, 1);
+const latencyMs = { ...model.realTime.latencyMs, p50: 0.8, p99: 2.5 };
+const measured = { ...model, notebook: '02', realTime: { ...model.realTime, latencyMs } };
+const elsewhere = { ...model, ratio: { ratio: 5, low: 4, high: 6 } };
+const here = describeMachine(projectFolder());
 
 test('a question is shown with its choices and its hint', () => {
   ask('q1');
@@ -77,7 +78,7 @@ test('numbers are those of the own run, rounded or not; the usual wrong readings
 });
 
 test('whoever stepped through notebook 2, or ran the exercise, can answer every question', () => {
-  const experiment = { models: [{ ...measured, notebook: '03', ratio: { ratio: 5 } }, measured] };
+  const experiment = { ...someExperiment([measured, elsewhere]), machine: here };
   writeFileSync(join(quiet.folder, 'experiment.json'), JSON.stringify(experiment));
   answer('q9', '9.9');
   assert.match(quiet.lines[0], /^q9: ✓ Right/);

@@ -13,75 +13,98 @@ import { makeFunction, submission as of, type FunctionSubmission } from './submi
 const test = suite('check-make-faster');
 keepQuiet(test);
 
+const train = readReviews('data/reviews-train.csv');
+const daily = readReviews('data/reviews-test.csv');
 const scope = {
   CountVectorizer,
   LogisticRegression,
   MultinomialNaiveBayes,
   Pipeline,
   TfidfVectorizer,
-  test: readReviews('data/reviews-test.csv'),
-  makeSmall: () =>
-    new Pipeline(
-      new TfidfVectorizer({ maxFeatures: 500 }),
-      new LogisticRegression({ solver: 'newton-cg' }),
-    ),
+  test: daily,
   trained: new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes()),
 };
-const own = scope.test.slice(0, 300);
 scope.trained.fit(
-  own.map(({ text }) => text),
-  own.map(({ label }) => label),
+  daily.map(({ text }) => text),
+  daily.map(({ label }) => label),
+);
+const first = new Pipeline(
+  new TfidfVectorizer(),
+  new LogisticRegression({ solver: 'newton-cg' }),
+).fit(
+  train.map(({ text }) => text),
+  train.map(({ label }) => label),
 );
 
-const small = (options: string) =>
-  `new Pipeline(new TfidfVectorizer(${options}), new LogisticRegression({ solver: 'newton-cg' }))`;
+const small = (options: string, vectorizer = 'TfidfVectorizer') =>
+  `new Pipeline(new ${vectorizer}(${options}), new LogisticRegression({ solver: 'newton-cg' }))`;
+const BAYES = 'new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())';
 const fitted = (pipeline: string, reviews = 'train', labels = '({ label }) => label') =>
   `(train) => ${pipeline}.fit(${reviews}.map(({ text }) => text), ${reviews}.map(${labels}))`;
+const half = small('{ maxFeatures: 800 }');
 const submissions: readonly FunctionSubmission[] = [
-  of('right', fitted(small('{ maxFeatures: 500 }'))),
-  of('right', fitted(small('{ maxFeatures: 200 }'))),
-  of('right', fitted('new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())')),
+  ...[800, 1300, 3000].map((n) => of('right', fitted(small(`{ maxFeatures: ${n} }`)))),
+  of('right', fitted(BAYES)),
+  of('right', fitted(small('{ minDf: 3 }'))),
   of('right', `(train) => (${fitted(small('{}'))})(train).compile()`),
-  of('not-written', "() => { throw new Error('not written yet'); }"),
-  of('fits-on-test', fitted(small('{ maxFeatures: 500 }'), '[...train, ...test]')),
+  of('right', `async ${fitted(half)}`),
   of(
-    'fits-on-test',
-    fitted(
-      'new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())',
-      '[...test, ...train]',
-    ),
+    'right', // its parts trained one by one
+    `(train) => { const p = ${half}; p.classifier.fit(p.vectorizer.fitTransform(train.map((r) => r.text)), train.map((r) => r.label)); return p; }`,
   ),
+  of('not-written', "() => { throw new Error('not written yet'); }"),
+  of('fits-on-test', fitted(half, '[...train, ...test]')),
+  of('fits-on-test', fitted(BAYES, '[...test, ...train]')),
   of('fits-on-test', `(train) => (${fitted(small('{}'), '[...train, ...test]')})(train).compile()`),
-  of('other-training', fitted(small('{ maxFeatures: 500 }'), 'test')),
+  of('other-training', fitted(half, 'test', '({ label }) => label').replace('(train)', '()')),
   of('other-training', '() => trained'),
   of('not-smaller', fitted(small('{}'))),
-  of('not-smaller', fitted(small('{ ngramRange: [1, 2] }'))),
-  of('not-accurate', fitted(small('{ maxFeatures: 3 }'))),
+  of('not-smaller', fitted(small('{ maxFeatures: 8700 }'))),
+  of('not-accurate', fitted(small('{ maxFeatures: 30 }'))),
+  of('not-accurate', fitted(half, 'train.slice(0, 20)')),
+  of('not-accurate', fitted(half, 'train', '(r, i, all) => all[(i + 1) % all.length].label')),
   of(
-    'not-accurate',
-    fitted(
-      small('{ maxFeatures: 500 }'),
-      'train',
-      "({ label }) => (label === 'positive' ? 'negative' : 'positive')",
-    ),
+    'fits-while-predicting',
+    `(train) => { const texts = train.map((r) => r.text); const p = (${fitted(half)})(train); const { vectorizer } = p; const before = p.predict.bind(p); p.predict = (some) => { vectorizer.fit(texts); return before(some); }; return p; }`,
   ),
   of(
-    'no-model',
-    '(train) => { makeSmall().fit(train.map((r) => r.text), train.map((r) => r.label)); }',
+    'ways-differ',
+    `(train) => { const p = (${fitted(half)})(train); const before = p.predict.bind(p); p.predict = (some) => some.length === 1 ? ['positive'] : before(some); return p; }`,
   ),
-  of('input-changed', `(train) => { train.reverse(); return (${fitted('makeSmall()')})(train); }`),
-  of('async', `async ${fitted('makeSmall()')}`),
-  of('threw', '() => makeSmall()'),
+  of('no-model', `(train) => { (${fitted(half)})(train); }`),
+  of('input-changed', `(train) => { train.reverse(); return (${fitted(half)})(train); }`),
+  of('threw', `() => ${half}`),
+  of('threw', `async () => { throw new Error('later'); }`),
 ];
 
 submissions.forEach(({ id, source }, i) => {
-  test(`${i}: ${id}`, () => {
-    for (const seed of [1, 2, 3]) {
-      const result = checkMakeFaster(makeFunction(source, scope), { seed, model: Pipeline });
+  test(`${i}: ${id}`, async () => {
+    for (const seed of id === 'right' ? [1, 2] : [1 + (i % 2)]) {
+      const result = await checkMakeFaster(makeFunction(source, scope), {
+        seed,
+        model: Pipeline,
+        train,
+        test: daily,
+        first,
+      });
       assert.is(result.id, id, `seed ${seed}: ${result.id}: ${result.seen}\n${source}`);
       assert.is(result.passed, id === 'right');
+      assert.is(result.faster !== undefined, id === 'right');
     }
   });
+});
+
+test('what the answers alone give away: a model of other labels, and answers known by heart', async () => {
+  const lookup = `(train) => { const known = new Map(test.map((r) => [r.text, r.label])); const p = (${fitted(half)})(train); p.predict = (some) => some.map((text) => known.get(text)); return p; }`;
+  const check = (seed: number) =>
+    checkMakeFaster(makeFunction(lookup, scope), {
+      seed,
+      model: Pipeline,
+      train,
+      test: daily,
+      first,
+    });
+  assert.is((await check(7)).id, 'other-training');
 });
 
 test.run();

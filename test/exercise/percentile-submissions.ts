@@ -8,6 +8,10 @@ const INTERPOLATED =
   '(() => { const at = (p / 100) * (n - 1), low = Math.floor(at), high = Math.ceil(at); return sorted[low] + (at - low) * (sorted[high] - sorted[low]); })()';
 
 export const percentileSubmissions: readonly FunctionSubmission[] = [
+  of('fraction-for-percent', percentile('sorted[n * p]')),
+  of('fraction-for-percent', percentile('sorted[Math.floor(n * p)]')),
+  of('place-not-whole', percentile('sorted[(n * p) / 100]')),
+  of('place-not-whole', percentile('sorted[(n - 1) * p / 100]')),
   of('right', percentile(RANK)),
   of('right', percentile(INTERPOLATED)),
   of('right', percentile('sorted[Math.min(n - 1, Math.floor((p / 100) * n))]')),

@@ -33,6 +33,27 @@ export const realTimeSubmissions: readonly FunctionSubmission[] = [
       'const latenciesMs = new Float64Array(texts.length); const answers = texts.map((t, i) => { const s = clock(); const [a] = predict([t]); latenciesMs[i] = clock() - s; return a; }); return { answers, latenciesMs };',
     ),
   ),
+  of(
+    'right', // from the last text to the first
+    batch(
+      'const answers = []; const latenciesMs = []; for (let i = texts.length - 1; i >= 0; i--) { const s = clock(); answers[i] = predict([texts[i]])[0]; latenciesMs[i] = clock() - s; } return { answers, latenciesMs };',
+    ),
+  ),
+  of(
+    'right', // unshift
+    loop(
+      'const s = clock(); const [a] = predict([text]); latenciesMs.unshift(clock() - s); answers.unshift(a);',
+      '',
+      '',
+      'const text of [...texts].reverse()',
+    ),
+  ),
+  of(
+    'right', // the median of three calls for each text
+    loop(
+      'const three = [0, 0, 0].map(() => { const s = clock(); answers[latenciesMs.length] = predict([text])[0]; return clock() - s; }); three.sort((a, b) => a - b); latenciesMs.push(three[1]);',
+    ),
+  ),
   of('not-written', batch("throw new Error('not written yet');")),
   of(
     'batch-called-real-time',

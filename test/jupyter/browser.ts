@@ -15,8 +15,8 @@ export interface Page {
     options: { timeout: number },
   ): Promise<unknown>;
   setViewportSize(size: { width: number; height: number }): Promise<void>;
-  /** As JPEG: a PNG of a long page takes twice as long. */
-  screenshot(options: { path: string; quality: number }): Promise<unknown>;
+  /** With a quality as JPEG: a PNG of a long page takes twice as long. */
+  screenshot(options: { path: string; quality?: number }): Promise<unknown>;
   emulateMedia(options: {
     colorScheme: 'light' | 'dark';
     media: 'screen' | 'print';

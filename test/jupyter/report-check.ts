@@ -160,6 +160,7 @@ async function checkView(browser: Browser, view: View, axe: string): Promise<str
   if (wide > 0) faults.push(`the page is ${wide} pixels too wide`);
   faults.push(...(await page.evaluate<string[]>(PARTED)));
   if (!view.paper) faults.push(...(await screenFaults(page, view, axe)));
+  if (name === 'report-1280-light') await page.screenshot({ path: join(pictures, 'report.png') });
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width: view.width, height: PART });
   for (let part = 1; part <= MOST_PARTS && (part - 1) * PART < height; part++) {

@@ -12,12 +12,14 @@ import {
 } from '../../lib/tools/commands/command-line';
 import { launch, which, type Browser } from './browser';
 import { pictures, type Check } from './check';
+import { figureCheck } from './figure-check';
 import { jupyterCheck } from './jupyter-check';
 import { labCheck } from './lab-check';
 import { reportCheck } from './report-check';
 import { savedCheck } from './saved-check';
 
 const CHECKS = new Map<string, Check>([
+  ['figures', figureCheck],
   ['report', reportCheck],
   ['saved', savedCheck],
   ['jupyter', jupyterCheck],
@@ -25,7 +27,7 @@ const CHECKS = new Map<string, Check>([
 ]);
 
 /** Without names: all but the one that fetches 400 MB. */
-const USUAL = ['report', 'saved', 'jupyter'];
+const USUAL = ['figures', 'report', 'saved', 'jupyter'];
 
 async function runChecks(
   browser: Browser,

@@ -197,6 +197,19 @@ test('a model that was saved before there were stop words is still the one that 
   assert.is(loadOrFit('counted', make, train).source, 'loaded');
 });
 
+test('a model of a file is taken instead of fitting, under its own name, for reviews of its classes', () => {
+  const train = { texts: ['good tea', 'bad tea'], labels: ['positive', 'negative'] };
+  const never = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  never.fit = () => assert.unreachable() as never;
+  const options = { model: modelPath('weighted') };
+  const taken = loadOrFit('other', () => never, train, options);
+  assert.equal([taken.name, taken.source], ['weighted', `taken from ${options.model}`]);
+  assert.is(fitModel('other', never, train, options).solver, 'newton-cg');
+  const others = { texts: train.texts, labels: ['positive', 'neutral'] };
+  const why = /weighted\.json: the model knows the classes negative, positive; .* 'neutral' too/;
+  assert.throws(() => loadOrFit('other', () => never, others, options), why);
+});
+
 const schema = JSON.parse(readFileSync('lib/models/model.schema.json', 'utf8')) as object;
 
 test('what is written fits the schema, and what is refused for its shape does not', () => {

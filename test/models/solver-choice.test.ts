@@ -37,7 +37,7 @@ test('gradient descent up to the limit, newton-cg above it, for classes and step
   assert.is(chooseSolver(matrix, 3, steps).solver, 'newton-cg');
   assert.match(
     String(chooseSolver(matrix, 3, steps).reason),
-    /^newton-cg, since 500000 steps .* 3 classes over 1,000 values would take about [\d.,]+ (s|minutes)$/,
+    /^newton-cg, with scikit-learn's regularisation, since 500000 steps .* 3 classes over 1,000 values would take about [\d.,]+ (s|minutes)$/,
   );
 });
 
@@ -62,7 +62,10 @@ test("'auto' fits what it chose, and says it where that is newton-cg", () => {
     const newton = new LogisticRegression({ solver: 'newton-cg' }).fit(matrix, labels(400));
     assert.equal(many.linearModel(), newton.linearModel());
     assert.is(said.length, 1);
-    assert.match(said[0], /^fit: newton-cg, since 200000 steps of gradient descent/);
+    assert.match(
+      said[0],
+      /^fit: newton-cg, with scikit-learn's regularisation, since 200000 steps of plain gradient descent/,
+    );
     assert.equal([few.solver, many.solver], ['gradient-descent', 'newton-cg']);
   } finally {
     console.log = log;
@@ -88,7 +91,7 @@ test('the estimate is said in two digits, in seconds up to two minutes', () => {
   ] as const) {
     assert.is(
       said(stepMs),
-      `newton-cg, since ${steps} steps of gradient descent for 2 classes over 1,000 values would take about ${expected}`,
+      `newton-cg, with scikit-learn's regularisation, since ${steps} steps of plain gradient descent for 2 classes over 1,000 values would take about ${expected}`,
     );
   }
 });

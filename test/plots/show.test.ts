@@ -1,7 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { scriptSafeJson } from '../../lib/plots/figure-html';
-import { figureText, plotlyMime, record, recordMime, show } from '../../lib/plots/show';
+import { fileName, plotlySettings } from '../../lib/plots/plotly-settings';
+import { figureText, plotlyMime, show } from '../../lib/plots/show';
 
 interface Message {
   data: Record<string, unknown>;
@@ -42,6 +43,7 @@ test('one message carries the Plotly, HTML, still and text forms', () => {
   assert.equal(data[plotlyMime], {
     data: [{ type: 'bar', x: ['a', 'b'], y: [1, 2] }, { y: [1, 2, 3] }],
     layout: figure.layout,
+    config: plotlySettings(figure.layout),
   });
   const svg = data['image/svg+xml'] as string;
   assert.match(svg, /^<svg /);
@@ -84,6 +86,14 @@ test('a figure may ask for a place in the outcome', () => {
   assert.equal(sent[0]?.metadata, { reviewlab: { outcome: 'new-data' } });
 });
 
+test('no setting of Plotly names a foreign address, and a saved picture is named after the figure', () => {
+  const settings = plotlySettings(figure.layout);
+  assert.not.match(JSON.stringify(settings), /\/\/|\.com/);
+  assert.equal([settings['plotlyServerURL'], settings['showSendToCloud']], ['', false]);
+  assert.is(fileName(figure.layout), 'time-per-review');
+  assert.is(fileName({ title: { text: '../../😂' } }), 'figure');
+});
+
 test('hostile text ends neither an attribute, nor a script, nor the picture', () => {
   pretendKernel();
   const hostile = `</script><script>alert(1)</script><!-- " ' > \u2028 __proto__ \ud800 \u0000`;
@@ -101,38 +111,8 @@ test('hostile text ends neither an attribute, nor a script, nor the picture', ()
 
 test('outside a kernel the words are printed instead', () => {
   show(figure);
-  record({ kind: 'data' });
-  assert.is(printed.length, 2);
+  assert.is(printed.length, 1);
   assert.match(printed[0], /^Figure: Time/);
-  assert.match(printed[1], /data/);
-});
-
-test('a record with a number that is not finite is refused, wherever it stands', () => {
-  pretendKernel();
-  for (const value of [NaN, Infinity, -Infinity]) {
-    const refused = (fields: object, place: string): void =>
-      assert.throws(
-        () => record({ kind: 'model', ...fields }),
-        (error: Error) => error.message.startsWith(`record.${place} is ${value};`),
-      );
-    refused({ value }, 'value');
-    refused(
-      { model: { realTime: { latencyMs: { p99Interval: [1, value] } } } },
-      'model.realTime.latencyMs.p99Interval.1',
-    );
-    refused({ list: [{ a: 1 }, { a: value }] }, 'list.1.a');
-  }
-  assert.is(sent.length, 0);
-  record({ kind: 'model', missing: null, text: 'NaN', yes: true });
-  assert.is(sent.length, 1);
-});
-
-test('a record is sent as it is', () => {
-  pretendKernel();
-  const model = { kind: 'model', model: { name: 'TF-IDF', features: 12 } };
-  record(model);
-  assert.equal(sent[0]?.data[recordMime], model);
-  assert.match(sent[0]?.data['text/plain'] as string, 'model "TF-IDF"');
 });
 
 test.run();

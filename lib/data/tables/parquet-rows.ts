@@ -4,10 +4,10 @@
  * hands the rows over as JSON Lines in a temporary file.
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../data-error';
+import { temporaryFolder } from '../machine-error';
 import { allBytes, openBytes, type ByteSource } from './file-blocks';
 import { readJsonLines } from './json-rows';
 import type { RawTable } from './raw-table';
@@ -43,7 +43,7 @@ for (const { num_rows } of parquetMetadata(file).row_groups) {
 
 /** @throws DataError when the file is damaged, or packed in a way that is not known */
 export function readParquet(source: ByteSource): RawTable {
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-parquet-'));
+  const folder = temporaryFolder('reviewlab-parquet-');
   const path = join(folder, 'rows.jsonl');
   try {
     const output = openSync(path, 'w');

@@ -10,18 +10,20 @@ export interface ClassBalance {
   readonly baseline: number;
   /** The mean of the classes' recalls: each class counts alike, however many texts it has. */
   readonly balancedAccuracy: number;
-  /** The class with the fewest texts; of equally small ones the one found least often. */
-  readonly smallestClass: {
-    readonly name: string;
-    readonly texts: number;
-    /** The share of its texts that were found, with its 95 % interval (Wilson). */
-    readonly recall: number;
-    readonly recallInterval: readonly [number, number];
-  };
+  /** The class of which the smallest share is found; all of them where several tie, by name. */
+  readonly leastFound: readonly ClassRecall[];
+}
+
+export interface ClassRecall {
+  readonly name: string;
+  readonly texts: number;
+  /** The share of its texts that were found, with its 95 % interval (Wilson). */
+  readonly recall: number;
+  readonly recallInterval: readonly [number, number];
 }
 
 /**
- * Only classes that are among `actual` count.
+ * Returns what an accuracy has to be read against. Only classes that are among `actual` count.
  *
  * @throws RangeError when the lists are empty or differ in length
  * @example
@@ -40,12 +42,13 @@ export function classBalance(
   });
   const classes = [...found]
     .map(([name, answers]) => ({ name, ...recallOf(name, answers) }))
-    .sort((a, b) => a.texts - b.texts || a.recall - b.recall);
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const lowest = Math.min(...classes.map(({ recall }) => recall));
   const sum = classes.reduce((total, { recall }) => total + recall, 0);
   return {
-    baseline: classes[classes.length - 1].texts / actual.length,
+    baseline: Math.max(...classes.map(({ texts }) => texts)) / actual.length,
     balancedAccuracy: sum / classes.length,
-    smallestClass: classes[0],
+    leastFound: classes.filter(({ recall }) => recall === lowest),
   };
 }
 

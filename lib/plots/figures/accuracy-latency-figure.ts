@@ -2,38 +2,48 @@
  * Accuracy against latency, one point a model: up and to the left is better. A point stands at the
  * median latency; the line to its right reaches to p99, the upright one over the 95 % interval of the accuracy.
  */
-import type { Limits, ModelResults } from '../../measure/timing/model-results';
+import type { ModelResults } from '../../measure/timing/model-results';
+import type { Target } from '../../measure/timing/target';
 import { levelLine, uprightLine } from './direct-label';
 import { formatDuration, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
-import { baseLayout, palette, plainText, seriesColour } from './palette';
+import { baseLayout, linearAxis, nameColours, palette, plainText } from './palette';
 
 /**
- * @param limits the target, drawn as two lines
+ * Draws a point a model, and the limits of its targets as lines. How many met their targets is read from the results.
+ *
  * @throws RangeError when there are no results
  */
-export function accuracyLatencyFigure(results: readonly ModelResults[], limits: Limits): Figure {
+export function accuracyLatencyFigure(results: readonly ModelResults[]): Figure {
   if (results.length === 0) throw new RangeError('accuracyLatencyFigure: there are no results');
-  const limitMs = limits.perReviewMs;
+  const limits = (unit: Target['unit'], name: RegExp): number[] => [
+    ...new Set(
+      results.flatMap(({ targets }) =>
+        targets.filter((one) => one.unit === unit && name.test(one.name)).map(({ limit }) => limit),
+      ),
+    ),
+  ];
+  const [limitsMs, shares] = [limits('ms', /p99/), limits('share', /^accuracy above$/)];
   const words = {
     finding: finding(results),
     measured:
-      'Points: median latency and accuracy. Lines: to the right up to p99, upright over the 95 % interval of the accuracy.',
+      'Points: p50 and accuracy. Lines: to the right up to p99, upright over the 95\u00a0% interval.',
     numbers: results.map(
       ({ name, accuracy, realTime: { latencyMs } }) =>
         `${name}: ${formatShare(accuracy)}, p50 ${formatDuration(latencyMs.p50)}, p99 ${formatDuration(latencyMs.p99)}`,
     ),
   };
-  const layout = baseLayout(words, '', 'accuracy');
+  const colours = nameColours(results.map(({ name }) => name));
+  const layout = baseLayout(words, '', '');
   const times = results.flatMap(({ realTime }) => [realTime.latencyMs.p50, realTime.latencyMs.p99]);
-  const [least, most] = [Math.min(...times), Math.max(...times, limitMs)];
+  const [least, most] = [Math.min(...times), Math.max(...times, ...limitsMs)];
   const lines = [
-    uprightLine(limitMs, `target: ${formatDuration(limitMs)}`, palette.black),
-    levelLine(limits.accuracy, `target: ${formatShare(limits.accuracy)}`, palette.black),
+    ...limitsMs.map((ms) => uprightLine(ms, `target: ${formatDuration(ms)}`, palette.black)),
+    ...shares.map((share) => levelLine(share, `target: ${formatShare(share)}`, palette.black)),
   ];
   const bounds = results.flatMap(({ accuracyInterval }) => accuracyInterval);
-  const [low, high] = [Math.min(...bounds, limits.accuracy), Math.max(...bounds, limits.accuracy)];
+  const [low, high] = [Math.min(...bounds, ...shares), Math.max(...bounds, ...shares)];
   const room = 0.12 * (high - low || 0.1);
   return {
     data: results.map(({ name, accuracy, accuracyInterval, realTime }, index) => {
@@ -42,7 +52,7 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
       const line = {
         type: 'data',
         symmetric: false,
-        color: seriesColour(index),
+        color: colours[index],
         width: 0,
         thickness: 2,
       };
@@ -58,15 +68,15 @@ export function accuracyLatencyFigure(results: readonly ModelResults[], limits: 
           array: [to - accuracy],
           arrayminus: [accuracy - from],
         },
-        marker: { color: seriesColour(index), size: 14 },
+        marker: { color: colours[index], size: 14 },
         text: [`p50 ${formatDuration(p50)}, p99 ${formatDuration(p99)}`],
         hovertemplate: '%{text}, accuracy %{y:.1%}',
       };
     }),
     layout: {
       ...layout,
-      xaxis: durationAxis('latency of one review, one at a time (logarithmic)', least / 3, most),
-      yaxis: { ...layout.yaxis, tickformat: '.0%', range: [low - room, high + room] },
+      xaxis: durationAxis('latency of one review in real time (logarithmic)', least / 3, most),
+      yaxis: linearAxis('accuracy', [low - room, high + room], { share: true }),
       showlegend: true,
       shapes: lines.map(({ shape }) => shape),
       annotations: lines.map(({ annotation }) => annotation),

@@ -1,103 +1,120 @@
 /**
- * Batch and one at a time, side by side for each model: the time a review costs. Points with ranges, not
- * bars: on a logarithmic axis a bar's length means nothing.
+ * In a batch and in real time, a row a model: a dot and a ring at the time of a review, joined by a line that says how
+ * many times as much it is. Points, not bars: on a logarithmic axis a bar's length means nothing.
  */
-import type { ModelResults, WayResults } from '../../measure/timing/model-results';
-import { directLabel } from './direct-label';
+import type { ModelResults } from '../../measure/timing/model-results';
+import { formatDuration, formatInterval, formatRatio } from '../words/numbers';
+import { fitText } from '../words/text-width';
 import { durationAxis } from './duration-axis';
-import { formatDuration, formatRatio } from '../words/numbers';
 import type { Figure, PlotlyObject } from './figure';
-import { baseLayout, plainText, wayColours } from './palette';
+import { baseLayout, palette, plainText, wayColours } from './palette';
 
-/** Milliseconds for one review: the median of the rounds and its 95 % interval. */
-interface WayTimes {
-  readonly median: number;
-  readonly fastest: number;
-  readonly slowest: number;
-}
+/** Room for a label beside the outermost points, as a share of the axis. */
+const LABEL_SHARE = 0.17;
 
 /**
- * A row for each model with a point for each way: the median of the rounds. The line through a point covers
- * the median's 95 % interval.
+ * Draws a row for each model: the medians of the rounds in a batch and in real time, and the ratio.
  *
- * @throws RangeError when there are no results, or no time is above 0
+ * @throws RangeError when there are no results, or a time is not above 0
  */
 export function bothWaysFigure(results: readonly ModelResults[]): Figure {
   if (results.length === 0) throw new RangeError('bothWaysFigure: there are no results to show');
-  const rows = results.map(({ name, batch, realTime }) => ({
-    name: plainText(name),
-    reviews: batch.size,
-    batch: wayTimes(batch),
-    loop: wayTimes(realTime),
-  }));
-  const times = rows.flatMap(({ batch, loop }) => [
-    ...[batch.median, batch.fastest, batch.slowest],
-    ...[loop.median, loop.fastest, loop.slowest],
-  ]);
-  const above = times.filter((time) => time > 0);
-  if (above.length === 0) throw new RangeError('bothWaysFigure: all times are 0');
-  const [least, most] = [Math.min(...above), Math.max(...above)];
+  const times = results.flatMap(({ batch, realTime }) => [batch.perReviewMs, realTime.perReviewMs]);
+  if (!times.every((time) => time > 0)) throw new RangeError('bothWaysFigure: a time is 0');
+  const names = results.map(({ name }) => plainText(fitText(name, 230, 14)));
   const words = {
     finding: finding(results),
-    measured: `Time a review: the median of the rounds, with a line over its 95 % interval.`,
-    numbers: rows.map(
-      ({ batch, loop }, i) =>
-        `${results[i].name}: ${shown(batch)} in a batch, ${shown(loop)} one at a time`,
-    ),
+    measured:
+      'Time of a review, median of the rounds, and how many times as much it is in real time.',
+    numbers: results.map(numbersOf),
   };
   const base = baseLayout(words, '', '');
-  const trace = (name: string, way: 'batch' | 'loop', color: string): PlotlyObject => ({
-    type: 'scatter',
-    mode: 'markers',
-    name,
-    y: rows.map((row) => row.name),
-    x: rows.map((row) => row[way].median),
-    error_x: {
-      type: 'data',
-      symmetric: false,
-      array: rows.map((row) => row[way].slowest - row[way].median),
-      arrayminus: rows.map((row) => row[way].median - row[way].fastest),
-      color,
-      thickness: 2.5,
-      width: 0,
-    },
-    marker: way === 'loop' ? ring(color) : { color, size: 10 },
-    text: rows.map((row) => `${shown(row[way])} a review`),
-    hovertemplate: `${name}: %{text}<extra></extra>`,
-  });
-  const label = (row: (typeof rows)[number], way: 'batch' | 'loop'): PlotlyObject => {
-    const text = way === 'batch' ? 'batch' : 'one at a time';
-    const median = Math.max(row[way].median, least);
-    const share = Math.log(median / least) / Math.log(most / least || 1) || 0;
-    return directLabel(
-      {
-        x: median,
-        y: row.name,
-        text: `${text}: ${formatDuration(median)} (all ${row.reviews.toLocaleString('en-GB')}: ${formatDuration(row.reviews * median)})`,
-        side: way === 'batch' ? 'below' : 'above',
-        align: share > 0.7 ? 'right' : share < 0.3 ? 'left' : 'center',
-      },
-      { x: true },
-    );
-  };
-  const names = rows.map((row) => row.name);
+  const [least, most] = [Math.log10(Math.min(...times)), Math.log10(Math.max(...times))];
+  const room = (Math.max(most - least, 0.3) * LABEL_SHARE) / (1 - 2 * LABEL_SHARE);
+  const range = [least - room, most + room];
+  const [from, to] = range.map((power) => 10 ** power);
   return {
     data: [
-      trace('batch', 'batch', wayColours.batch),
-      trace('one at a time', 'loop', wayColours.oneAtATime),
+      ...results.map(({ batch, realTime }, row) => connector(names[row], batch, realTime)),
+      ends(
+        'in a batch',
+        names,
+        results.map(({ batch }) => batch.perReviewMs),
+        sides(results, 'left', 'right'),
+        { color: wayColours.batch, size: 13 },
+      ),
+      ends(
+        'in real time',
+        names,
+        results.map(({ realTime }) => realTime.perReviewMs),
+        sides(results, 'right', 'left'),
+        ring(wayColours.realTime),
+      ),
     ],
     layout: {
       ...base,
-      xaxis: durationAxis('time a review (logarithmic)', least / 2, most * 2),
+      xaxis: { ...durationAxis('time of a review (logarithmic)', from, to), range },
       yaxis: { ...base.yaxis, ...rowsAxis(names) },
-      annotations: rows.flatMap((row) => [label(row, 'loop'), label(row, 'batch')]),
-      showlegend: false,
-      height: 190 + 90 * rows.length,
+      annotations: results.map(({ batch, realTime, ratio }, row) => ({
+        x: Math.log10(batch.perReviewMs * realTime.perReviewMs) / 2,
+        y: names[row],
+        yshift: 17,
+        text: `${formatRatio(ratio.ratio)}\u00a0×`,
+        showarrow: false,
+        font: { color: palette.text, size: 14 },
+      })),
+      showlegend: true,
+      height: 200 + 64 * results.length,
     },
   };
 }
 
-/** A marker for one at a time: a ring, in which the batch's point is seen where both take as long. */
+function connector(
+  name: string,
+  batch: ModelResults['batch'],
+  realTime: ModelResults['realTime'],
+): PlotlyObject {
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    x: [batch.perReviewMs, realTime.perReviewMs],
+    y: [name, name],
+    line: { color: palette.guide, width: 2 },
+    showlegend: false,
+    hoverinfo: 'skip',
+  };
+}
+
+function ends(
+  name: string,
+  rows: readonly string[],
+  times: readonly number[],
+  outer: readonly string[],
+  marker: PlotlyObject,
+): PlotlyObject {
+  return {
+    type: 'scatter',
+    mode: 'markers+text',
+    name,
+    x: times,
+    y: rows,
+    marker,
+    text: times.map(formatDuration),
+    textposition: outer.map((side) => `middle ${side}`),
+    textfont: { color: palette.text, size: 13 },
+    cliponaxis: false,
+    hovertemplate: `${name}: %{text} a review<extra></extra>`,
+  };
+}
+
+/** Where labels stand, so that both lie outside the line that joins the two points. */
+function sides(results: readonly ModelResults[], usual: string, other: string): string[] {
+  return results.map(({ batch, realTime }) =>
+    realTime.perReviewMs < batch.perReviewMs ? other : usual,
+  );
+}
+
+/** A marker for real time: a ring, in which the batch's point is seen where both take as long. */
 export function ring(color: string): PlotlyObject {
   return { symbol: 'circle-open', color, size: 17, line: { width: 3 } };
 }
@@ -107,26 +124,23 @@ export function rowsAxis(names: readonly string[]): PlotlyObject {
   return { type: 'category', categoryarray: names, range: [names.length - 0.5, -0.5] };
 }
 
-function wayTimes({ perReviewMs, perReviewInterval: [low, high] }: WayResults): WayTimes {
-  if (high === null) return { median: perReviewMs, fastest: perReviewMs, slowest: perReviewMs };
-  return { median: perReviewMs, fastest: low, slowest: high };
+function numbersOf({ name, batch, realTime, ratio }: ModelResults): string {
+  return (
+    `${name}: ${formatDuration(batch.perReviewMs)} a review in a batch of ${batch.size}, ` +
+    `${formatDuration(realTime.perReviewMs)} in real time, ${formatRatio(ratio.ratio)} times as much ` +
+    `(${formatInterval([ratio.low, ratio.high], formatRatio)})`
+  );
 }
 
-function shown({ median, fastest, slowest }: WayTimes): string {
-  return `${formatDuration(median)} (${formatDuration(fastest)} to ${formatDuration(slowest)})`;
-}
-
-/** Says that single calls cost more only where the interval of the rounds' ratio lies above 1. */
+/** Says that real time costs more only where a quiet measurement's interval lies above 1. */
 function finding(results: readonly ModelResults[]): string {
   const ratios = results.flatMap(({ ratio: { ratio, low }, validity }) =>
     validity.quiet && low > 1 ? [ratio] : [],
   );
-  if (ratios.length === 0) return 'What a review costs, in a batch and one at a time';
-  const [least, most] = [formatRatio(Math.min(...ratios)), formatRatio(Math.max(...ratios))];
-  if (results.length === 1) return `One at a time costs ${most} times as much a review`;
-  if (ratios.length === results.length) {
-    return `One at a time costs ${least} to ${most} times as much a review, depending on the model`;
-  }
-  const some = `${ratios.length} of ${results.length} models`;
-  return `One at a time costs clearly more with ${some}: up to ${most} times as much`;
+  if (ratios.length === 0) return 'What a review costs, in a batch and in real time';
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map(formatRatio);
+  if (results.length === 1) return `A review costs ${most} times as much in real time`;
+  const range = least === most ? most : `${least} to ${most}`;
+  if (ratios.length === results.length) return `A review costs ${range} times as much in real time`;
+  return `A review costs clearly more in real time with ${ratios.length} of ${results.length} models: ${range} times`;
 }

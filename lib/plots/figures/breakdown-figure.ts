@@ -1,20 +1,19 @@
 /**
- * Where the time of a call goes, stage by stage, in a batch and one at a time: on the left the time per review
- * as points on a logarithmic axis, so that a batch's short stages are seen beside the long ones of a single
- * call; on the right each stage's share of its way.
+ * Where the time of a call goes: a bar of 100 % for each way, cut into its stages. A stage that is too short for its
+ * name stands with its share in the line above its bar.
  */
 import type { Breakdown, StageTime, WayBreakdown } from '../../measure/cost/breakdown';
-import { ring, rowsAxis } from './both-ways-figure';
 import { formatDuration, formatRoughShare } from '../words/numbers';
-import { durationAxis } from './duration-axis';
-import type { Figure, PlotlyObject } from './figure';
-import { baseAxis, baseLayout, inkOn, plainText, wayColours } from './palette';
+import { fitText, textWidth } from '../words/text-width';
+import { rowsAxis } from './both-ways-figure';
+import { members, type Figure, type PlotlyObject } from './figure';
+import { baseLayout, linearAxis, palette, partColours, plainText } from './palette';
 
-const WHOLE = 'whole call';
+/** Pixels of a whole bar on a narrow page. */
+const BAR_WIDTH = 560;
 
 /**
- * Draws the two breakdowns: a row for each stage, and one for the whole call, measured by itself. The line
- * through a point reaches from the fastest round to the slowest.
+ * Draws the two breakdowns.
  *
  * @throws RangeError when the two ways have no stages, or not the same
  */
@@ -26,87 +25,74 @@ export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
     throw new RangeError(`breakdownFigure: stages ${names.join(', ')} and ${others.join(', ')}`);
   }
   const ways = [
-    { name: 'in real time', way: realTime, colour: wayColours.oneAtATime },
-    { name: `batch of ${batch.batchSize}`, way: batch, colour: wayColours.batch },
+    { name: 'in real time', way: realTime },
+    { name: `batch of ${batch.batchSize}`, way: batch },
   ];
-  const times = ways.flatMap(({ way }) => [way.wholeMs, ...way.stages.flatMap(roundsOf)]);
-  const above = times.filter((time) => time > 0);
-  const words = {
-    finding: finding(ways[0].way, 'a single call', names),
-    measured: `Left: time a review; the stages add up to the whole call, and a line reaches from the fastest round to the slowest. Right: share of the whole.`,
-    numbers: ways.flatMap(({ name, way }) => [
-      `${name}: ${formatDuration(way.wholeMs)} a review; ${way.stages.map(stageText).join(', ')}`,
-    ]),
-  };
-  const base = baseLayout(words, '', '');
-  const rows = [...names.map((name) => plainText(name)), WHOLE];
+  const base = baseLayout(
+    {
+      finding: finding(realTime, 'a single call', names),
+      measured: 'Share of the time that a review takes, stage by stage.',
+      numbers: ways.map(
+        ({ name, way }) =>
+          `${name}: ${formatDuration(way.wholeMs)} a review; ${way.stages.map(stageText).join(', ')}`,
+      ),
+    },
+    '',
+    '',
+  );
+  const rows = ways.map(({ name }) => name);
   return {
-    data: ways.flatMap(({ name, way, colour }) => tracesOf(name, way, colour, rows)),
+    data: names.map((name, index) => ({
+      type: 'bar',
+      orientation: 'h',
+      name: plainText(name, 30),
+      x: ways.map(({ way }) => way.stages[index].share),
+      y: rows,
+      marker: { color: partColours[index % partColours.length] },
+      text: ways.map(({ way }) => inside(way.stages[index])),
+      textposition: 'inside',
+      insidetextanchor: 'middle',
+      textangle: 0,
+      constraintext: 'none',
+      insidetextfont: { color: '#000000', size: 12 },
+      customdata: ways.map(({ way }) => stageText(way.stages[index])),
+      hovertemplate: '%{y}: %{customdata}<extra></extra>',
+    })),
     layout: {
       ...base,
-      barmode: 'group',
-      bargap: 0.3,
-      height: 210 + 46 * rows.length,
-      xaxis: {
-        ...durationAxis('time a review (logarithmic)', Math.min(...above), Math.max(...above)),
-        domain: [0, 0.58],
-      },
-      yaxis: { ...base.yaxis, ...rowsAxis(rows) },
-      xaxis2: {
-        ...baseAxis('share'),
-        domain: [0.64, 1],
-        anchor: 'y',
-        range: [0, 1],
-        tickformat: '.0%',
-      },
+      barmode: 'stack',
+      bargap: 0.45,
+      height: 360,
+      xaxis: linearAxis('share of the time', [0, 1], { share: true }),
+      yaxis: { ...base.yaxis, ...rowsAxis(rows), range: [1.5, -0.65] },
+      annotations: ways.map(({ name, way }) => headline(name, way)),
       showlegend: true,
+      legend: { ...members(base['legend']), traceorder: 'normal' },
     },
   };
 }
 
-function tracesOf(
-  name: string,
-  way: WayBreakdown,
-  colour: string,
-  rows: readonly string[],
-): PlotlyObject[] {
-  const y = rows.slice(0, -1);
-  const spread = way.stages.map(roundsOf);
-  const common = { name, legendgroup: name, marker: { color: colour } };
-  return [
-    {
-      ...common,
-      type: 'scatter',
-      mode: 'markers',
-      marker: way.batchSize === 1 ? ring(colour) : { color: colour, size: 10 },
-      x: [...way.stages.map(({ timeMs }) => timeMs), way.wholeMs],
-      y: rows,
-      error_x: {
-        type: 'data',
-        symmetric: false,
-        array: [...way.stages.map(({ timeMs }, i) => Math.max(...spread[i]) - timeMs), 0],
-        arrayminus: [...way.stages.map(({ timeMs }, i) => timeMs - Math.min(...spread[i])), 0],
-        color: colour,
-        thickness: 2,
-        width: 0,
-      },
-      text: [...way.stages.map(stageText), `${WHOLE} ${formatDuration(way.wholeMs)}`],
-      hovertemplate: `${name}: %{text}<extra></extra>`,
-    },
-    {
-      ...common,
-      type: 'bar',
-      orientation: 'h',
-      x: way.stages.map(({ share }) => share),
-      y,
-      xaxis: 'x2',
-      showlegend: false,
-      text: way.stages.map(({ share }) => formatRoughShare(share)),
-      textposition: 'auto',
-      insidetextfont: { color: inkOn(colour) },
-      hovertemplate: `${name}, %{y}: %{text}<extra></extra>`,
-    },
-  ];
+/** The line above a bar: how long a review takes, and the stages that have no room for their names. */
+function headline(row: string, way: WayBreakdown): PlotlyObject {
+  const short = way.stages.filter((stage) => inside(stage) === '');
+  const rest = short.map(({ name, share }) => `${name} ${formatRoughShare(share)}`).join(', ');
+  const text = `${formatDuration(way.wholeMs)} a review${rest === '' ? '' : `; also ${rest}`}`;
+  return {
+    x: 0,
+    y: row,
+    xanchor: 'left',
+    yanchor: 'bottom',
+    yshift: 25,
+    text: plainText(fitText(text, BAR_WIDTH, 13), 200),
+    showarrow: false,
+    font: { color: palette.text, size: 13 },
+  };
+}
+
+/** What is written in a bar's part, where it is wide enough. */
+function inside({ name, share }: StageTime): string {
+  const text = `${plainText(name, 30)} ${formatRoughShare(share)}`;
+  return textWidth(text, 12) + 8 <= share * BAR_WIDTH ? text : '';
 }
 
 function roundsOf({ timesMs, timeMs }: StageTime): number[] {

@@ -31,7 +31,7 @@ export function confusionFigure({ classes, counts }: ConfusionMatrix, title: str
         textfont: { size: 20, color: palette.text },
         colorscale: [
           [0, palette.background],
-          [1, palette.skyBlue],
+          [1, palette.guide],
         ],
         showscale: false,
         hovertemplate: 'actual %{y}, predicted %{x}: %{z}<extra></extra>',

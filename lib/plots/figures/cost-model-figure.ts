@@ -5,10 +5,16 @@
  */
 import type { PredictionCheck } from '../../measure/cost/prediction-check';
 import { durationAxis } from './duration-axis';
-import { formatDuration } from '../words/numbers';
+import { counted, formatDuration, formatRoughShare } from '../words/numbers';
 import type { Figure } from './figure';
-import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
-import { batchSizeAxis, checkSeries, curveSizes, type SweepSeries } from './sweep-figure';
+import { baseLayout, nameColours, palette, plainText, type PlotlyObject } from './palette';
+import {
+  batchSizeAxis,
+  checkSeries,
+  curveSizes,
+  endLabels,
+  type SweepSeries,
+} from './sweep-figure';
 
 /** A sweep, its cost model, and predictions that were then measured. */
 export interface CostModelSeries extends SweepSeries {
@@ -16,31 +22,32 @@ export interface CostModelSeries extends SweepSeries {
 }
 
 /**
- * Draws the time per review of one or more models: measured medians, the fitted curve, the level it
- * falls to (dashed) and, as stars, the sizes nobody fitted. A model
- * that is not usable is shown by its medians alone.
+ * Draws the time per review of one or more models: measured medians, the fitted curve, the level it falls to (dashed)
+ * and, as stars, the sizes nobody fitted. Each line is named at its end. The points of a model without a line are joined.
  *
  * @throws RangeError when there are no series or one of them has no timings
  */
 export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   checkSeries('costModelFigure', series);
+  const fitted = series.some(({ costModel }) => costModel.usable);
+  const starred = series.some(({ checks = [] }) => checks.length > 0);
   const words = {
     finding: finding(series),
-    measured:
-      'Points: measured. Lines: the cost model, and dashed the level it falls to. Stars: sizes the model was not fitted to.',
+    measured: `Points: measured.${fitted ? ' Lines: the cost model; dashed: the level it falls to.' : ''}${starred ? ' Stars: sizes it was not fitted to.' : ''}`,
     numbers: series.flatMap(({ name, timings, checks = [] }) => [
       ...smallestAndLargest(timings).map(
         ({ batchSize, medianMs }) =>
-          `${name}, ${batchSize === 1 ? '1 review' : `${batchSize} reviews`}: ${formatDuration(medianMs / batchSize)} a review`,
+          `${name}, ${counted(batchSize, 'review')}: ${formatDuration(medianMs / batchSize)} a review`,
       ),
       ...checks.map(
         ({ batchSize, predictedMs, measuredMs }) =>
-          `${name}, ${batchSize} reviews: predicted ${formatDuration(predictedMs)}, measured ${formatDuration(measuredMs)}`,
+          `${name}, ${counted(batchSize, 'review')}: predicted ${formatDuration(predictedMs)}, measured ${formatDuration(measuredMs)}`,
       ),
     ]),
   };
   const base = baseLayout(words, 'reviews in the call (logarithmic)', '');
-  const data = series.flatMap((one, index) => tracesOf(one, seriesColour(index), index === 0));
+  const colours = nameColours(series.map(({ name }) => name));
+  const data = series.flatMap((one, index) => tracesOf(one, colours[index]));
   const times = data.flatMap((trace) => trace.y as number[]).filter((time) => time > 0);
   return {
     data,
@@ -48,6 +55,14 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
       ...base,
       xaxis: batchSizeAxis(base.xaxis, series),
       yaxis: durationAxis('time a review (logarithmic)', Math.min(...times), Math.max(...times)),
+      ...endLabels(
+        base['margin'],
+        series.map(({ name, timings }) => {
+          const last = smallestAndLargest(timings).at(-1) as (typeof timings)[number];
+          return { name, x: last.batchSize, y: last.medianMs / last.batchSize };
+        }),
+        Math.max(...times) / Math.min(...times),
+      ),
     },
   };
 }
@@ -70,8 +85,11 @@ function finding(series: readonly CostModelSeries[]): string {
   }
   const worst = Math.max(...proving.map(({ relativeError }) => Math.abs(relativeError)));
   const inside = proving.filter(({ outcome }) => outcome === 'inside').length;
-  const off = `off by at most ${Math.max(1, Math.round(100 * worst))} %`;
-  return `The cost model predicted ${inside} of ${proving.length} new sizes inside its interval, ${off}`;
+  const sizes =
+    inside === proving.length
+      ? counted(inside, 'new size')
+      : `${inside} of ${counted(proving.length, 'new size')}`;
+  return `The cost model predicted ${sizes} inside its interval, off by at most ${formatRoughShare(worst)}`;
 }
 
 function smallestAndLargest(timings: CostModelSeries['timings']): CostModelSeries['timings'] {
@@ -79,7 +97,7 @@ function smallestAndLargest(timings: CostModelSeries['timings']): CostModelSerie
   return bySize.length > 1 ? [bySize[0], bySize[bySize.length - 1]] : bySize;
 }
 
-function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): PlotlyObject[] {
+function tracesOf(series: CostModelSeries, colour: string): PlotlyObject[] {
   const { timings, costModel, checks = [] } = series;
   const label = plainText(series.name);
   const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
@@ -88,10 +106,9 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
   const traces: PlotlyObject[] = [
     {
       type: 'scatter',
-      mode: 'markers',
+      mode: costModel.usable ? 'markers' : 'lines+markers',
       name: label,
-      showlegend: !costModel.usable, // else the line stands for both
-      legendgroup: label,
+      line: { color: colour, width: 1, dash: 'dot' },
       x: timings.map((size) => size.batchSize),
       y: perReview,
       marker: { color: colour, size: 9 },
@@ -105,7 +122,6 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
       type: 'scatter',
       mode: 'lines',
       name: label,
-      legendgroup: label,
       x: curve,
       y: curve.map((n) => costModel.predictMs(n) / n),
       line: { color: colour, width: 2 },
@@ -114,8 +130,6 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
     {
       type: 'scatter',
       mode: 'lines',
-      showlegend: false,
-      legendgroup: label,
       x: [curve[0], curve[curve.length - 1]],
       y: [costModel.perReviewMs, costModel.perReviewMs],
       line: { color: colour, width: 1.5, dash: 'dash' },
@@ -126,14 +140,12 @@ function tracesOf(series: CostModelSeries, colour: string, labelled: boolean): P
   const measured = checks.map((check) => check.measuredMs / check.batchSize);
   traces.push({
     type: 'scatter',
-    mode: labelled ? 'markers+text' : 'markers', // one row of labels is enough
+    mode: 'markers',
     name: `${label}: sizes nobody fitted`,
-    legendgroup: label,
     x: checks.map((check) => check.batchSize),
     y: measured,
     marker: { symbol: 'star', size: 15, color: colour, line: { color: palette.text, width: 1 } },
     text: checks.map((check) => `n = ${check.batchSize}`),
-    textposition: 'top right', // the curve falls, and below is the axis
     customdata: measured.map((time) => formatDuration(time)),
     hovertemplate: '%{text}: %{customdata} a review<extra></extra>',
   });

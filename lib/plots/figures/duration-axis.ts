@@ -17,24 +17,31 @@ const FINE_TICKS: readonly number[] = [
   ...[6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 70 * DAY, 700 * DAY],
 ];
 
-/** Below this ratio of largest to smallest value the axis gets the finer ticks. */
-const FINE_BELOW = 200;
-
 /**
  * A logarithmic axis for values in milliseconds, with ticks such as '1 ms', '1 s', '1 min', '1 day',
  * from the tick below the smallest value to the tick above the largest.
  *
+ * @param most ticks that there is room for; default 9
  * @throws RangeError unless both ends are above 0 and in order
  */
-export function durationAxis(title: string, smallestMs: number, largestMs: number): PlotlyObject {
+export function durationAxis(
+  title: string,
+  smallestMs: number,
+  largestMs: number,
+  most = 9,
+): PlotlyObject {
   if (!(smallestMs > 0 && largestMs >= smallestMs && largestMs < Infinity)) {
     throw new RangeError(`durationAxis: ${smallestMs} to ${largestMs} ms is no range above 0`);
   }
-  const ticks = largestMs / smallestMs < FINE_BELOW ? FINE_TICKS : COARSE_TICKS;
+  const within = (all: readonly number[]): number =>
+    all.filter((tick) => tick >= smallestMs && tick <= largestMs).length;
+  const ticks = within(FINE_TICKS) <= most ? FINE_TICKS : COARSE_TICKS;
   const from = ticks.findLast((tick) => tick <= smallestMs) ?? smallestMs;
   const to = ticks.find((tick) => tick >= largestMs && tick > from) ?? largestMs;
   const margin = 0.03 * Math.log10(to / from); // so that a mark on the edge is whole
-  const shown = ticks.filter((tick) => tick >= from && tick <= to);
+  const all = ticks.filter((tick) => tick >= from && tick <= to);
+  const every = Math.ceil(all.length / (most + 1));
+  const shown = all.filter((_, i) => i % every === 0);
   return {
     ...baseAxis(title),
     type: 'log',

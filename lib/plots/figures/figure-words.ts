@@ -3,6 +3,7 @@
  * for readers who do not see the picture. They are kept in the layout's `meta`, which Plotly leaves alone,
  * so that a saved notebook still has them.
  */
+import { fitText } from '../words/text-width';
 import { members, type Figure, type PlotlyObject } from './figure';
 
 /** Plain text, as a reader should see it; nothing in it is markup. */
@@ -15,8 +16,9 @@ export interface FigureWords {
   readonly numbers?: readonly string[];
 }
 
-const FINDING = { size: 18, characters: 68, lineHeight: 24 };
-const MEASURED = { size: 13, characters: 92, lineHeight: 17 };
+/** The narrowest figure whose title is whole, in pixels, and the sizes of its letters. */
+const WIDTH = 736;
+const [FINDING, MEASURED] = [17, 13];
 /** Longer text is cut: a title of a page's length leaves no room for its picture. */
 const LONGEST = 400;
 
@@ -30,40 +32,30 @@ export function plainText(text: string, longest = 80): string {
   return cut.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** Plotly's title and the margin above the plot that it needs, both lines broken to fit a page. */
+/**
+ * Returns Plotly's title, a line, with its subtitle, a line, and the margin above the plot that they need. A line that is
+ * too long for a narrow page is cut: the whole words are in `meta`, and in the text beside the figure.
+ */
 export function titleLayout(words: FigureWords): PlotlyObject {
-  const finding = brokenLines(words.finding, FINDING.characters);
-  const measured = brokenLines(words.measured ?? '', MEASURED.characters);
-  const small = measured.map((line) => `<span style="font-size:${MEASURED.size}px">${line}</span>`);
+  const { finding, measured = '' } = words;
+  const line = (text: string, size: number): string =>
+    plainText(fitText(unitsTied(text.slice(0, LONGEST)), WIDTH, size), LONGEST);
   return {
     title: {
-      text: [...finding, ...small].join('<br>'),
+      text: line(finding, 1.1 * FINDING), // bold is wider
+      subtitle: { text: line(measured, MEASURED), font: { size: MEASURED } },
       x: 0,
       xref: 'container',
       xanchor: 'left',
       y: 1,
+      yref: 'container',
       yanchor: 'top',
-      pad: { l: 12, t: 12 },
-      font: { size: FINDING.size },
+      pad: { l: 12, t: 14 },
+      font: { size: FINDING, weight: 600 },
     },
-    margin: {
-      l: 80,
-      r: 30,
-      t: 34 + finding.length * FINDING.lineHeight + measured.length * MEASURED.lineHeight,
-      b: 60,
-    },
+    margin: { l: 80, r: 30, t: measured === '' ? 56 : 80, b: 88 },
     meta: { ...words },
   };
-}
-
-function brokenLines(text: string, characters: number): string[] {
-  const lines: string[] = [];
-  for (const word of wordsToBreak(plainText(text, LONGEST))) {
-    const last = lines[lines.length - 1];
-    if (last === undefined || last.length + 1 + word.length > characters) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines.filter((line) => line !== '');
 }
 
 /** Words between which a line may be broken: a number stays with its unit. */

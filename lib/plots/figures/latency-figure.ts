@@ -1,128 +1,216 @@
 /**
- * Whole distributions of latencies, not their means: for each model the share of answers that came
- * within a time (the empirical distribution function), on a logarithmic axis. Percentiles are read
- * off the vertical axis: p99 is where a curve crosses 99 %.
+ * Whole distributions of latencies, not their means. On the left by percentile, on an axis of 1 / (1 - p): 50 %, 90 %,
+ * 99 %, 99.9 % stand at equal distances, so that the slow answers get their room (as HdrHistogram draws them: Gil Tene,
+ * https://hdrhistogram.github.io/HdrHistogram/). On the right how many calls took how long, with the tail counted.
  */
 import { percentile } from '../../measure/timing/latency-summary';
-import { directLabel, levelLine, uprightLine } from './direct-label';
+import { durationBeside, formatDuration, formatNumber } from '../words/numbers';
+import { levelLine } from './direct-label';
 import { durationAxis } from './duration-axis';
-import { formatDuration } from '../words/numbers';
 import type { Figure, PlotlyObject } from './figure';
-import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';
+import { baseLayout, linearAxis, nameColours, palette, plainText, wayColours } from './palette';
 
-export interface LatencySeries {
+/** A list of times with its name, in milliseconds and any order. */
+export interface NamedTimes {
   readonly name: string;
-  /** Latencies in milliseconds; in the order of the calls where that is shown. */
-  readonly latenciesMs: Float64Array;
+  readonly timesMs: ArrayLike<number>;
 }
 
-/** Shares at which each curve is drawn: every per cent, and closer towards the slowest. */
-const SHARES = [
-  ...Array.from({ length: 99 }, (_, i) => i / 100),
-  ...Array.from({ length: 51 }, (_, i) => 0.99 + i / 5000),
-];
-
-interface Curve {
-  readonly name: string;
-  readonly times: readonly number[];
-  readonly colour: string;
-  readonly quartiles: readonly number[];
-  readonly p99: number;
-}
+/** Points of one curve for each factor of ten in 1 / (1 - p), and bins of the histogram. */
+const [POINTS_A_DECADE, BINS] = [30, 24];
+/** The histogram reaches up to this share of the slowest list; what is slower is counted. */
+const DRAWN = 0.99;
 
 /**
- * @param batchMs where given, the batch's time per review, drawn as an upright line
- * @param targetMs where given, the time a review must stay under, drawn as an upright line
- * @throws RangeError when there is nothing to show
+ * Draws one curve and one histogram for each list.
+ *
+ * @param batchMs where given, the batch's time a review, drawn as a level line
+ * @param targetMs where given, the time a review must stay under, drawn where it lies near the latencies
+ * @throws RangeError when there are no lists, one is empty, a time is negative or no finite number,
+ *   or all times are 0
  * @example
- * latencyFigure([{ name: 'tiny', latenciesMs: Float64Array.of(1, 2) }]).data[0].name // => 'tiny'
+ * latencyFigure([{ name: 'tiny', timesMs: [1, 2] }]).data[0].name // => 'tiny'
  */
 export function latencyFigure(
-  series: readonly LatencySeries[],
+  lists: readonly NamedTimes[],
   batchMs?: number,
   targetMs?: number,
 ): Figure {
-  if (series.length === 0) throw new RangeError('latencyFigure: there are no latencies to show');
-  const curves = series.map(({ name, latenciesMs }, index): Curve => {
-    const sorted = Float64Array.from(latenciesMs).sort();
-    const colour = series.length === 1 ? wayColours.oneAtATime : seriesColour(index);
-    const times = SHARES.map((share) => fourDigits(percentile(sorted, share)));
-    const quartiles = [0.25, 0.5, 0.75].map((share) => percentile(sorted, share));
-    return { name, times, colour, quartiles, p99: percentile(sorted, 0.99) };
-  });
-  const above = curves.flatMap(({ times }) => times).filter((time) => time > 0);
-  if (above.length === 0) throw new RangeError('latencyFigure: all latencies are 0');
-  const [batch, target] = [drawable(batchMs), drawable(targetMs)];
+  const sorted = sortedTimes('latencyFigure', lists);
+  const above = sorted.flatMap((times) => times.find((time) => time > 0) ?? []);
+  const largest = Math.max(...sorted.map((times) => times[times.length - 1]));
   const lines = [
-    ...batch.map((ms) => uprightLine(ms, 'batch, a review', wayColours.batch, 'right')),
-    ...target.map((ms) => uprightLine(ms, `target: ${formatDuration(ms)}`, palette.black)),
-    ...[0.5, 0.99].map((share) => levelLine(share, `p${100 * share}`, palette.guide)),
+    ...drawable(batchMs).map((ms) => ({ ms, name: 'batch, a review', colour: wayColours.batch })),
+    ...drawable(targetMs)
+      .filter((ms) => ms < 10 * largest)
+      .map((ms) => ({ ms, name: `target: ${formatDuration(ms)}`, colour: palette.black })),
   ];
-  const ends = [...above, ...batch, ...target];
+  const ends = [...above, largest, ...lines.map(({ ms }) => ms)];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  // Curves of several models lie close together: labels on them would hide their neighbours.
-  const labels = curves.length > 1 ? [] : curves.map((curve) => medianLabel(curve, [least, most]));
-  const layout = baseLayout(
-    {
-      finding: finding(curves, targetMs),
-      measured: 'For each length of time, the share of single calls that were answered within it.',
-      numbers: curves.map(
-        ({ name, quartiles, p99 }) =>
-          `${name}: half within ${formatDuration(quartiles[1])}, 99 of 100 within ${formatDuration(p99)}`,
-      ),
-    },
-    '',
-    'share answered within',
+  const colours =
+    lists.length === 1 ? [wayColours.realTime] : nameColours(lists.map(({ name }) => name));
+  const limit = Math.max(...sorted.map((times) => percentile(times, DRAWN)));
+  const tails = sorted.map((times) => times.filter((time) => time > limit).length);
+  const count = Math.max(...sorted.map((times) => times.length));
+  const words = {
+    finding: finding(lists, sorted, targetMs),
+    measured: `Left: the time that a share of the calls stays within. Right: calls by their time; slower than ${formatDuration(limit)}: ${tails.map(formatNumber).join(', ')}.`,
+    numbers: sorted.map(
+      (times, i) =>
+        `${lists[i].name}: half within ${formatDuration(percentile(times, 0.5))}, 99 of 100 within ${formatDuration(percentile(times, 0.99))}, ` +
+        `${formatNumber(tails[i])} of ${formatNumber(times.length)} slower than ${formatDuration(limit)}, the slowest ${formatDuration(times[times.length - 1])}`,
+    ),
+  };
+  const base = baseLayout(words, 'share of the calls', '');
+  const ticks = [
+    1,
+    2,
+    ...Array.from({ length: Math.ceil(Math.log10(count)) }, (_, k) => 10 ** (k + 1)),
+  ];
+  const levels = lines.map(({ ms, name, colour }) => levelLine(ms, name, colour, true));
+  const curves = sorted.map((times, i) =>
+    curveOf(plainText(lists[i].name), times, Math.min(...above), colours[i]),
   );
+  const histograms = sorted.map((times, i) =>
+    histogramOf(plainText(lists[i].name), times, [Math.min(...above), limit], colours[i]),
+  );
+  const highest = Math.max(...histograms.flatMap(({ y }) => y as number[]));
   return {
-    data: curves.map(({ name, times, colour }) => ({
-      type: 'scatter',
-      mode: 'lines',
-      name: plainText(name),
-      x: times.map((time) => Math.max(time, Math.min(...above))), // 0 has no place on the axis
-      y: SHARES,
-      line: { color: colour, width: 3 },
-      text: times.map((time) => formatDuration(time)),
-      hovertemplate: '%{y:.1%} within %{text}',
-    })),
+    data: [...curves, ...histograms],
     layout: {
-      ...layout,
-      xaxis: durationAxis('latency (logarithmic)', least, most),
-      yaxis: { ...layout.yaxis, tickformat: '.0%', range: [0, 1.04] },
-      showlegend: curves.length > 1,
-      shapes: lines.map(({ shape }) => shape),
-      annotations: [...lines.map(({ annotation }) => annotation), ...labels],
+      ...base,
+      xaxis: {
+        ...base.xaxis,
+        domain: [0, 0.53],
+        type: 'log',
+        range: [0, Math.log10(Math.max(2, count)) + 0.05],
+        tickmode: 'array',
+        tickvals: ticks,
+        ticktext: ticks.map(shareAt),
+        tickangle: 0,
+        tickfont: { size: 12 },
+      },
+      yaxis: durationAxis('latency (logarithmic)', least, most),
+      xaxis2: {
+        ...durationAxis(
+          'latency (logarithmic)',
+          Math.min(...above),
+          Math.max(limit, 1.01 * Math.min(...above)),
+          3,
+        ),
+        domain: [0.66, 1],
+        anchor: 'y2',
+        tickfont: { size: 12 },
+        tickangle: 0,
+      },
+      yaxis2: { ...linearAxis('calls', [0, 1.08 * highest], { most: 6 }), anchor: 'x2' },
+      showlegend: lists.length > 1,
+      shapes: levels.map(({ shape }) => ({ ...shape, x1: 0.53 })),
+      annotations: levels.map(({ annotation }) => annotation),
     },
   };
 }
 
-function medianLabel({ name, quartiles }: Curve, [least, most]: readonly number[]): PlotlyObject {
-  const x = Math.max(quartiles[1], least);
-  const side = x ** 2 > least * most ? 'left' : 'right';
-  const text = `${name}: p50 ${formatDuration(quartiles[1])}`;
-  return directLabel({ x, y: 0.4, text, side }, { x: true });
+/** The lists, each sorted, after checks. */
+export function sortedTimes(figure: string, lists: readonly NamedTimes[]): Float64Array[] {
+  if (lists.length === 0) throw new RangeError(`${figure}: there is nothing to draw`);
+  const sorted = lists.map(({ name, timesMs }) => {
+    if (timesMs.length === 0) throw new RangeError(`${figure}: '${name}' has no times`);
+    const times = Float64Array.from(timesMs).sort();
+    const [first, last] = [times[0], times[times.length - 1]]; // NaN is sorted to the end
+    if (!(first >= 0 && last < Infinity)) {
+      const wrong = first >= 0 ? last : first;
+      throw new RangeError(`${figure}: '${name}' has the time ${wrong}, no time in ms`);
+    }
+    return times;
+  });
+  if (sorted.every((times) => times[times.length - 1] === 0)) {
+    throw new RangeError(`${figure}: all times are 0`);
+  }
+  return sorted;
+}
+
+/** At 1 / (1 - p) the smallest time that a share p of the answers, and one more, stays within. */
+function curveOf(name: string, sorted: Float64Array, leastMs: number, color: string): PlotlyObject {
+  const count = sorted.length;
+  const points = Math.ceil(POINTS_A_DECADE * Math.log10(Math.max(2, count)));
+  const x = Array.from({ length: points + 1 }, (_, i) => count ** (i / points));
+  const ranks = x.map((value) => Math.min(count - 1, Math.floor(count * (1 - 1 / value) + 1e-9)));
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    name,
+    legendgroup: name,
+    x,
+    y: ranks.map((rank) => Math.max(sorted[rank], leastMs)), // 0 has no place on a log axis
+    line: { color, width: 3, shape: 'hv' },
+    text: ranks.map((rank, i) => `${shareAt(x[i])} within ${formatDuration(sorted[rank])}`),
+    hovertemplate: `${name}: %{text}<extra></extra>`,
+  };
+}
+
+/** How many times fall between edges that are equally far apart on a logarithmic axis. */
+function histogramOf(
+  name: string,
+  sorted: Float64Array,
+  [least, most]: readonly [number, number],
+  color: string,
+): PlotlyObject {
+  const step = Math.log10(Math.max(most, 1.01 * least) / least) / BINS;
+  const counts = new Array<number>(BINS + 1).fill(0);
+  for (const time of sorted) {
+    if (time > most) break;
+    const bin = Math.floor(Math.log10(Math.max(time, least) / least) / step);
+    counts[Math.min(bin, BINS - 1)]++;
+  }
+  const edges = counts.map((_, bin) => least * 10 ** (bin * step));
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    name,
+    legendgroup: name,
+    showlegend: false,
+    x: edges,
+    y: counts,
+    xaxis: 'x2',
+    yaxis: 'y2',
+    line: { color, width: 2, shape: 'hv' },
+    text: edges.map(formatDuration),
+    hovertemplate: `${name}: %{y} calls from %{text}<extra></extra>`,
+  };
 }
 
 /** Names a fastest model only where three quarters of its calls are faster than the next one's fastest quarter. */
-function finding(curves: readonly Curve[], targetMs: number | undefined): string {
-  const sorted = [...curves].sort((a, b) => a.quartiles[1] - b.quartiles[1]);
-  const [first, second] = sorted;
+function finding(
+  lists: readonly NamedTimes[],
+  sorted: readonly Float64Array[],
+  targetMs: number | undefined,
+): string {
+  const all = sorted.map((times, i) => ({ name: lists[i].name, times }));
+  all.sort((a, b) => percentile(a.times, 0.5) - percentile(b.times, 0.5));
+  const [first, second] = all;
+  const p99 = ({ times }: (typeof all)[number]): number => percentile(times, 0.99);
   if (second === undefined) {
-    const all = `99 of 100 answers came within ${formatDuration(first.p99)}`;
-    if (targetMs === undefined) return all;
-    return `${all} (target: ${formatDuration(targetMs)})`;
+    const limit = targetMs === undefined ? '' : ` (target: ${formatDuration(targetMs)})`;
+    const within =
+      targetMs === undefined ? formatDuration(p99(first)) : durationBeside(p99(first), targetMs);
+    return `99 of 100 answers came within ${within}${limit}`;
   }
-  return first.quartiles[2] < second.quartiles[0]
-    ? `${first.name} answers fastest: half of its calls within ${formatDuration(first.quartiles[1])}`
-    : 'How soon single calls are answered';
+  if (percentile(first.times, 0.75) < percentile(second.times, 0.25)) {
+    return `${first.name} is fastest: half of its calls within ${formatDuration(percentile(first.times, 0.5))}`;
+  }
+  all.sort((a, b) => p99(a) - p99(b));
+  const [best, worst] = [all[0], all[all.length - 1]];
+  return `99 of 100 answers within ${formatDuration(p99(best))} to ${formatDuration(p99(worst))}`;
+}
+
+/** '99.9 %' of 1000. */
+function shareAt(value: number): string {
+  const digits = Math.max(0, Math.ceil(Math.log10(value)) - 2);
+  return `${(100 * (1 - 1 / value)).toFixed(digits)}\u00a0%`;
 }
 
 /** The time, where there is one above 0: no other has a place on a logarithmic axis. */
 export function drawable(ms: number | undefined): number[] {
   return ms !== undefined && ms > 0 ? [ms] : [];
-}
-
-/** More digits cannot be seen and fill the notebook. */
-function fourDigits(value: number): number {
-  return Number(value.toPrecision(4));
 }

@@ -4,47 +4,44 @@
  */
 import { latencyBlocks, latencyDrift, LEAST_FOR_DRIFT } from '../../measure/timing/latency-blocks';
 import type { Validity } from '../../measure/timing/validity';
-import { levelLine } from './direct-label';
 import { durationAxis } from './duration-axis';
-import { formatDuration } from '../words/numbers';
+import { durationBeside, formatDuration } from '../words/numbers';
 import type { Figure } from './figure';
-import { drawable, type LatencySeries } from './latency-figure';
-import { baseLayout, palette, plainText, seriesColour, wayColours } from './palette';
+import type { NamedTimes } from './latency-figure';
+import { baseLayout, linearAxis, nameColours, plainText, wayColours } from './palette';
 
 /**
  * Draws at most 100 stretches of calls for each series: a line through their medians and a small point for
  * the slowest call of each.
  *
  * @param series latencies in the order of the calls, and what their validity found, which is said
- * @param targetMs where given, the time a review must stay under, drawn as a level line
+ * @param targetMs where given, the time a review must stay under, said in words
  * @throws RangeError when there is nothing to show, one series is empty, or all latencies are 0
  * @example
- * latencyOverTimeFigure([{ name: 'tiny', latenciesMs: Float64Array.of(1, 2) }]).data[1].y // => [1, 2]
+ * latencyOverTimeFigure([{ name: 'tiny', timesMs: Float64Array.of(1, 2) }]).data[1].y // => [1, 2]
  */
 export function latencyOverTimeFigure(
-  series: readonly (LatencySeries & { readonly validity?: Validity })[],
+  series: readonly (NamedTimes & { readonly validity?: Validity })[],
   targetMs?: number,
 ): Figure {
   if (series.length === 0) {
     throw new RangeError('latencyOverTimeFigure: there are no latencies to show');
   }
-  for (const { name, latenciesMs } of series) {
-    if (latenciesMs.length > 0) continue;
+  for (const { name, timesMs } of series) {
+    if (timesMs.length > 0) continue;
     throw new RangeError(`latencyOverTimeFigure: '${plainText(name)}' has no latencies`);
   }
-  const drawn = series.map(({ name, latenciesMs }, index) => ({
+  const colours = nameColours(series.map(({ name }) => name));
+  const drawn = series.map(({ name, timesMs }, index) => ({
     name: plainText(name),
-    blocks: latencyBlocks(latenciesMs),
-    colour: series.length === 1 ? wayColours.oneAtATime : seriesColour(index),
+    blocks: latencyBlocks(timesMs),
+    colour: series.length === 1 ? wayColours.realTime : colours[index],
   }));
   const times = drawn.flatMap(({ blocks }) =>
     blocks.flatMap(({ medianMs, maxMs }) => [medianMs, maxMs]),
   );
   const above = times.filter((time) => time > 0);
   if (above.length === 0) throw new RangeError('latencyOverTimeFigure: all latencies are 0');
-  const target = drawable(targetMs).map((ms) =>
-    levelLine(ms, `target: ${formatDuration(ms)}`, palette.black, true),
-  );
   const advice = series.flatMap(({ name, validity }) =>
     (validity?.findings ?? []).map(({ seen }) => (series.length > 1 ? `${name}: ${seen}` : seen)),
   );
@@ -53,13 +50,15 @@ export function latencyOverTimeFigure(
     {
       finding: finding(series),
       measured:
-        `${calls === 1 ? 'Each call.' : `Lines: median of each ${calls} calls. Points: the slowest of them.`} ${advice.join(' ')}`.trim(),
+        (calls === 1
+          ? 'Each call.'
+          : `Lines: median of each ${calls} calls. Points: the slowest of them.`) +
+        limitText(above, targetMs),
       numbers: advice,
     },
-    'calls, in their order',
+    '',
     '',
   );
-  const ends = [...above, ...drawable(targetMs)];
   return {
     data: drawn.flatMap(({ name, blocks, colour }) => {
       const x = blocks.map(({ first, last }) => Math.round((first + last) / 2));
@@ -88,23 +87,31 @@ export function latencyOverTimeFigure(
     }),
     layout: {
       ...layout,
-      yaxis: durationAxis('latency (logarithmic)', Math.min(...ends), Math.max(...ends)),
-      xaxis: { ...layout.xaxis, rangemode: 'tozero' },
+      yaxis: durationAxis('latency (logarithmic)', Math.min(...above), Math.max(...above)),
+      xaxis: linearAxis('calls, in their order', [
+        0,
+        Math.max(...series.map(({ timesMs }) => timesMs.length)),
+      ]),
       showlegend: series.length > 1,
-      shapes: target.map(({ shape }) => shape),
-      annotations: target.map(({ annotation }) => annotation),
     },
   };
 }
 
+/** How many stretches had a call slower than the limit, in words: a line at a far limit would take the picture's height. */
+function limitText(times: readonly number[], targetMs: number | undefined): string {
+  if (targetMs === undefined) return '';
+  const slowest = Math.max(...times);
+  return ` The slowest: ${durationBeside(slowest, targetMs)}, ${slowest < targetMs ? 'below' : 'not below'} the limit of ${formatDuration(targetMs)}.`;
+}
+
 /** A change of speed is claimed only where `latencyDrift` finds one. */
-function finding(series: readonly LatencySeries[]): string {
-  const drifts = series.flatMap(({ name, latenciesMs }) => {
-    const drift = latencyDrift(latenciesMs);
+function finding(series: readonly NamedTimes[]): string {
+  const drifts = series.flatMap(({ name, timesMs }) => {
+    const drift = latencyDrift(timesMs);
     return drift === undefined ? [] : [{ name, ...drift }];
   });
   if (drifts.length === 0) {
-    const enough = series.every(({ latenciesMs }) => latenciesMs.length >= LEAST_FOR_DRIFT);
+    const enough = series.every(({ timesMs }) => timesMs.length >= LEAST_FOR_DRIFT);
     return enough
       ? 'No clear change of speed while the calls were measured'
       : 'The latency of the calls, one after another';

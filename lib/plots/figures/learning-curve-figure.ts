@@ -2,7 +2,7 @@
 import { describeLearning, type LearningPoint } from '../../measure/accuracy/learning-curve';
 import { formatShare } from '../words/numbers';
 import type { Figure } from './figure';
-import { baseLayout, palette } from './palette';
+import { baseLayout, linearAxis, palette, seriesColour } from './palette';
 
 /**
  * @param before the accuracy on reviews like those first learned from: a line to compare with
@@ -20,6 +20,9 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
     numbers: points.map(({ added, accuracy }) => `${added} added: ${formatShare(accuracy)}`),
   };
   const layout = baseLayout(words, 'new reviews added', 'accuracy');
+  const ends = [before, ...points.flatMap(({ low, high }) => [low, high])];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const room = 0.06 * (most - least || 0.1);
   const names = points.map(({ added }) => String(added));
   const flat = { type: 'scatter', mode: 'lines', x: names, y: points.map(() => before) };
   return {
@@ -36,7 +39,7 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
           array: points.map(({ accuracy, high }) => high - accuracy),
           arrayminus: points.map(({ accuracy, low }) => accuracy - low),
         },
-        line: { color: palette.blue },
+        line: { color: seriesColour(0) },
         hovertemplate: '%{x} added: %{y:.3f}<extra></extra>',
       },
       { ...flat, name: 'test set', line: { color: palette.guide, dash: 'dot' }, hoverinfo: 'skip' },
@@ -44,7 +47,7 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
     layout: {
       ...layout,
       xaxis: { ...layout.xaxis, type: 'category' },
-      yaxis: { ...layout.yaxis, tickformat: '.0%' },
+      yaxis: linearAxis('accuracy', [least - room, most + room], { share: true }),
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Review } from '../../data/reviews';
 import { percentile } from '../../measure/timing/latency-summary';
 import type { Figure } from './figure';
-import { baseLayout, classColours, plainText } from './palette';
+import { baseLayout, linearAxis, classColours, plainText } from './palette';
 import { histogramBins } from './histogram-bins';
 
 /**
@@ -45,7 +45,7 @@ export function lengthFigure(reviews: readonly Review[]): Figure {
         `${label}: ${own.length} reviews, ${Math.round(percentile(own, 0.5))} characters (median), ${own[0]} to ${own[own.length - 1]}`,
     ),
   };
-  const layout = baseLayout(words, 'characters', 'reviews');
+  const layout = baseLayout(words, '', '');
   const most = Math.max(...series.flatMap(({ counts }) => counts));
   return {
     data: series.map(({ label, colour, counts }) => ({
@@ -59,7 +59,8 @@ export function lengthFigure(reviews: readonly Review[]): Figure {
     })),
     layout: {
       ...layout,
-      yaxis: { ...layout.yaxis, range: [0, 1.08 * most] },
+      xaxis: linearAxis('characters', [edges[0], edges[edges.length - 1]]),
+      yaxis: linearAxis('reviews', [0, 1.08 * most]),
       showlegend: true,
     },
   };

@@ -1,15 +1,15 @@
 /**
- * The trade-off of micro-batching: on the left how late the slowest of 100 answers is, on the right
- * how much of its time the server works, both against the longest wait that is allowed, one line for
- * each largest batch. Where several sizes give the same results they share one line that names them all.
+ * The trade-off of micro-batching: how late the slowest of 100 answers is against the share of the time in which the
+ * machine is busy, a curve for each largest batch, its points labelled with the longest wait that is allowed. Sizes with
+ * the same results share one curve that names them all.
  */
 import type { TradeOffPoint } from '../../measure/serving/micro-batch-trade-off';
-import { durationAxis } from './duration-axis';
 import { formatDuration, formatRoughShare, formatShare } from '../words/numbers';
+import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
-import { baseAxis, baseLayout, seriesColour } from './palette';
+import { baseLayout, linearAxis, palette, sizeColours } from './palette';
 
-/** Lines nearer than this, at every wait, cannot be told apart in the picture. */
+/** Points nearer than this, at every wait, cannot be told apart in the picture. */
 const SAME = 0.02;
 
 interface Line {
@@ -24,9 +24,8 @@ interface Line {
  */
 export function microBatchFigure(points: readonly TradeOffPoint[]): Figure {
   if (points.length === 0) throw new RangeError('microBatchFigure: there is nothing to draw');
-  const ascending = (values: number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
-  const waits = ascending(points.map((point) => point.maximumWaitMs));
-  const lines = ascending(points.map((point) => point.maximumSize)).reduce<Line[]>((all, size) => {
+  const sizes = [...new Set(points.map((point) => point.maximumSize))].sort((a, b) => a - b);
+  const lines = sizes.reduce<Line[]>((all, size) => {
     const own = points
       .filter((point) => point.maximumSize === size)
       .sort((a, b) => a.maximumWaitMs - b.maximumWaitMs);
@@ -36,79 +35,84 @@ export function microBatchFigure(points: readonly TradeOffPoint[]): Figure {
     return all;
   }, []);
   const late = points.map((point) => point.p99Ms);
-  const named = lines.map(({ sizes, points: line }) => ({ name: nameOf(sizes), line }));
+  const busy = points.map((point) => point.utilisation);
+  const [least, most] = [Math.min(...busy), Math.max(...busy)];
+  const room = 0.1 * (most - least || 0.1);
   const words = {
     finding: finding(lines[lines.length - 1].points),
     measured:
-      'Simulated arrivals. Left: 99 of 100 answers come within this time. Right: share of the time in which the server works.',
-    numbers: named.flatMap(({ name, line }) =>
+      'Simulated arrivals. Each point: the longest wait that is allowed for a batch to fill.',
+    numbers: lines.flatMap(({ sizes: own, points: line }) =>
       line.map(
-        (point) => `${name}, wait ${formatDuration(point.maximumWaitMs)}: ${pointText(point)}`,
+        (point) =>
+          `${nameOf(own)}, wait ${formatDuration(point.maximumWaitMs)}: ${pointText(point)}`,
       ),
     ),
   };
   const base = baseLayout(words, '', '');
-  const waitAxis = {
-    ...baseAxis('longest wait'),
-    type: 'category',
-    categoryorder: 'array',
-    categoryarray: waits.map(formatDuration),
-    tickangle: 0,
-    tickfont: { size: 11 },
-  };
   return {
-    data: named.flatMap(({ name, line }, index) =>
-      // Wider below narrower: where lines meet, all of them are seen.
-      tracesOf(name, line, seriesColour(index), 2 * (named.length - index)),
+    data: lines.map(({ sizes: own, points: line }, index) =>
+      traceOf(nameOf(own), line, colourOf(index, lines.length), index === lines.length - 1),
     ),
     layout: {
       ...base,
-      legend: { ...(base.legend as PlotlyObject), y: -0.28 },
-      xaxis: { ...waitAxis, domain: [0, 0.44] },
-      xaxis2: { ...waitAxis, domain: [0.57, 1], anchor: 'y2' },
-      yaxis: durationAxis('99 of 100 within', Math.min(...late), Math.max(...late)),
-      yaxis2: {
-        ...baseAxis('server busy'),
-        anchor: 'x2',
-        rangemode: 'tozero',
-        tickformat: '.0%',
-      },
+      xaxis: linearAxis(
+        'share of the time in which the machine is busy',
+        [Math.max(0, least - room), most + room],
+        { share: true },
+      ),
+      yaxis: durationAxis('99 of 100 answered within', Math.min(...late), Math.max(...late)),
       showlegend: true,
+      height: 480,
     },
   };
 }
 
-function tracesOf(
+function traceOf(
   name: string,
   points: readonly TradeOffPoint[],
   color: string,
-  width: number,
-): PlotlyObject[] {
-  const common = {
+  named: boolean,
+): PlotlyObject {
+  return {
     type: 'scatter',
-    mode: 'lines+markers',
+    mode: named ? 'lines+markers+text' : 'lines+markers',
     name,
-    legendgroup: name,
-    x: points.map((point) => formatDuration(point.maximumWaitMs)),
-    line: { color, width },
-    marker: { color, size: 5 + width },
-    text: points.map(pointText),
-    hovertemplate: `${name}, wait %{x}: %{text}<extra></extra>`,
+    x: points.map((point) => point.utilisation),
+    y: points.map((point) => point.p99Ms),
+    line: { color, width: 2.5 },
+    marker: { color, size: 9 },
+    text: points.map((point, at) => (apart(points, at) ? formatDuration(point.maximumWaitMs) : '')),
+    textposition: 'top right',
+    textfont: { color: palette.text, size: 13 },
+    customdata: points.map(pointText),
+    hovertemplate: `${name}: %{customdata}<extra></extra>`,
   };
-  return [
-    { ...common, y: points.map((point) => point.p99Ms) },
-    {
-      ...common,
-      y: points.map((point) => point.utilisation),
-      xaxis: 'x2',
-      yaxis: 'y2',
-      showlegend: false,
-    },
-  ];
 }
 
-function pointText({ p99Ms, utilisation, meanBatchSize }: TradeOffPoint): string {
-  return `${formatDuration(p99Ms)} (p99), ${formatShare(utilisation)} busy, ${meanBatchSize.toFixed(1)} reviews a batch`;
+/** Whether a point lies so far from the one before it that both can be named: a twelfth of either axis. */
+function apart(points: readonly TradeOffPoint[], at: number): boolean {
+  const reach = (pick: (point: TradeOffPoint) => number): number => {
+    const all = points.map(pick);
+    return Math.max(...all) - Math.min(...all) || 1;
+  };
+  const share = (pick: (point: TradeOffPoint) => number, other: number): number =>
+    Math.abs(pick(points[at]) - pick(points[other])) / reach(pick);
+  const before = Array.from({ length: at }, (_, other) => other);
+  return before.every(
+    (other) =>
+      share(({ utilisation }) => utilisation, other) > 1 / 12 ||
+      share(({ p99Ms }) => Math.log(p99Ms), other) > 1 / 12,
+  );
+}
+
+function colourOf(index: number, count: number): string {
+  const last = sizeColours.length - 1;
+  return sizeColours[count < 2 ? last : Math.round((index * last) / (count - 1))];
+}
+
+function pointText({ p99Ms, utilisation, meanBatchSize, maximumWaitMs }: TradeOffPoint): string {
+  return `waits up to ${formatDuration(maximumWaitMs)}: ${formatDuration(p99Ms)} (p99), ${formatShare(utilisation)} busy, ${meanBatchSize.toFixed(1)} reviews a batch`;
 }
 
 function coincide(one: readonly TradeOffPoint[], other: readonly TradeOffPoint[]): boolean {
@@ -135,9 +139,8 @@ function nameOf(sizes: readonly number[]): string {
 function finding(line: readonly TradeOffPoint[]): string {
   const [first, last] = [line[0], line[line.length - 1]];
   if (line.length < 2) return 'What micro-batches cost and save';
-  const busy = (point: TradeOffPoint): string => formatRoughShare(point.utilisation);
   return (
-    `Waiting up to ${formatDuration(last.maximumWaitMs)} takes the server's work from ${busy(first)} to ${busy(last)}, ` +
-    `and p99 from ${formatDuration(first.p99Ms)} to ${formatDuration(last.p99Ms)}`
+    `Waits of up to ${formatDuration(last.maximumWaitMs)}: machine busy ${formatRoughShare(last.utilisation)}, not ${formatRoughShare(first.utilisation)}; ` +
+    `p99 ${formatDuration(last.p99Ms)}, not ${formatDuration(first.p99Ms)}`
   );
 }

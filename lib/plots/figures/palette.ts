@@ -3,6 +3,7 @@
  * Design" (2008, https://jfly.uni-koeln.de/color/), told apart by readers with any kind of colour
  * vision; names are theirs, so that a figure's code says what will be seen.
  */
+import { formatNumber } from '../words/numbers';
 import { plainText, titleLayout, type FigureWords } from './figure-words';
 import type { PlotlyObject } from './figure';
 
@@ -25,10 +26,8 @@ export const palette = {
   background: '#FFFFFF',
 } as const;
 
-/** The order in which series take their colours; neighbours differ in lightness as well as in hue. */
+/** The colours of models and other series, in their order; neighbours differ in lightness as well as in hue. */
 export const seriesColours: readonly string[] = [
-  palette.blue,
-  palette.orange,
   palette.bluishGreen,
   palette.vermillion,
   palette.skyBlue,
@@ -41,21 +40,55 @@ export function seriesColour(index: number): string {
   return seriesColours[index % seriesColours.length];
 }
 
+/** The models of the notebooks have the same colours in all figures, whichever stand beside them. */
+const MODELS = [
+  'tfidf-logistic-regression',
+  'small-logistic-regression',
+  'counts-naive-bayes',
+  'compiled-logistic-regression',
+];
+
+/** A colour for each name: the kit's models keep theirs, others take those that are left, in their order. */
+export function nameColours(names: readonly string[]): string[] {
+  const taken = names.map((name) => MODELS.indexOf(name)).filter((index) => index >= 0);
+  const free = seriesColours.map((_, index) => index).filter((index) => !taken.includes(index));
+  let next = 0;
+  return names.map((name) => {
+    const own = MODELS.indexOf(name);
+    return seriesColour(own >= 0 ? own : free[next++ % free.length]);
+  });
+}
+
 /** The two ways of running a model have the same colours in all figures. */
-export const wayColours = { batch: palette.blue, oneAtATime: palette.orange } as const;
+export const wayColours = { batch: palette.blue, realTime: palette.orange } as const;
+
+/** Sizes of a batch, from small to large: the darker, the larger. */
+export const sizeColours = ['#8CC9EE', '#3A93CC', palette.blue, '#003A5C'] as const;
+
+/** Parts of a whole; the words in and beside them name them. */
+export const partColours = [
+  '#DDCC77',
+  '#88CCEE',
+  '#CC6677',
+  '#AADDAA',
+  '#BBBBBB',
+  '#AA99DD',
+] as const;
 
 /**
  * A colour for each class, the same in every figure that is given the same classes: negative and positive,
  * where they are classes, keep theirs whatever stands beside them; others take theirs in the order of their names.
+ * The colours are of Paul Tol's muted scheme (https://personal.sron.nl/~pault/), apart from those of the ways.
  */
 export function classColours(classes: readonly string[]): Map<string, string> {
+  const colours = ['#882255', '#999933', '#44AA99', '#AA4499', '#332288', '#CC6677', '#117733'];
   const named = new Map<string, string>([
-    ['negative', palette.vermillion],
-    ['positive', palette.blue],
+    ['negative', colours[0]],
+    ['positive', colours[1]],
   ]);
   const sorted = [...new Set(classes)].sort();
   const taken = sorted.map((name) => named.get(name));
-  const free = seriesColours.filter((colour) => !taken.includes(colour));
+  const free = colours.filter((colour) => !taken.includes(colour));
   let next = 0;
   return new Map(sorted.map((name) => [name, named.get(name) ?? free[next++ % free.length]]));
 }
@@ -79,7 +112,7 @@ export interface BaseLayout extends PlotlyObject {
 /** An axis in the common style. `title` is shown as it stands. */
 export function baseAxis(title: string): PlotlyObject {
   return {
-    title: { text: plainText(title), standoff: 10 },
+    title: { text: plainText(title), standoff: 10, font: { size: 13 } },
     gridcolor: palette.grid,
     linecolor: palette.guide,
     zeroline: false,
@@ -87,6 +120,35 @@ export function baseAxis(title: string): PlotlyObject {
     ticks: 'outside',
     tickcolor: palette.guide,
     automargin: true,
+  };
+}
+
+/**
+ * A linear axis over a range, with round ticks of its own, so that every program that draws the figure shows the same.
+ *
+ * @param share whether values are shares, shown in per cent
+ */
+export function linearAxis(
+  title: string,
+  [from, to]: readonly [number, number],
+  { share = false, most = 8 }: { share?: boolean; most?: number } = {},
+): PlotlyObject {
+  const rough = (to - from) / most || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10);
+  const first = Math.ceil(from / step - 1e-9);
+  const count = Math.max(0, Math.floor(to / step + 1e-9) - first + 1);
+  const ticks = Array.from({ length: count }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+  const named = (tick: number): string =>
+    share ? `${formatNumber(Number((100 * tick).toPrecision(10)))}\u00a0%` : formatNumber(tick);
+  return {
+    ...baseAxis(title),
+    range: [from, to],
+    tickmode: 'array',
+    tickvals: ticks,
+    ticktext: ticks.map(named),
   };
 }
 
@@ -112,7 +174,14 @@ export function baseLayout(
     colorway: [...seriesColours],
     xaxis: baseAxis(xTitle),
     yaxis: baseAxis(yTitle),
-    legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.24, yanchor: 'top' },
+    legend: {
+      orientation: 'h',
+      x: 0,
+      xanchor: 'left',
+      y: 0.01,
+      yref: 'container',
+      yanchor: 'bottom',
+    },
     hoverlabel: { align: 'left' },
     autosize: true,
     height: 440,

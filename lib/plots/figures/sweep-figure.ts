@@ -7,9 +7,10 @@ import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import { formatBatchSize } from '../words/cost-sentences';
 import { formatDuration, formatEstimate } from '../words/numbers';
+import { fitText, textWidth } from '../words/text-width';
 import { durationAxis } from './duration-axis';
-import type { Figure } from './figure';
-import { baseLayout, palette, plainText, seriesColour, type PlotlyObject } from './palette';
+import { members, type Figure } from './figure';
+import { baseLayout, nameColours, palette, plainText, type PlotlyObject } from './palette';
 
 /** One model's sweep and the cost model fitted to it. */
 export interface SweepSeries {
@@ -43,18 +44,50 @@ export function batchSizeAxis(axis: PlotlyObject, series: readonly SweepSeries[]
 }
 
 /**
- * Draws sweep and fit of one or more models. The bars span the middle half of the timings; a dotted
- * line marks the overhead, a diamond n-half (left out where the overhead is negligible). A model that is
- * not usable is shown by its medians alone.
+ * Labels at the right ends of lines on two logarithmic axes, so far apart that none lies on another, and the room to the
+ * right of the plot that they need; as a part of a layout.
+ *
+ * @param span the largest value of the vertical axis divided by its smallest
+ */
+export function endLabels(
+  margin: unknown,
+  ends: readonly { readonly name: string; readonly x: number; readonly y: number }[],
+  span: number,
+): PlotlyObject {
+  const step = Math.log10(Math.max(span, 2)) / 15; // a line of text, in a plot of about 300 pixels
+  const shown = [...ends].sort((a, b) => a.y - b.y);
+  const texts = shown.map(({ name }) => fitText(name, 205, 13));
+  let free = -Infinity;
+  const annotations = shown.map(({ x, y }, i) => {
+    const at = Math.max(Math.log10(y), free);
+    free = at + step;
+    return {
+      text: plainText(texts[i]),
+      x: Math.log10(x),
+      y: at,
+      xanchor: 'left',
+      xshift: 10,
+      showarrow: false,
+      font: { color: palette.text, size: 13 },
+    };
+  });
+  const r = 24 + Math.max(...texts.map((text) => textWidth(text, 13)));
+  return { annotations, margin: { ...members(margin), r }, showlegend: false, height: 500 };
+}
+
+/**
+ * Draws sweep and fit of one or more models, each named at its end. The bars span the middle half of the timings; a dotted
+ * line marks the overhead, a diamond n-half (left out where the overhead is negligible). The medians of a model that
+ * is not usable are joined.
  *
  * @throws RangeError when there are no series or one of them has no timings
  */
 export function sweepFigure(series: readonly SweepSeries[]): Figure {
   checkSeries('sweepFigure', series);
+  const fitted = series.some(({ costModel }) => costModel.usable);
   const words = {
     finding: finding(series),
-    measured:
-      'Points: median time of a call, the line through each over the middle half of its timings. Lines: the fit; dotted: its overhead; diamond: n-half.',
+    measured: `Points: median time of a call, bars: the middle half.${fitted ? ' Lines: the fit; dotted: its overhead; diamond: n-half.' : ''}`,
     numbers: series.map(
       ({ name, costModel }) =>
         `${name}: ${costModel.usable ? equation(costModel) : `no line: ${costModel.reason}`}`,
@@ -66,12 +99,23 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
     ...(costModel.overheadNegligible || !costModel.usable ? [] : [costModel.overheadMs]),
   ]);
   const smallest = Math.min(...times.filter((time) => time > 0));
+  const colours = nameColours(series.map(({ name }) => name));
   return {
-    data: series.flatMap((one, index) => tracesOf(one, seriesColour(index))),
+    data: series.flatMap((one, index) => tracesOf(one, colours[index])),
     layout: {
       ...base,
       xaxis: batchSizeAxis(base.xaxis, series),
       yaxis: durationAxis('time of the call (logarithmic)', smallest, Math.max(...times)),
+      ...endLabels(
+        base['margin'],
+        series.map(({ name, timings }) => {
+          const last = timings.reduce((most, size) =>
+            size.batchSize > most.batchSize ? size : most,
+          );
+          return { name, x: last.batchSize, y: last.medianMs };
+        }),
+        Math.max(...times) / smallest,
+      ),
     },
   };
 }
@@ -92,13 +136,12 @@ function finding(series: readonly SweepSeries[]): string {
 function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): PlotlyObject[] {
   const label = plainText(name);
   const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
-  const group = { legendgroup: label, line: { color: colour, width: 2 } };
+  const group = { line: { color: colour, width: 2 } };
   const measured = {
     type: 'scatter',
-    mode: 'markers',
-    name: `${label}: no line`,
-    showlegend: !costModel.usable, // else the line stands for both
-    legendgroup: label,
+    mode: costModel.usable ? 'markers' : 'lines+markers',
+    name: costModel.usable ? label : `${label}: no line`,
+    line: { color: colour, width: 1, dash: 'dot' },
     x: timings.map((size) => size.batchSize),
     y: timings.map((size) => size.medianMs),
     error_y: {
@@ -108,6 +151,7 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
       arrayminus: timings.map((size) => size.medianMs - size.lowerQuartileMs),
       color: colour,
       thickness: 1.5,
+      width: 0,
     },
     marker: { color: colour, size: 9 },
     text: timings.map((size) => formatDuration(size.medianMs)),
@@ -129,16 +173,14 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
     line: { color: colour, width: 1.5, dash: 'dot' },
     type: 'scatter',
     mode: 'lines',
-    showlegend: false,
     x: [curve[0], curve[curve.length - 1]],
     y: [costModel.overheadMs, costModel.overheadMs],
     hoverinfo: 'skip',
   };
-  return [measured, fitted, overhead, ...nHalfMark(label, costModel, curve, colour)];
+  return [measured, fitted, overhead, ...nHalfMark(costModel, curve, colour)];
 }
 
 function nHalfMark(
-  label: string,
   { nHalf, predictMs }: CostModel,
   curve: readonly number[],
   colour: string,
@@ -148,8 +190,6 @@ function nHalfMark(
     {
       type: 'scatter',
       mode: 'markers+text',
-      legendgroup: label,
-      showlegend: false,
       x: [nHalf],
       y: [predictMs(nHalf)],
       marker: {

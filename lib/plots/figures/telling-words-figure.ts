@@ -1,7 +1,7 @@
 /** The words that push a linear model's answer most, as bars to the left and to the right. */
 import type { WordWeight } from '../../models/telling-words';
 import type { Figure } from './figure';
-import { baseLayout, classColours, plainText } from './palette';
+import { baseLayout, linearAxis, classColours, plainText } from './palette';
 
 /**
  * @param classes the model's class names
@@ -32,9 +32,12 @@ export function tellingWordsFigure(
       measured: `Weights of the model: to the left terms that speak for ${names[0]}, to the right for ${names[1]}.`,
       numbers: sorted.map(({ word, weight }) => `${word}: ${weight.toFixed(2)}`),
     },
-    'weight',
+    '',
     '',
   );
+  const weights = sorted.map(({ weight }) => weight);
+  const room = 0.05 * (Math.max(0, ...weights) - Math.min(0, ...weights));
+  const range = [Math.min(0, ...weights) - room, Math.max(0, ...weights) + room] as const;
   return {
     data: sides.flatMap((side, index) =>
       side.length === 0
@@ -54,6 +57,7 @@ export function tellingWordsFigure(
     layout: {
       ...layout,
       barmode: 'stack', // every word has one bar, in the middle of its row
+      xaxis: linearAxis('weight', range),
       yaxis: { ...layout.yaxis, type: 'category', dtick: 1, showgrid: false },
       showlegend: false,
       height: 150 + 20 * sorted.length,

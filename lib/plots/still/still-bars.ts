@@ -3,13 +3,16 @@ import { list, members, type PlotlyObject } from '../figures/figure';
 import { inkOn } from '../figures/palette';
 import { plainLines } from '../figures/figure-words';
 import type { StillPlace } from './still-scatter';
-import { px, svgEscape, svgText, textWidth } from './still-text';
+import { textWidth } from '../words/text-width';
+import { px, svgEscape, svgText } from './still-text';
 
 /** Which of how many bars stand side by side, and what is already stacked under this one. */
 export interface BarSlot {
   readonly slot: number;
   readonly slots: number;
   readonly bases: readonly number[];
+  /** Share of the room between two bars that stays empty: Plotly's bargap. */
+  readonly gap: number;
 }
 
 /** The bars' lengths, and the names or numbers they stand at. */
@@ -29,7 +32,7 @@ export function stillBars(
   const across = trace['orientation'] === 'h';
   const { lengths, at } = barValues(trace);
   const room =
-    Math.abs(across ? place.stepY : place.stepX) * (typeof at[0] === 'number' ? 1 : 0.72);
+    Math.abs(across ? place.stepY : place.stepX) * (typeof at[0] === 'number' ? 1 : 1 - bar.gap);
   const thick = room / bar.slots;
   const colours = members(trace['marker'])['color'];
   const along = across ? place.x : place.y;

@@ -4,7 +4,8 @@ import { plainLines } from '../figures/figure-words';
 import { palette } from '../figures/palette';
 import { stillScale, type StillScale } from './still-axis';
 import { strokedPath, type StillPlace } from './still-scatter';
-import { fitText, px, svgText, textWidth } from './still-text';
+import { fitText, textWidth } from '../words/text-width';
+import { px, svgText } from './still-text';
 import { axisLayout, axisOf, stepOn, valuesOn } from './still-values';
 
 export interface StillFrame extends StillPlace {
@@ -57,7 +58,7 @@ export function stillFrames(
   return [...pairs].map((pair) => {
     const [xName, yName] = pair.split(' ');
     const [from, to] = domainOf(layout, xName);
-    const room = box.width - 24 - left;
+    const room = box.width - rightOf(layout) - left;
     const edges = { left: left + from * room, right: left + to * room, top: box.top, bottom };
     const [xScale, yScale] = [scales.get(xName), scales.get(yName)] as [StillScale, StillScale];
     const x = (value: unknown): number =>
@@ -123,4 +124,10 @@ function titleOf(layout: Figure['layout'], name: string): string {
   const title = members(layout[`${name[0]}axis${name.slice(1)}`])['title'];
   const text = typeof title === 'string' ? title : members(title)['text'];
   return typeof text === 'string' ? plainLines(text).join(' ') : '';
+}
+
+/** The room to the right of the plot: as much as the figure asks for, where labels stand there. */
+function rightOf(layout: Figure['layout']): number {
+  const right = members(layout['margin'])['r'];
+  return typeof right === 'number' && right > 60 ? Math.min(right, 250) : 24;
 }

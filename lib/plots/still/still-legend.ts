@@ -2,7 +2,8 @@
 import { members, type PlotlyObject } from '../figures/figure';
 import { plainLines } from '../figures/figure-words';
 import { markerShape, strokedPath } from './still-scatter';
-import { fitText, px, svgText, textWidth } from './still-text';
+import { fitText, textWidth } from '../words/text-width';
+import { px, svgText } from './still-text';
 
 export const LEGEND_ROW = 22;
 

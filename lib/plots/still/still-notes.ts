@@ -4,7 +4,8 @@ import { plainLines } from '../figures/figure-words';
 import { palette } from '../figures/palette';
 import type { StillFrame } from './still-frame';
 import { strokedPath } from './still-scatter';
-import { px, svgText, textWidth } from './still-text';
+import { textWidth } from '../words/text-width';
+import { px, svgText } from './still-text';
 
 export function stillNotes(layout: Figure['layout'], frames: readonly StillFrame[]): string {
   if (frames.length === 0) return '';

@@ -41,7 +41,7 @@ export function stillPicture(figure: Figure, options: StillOptions = {}): string
       : legendRows(coloured, width, layout['showlegend'] === true);
   const box = { top: title.height, bottom: height - rows.length * LEGEND_ROW - 8, width };
   const frames = stillFrames(layout, traces.filter(isKnown), box);
-  const marks = drawTraces(coloured, frames, layout['barmode'] === 'stack');
+  const marks = drawTraces(coloured, frames, layout);
   const unknown = new Set(
     traces.map(({ type }) => textOr(type, 'scatter')).filter((type) => !KNOWN.has(type)),
   );
@@ -82,8 +82,10 @@ function traceColour(trace: PlotlyObject, index: number): string {
 function drawTraces(
   traces: readonly { trace: PlotlyObject; colour: string }[],
   frames: readonly StillFrame[],
-  stacked: boolean,
+  layout: Figure['layout'],
 ): string {
+  const stacked = layout['barmode'] === 'stack';
+  const gap = typeof layout['bargap'] === 'number' ? layout['bargap'] : 0.2;
   const stacks = new Map<string, number>();
   const bars = traces.filter(({ trace }) => trace['type'] === 'bar');
   const overlaid = bars.length < 2 || stacked;
@@ -106,7 +108,12 @@ function drawTraces(
         return base;
       });
       const slot = overlaid ? 0 : bars.findIndex((bar) => bar.trace === trace);
-      return stillBars(trace, frame, colour, { slot, slots: overlaid ? 1 : bars.length, bases });
+      return stillBars(trace, frame, colour, {
+        slot,
+        slots: overlaid ? 1 : bars.length,
+        bases,
+        gap,
+      });
     })
     .join('');
 }

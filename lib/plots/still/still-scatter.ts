@@ -145,7 +145,9 @@ function label({ x, y, index }: Point, trace: PlotlyObject): string {
   const position = String(
     Array.isArray(where) ? (where as unknown[])[index] : (where ?? 'middle center'),
   );
-  const dx = position.endsWith('right') ? 8 : position.endsWith('left') ? -8 : 0;
+  const size = members(trace['marker'])['size'];
+  const beside = (typeof size === 'number' ? size / 2 : 4) + 5;
+  const dx = position.endsWith('right') ? beside : position.endsWith('left') ? -beside : 0;
   const dy = position.startsWith('top') ? -10 : position.startsWith('bottom') ? 20 : 4.5;
   const anchor = dx > 0 ? 'start' : dx < 0 ? 'end' : 'middle';
   return svgText(x + dx, y + dy, plainLines(text).join(' ').trim(), { anchor });

@@ -1,7 +1,8 @@
 /** The words above a still picture: the finding, and what was measured. */
 import { wordsToBreak, type FigureWords } from '../figures/figure-words';
 import { palette } from '../figures/palette';
-import { fitText, svgText, textWidth } from './still-text';
+import { fitText, textWidth } from '../words/text-width';
+import { svgText } from './still-text';
 
 /** Returns the words as SVG, and how many pixels of height they take. */
 export function stillTitle(words: FigureWords, width: number): { svg: string; height: number } {

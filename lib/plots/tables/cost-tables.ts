@@ -4,7 +4,7 @@ import type { CostModel } from '../../measure/cost/cost-model';
 import type { LengthGroup } from '../../measure/cost/latency-by-length';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
 import { formatBatchSize } from '../words/cost-sentences';
-import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
+import { durationCell, estimateCell, formatInterval, formatRoughShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each batch size: the median time of a call, the middle half of its timings, time per review. */
@@ -31,8 +31,8 @@ export function costModelTable(
       const { overheadMs, perReviewMs, overheadNegligible, nHalf, sizes, worstMiss } = costModel;
       return [
         name,
-        overheadNegligible ? 'cannot be told from 0' : formatEstimate(overheadMs),
-        formatEstimate(perReviewMs),
+        overheadNegligible ? 'cannot be told from 0' : estimateCell(overheadMs),
+        estimateCell(perReviewMs),
         overheadNegligible ? '-' : formatBatchSize(nHalf, sizes),
         `${sizes[0]} to ${sizes[sizes.length - 1]}`,
         formatRoughShare(Math.abs(worstMiss?.errorShare ?? 0)),
@@ -50,7 +50,7 @@ export function singleAgainstBatchTable(fitted: readonly FittedSweep[]): Table {
       if (single === undefined) return [name, '-', '-', '-'];
       const { singleMs, perReviewMs, ratio } = single;
       const times = Number(ratio.ratio.toPrecision(2));
-      return [name, formatEstimate(singleMs), formatEstimate(perReviewMs), times];
+      return [name, estimateCell(singleMs), estimateCell(perReviewMs), times];
     }),
   );
 }
@@ -67,7 +67,7 @@ export function lengthLatencyTable(ways: ReadonlyMap<string, readonly LengthGrou
     groups.map(({ from, to, reviews }, i) => [
       from === to ? String(from) : `${from} to ${to}`,
       reviews,
-      ...[...ways.values()].map((own) => formatEstimate(own[i].latencyMs)),
+      ...[...ways.values()].map((own) => estimateCell(own[i].latencyMs)),
     ]),
   );
 }

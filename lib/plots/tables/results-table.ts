@@ -31,7 +31,7 @@ export function bothWaysTable({ accuracy, reviews, batch, realTime }: ModelResul
 
 /**
  * How to read each model's accuracy: beside it the accuracy of always answering the commonest label,
- * the balanced accuracy, and the share of the smallest class that was found, with its 95 % interval.
+ * the balanced accuracy, and the label that is found least often (all of them where several tie), with its 95 % interval.
  */
 export function balanceTable(results: readonly ModelResults[]): Table {
   return makeTable(
@@ -40,19 +40,19 @@ export function balanceTable(results: readonly ModelResults[]): Table {
       'accuracy',
       'always the commonest label',
       'balanced accuracy',
-      'smallest class',
+      'found least often',
       'reviews',
       'recall',
       '95 % interval',
     ],
     results.map(({ name, accuracy, balance }) => {
-      const { name: smallest, texts, recall, recallInterval } = balance.smallestClass;
+      const [{ texts, recall, recallInterval }] = balance.leastFound;
       return [
         name,
         formatShare(accuracy),
         formatShare(balance.baseline),
         formatShare(balance.balancedAccuracy),
-        smallest,
+        balance.leastFound.map(({ name }) => name).join(', '),
         texts,
         formatShare(recall),
         formatInterval(recallInterval, formatShare),

@@ -2,7 +2,7 @@
 import type { Capacity } from '../../measure/serving/capacity';
 import type { PolicyChoice } from '../../measure/serving/policy-choice';
 import type { Simulation } from '../../measure/serving/queue-simulator';
-import { formatEstimate, formatRatio, formatShare } from '../words/numbers';
+import { estimateCell, formatRatio, formatShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
 /** A row for each policy: its times to answer, how much of that is waiting, and how busy the server is. */
@@ -12,9 +12,9 @@ export function policyTable(simulations: ReadonlyMap<string, Simulation>): Table
     [...simulations].map(([name, { arrivalsMs, timeToAnswer, waiting, utilisation }]) => [
       name,
       arrivalsMs.length,
-      formatEstimate(timeToAnswer.p50Ms),
-      formatEstimate(timeToAnswer.p99Ms),
-      formatEstimate(waiting.p50Ms),
+      estimateCell(timeToAnswer.p50Ms),
+      estimateCell(timeToAnswer.p99Ms),
+      estimateCell(waiting.p50Ms),
       formatShare(utilisation),
     ]),
   );
@@ -35,7 +35,7 @@ export function capacityTable(
       name,
       formatRatio(capacity.reviewsPerSecond),
       formatRatio(capacity.reviewsPerSecond / reviewsPerSecond),
-      capacity.reviewsPerSecond > 0 ? formatEstimate(capacity.p99Ms) : 'the bound cannot be kept',
+      capacity.reviewsPerSecond > 0 ? estimateCell(capacity.p99Ms) : 'the bound cannot be kept',
     ]),
   );
 }
@@ -46,7 +46,7 @@ export function decisionTable(choices: readonly PolicyChoice[]): Table {
     ['99 % of the answers are needed', 'choose', 'its p99'],
     choices.map(({ need, verdict, policy, targets }) => {
       const chosen = targets.find(({ name }) => name === policy);
-      if (chosen !== undefined) return [need, chosen.name, formatEstimate(chosen.value)];
+      if (chosen !== undefined) return [need, chosen.name, estimateCell(chosen.value)];
       return verdict === 'missed'
         ? [need, 'a faster model', 'none of these keeps it']
         : [need, 'uncertain', 'for none of these is it sure'];

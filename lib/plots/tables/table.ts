@@ -59,24 +59,25 @@ export function tableText({ columns, values }: Table): string {
   return lines.map((cells) => cells.join('  ').trimEnd()).join('\n');
 }
 
-/** A table as HTML, every cell escaped; numbers to four significant digits, to the right. */
+/** A table as HTML, every cell escaped; numbers to the right, those without a unit to four significant digits. */
 export function tableHtml({ columns, values }: Table, caption = ''): string {
+  const sides = columns.map((_, at) => (isNumeric(values, at) ? 'right' : 'left'));
   const head = columns
     .map((column, at) => {
-      const side = isNumeric(values, at) ? 'right' : 'left';
-      const style = `style="text-align:${side}"`;
+      const style = `style="text-align:${sides[at]}"`;
       // A head without a name is no head to those who have the table read to them.
       if (column === '') return `<td ${style}></td>`;
       return `<th scope="col" ${style}>${escapeHtml(column)}</th>`;
     })
     .join('');
-  const body = values.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n');
+  const body = values
+    .map((row) => `<tr>${row.map((cell, at) => cellHtml(cell, sides[at])).join('')}</tr>`)
+    .join('\n');
   const title = caption === '' ? '' : `<caption>${escapeHtml(caption)}</caption>`;
   return `<table class="reviewlab-table">${title}<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>`;
 }
 
-function cellHtml(cell: Cell): string {
-  const side = typeof cell === 'number' ? 'right' : 'left';
+function cellHtml(cell: Cell, side: 'left' | 'right'): string {
   return `<td style="text-align:${side}">${escapeHtml(cellText(cell))}</td>`;
 }
 
@@ -84,8 +85,16 @@ function cellText(cell: Cell): string {
   return typeof cell === 'number' ? formatNumber(cell) : beginning(String(cell));
 }
 
+/** A number as the words of the kit write it: '2.00 ms', '88.6 %', 'under 0.1 %', '1.6 to 1.9 ms', '3 ms or more'. */
+const WRITTEN =
+  /^(?:(?:above|below|under|at least|at most) )?-?\d[\d.,]*(?:e[+-]?\d+)?(?:\u00a0\S{1,4})?(?: to -?\d[\d.,]*(?:\u00a0\S{1,4})?| or more)?$/;
+
+/** Whether at least half of a column's cells are numbers: the rest, such as '-', then says why there is none. */
 function isNumeric(values: Table['values'], column: number): boolean {
-  return values.every((row) => typeof row[column] === 'number');
+  const numbers = values.filter(
+    ({ [column]: cell }) => typeof cell === 'number' || WRITTEN.test(String(cell)),
+  );
+  return 2 * numbers.length >= values.length;
 }
 
 /** A cell holds a thousand characters; of a longer text the beginning is shown. */

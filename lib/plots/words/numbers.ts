@@ -46,9 +46,12 @@ export function formatEstimate(ms: number): string {
  * durationCell(2) // => '2.00\u00a0ms'
  */
 export function durationCell(ms: number): string {
-  const [number, unit] = formatDuration(ms).split(TIE);
-  if (ms === 0 || !/^[\d.]+$/.test(number)) return `${number}${TIE}${unit}`;
-  return `${Number(number).toPrecision(3)}${TIE}${unit}`;
+  return padded(ms, 3);
+}
+
+/** Returns a length of time for a column of estimates: always two digits, '2.0 ms'. */
+export function estimateCell(ms: number): string {
+  return padded(ms, 2);
 }
 
 /** Returns a share from 0 to 1 in per cent with one decimal: '88.6 %'; what would round to 0 is 'under 0.1 %'. */
@@ -153,6 +156,14 @@ function duration(ms: number, digits: number): Written {
   const number = Number((read / size).toPrecision(digits));
   const text = `${shown(number)}${TIE}${unit}${unit === 'day' && number !== 1 ? 's' : ''}`;
   return { text, read: number * size };
+}
+
+/** With the zeros at the end that its digits ask for. */
+function padded(ms: number, digits: number): string {
+  const { text } = duration(ms, digits);
+  const [number, unit] = text.split(TIE);
+  const short = ms > 0 && /^[\d.]+$/.test(number) && Number(number) < 10 ** (digits - 1);
+  return short ? `${Number(number).toPrecision(digits)}${TIE}${unit}` : text;
 }
 
 function percent(share: number, decimals: number): Written {

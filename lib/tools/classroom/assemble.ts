@@ -12,7 +12,20 @@ export interface Editions {
   readonly learner: Notebook;
 }
 
-/** What an instructor's own cell may take, in ms: one of them trains the model. */
+/** The key with other inputs in its hidden tests: seeds that nobody knows before. */
+export function withFreshSeeds({ key, learner }: Editions, draw: () => number): Editions {
+  const hidden = hiddenTests({ key, learner });
+  const tests = new Map(gradedCells(key).map(({ at, gradeId }) => [at, hidden.get(gradeId)]));
+  const cells = key.cells.map((cell, at): Cell => {
+    const lines = tests.get(at);
+    if (lines === undefined) return cell;
+    const fresh = lines.replace(/\bseed: \d+/g, () => `seed: ${draw()}`);
+    return { ...cell, source: cell.source.replace(lines, () => fresh) };
+  });
+  return { key: { ...key, cells }, learner };
+}
+
+/** Processor time that an instructor's own cell may take, in ms: one of them trains the model. */
 const INSTRUCTOR_LIMIT_MS = 60_000;
 
 /** A call that holds the learner's own guess or answer. */
@@ -35,8 +48,16 @@ export function hiddenTests({ key, learner }: Editions): Map<string, string> {
   return new Map(hidden.filter(([, lines]) => lines !== ''));
 }
 
-/** Returns the notebook to run. A cell's id is its grade_id, the instructor's id, or `own-1` and so on. */
-export function assemble(submission: Notebook, editions: Editions): Notebook {
+/**
+ * Returns the notebook to run. A cell's id is its grade_id, the instructor's id, or `own-1` and so on.
+ *
+ * @param replaced grade ids of the cells that are the key's in the place of the learner's
+ */
+export function assemble(
+  submission: Notebook,
+  editions: Editions,
+  replaced: ReadonlySet<string> = new Set(),
+): Notebook {
   const { key, learner } = editions;
   const open = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
   const gradedAt = new Map(
@@ -62,8 +83,8 @@ export function assemble(submission: Notebook, editions: Editions): Notebook {
     }
     add(extras.get(graded.gradeId) ?? []);
     if (graded.solution) {
-      for (const source of written.get(graded.gradeId) ?? [])
-        cells.push(code(graded.gradeId, source));
+      const own = replaced.has(graded.gradeId) ? [cell.source] : written.get(graded.gradeId);
+      for (const source of own ?? []) cells.push(code(graded.gradeId, source));
     } else {
       cells.push(code(graded.gradeId, open.get(graded.gradeId) ?? cell.source));
     }

@@ -1,16 +1,24 @@
-/** The command `check`: from a folder of submissions to marks.csv, the feedback pages and the page for the class. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The command `check`: from a folder of submissions to marks.csv, its details, the feedback pages and the pages for the class. */
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
+import { readReviews } from '../../data/reviews';
 import { writeWhole } from '../../data/write-whole';
 import { readNotebook } from '../notebook/notebook';
+import { withFreshSeeds } from './assemble';
 import { classPage } from './class-page';
+import { conclusionsPage } from './conclusions-page';
 import { feedbackPage } from './feedback-page';
 import { findIsolation, whatIsLeft } from './isolation';
 import { markClass, type ClassMarks } from './mark-class';
-import { CHANGED, GONE, keepMarks } from './keep-marks';
-import { marksCsv } from './marks-csv';
-import { marksRow, personColumns, pointsOf, withTotal } from './marks-row';
+import type { Marks } from './mark-submission';
+import { CHANGED, GONE, keepMarks, readPersonMarks } from './keep-marks';
+import { forgetMarked, keepMarked, readMarked } from './kept-marks';
+import { marksCsv, type MarksRow } from './marks-csv';
+import { detailsRow, marksRow, personColumns, pointsOf, withTotal } from './marks-row';
+import { decodeText } from './read-submission';
 import { instructorKey, learnerEdition } from './release';
 import { findSubmissions } from './submissions';
 import { tryKey } from './try-key';
@@ -18,78 +26,132 @@ import { tryKey } from './try-key';
 export interface CheckOptions {
   readonly project: string;
   readonly folder: string;
-  /** The CSV file; pages go to a folder of its name beside it. */
+  /** The CSV file; details and pages go beside it. */
   readonly out: string;
-  /** An earlier CSV file whose person's marks are kept. */
+  /** An earlier CSV file, or one from the page of conclusions, whose person's marks are kept. */
   readonly into?: string;
   readonly cellLimitMs?: number;
-  /** Folder of models that a run of the key has trained; unless given, the key is run first. */
-  readonly models?: string;
   readonly say: (line: string) => void;
 }
 
 /**
- * Checks a folder.
- * @throws Error when there is nothing to check, the earlier marks are no such file, or `out` would be lost
+ * Checks a folder. Rows are written as they come; a run that was stopped goes on where it was.
+ * @throws Error when there is nothing to check, the earlier marks cannot be read, or `out` cannot be written or would be lost
  */
-export async function checkFolder({
-  project,
-  folder,
-  out,
-  into,
-  cellLimitMs,
-  models,
-  say,
-}: CheckOptions): Promise<void> {
-  if (existsSync(out) && into !== out) {
+export async function checkFolder(options: CheckOptions): Promise<void> {
+  const { project, folder, out, into, cellLimitMs, say } = options;
+  const source = readNotebook(join(project, 'notebooks', 'exercise', 'source.ipynb'));
+  const shipped = { key: instructorKey(source), learner: learnerEdition(source) };
+  const columns = personColumns(shipped);
+  const kept = { path: `${out}.unfinished`, markedBy: fingerprint(project, shipped) };
+  if (existsSync(out) && into !== out && !existsSync(kept.path)) {
     throw new Error(
       `${out} is there already. Add --into ${out} to keep a person's marks, or give another name.`,
     );
   }
-  const earlier = into === undefined ? undefined : readFileSync(into, 'utf8');
-  const source = readNotebook(join(project, 'notebooks', 'exercise', 'source.ipynb'));
-  const editions = { key: instructorKey(source), learner: learnerEdition(source) };
-  const { submissions, others } = findSubmissions(folder);
-  if (earlier !== undefined) keepMarks([], earlier, personColumns(editions)); // fails before the work
+  const written =
+    into === undefined ? [] : readPersonMarks(decodeText(readFileSync(into)), columns);
+  tryToWrite(kept.path);
+  const submissions = findSubmissions(folder);
   const isolation = findIsolation();
   for (const line of whatIsLeft(isolation)) say(line);
-  if (others.length > 0) say(`Not notebooks, passed over: ${printable(others.join(', '))}`);
-  const zipped = others.some((name) => /\.(?:zip|7z|rar|tar|gz)$/i.test(name));
-  if (zipped) say('Archives are not opened: unpack them, then check again.');
-  const trained = models ?? mkdtempSync(join(tmpdir(), 'models-'));
-  const hidden = [folder, ...(into === undefined ? [] : [dirname(into)]), dirname(out)];
-  const options = { project, cellLimitMs, models: trained, hidden };
-  let all: ClassMarks[];
+  const earlier = readMarked(kept);
+  if (earlier.size > 0) say(`Goes on where it was stopped: ${earlier.size} are marked already.`);
+
+  const editions = withFreshSeeds(shipped, () => randomInt(1000, 1_000_000));
+  const reviews = ['train', 'test'].map((name) =>
+    readReviews(join(project, 'data', `reviews-${name}.csv`)),
+  );
+  const trained = temporaryFolder('models-');
+  const clear = (): void => rmSync(trained, { recursive: true, force: true });
+  const stop = (): void => process.exit(130); // folders are removed as the process ends
+  process.on('exit', clear);
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    if (models === undefined) {
-      say('The key first: it must pass, and the model it trains serves all.');
-      await tryKey(editions, isolation, options);
-    }
-    all = await markClass(submissions, editions, isolation, options, (done, marks) => {
+    say('The key first: it must pass, and the model it trains serves all.');
+    const runOptions = { project, cellLimitMs, models: trained };
+    const context = { train: reviews[0], test: reviews[1] };
+    const key = await tryKey(editions, isolation, runOptions, context);
+    const desk = {
+      editions,
+      isolation,
+      options: { ...runOptions, keyTimes: key.times },
+      context: key.context,
+    };
+    const rowOf = (one: ClassMarks): MarksRow => marksRow(one, editions);
+    const done: Marks[] = [];
+    const all = await markClass(submissions, desk, earlier, (count, marks) => {
       const why = marks.human.length > 0 ? `, for a person: ${marks.human.join('; ')}` : '';
       const points = `${marks.submission.file}: ${pointsOf(marks)} points`;
-      say(printable(`[${done}/${submissions.length}] ${points}${why}`));
+      say(printable(`[${count}/${submissions.length}] ${points}${why}`));
+      if (!earlier.has(marks.submission.sha256)) keepMarked(kept, marks);
+      done.push(marks);
+      writeWhole(
+        out,
+        marksCsv(rowsOf(done.map((one) => rowOf({ marks: one, nearest: undefined })))),
+      );
     });
+    const rows = rowsOf(all.map(rowOf));
+    for (const why of [CHANGED, GONE]) {
+      const files = rows.filter((row) => String(row['why']).includes(why)).map(({ file }) => file);
+      if (files.length > 0) say(printable(`For a person, ${why}: ${files.join(', ')}`));
+    }
+    writeWhole(out, marksCsv(rows));
+    const details = `${withoutEnding(out)}-details.csv`;
+    writeWhole(details, marksCsv(all.map(detailsRow)));
+    const pages = writePages(`${withoutEnding(out)}-pages`, all, rows, editions);
+    forgetMarked(kept);
+    say(`Marks: ${out}\nDetails: ${details}\nPages: ${pages}`);
   } finally {
-    if (models === undefined) rmSync(trained, { recursive: true, force: true });
+    clear();
+    if (readMarked(kept).size === 0) forgetMarked(kept);
+    process.off('exit', clear).off('SIGINT', stop).off('SIGTERM', stop);
   }
-  const rows = all.map((one) => marksRow(one, editions));
-  const kept = earlier === undefined ? rows : keepMarks(rows, earlier, personColumns(editions));
-  for (const why of [CHANGED, GONE]) {
-    const files = kept.filter((row) => String(row['why']).includes(why)).map(({ file }) => file);
-    if (files.length > 0) say(printable(`For a person, ${why}: ${files.join(', ')}`));
+
+  function rowsOf(rows: readonly MarksRow[]): MarksRow[] {
+    return keepMarks(rows, written, columns).map((row) => withTotal(row, editions));
   }
-  writeWhole(out, marksCsv(kept.map((row) => withTotal(row, editions))));
-  const pages = `${out.replace(/\.csv$/i, '')}-pages`;
+}
+
+function writePages(
+  pages: string,
+  all: readonly ClassMarks[],
+  rows: readonly MarksRow[],
+  editions: Parameters<typeof marksRow>[1],
+): string {
   mkdirSync(join(pages, 'feedback'), { recursive: true });
-  writeWhole(join(pages, 'class.html'), classPage(all));
+  writeWhole(join(pages, 'class.html'), classPage(all, rows));
+  writeWhole(join(pages, 'conclusions.html'), conclusionsPage(all, rows, editions));
   all.forEach(({ marks }, at) => {
-    writeWhole(
-      join(pages, 'feedback', pageName(at, marks.submission.learner)),
-      feedbackPage(marks),
-    );
+    const name = pageName(at, marks.submission.learner);
+    writeWhole(join(pages, 'feedback', name), feedbackPage(marks, rows[at], editions));
   });
-  say(`Marks: ${out}\nPages: ${pages}`);
+  return pages;
+}
+
+/** @throws Error when nothing can be written beside the marks: before the work, not after it */
+function tryToWrite(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    appendFileSync(path, '');
+  } catch (error) {
+    throw new Error(
+      `The marks cannot be written to ${dirname(path)}: ${(error as Error).message}. Give another --out.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Changes with the exercise and with what judges it. */
+function fingerprint(project: string, editions: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify(editions));
+  hash.update(readFileSync(join(project, 'data', 'reviews-test.csv')));
+  hash.update(readFileSync(join(project, 'data', 'reviews-train.csv')));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function withoutEnding(out: string): string {
+  return out.replace(/\.csv$/i, '');
 }
 
 /** A file's name from any text: its letters and digits of ASCII, after a number that makes it the only one. */

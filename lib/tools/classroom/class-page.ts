@@ -1,22 +1,24 @@
 /** The page for the class as a whole: where it went wrong most often, and what its machines measured. */
 import { htmlTable, page } from './feedback-page';
 import type { ClassMarks } from './mark-class';
+import type { MarksRow } from './marks-csv';
 
 /** Returns the page as HTML; no learner is named on it. */
-export function classPage(all: readonly ClassMarks[]): string {
+export function classPage(all: readonly ClassMarks[], rows: readonly MarksRow[]): string {
   const tasks = all.flatMap(({ marks }) => marks.tasks);
   const wrong = tasks.filter(({ message }) => message !== 'right');
-  const byTask = counted(wrong.map(({ task }) => task));
+  const byTask = counted(wrong.map(({ task }) => task.replaceAll('_', ' ')));
   const byMistake = counted(
     wrong
-      .filter(({ message }) => message !== 'not-written')
-      .map(({ task, message }) => `${task}: ${message}`),
+      .filter(({ message }) => message !== 'not-written' && message !== 'not run')
+      .map(({ task, message, seen }) => `${task.replaceAll('_', ' ')}: ${inWords(message, seen)}`),
   );
   const share = (count: number): string => `${count} of ${all.length}`;
   const part = (title: string, columns: string[], rows: string[][]): string =>
     `<h2>${title}</h2>${rows.length > 0 ? htmlTable(columns, rows) : '<p>None.</p>'}`;
   return page('The class', [
     `<p>${all.length} submissions.</p>`,
+    part('Points', ['points', 'submissions'], spreadOf(rows)),
     part(
       'Tasks that were not right',
       ['task', 'submissions'],
@@ -30,6 +32,25 @@ export function classPage(all: readonly ClassMarks[]): string {
     part('Guesses, and what their machines measured', GUESS_COLUMNS, guessRows(all)),
     '<p>Numbers from the outputs saved in the notebooks, which a learner can edit; no points depend on them. A factor of 10 is a guess ten times too large or too small.</p>',
   ]);
+}
+
+/** What was seen, without the learner's own value; the mistake's name where a message holds nothing else. */
+function inWords(id: string, seen: string): string {
+  const said = seen.replace(/^(?:it returns|.*? is) [^:]{0,80}: /, '');
+  return said === seen && /\d/.test(seen) ? id.replaceAll('-', ' ') : said;
+}
+
+/** How many submissions have so many points, from the least to the most, and their median. */
+function spreadOf(rows: readonly MarksRow[]): string[][] {
+  const totals = rows.map((row) => Number(row['total'])).sort((a, b) => a - b);
+  if (totals.length === 0) return [];
+  const counts = new Map<number, number>();
+  for (const total of totals) counts.set(total, (counts.get(total) ?? 0) + 1);
+  const bars = [...counts].map(([points, count]) => [
+    String(points),
+    `${count} ${'█'.repeat(Math.min(60, count))}`,
+  ]);
+  return [...bars, ['median', String(median(totals))]];
 }
 
 const GUESS_COLUMNS = [

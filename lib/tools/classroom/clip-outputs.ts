@@ -3,7 +3,7 @@ import type { Output } from '../notebook/notebook';
 
 /** What a check, an answer or a guess leaves: small, so kept beyond the limit, but not without one. */
 const RECORD = 'application/vnd.reviewlab.';
-const RECORD_CHARACTERS = 8192;
+const RECORD_CHARACTERS = 1_000_000;
 const RECORDS = 20;
 
 export interface ClippedOutputs {

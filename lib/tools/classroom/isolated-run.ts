@@ -1,20 +1,24 @@
 /**
  * Runs a submission where it can do little harm: in a process of its own, in a new folder with a copy of the
- * data, with an environment of a few harmless variables and another home, and without what isolation.ts can
- * take away. Check strangers' work in a container all the same: this keeps mistakes apart, not attackers.
+ * data, with an environment of a few harmless variables and another home, and behind the walls of isolation.ts.
+ * Check strangers' work in a container all the same: this keeps mistakes apart, not attackers.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../data/machine-error';
 import { isObject } from '../notebook/json-object';
 import type { Cell, Notebook, Output } from '../notebook/notebook';
 import type { Isolation } from './isolation';
 
 export interface CellRun {
   readonly id: string;
-  readonly ended: 'ok' | 'error' | 'interrupted' | 'kernel lost';
+  /** `interrupted` at the limit of processor time, or where it waited for nothing; `late` at the clock's limit. */
+  readonly ended: 'ok' | 'error' | 'interrupted' | 'late' | 'kernel lost';
+  /** Processor time and time by the clock, in ms. */
+  readonly cpuMs?: number;
+  readonly wallMs?: number;
   readonly outputs: readonly Output[];
   /** True when outputs were cut off at the limit. */
   readonly clipped: boolean;
@@ -30,20 +34,23 @@ export interface SubmissionRun {
 export interface IsolationOptions {
   /** The project: its packages and its data are what the notebook sees. */
   readonly project: string;
-  /** Folders that are nobody's business, hidden where the system can; the solutions always are. */
-  readonly hidden?: readonly string[];
   /** A folder of trained models that the notebook finds as if it had trained them. */
   readonly models?: string;
-  /** True to keep in `models` what the notebook trained: for the instructor's own alone. */
+  /** True to keep in `models` what the notebook trained: for the instructor's own alone, without isolation. */
   readonly keepModels?: boolean;
-  /** Limit for a cell, in ms; 10,000 unless told. */
+  /** Processor time that a cell may take, in ms; default 10,000, or five times what the key needed. */
   readonly cellLimitMs?: number;
-  /** Limit for the whole notebook, in ms; ten minutes unless told. */
+  /** What the key needed on this machine, by the cell's id: limits are multiples of it. */
+  readonly keyTimes?: ReadonlyMap<string, CellTimes>;
+  /** Limit for the whole notebook by the clock, in ms; default an hour. */
   readonly runLimitMs?: number;
-  /** Memory that the kernel may use, in MB; 2000 unless told. */
-  readonly memoryMegabytes?: number;
-  /** Characters of output that are kept; 65,536 unless told. */
+  /** Characters of output that are kept; default 65,536. */
   readonly outputLimit?: number;
+}
+
+export interface CellTimes {
+  readonly cpuMs: number;
+  readonly wallMs: number;
 }
 
 /** What the process that runs a submission is told, on its standard input: no file holds the tests. */
@@ -51,9 +58,11 @@ export interface ChildTask {
   readonly cells: readonly {
     readonly id: string;
     readonly source: string;
-    readonly limitMs: number;
+    readonly limit: CellTimes;
   }[];
   readonly outputLimit: number;
+  /** What is put in front of the kernel. */
+  readonly kernelPrefix: readonly string[];
 }
 
 /**
@@ -65,27 +74,51 @@ export async function runIsolated(
   isolation: Isolation,
   options: IsolationOptions,
 ): Promise<SubmissionRun> {
-  const { project, models, cellLimitMs = 10_000, outputLimit = 65_536 } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'submission-'));
+  const { project, models, cellLimitMs = 10_000, outputLimit = 65_536, keyTimes } = options;
+  const folder = temporaryFolder('submission-');
+  open.add(folder);
   try {
-    const cwd = layOut(folder, project);
-    const trained = join(folder, 'results', 'models');
-    if (models !== undefined && existsSync(models)) cpSync(models, trained, { recursive: true });
-    const hidden = [homedir(), ...solutionFolders(project), ...(options.hidden ?? [])];
+    const own = join(folder, 'own');
+    layOut(folder, project);
+    if (models !== undefined && existsSync(models)) {
+      cpSync(models, join(own, isolation.files ? 'models' : 'home/results/models'), {
+        recursive: true,
+      });
+    }
+    const seen = [join(project, 'node_modules'), join(project, 'lib')];
     const child = [process.execPath, join(__dirname, 'submission-child.js')];
-    const command = [...isolation.prefix(folder, hidden), ...child];
+    const command = [...isolation.prefix(folder, seen), ...child];
     const cells = notebook.cells.filter(isRun).map(({ id, source, metadata }) => {
-      return { id, source, limitMs: limitOf(metadata['reviewlab']) ?? cellLimitMs };
+      const own = limitOf(metadata['reviewlab']) ?? cellLimitMs;
+      return { id, source, limit: limitBy(own, keyTimes?.get(id)) };
     });
-    const task: ChildTask = { cells, outputLimit };
+    const user = 65_534 - (runs++ % 100);
+    const kernelPrefix = isolation.kernelPrefix(user);
+    const task: ChildTask = { cells, outputLimit, kernelPrefix };
+    const cwd = join(own, 'notebooks', 'exercise');
     const run = JSON.parse(await outputOf(command, cwd, task, options)) as SubmissionRun;
+    const trained = join(own, 'home', 'results', 'models');
     if (models !== undefined && options.keepModels === true && existsSync(trained)) {
       cpSync(trained, models, { recursive: true });
     }
     return run;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    open.delete(folder);
   }
+}
+
+let runs = 0;
+/** Folders of runs that are not over: nothing is left of them, however the desk ends. */
+const open = new Set<string>();
+process.on('exit', () => {
+  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Processor time as given, or five times the key's; by the clock, as long as twenty keys or twelve times that would take. */
+function limitBy(limitMs: number, key: CellTimes | undefined): CellTimes {
+  const cpuMs = Math.max(limitMs, 5 * (key?.cpuMs ?? 0));
+  return { cpuMs, wallMs: Math.max(12 * cpuMs, 20 * (key?.wallMs ?? 0)) };
 }
 
 /** Whether a kernel has anything to do for the cell. */
@@ -99,22 +132,15 @@ function limitOf(metadata: unknown): number | undefined {
   return metadata['limitMs'];
 }
 
-/** A small project: a copy of the data, and a link to the packages. Returns the notebook's folder. */
-function layOut(folder: string, project: string): string {
-  mkdirSync(join(folder, 'home'));
-  writeFileSync(join(folder, 'package.json'), '{ "private": true, "workspaces": [] }\n');
-  cpSync(join(project, 'data'), join(folder, 'data'), { recursive: true });
-  symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  const notebooks = join(folder, 'notebooks', 'exercise');
-  mkdirSync(notebooks, { recursive: true });
-  return notebooks;
-}
-
-/** All of the project but what a notebook needs: somewhere in the rest are the solved notebook and the key. */
-function solutionFolders(project: string): string[] {
-  return readdirSync(project, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['lib', 'node_modules'].includes(entry.name))
-    .map(({ name }) => join(project, name));
+/** A small project: a copy of the data, and a link to the packages. */
+function layOut(folder: string, project: string): void {
+  const own = join(folder, 'own');
+  mkdirSync(join(folder, 'root'));
+  mkdirSync(join(own, 'home', 'results'), { recursive: true });
+  writeFileSync(join(own, 'package.json'), '{ "private": true, "workspaces": [] }\n');
+  cpSync(join(project, 'data'), join(own, 'data'), { recursive: true });
+  symlinkSync(join(project, 'node_modules'), join(own, 'node_modules'), 'dir');
+  mkdirSync(join(own, 'notebooks', 'exercise'), { recursive: true });
 }
 
 /** Runs the command and returns what it printed. */
@@ -122,7 +148,7 @@ function outputOf(
   [program, ...args]: readonly string[],
   cwd: string,
   task: ChildTask,
-  { memoryMegabytes = 2000, runLimitMs = 600_000 }: IsolationOptions,
+  { runLimitMs = 3_600_000 }: IsolationOptions,
 ): Promise<string> {
   const home = join(cwd, '..', '..', 'home');
   const env = {
@@ -130,10 +156,14 @@ function outputOf(
     LANG: 'C.UTF-8',
     HOME: home,
     TMPDIR: home,
-    NODE_OPTIONS: `--max-old-space-size=${Math.round(memoryMegabytes / 2)}`,
+    NODE_OPTIONS: '--max-old-space-size=1000',
+    REVIEWLAB_RESULTS: join(home, 'results'),
+    REVIEWLAB_CHECKS: 'observe',
   };
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: 'pipe' });
+    const stop = (): void => void child.kill('SIGKILL');
+    process.on('exit', stop);
     child.stdin.on('error', () => undefined); // it ended before it read: its exit code says so
     child.stdin.end(JSON.stringify(task));
     const out: Buffer[] = [];
@@ -148,6 +178,7 @@ function outputOf(
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
+      process.off('exit', stop);
       if (code === 0) return resolve(Buffer.concat(out).toString());
       const why = late
         ? `the notebook took longer than ${runLimitMs / 1000} s`

@@ -1,22 +1,56 @@
-/** A person's marks, carried from an earlier file into new rows: none is lost, and none passes to other work unseen. */
-import { readMarks, type MarksRow } from './marks-csv';
+/** A person's marks, carried from an earlier file into new rows: none is lost or lowered, and none passes to other work unseen. */
+import { readMarks, type MarksRow, type ReadRow } from './marks-csv';
+import { personPoints } from './person-points';
+
+/** The columns that a person fills in: points out of so many, or words where that is undefined. */
+export type PersonColumns = ReadonlyMap<string, number | undefined>;
+
+/**
+ * Reads what a person wrote.
+ *
+ * @param earlier text of the earlier file
+ * @throws Error when the text is no such file, or holds points that cannot be read: each with its row and column
+ */
+export function readPersonMarks(
+  earlier: string,
+  columns: PersonColumns,
+): ReadonlyMap<string, string>[] {
+  const rows = readMarks(earlier, ['file', 'sha256', ...columns.keys()]);
+  const faults = rows.flatMap(({ row, cells }) =>
+    [...columns].flatMap(([name, most]) => faultIn(row, name, cells.get(name)!, most)),
+  );
+  if (faults.length > 0) {
+    throw new Error(
+      `Points that cannot be read; mend them, then try again:\n  ${faults.join('\n  ')}`,
+    );
+  }
+  return rows
+    .map(({ cells }: ReadRow) => cells)
+    .filter((cells) => [...columns.keys()].some((name) => cells.get(name) !== ''));
+}
+
+function faultIn(row: number, name: string, cell: string, most: number | undefined): string[] {
+  if (most === undefined) return [];
+  try {
+    personPoints(cell, most);
+    return [];
+  } catch (error) {
+    return [`row ${row}, column ${name}: "${cell.slice(0, 40)}" ${(error as Error).message}`];
+  }
+}
 
 /**
  * Puts what a person wrote into the new rows. Rows belong together by file, or where it was renamed by sha256. A
  * row whose notebook has changed since, or is not there any more, keeps the marks and is for a person again.
  *
- * @param earlier text of the earlier file
- * @param kept the columns that a person fills in
- * @throws Error when the earlier text is no such file: a column is missing
+ * @param written rows of `readPersonMarks`
  */
 export function keepMarks(
   rows: readonly MarksRow[],
-  earlier: string,
-  kept: readonly string[],
+  written: readonly ReadonlyMap<string, string>[],
+  columns: PersonColumns,
 ): MarksRow[] {
-  const written = readMarks(earlier, ['file', 'sha256', ...kept]).filter((row) =>
-    kept.some((name) => row.get(name) !== ''),
-  );
+  const kept = [...columns.keys()];
   const files = new Set(rows.map(({ file }) => file));
   const used = new Set<ReadonlyMap<string, string>>();
   const carried = rows.map((row) => {

@@ -1,5 +1,6 @@
 /** A whole class: two submissions at a time, in any order; none can stop the others. */
 import { gradedCells } from './graded-cells';
+import type { JudgeContext } from '../../exercise/judges';
 import type { Editions } from './assemble';
 import type { IsolationOptions } from './isolated-run';
 import type { Isolation } from './isolation';
@@ -13,25 +14,43 @@ export interface ClassMarks {
   readonly nearest: { readonly share: number; readonly file: string } | undefined;
 }
 
-/** Marks all, in the order given; `onMarked` is told after each how many are done. */
+export interface Desk {
+  readonly editions: Editions;
+  readonly isolation: Isolation;
+  readonly options: IsolationOptions;
+  readonly context: JudgeContext;
+}
+
+/**
+ * Marks all, in the order given. What ran into the clock is run again when nothing else runs.
+ *
+ * @param earlier marks from a run that was stopped, by sha256
+ * @param onMarked is told after each how many are done
+ */
 export async function markClass(
   submissions: readonly Submission[],
-  editions: Editions,
-  isolation: Isolation,
-  options: IsolationOptions,
+  { editions, isolation, options, context }: Desk,
+  earlier: ReadonlyMap<string, Marks>,
   onMarked: (done: number, marks: Marks) => void,
 ): Promise<ClassMarks[]> {
   const all: Marks[] = [];
+  const mark = (one: Submission) => markSubmission(one, editions, isolation, options, context);
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
     while (next < submissions.length) {
       const at = next++;
-      all[at] = await markSubmission(submissions[at], editions, isolation, options);
-      onMarked(++done, all[at]);
+      const known = submissions[at].sha256 === '' ? undefined : earlier.get(submissions[at].sha256);
+      all[at] = known ? { ...known, submission: submissions[at] } : await mark(submissions[at]);
+      if (!all[at].late) onMarked(++done, all[at]);
     }
   };
   await Promise.all([work(), work()]);
+  for (const [at, { late }] of all.entries()) {
+    if (!late) continue;
+    all[at] = await mark(submissions[at]);
+    onMarked(++done, all[at]);
+  }
   const blank = gradedCells(editions.learner).map(
     ({ gradeId, cell }) => [gradeId, [cell.source]] as const,
   );

@@ -1,20 +1,25 @@
 /** One submission from its file to its marks. Nothing that can be wrong with it is thrown: it is said in the marks. */
 import { checkMime } from '../../exercise/check-result';
+import type { JudgeContext } from '../../exercise/judges';
 import { plainText } from '../notebook/cell-outputs';
 import { gradedCells } from './graded-cells';
-import { readNotebook, type Notebook, type Output } from '../notebook/notebook';
-import { assemble, hiddenId, solutionsOf, type Editions } from './assemble';
+import type { Notebook, Output } from '../notebook/notebook';
+import { readSubmission } from './read-submission';
+import { assemble, hiddenId, sameCode, solutionsOf, type Editions } from './assemble';
 import type { IsolationOptions, SubmissionRun } from './isolated-run';
-import type { Isolation } from './isolation';
+import { whatIsLeft, type Isolation } from './isolation';
 import { lookOver, type Look } from './look-over';
 import { ownGuesses, quizLevels, savedOutputs, type OwnGuess, type QuizLevel } from './own-records';
 import { runSubmission } from './run-submission';
-import { recordsIn, score, type TaskScore } from './score';
+import { score, type Score, type TaskScore } from './score';
+import { isObject } from '../notebook/json-object';
 import { tokenRuns } from './similarity';
-import { TOO_LARGE, type Submission } from './submissions';
+import type { Submission } from './submissions';
 
 export interface Marks extends Look {
   readonly submission: Submission;
+  /** True where a busy machine can be the reason that it did not run to its end: it is tried again alone. */
+  readonly late: boolean;
   /** True when every cell ran without an error. */
   readonly ranToTheEnd: boolean;
   readonly tasks: readonly TaskScore[];
@@ -22,6 +27,8 @@ export interface Marks extends Look {
   readonly ownGuesses: readonly OwnGuess[];
   /** What the learner wrote for a person to read, by grade_id. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What the system could not take away from it, in words. */
+  readonly isolation: string;
   /** For the similarity to others. */
   readonly tokenRuns: ReadonlySet<string>;
 }
@@ -32,23 +39,36 @@ export async function markSubmission(
   editions: Editions,
   isolation: Isolation,
   options: IsolationOptions,
+  context: JudgeContext,
 ): Promise<Marks> {
   let notebook: Notebook = { cells: [], metadata: {} };
   const failed: string[] = [];
   let run: SubmissionRun | undefined;
+  let late = false;
   try {
-    if (submission.sha256 === '') throw new Error(TOO_LARGE);
-    notebook = readNotebook(submission.path);
-    run = await runSubmission(assemble(notebook, editions), isolation, options);
+    if (submission.refused !== undefined) throw new Error(submission.refused);
+    notebook = readSubmission(submission.path);
   } catch (error) {
     failed.push((error as Error).message.replaceAll(submission.path, submission.file));
   }
+  try {
+    if (failed.length === 0)
+      run = await runSubmission(assemble(notebook, editions), isolation, options);
+  } catch (error) {
+    late = true; // the program that runs it failed, or passed its limit: not the submission's doing alone
+    failed.push((error as Error).message.replaceAll(submission.path, submission.file));
+  }
   const look = lookOver(notebook, editions);
-  const scored = score(run, editions);
+  const first = score(run, editions, context);
+  const retry = run && (await tryAgain(notebook, first, editions, isolation, options, context));
+  const scored = retry ?? first;
   const outputs = savedOutputs(notebook);
   const written = solutionsOf(notebook, editions.learner);
   const texts = gradedCells(editions.learner).filter(({ cell }) => cell.cell_type !== 'code');
   const runs = run?.runs ?? [];
+  const lateCells = runs.filter(({ ended }) => ended === 'late').map(({ id }) => id);
+  if (lateCells.length > 0)
+    failed.push(`it took too long by the clock, not in processor time: ${lateCells.join(', ')}`);
   if (run?.kernelLost !== undefined) failed.push(`the kernel was lost: ${run.kernelLost}`);
   const clipped = runs.some((one) => one.clipped) ? ['its output was cut off at the limit'] : [];
   const bare =
@@ -58,6 +78,8 @@ export async function markSubmission(
   return {
     ...look,
     submission,
+    late: late || lateCells.length > 0,
+    isolation: whatIsLeft(isolation).join(' ') || 'complete',
     ranToTheEnd:
       run !== undefined && failed.length === 0 && runs.every(({ ended }) => ended === 'ok'),
     tasks: scored.tasks,
@@ -68,7 +90,13 @@ export async function markSubmission(
     ownGuesses: ownGuesses(outputs),
     texts: new Map(texts.map(({ gradeId }) => [gradeId, written.get(gradeId)?.join('\n\n') ?? ''])),
     tokenRuns: tokenRuns(codeOf(written, editions.learner)),
-    notes: [...look.notes, ...bare, ...clipped, ...cellErrors(runs, editions)],
+    notes: [
+      ...look.notes,
+      ...(retry?.notes ?? []),
+      ...bare,
+      ...clipped,
+      ...cellErrors(runs, editions),
+    ],
     human: [
       ...failed,
       ...submission.doubts,
@@ -77,6 +105,65 @@ export async function markSubmission(
       ...rightOnlyThere(outputs, scored.tasks, editions),
     ],
   };
+}
+
+/**
+ * Runs the submission again with the key's version of cells that failed, where other failed tasks use what is defined
+ * there: nobody loses points twice for one mistake. Undefined where there is none.
+ */
+async function tryAgain(
+  notebook: Notebook,
+  first: Score,
+  editions: Editions,
+  isolation: Isolation,
+  options: IsolationOptions,
+  context: JudgeContext,
+): Promise<(Score & { readonly notes: readonly string[] }) | undefined> {
+  const failed = first.tasks.filter(({ publicPoints }) => publicPoints === 0);
+  const names = new Set(failed.map(({ task }) => task));
+  const written = solutionsOf(notebook, editions.learner);
+  const blank = new Map(
+    gradedCells(editions.learner).map(({ gradeId, cell }) => [gradeId, cell.source]),
+  );
+  const defined = new Map(
+    gradedCells(editions.key)
+      .filter(({ gradeId }) => names.has(gradeId))
+      .map(({ gradeId, cell }) => [gradeId, /\bfunction (\w+)/.exec(cell.source)?.[1] ?? '']),
+  );
+  const needs = new Map<string, string[]>();
+  for (const { task } of failed) {
+    const source = written.get(task)?.join('\n') ?? '';
+    if (source === '' || sameCode(source, blank.get(task) ?? '')) continue;
+    const used = [...defined].filter(
+      ([other, name]) => other !== task && name !== '' && new RegExp(`\\b${name}\\(`).test(source),
+    );
+    if (used.length > 0)
+      needs.set(
+        task,
+        used.map(([other]) => other),
+      );
+  }
+  if (needs.size === 0) return undefined;
+  const replaced = new Set([...needs.values()].flat().filter((task) => !needs.has(task)));
+  const run = await runSubmission(assemble(notebook, editions, replaced), isolation, options).catch(
+    () => undefined,
+  );
+  if (run === undefined) return undefined;
+  const again = score(run, editions, context);
+  const better = new Map(
+    again.tasks.filter(({ task }) => needs.has(task)).map((one) => [one.task, one]),
+  );
+  const earned = (one?: TaskScore): number => (one ? one.publicPoints + one.hiddenPoints : 0);
+  const notes: string[] = [];
+  const tasks = first.tasks.map((task) => {
+    const other = better.get(task.task);
+    if (earned(other) <= earned(task)) return task;
+    notes.push(
+      `${task.task} was tried again with the key's ${needs.get(task.task)!.join(' and ')}`,
+    );
+    return other!;
+  });
+  return { tasks, human: first.human, notes };
 }
 
 /** The code of a notebook's solutions, one after the other. */
@@ -108,8 +195,10 @@ function rightOnlyThere(
   tasks: readonly TaskScore[],
   { key }: Editions,
 ): string[] {
-  const saved = recordsIn(outputs.filter((output) => 'data' in output && checkMime in output.data));
-  const right = new Set(saved.filter(({ passed }) => passed).map((record) => record.task));
+  const saved = outputs.flatMap((output) => ('data' in output ? [output.data[checkMime]] : []));
+  const right = new Set(
+    saved.flatMap((one) => (isObject(one) && one['passed'] === true ? [one['task']] : [])),
+  );
   const there = tasks.filter(({ task, publicPoints }) => {
     const cell = gradedCells(key).find(({ gradeId }) => gradeId === `${task}_check`)?.cell;
     const [, name = ''] = /\bcheck([A-Z]\w*)\(/.exec(cell?.source ?? '') ?? [];

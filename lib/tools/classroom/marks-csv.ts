@@ -2,43 +2,52 @@
  * The marks as a CSV file (RFC 4180) that spreadsheets open: with a byte order mark, so that they read it as
  * UTF-8, and with what they would run as a formula written as text (OWASP, "CSV Injection").
  */
-import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
+import { parse, unparse } from 'papaparse';
 
 export type MarksRow = Readonly<Record<string, string | number>>;
 
-/** Returns the file's text. All rows have the first one's columns, in its order. */
-export function marksCsv(rows: readonly MarksRow[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  return stringify(
-    rows.map((row) => columns.map((name) => row[name] ?? '')),
-    {
-      header: true,
-      columns,
-      bom: true,
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      quoted_match: /[\r\n]/, // either alone ends a line for some readers
-    },
+/** A row of a file that was read, and where it stands; the columns' names are row 1. */
+export interface ReadRow {
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+
+/** Returns the file's text, with these columns, or those of the first row. */
+export function marksCsv(
+  rows: readonly MarksRow[],
+  columns: readonly string[] = Object.keys(rows[0] ?? {}),
+): string {
+  const data = rows.map((row) => columns.map((name) => row[name] ?? ''));
+  const text = unparse(
+    { fields: [...columns], data },
+    { newline: '\r\n', escapeFormulae: FORMULA },
   );
+  return `\uFEFF${text}\r\n`;
 }
 
 /**
- * Reads such a file again.
+ * Reads such a file again, also as a spreadsheet saved it: with semicolons or tabs between the columns.
  * @throws Error when one of the columns `needed` is missing
  */
-export function readMarks(text: string, needed: readonly string[]): Map<string, string>[] {
-  const [columns = [], ...lines] = parse(text, { bom: true, relax_column_count: true });
+export function readMarks(text: string, needed: readonly string[]): ReadRow[] {
+  const { data } = parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimitersToGuess: [',', ';', '\t'],
+    skipEmptyLines: 'greedy',
+  });
+  const [columns = [], ...lines] = data;
   const missing = needed.find((name) => !columns.includes(name));
   if (missing !== undefined) {
     throw new Error(`the earlier marks have no column "${missing}": is it a file of this command?`);
   }
-  return lines.map(
-    (line) => new Map(columns.map((name, at) => [name, unescaped(line[at] ?? '')] as const)),
-  );
+  return lines.map((line, at) => ({
+    row: at + 2,
+    cells: new Map(columns.map((name, column) => [name, unescaped(line[column] ?? '')] as const)),
+  }));
 }
 
 /** Without the quote mark that keeps a spreadsheet from running the cell. */
 function unescaped(cell: string): string {
-  return /^'[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -7,6 +7,7 @@
 import { dirname, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataError } from '../../data/data-error';
+import { machineError } from '../../data/machine-error';
 
 const WIDTH = 80;
 
@@ -91,7 +92,8 @@ export function usageError(command: Command, message: string): UsageError {
 export function runCommand(main: () => Promise<void> | void): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0); // whoever reads has enough, as `head` does
-    console.error(printable(`Standard output cannot be written: ${error.message}.`));
+    const told = machineError(error, 'Standard output') as Error;
+    console.error(printable(told.message));
     process.exit(1);
   });
   Promise.resolve()
@@ -99,7 +101,8 @@ export function runCommand(main: () => Promise<void> | void): void {
     .catch((error: unknown) => {
       process.exitCode ||= exitCodeOf(error);
       if (error instanceof HelpShown) return;
-      const message = printable(error instanceof Error ? error.message : String(error));
+      const told = machineError(error);
+      const message = printable(told instanceof Error ? told.message : String(told));
       console.error(coloured('red', message, process.stderr));
     });
 }

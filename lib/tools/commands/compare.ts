@@ -3,35 +3,20 @@
  *
  * Exit code 0, or 2 when a folder holds no run.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../../data/data-error';
 import { accuracy } from '../../measure/accuracy/accuracy';
 import { readPredictions, type Predictions } from '../../models/predictions-file';
+import { readRecordFile } from '../../record/record';
 import { compareRuns, type ComparedRun } from '../experiment/compare-runs';
-import { checkRecord, type ModelRecord } from '../experiment/record-check';
-import { isObject } from '../notebook/json-object';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 
-/** @throws DataError when the folder holds no complete run */
+/** @throws DataError when the folder holds no complete run, or one of another form */
 function readRun(name: string): ComparedRun {
   const folder = userPath(name);
   const path = join(folder, 'experiment.json');
-  if (!existsSync(path)) {
-    throw new DataError(
-      `${path}: there is no such file. Give the folder of a complete run, such as results.`,
-    );
-  }
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new DataError(`${path}: not JSON (${(error as Error).message}). Run npm start again.`);
-  }
-  if (!isObject(content) || !Array.isArray(content['models'])) {
-    throw new DataError(`${path}: there is no list of models in it. Run npm start again.`);
-  }
-  const models = content['models'].map((model: unknown) => modelIn(model, path));
+  const models = measurements(path);
   const predictions = new Map<string, Predictions>();
   for (const model of models) {
     if (!/^[\w-]+$/.test(model.name)) continue; // no file's name
@@ -45,10 +30,27 @@ function readRun(name: string): ComparedRun {
   return { name, models, predictions };
 }
 
-function modelIn(model: unknown, path: string): ModelRecord {
-  const checked = checkRecord({ kind: 'model', model }, path);
-  if (checked.kind !== 'model') throw new Error(`${path}: not a model`);
-  return checked.model;
+function measurements(path: string): ComparedRun['models'] {
+  let found: ReturnType<typeof readRecordFile>;
+  try {
+    found = readRecordFile(path);
+  } catch (error) {
+    throw new DataError(`${(error as Error).message} Run npm start again.`);
+  }
+  if (found !== undefined) return found.models;
+  throw new DataError(
+    `${path}: there is no such file. Give the folder of a complete run, such as results.`,
+  );
+}
+
+/** @throws DataError when both are the same folder: every difference would be 0 */
+function checkDifferent(names: readonly string[]): void {
+  const [first, second] = names
+    .map(userPath)
+    .filter(existsSync)
+    .map((path) => realpathSync(path));
+  if (first === undefined || first !== second) return;
+  throw new DataError(`${names.join(' and ')} are the same folder. Give the folders of two runs.`);
 }
 
 const command = makeCommand(
@@ -61,6 +63,7 @@ const command = makeCommand(
 
 runCommand(() => {
   readArguments(command, process.argv.slice(2));
+  checkDifferent(command.args);
   const [first, second] = command.args.map(readRun);
   console.log(compareRuns(first, second));
 });

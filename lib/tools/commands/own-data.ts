@@ -8,6 +8,7 @@ import { dataCheckFacts, dataCheckWarnings } from '../../data/checks/data-check-
 import { DataError } from '../../data/data-error';
 import { readExperiment, type ExperimentSettings } from '../../data/experiment-data';
 import { countLabels } from '../../data/label-counts';
+import { hashSets } from '../../data/pinned-input';
 import type { Recognised } from '../../data/recognised';
 import type { LeftOut } from '../../data/review';
 import { keepStandardInput } from './standard-input';
@@ -25,6 +26,8 @@ export interface DataReport {
   };
   /** How many reviews each class has, in all sets together. */
   readonly classes: Readonly<Record<string, number>>;
+  /** A hash of each set's reviews: every notebook must read the same. */
+  readonly input: Readonly<Record<string, string>>;
   /** What to beware of, a sentence each. */
   readonly warnings: readonly string[];
   /** The same for people to read: what was recognised, how it was split, the classes. */
@@ -98,6 +101,7 @@ function makeReport(settings: ExperimentSettings): DataReport {
       leftOut,
     },
     classes: Object.fromEntries(countLabels(all)),
+    input: hashSets({ train, test, shift }),
     warnings: dataCheckWarnings(check),
     sentences: [...description, ...dataCheckFacts(check)],
   };

@@ -49,6 +49,8 @@ function startCommand(): Command {
     .option('--seed <n>', 'another split (default 1)', whole)
     .option('--group-by <column>', 'reviews with the same value in it stay on one side')
     .addOption(new Option('--analyzer <unit>', 'char for scripts without spaces between words, such as Chinese (default word)').choices(['word', 'char']))
+    .addOption(new Option('--solver <name>', 'how logistic regression is trained: newton-cg finds scikit-learn’s regularised model; gradient-descent is the package’s own, without regularisation (default auto: by size)').choices(['auto', 'gradient-descent', 'newton-cg']))
+    .option('--model <model.json>', 'take this trained model, such as an imported one, for the first model instead of training it')
     .option('--name <name>', 'the folder in results/ (default the file’s name)')
     .option('--parameter <name=value>', 'any other parameter of a notebook', each)
     .option('--cell-limit <seconds>', 'how long a single cell may take (default 120)', seconds)
@@ -93,6 +95,7 @@ const TAKEN = [
   'unfinished',
   'finished',
   'previous',
+  'session',
   'exercise',
   'exported',
   'reference',
@@ -111,7 +114,9 @@ export function readStartOptions(args: string[], folder: string): StartOptions {
   if (json && !check) wrong('--json goes with --check');
   const given = Object.entries(values).filter(isSetting);
   const files = given.flatMap(([key, value]) =>
-    FILES.has(key) ? [[key, one((value as string[]).map((path) => absolute(path, folder)))]] : [],
+    FILES.has(key)
+      ? [[key, one([value as string | string[]].flat().map((path) => absolute(path, folder)))]]
+      : [],
   );
   const settings = Object.fromEntries([...given, ...files]) as ExperimentSettings;
   const isGiven = Object.keys(settings).length > 0;
@@ -129,7 +134,7 @@ export function readStartOptions(args: string[], folder: string): StartOptions {
 }
 
 /** The settings that are files. */
-const FILES = new Set(['data', 'test', 'shift']);
+const FILES = new Set(['data', 'test', 'shift', 'model']);
 
 /** The names of all settings: of the options but a run's own. */
 const SETTINGS = new Set(

@@ -9,6 +9,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { machineError } from '../../data/machine-error';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { comparisonText, missedTargets } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
@@ -53,14 +54,18 @@ async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2), calledFrom());
   process.chdir(project);
   verbose = options.verbose;
-  const extra = [...options.parameters.keys()];
-  checkNames(extra, project);
+  const known = new Set(
+    notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
+  );
+  checkNames([...options.parameters.keys()], known);
   results = options.name === undefined ? resultsFolder() : join(resultsFolder(), options.name);
   for (const [signal, code] of signals) process.on(signal, () => leaveOn(signal, code));
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
-  if (options.check || Object.keys(options.settings).length > 0) {
+  let input: Readonly<Record<string, string>> = {};
+  const isGiven = Object.keys(options.settings).length > 0;
+  if (options.check || isGiven || known.has('settings')) {
     const own = await readOwnData(options.settings, results, options.json ? undefined : line.begin);
     line.clear();
     forgetOthers = own.whenWhole;
@@ -69,7 +74,8 @@ async function main(): Promise<void> {
       return sayCheck(own.report, project, options.json);
     }
     for (const sentence of dataSentences(own.report)) console.log(printable(sentence));
-    parameters.set('settings', own.settings);
+    input = own.report.input;
+    if (isGiven) parameters.set('settings', own.settings);
   }
   line.begin('starting the first notebook');
   const unlock = lockResults(results);
@@ -82,6 +88,7 @@ async function main(): Promise<void> {
     project,
     results,
     parameters,
+    input,
     report: (run, notebooks, previous) => {
       since = sinceText(previous && sinceLastRun(previous, run));
       return buildReport(run, notebooks, plotly, previous);
@@ -92,13 +99,12 @@ async function main(): Promise<void> {
   forgetOthers();
   unlock();
   line.clear();
-  const met = experiment.targets.filter(({ verdict }) => verdict === 'met').length;
+  const targets = experiment.models.flatMap((model) => model.targets);
+  const met = targets.filter(({ verdict }) => verdict === 'met').length;
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${comparisonText(experiment)}\n`);
   if (since !== '') console.log(`${since}\n`);
-  console.log(
-    `${met} of ${experiment.targets.length} targets met. The run took ${seconds.toFixed(0)} s.`,
-  );
+  console.log(`${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`);
   for (const missed of missedTargets(experiment)) {
     console.log(coloured(/\bmissed\b/.test(missed) ? 'red' : 'yellow', missed, process.stdout));
   }
@@ -124,11 +130,7 @@ function sayCheck(report: DataReport, project: string, json: boolean): void {
 }
 
 /** @throws UsageError for a parameter that no notebook has */
-function checkNames(names: readonly string[], project: string): void {
-  if (names.length === 0) return;
-  const known = new Set(
-    notebookPaths(project).flatMap((path) => [...parameterNames(readNotebook(path))]),
-  );
+function checkNames(names: readonly string[], known: ReadonlySet<string>): void {
   const unknown = names.find((name) => !known.has(name));
   if (unknown === undefined) return;
   throw new UsageError(
@@ -143,8 +145,9 @@ function noReport(): string {
 }
 
 /** Says what stopped the run; what is wrong with options or data is said by itself. */
-function fail(error: unknown): void {
+function fail(raw: unknown): void {
   line.clear();
+  const error = machineError(raw);
   if (exitCodeOf(error) !== 1) throw error;
   if (error instanceof RunError) console.error(`\n${error.describe(verbose)}`);
   else if (error instanceof Error) console.error(`\n${(verbose && error.stack) || error.message}`);

@@ -6,41 +6,45 @@
 import { accuracy } from '../../measure/accuracy/accuracy';
 import { mcnemar } from '../../measure/accuracy/mcnemar';
 import type { Predictions } from '../../models/predictions-file';
-import { duration, percent, ratio } from './numbers';
-import type { ModelRecord } from './record-check';
+import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
+import type { ModelResults } from '../../measure/timing/model-results';
+import { called } from './comparison';
 
 export interface ComparedRun {
   /** As it is called in the text. */
   readonly name: string;
-  readonly models: readonly ModelRecord[];
+  readonly models: readonly ModelResults[];
   /** By the model's name; a run may lack some. */
   readonly predictions: ReadonlyMap<string, Predictions>;
 }
 
-/** Returns the text, a paragraph for each model that either run has. */
+/** Returns the text, a paragraph for each measurement that either run has: a model, and the notebook that measured it. */
 export function compareRuns(first: ComparedRun, second: ComparedRun): string {
-  const names = new Set([...first.models, ...second.models].map(({ name }) => name));
-  const paragraphs = [...names].map((name) => {
-    const lines = [first, second].map((run) => `  ${run.name}: ${describe(run, name)}`);
-    return [name, ...lines, `  ${verdict(first, second, name)}`].join('\n');
+  const measured = new Map(
+    [...first.models, ...second.models].map((model) => [called(model), model]),
+  );
+  const paragraphs = [...measured].map(([title, { name }]) => {
+    const lines = [first, second].map((run) => `  ${run.name}: ${describe(run, title)}`);
+    return [title, ...lines, `  ${verdict(first, second, name)}`].join('\n');
   });
   const note =
     'Times of two runs were not measured in turns: the machine may have been faster in one of them.\n' +
-    'ratio: a review alone against one in a batch, measured in turns within each run.';
+    'ratio: real time against batch, measured in turns within each run.';
   return [...paragraphs, note].join('\n\n').replace(/[^\P{Cc}\n]/gu, ' ');
 }
 
-function describe({ models, predictions }: ComparedRun, name: string): string {
-  const model = models.find((one) => one.name === name);
+function describe({ models, predictions }: ComparedRun, title: string): string {
+  const model = models.find((one) => called(one) === title);
   if (model === undefined) return 'not measured';
   const { batch, realTime } = model;
-  const kept = predictions.get(name);
+  const kept = predictions.get(model.name);
   const judged = kept === undefined ? undefined : accuracy(kept.actual, kept.predicted);
   const [low, high] = judged === undefined ? model.accuracyInterval : [judged.low, judged.high];
-  const interval = ` (95 % interval ${percent(low)} to ${percent(high)})`;
+  const interval = ` (95 % interval ${formatShare(low)} to ${formatShare(high)})`;
   return (
-    `${percent(model.accuracy)} right${interval}; a review ${duration(batch.perReviewMs / 1000)} in a batch, ` +
-    `${duration(realTime.perReviewMs / 1000)} alone, ratio ${ratio(model.ratio.ratio)}`
+    `${formatShare(model.accuracy)} right${interval}; a review ${durationCell(batch.perReviewMs)} in a batch, ` +
+    `${durationCell(realTime.perReviewMs)} in real time, ratio ${ratioCell(model.ratio.ratio)}` +
+    (model.validity.quiet ? '' : ' (in doubt: something else was at work)')
   );
 }
 

@@ -1,66 +1,105 @@
-/** The comparison of the models as an aligned text table, for a terminal of 80 columns. */
-import type { Experiment } from './experiment';
+/** The measurements as an aligned text table, for a terminal of 80 columns. All of it stands in the record. */
+import type { ModelResults } from '../../measure/timing/model-results';
 import { targetText } from '../../plots/words/target-text';
-import { duration, percent, ratio } from './numbers';
+import type { Experiment } from '../../record/record-schema';
+import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
 import { targetsMet } from './verdict';
 
 const WIDTH = 80;
 const GAP = '  ';
-const HEAD = ['model', 'accuracy', 'batch', 'single', 'p99', 'ratio', 'met'];
+const HEAD = ['model', 'in', 'accuracy', 'batch', 'real time', 'p99', 'ratio', 'met'];
 
 /**
- * Returns the table, one line for each model, and what its columns are, without a line break at the end.
- * A name that is too long is cut, with an ellipsis.
+ * Returns the table, one line for each measurement, what its columns are, and the choice, without a line break at
+ * the end. A name that is too long is cut, with an ellipsis.
  */
-export function comparisonText({ models }: Experiment): string {
+export function comparisonText({ models, choice }: Experiment): string {
   if (models.length === 0) return 'No model was measured.';
   const rows = models.map((model) => [
-    model.name.replace(/\p{Cc}/gu, ' '),
-    percent(model.accuracy),
-    duration(model.batch.perReviewMs / 1000),
-    duration(model.realTime.perReviewMs / 1000),
-    duration(model.realTime.latencyMs.p99 / 1000),
-    ratio(model.ratio.ratio),
+    plain(model.name),
+    plain(model.notebook) || '–',
+    formatShare(model.accuracy),
+    durationCell(model.batch.perReviewMs),
+    durationCell(model.realTime.perReviewMs),
+    durationCell(model.realTime.latencyMs.p99),
+    ratioCell(model.ratio.ratio),
     targetsMet(model.targets),
   ]);
-  const differing = rows.flatMap(([name], i) => (models[i]?.identical ? [] : [name]));
+  const differing = models.filter(({ identical }) => !identical);
   return [
     ...alignedLines([HEAD, ...rows]),
     '',
-    'batch, single: the time for one review, in a batch and on its own;',
-    'ratio: single / batch by rounds; p99: 99 of 100 single ones took no longer;',
+    'in: the notebook that measured it; batch, real time: the time for one review;',
+    'p99: 99 of 100 reviews in real time took no longer; ratio: real time / batch;',
     'met: how many of its targets (?: uncertain).',
     ...balanceLines(models),
-    ...differing.map((name) => `NOT the same predictions in a batch and on its own: ${name}`),
+    ...(choice === undefined ? [] : ['', ...wrapped(plain(choiceText(choice)))]),
+    ...doubtLines(models),
+    ...differing.map((model) => `NOT the same predictions both ways: ${called(model)}`),
   ].join('\n');
 }
 
-/** What the accuracies have to be read against; all models of a run answer the same reviews. */
-function balanceLines(models: Experiment['models']): string[] {
-  const [{ balance: first }] = models;
-  const { name: rarest, texts } = first.smallestClass;
-  const lines = models.map(
-    ({ name, balance: { balancedAccuracy, smallestClass } }) =>
-      `  ${shortened(name, 40)}: ${percent(balancedAccuracy)}, ${percent(smallestClass.recall)}`,
+/** Returns a line for each target that was not met, with what was measured; none when all were. */
+export function missedTargets({ models }: Experiment): string[] {
+  return models.flatMap((model) =>
+    model.targets
+      .filter(({ verdict }) => verdict !== 'met')
+      .map((target) => {
+        const { value, limit, verdict } = targetText(target);
+        return plain(`${called(model)}, ${target.name} ${limit}: ${value}, ${verdict}`);
+      }),
   );
-  return [
-    '',
-    `Always giving the commonest label would be right for ${percent(first.baseline)}.`,
-    `Balanced accuracy (each label counts alike), and how many of the ${texts}`,
-    `reviews of the rarest label, ${shortened(rarest, 40)}, were found:`,
-    ...lines,
-  ].map((line) => line.replace(/\p{Cc}/gu, ' '));
 }
 
-/** A line for each target that was not met, with what was measured; none when all were. */
-export function missedTargets({ targets }: Experiment): string[] {
-  return targets
-    .filter(({ verdict }) => verdict !== 'met')
-    .map(({ model, ...target }) => {
-      const { value, limit, verdict } = targetText(target);
-      const text = `${model}, ${target.name} ${limit}: ${value}, ${verdict}`;
-      return text.replace(/\p{Cc}/gu, ' ');
-    });
+/** Returns how a measurement is called: the model, and the notebook that measured it. */
+export function called({ name, notebook }: ModelResults): string {
+  return plain(notebook === '' ? name : `${name} (notebook ${notebook})`);
+}
+
+function choiceText({ name, decidedBy, reasons }: NonNullable<Experiment['choice']>): string {
+  const head = name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
+  return [head, ...reasons].join(' ');
+}
+
+/** What the accuracies have to be read against; all models of a run answer the same reviews. */
+function balanceLines(models: readonly ModelResults[]): string[] {
+  const lines = models.map((model) => {
+    const { balancedAccuracy, leastFound } = model.balance;
+    const [{ recall, texts }] = leastFound;
+    const names = leastFound.map(({ name }) => `'${shortened(name, 20)}'`).join(' and ');
+    return `  ${shortened(called(model), 44)}: ${formatShare(balancedAccuracy)}; ${names}: ${formatShare(recall)} of ${texts}`;
+  });
+  return [
+    '',
+    `Always giving the commonest label would be right for ${formatShare(models[0].balance.baseline)}.`,
+    'Balanced accuracy (each label counts alike), and the label found least often:',
+    ...lines,
+  ].map(plain);
+}
+
+/** What puts a measurement in doubt, once for each. */
+function doubtLines(models: readonly ModelResults[]): string[] {
+  return models
+    .filter(({ validity }) => !validity.quiet)
+    .flatMap((model) =>
+      wrapped(`In doubt: ${called(model)}. ${model.validity.findings[0]?.seen ?? ''}`),
+    )
+    .map(plain);
+}
+
+function plain(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+
+/** The text in lines of at most 80 characters. */
+function wrapped(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const longer = `${lines[lines.length - 1]} ${word}`.trimStart();
+    if (longer.length <= WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(shortened(word, WIDTH));
+  }
+  return lines;
 }
 
 /** The first column to the left and cut to what the others leave of the line, the others to the right. */
@@ -81,6 +120,7 @@ function alignedLines(rows: readonly (readonly string[])[]): string[] {
   return lines;
 }
 
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+/** Returns the text, cut to so many characters with an ellipsis. */
+export function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1))}…`;
 }

@@ -21,10 +21,14 @@ export function isAlive(identity: string): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false; // EPERM: somebody else's
   }
   const now = startOf(pid);
+  if (now === 'ended') return false;
   return start === undefined || now === undefined || now === start;
 }
 
-/** The start in ticks since the machine started: field 22 of /proc/<id>/stat (man 5 proc_pid_stat). */
+/**
+ * The start in ticks since the machine started, field 22 of /proc/<id>/stat (man 5 proc_pid_stat); 'ended' for a process
+ * that has ended but whose parent has not asked (a zombie, state Z); undefined where the system does not tell.
+ */
 function startOf(pid: number): string | undefined {
   let stat: string;
   try {
@@ -32,8 +36,6 @@ function startOf(pid: number): string | undefined {
   } catch {
     return undefined;
   }
-  return stat
-    .slice(stat.lastIndexOf(')') + 2) // the name before it may hold spaces and brackets
-    .split(' ')
-    .at(22 - 3);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before may hold spaces and brackets
+  return ['Z', 'X'].includes(fields[0]) ? 'ended' : fields.at(22 - 3);
 }

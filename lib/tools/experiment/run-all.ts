@@ -6,12 +6,11 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
-import { gatherExperiment, type ExecutedNotebook, type Experiment } from './experiment';
-import { describeMachine } from './machine';
+import { emptyExperiment, readRecordFile } from '../../record/record';
+import type { ExecutedNotebook, Experiment } from './experiment';
 import type { ParameterValue } from '../notebook/inject-parameters';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
-import { readPreviousRun } from './previous-run';
 import { readTypicalTimes, timeLeft } from './time-left';
 import { beginRun, finishRun } from './unfinished-run';
 
@@ -31,6 +30,8 @@ export interface RunAllOptions {
   readonly results: string;
   /** Values for the notebooks' parameters cells. */
   readonly parameters?: ReadonlyMap<string, ParameterValue>;
+  /** Hashes of the reviews, by set, as the check read them: a notebook that reads others stops. */
+  readonly input: Readonly<Record<string, string>>;
   /** Makes the pages, by file name; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
@@ -47,7 +48,7 @@ export interface RunAllOptions {
  * @throws RunError when a cell fails; Error when there are no notebooks, or a record is wrong.
  */
 export async function runAll(options: RunAllOptions): Promise<Experiment> {
-  const { project, results, parameters, onProgress, cellLimitSeconds } = options;
+  const { project, results, parameters, onProgress, cellLimitSeconds, input } = options;
   const executed: ExecutedNotebook[] = [];
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
@@ -58,7 +59,10 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     REVIEWLAB_RESULTS: results,
     REVIEWLAB_UNFINISHED: folder,
     REVIEWLAB_RUN: '1',
+    REVIEWLAB_INPUT: JSON.stringify(input),
   };
+  const record = join(folder, 'experiment.json');
+  writeWhole(record, JSON.stringify({ ...emptyExperiment(), input }));
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
   try {
@@ -89,12 +93,22 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     );
     await Promise.all(ends);
   }
-  const experiment = gatherExperiment(executed, describeMachine(project));
-  const pages = await options.report(experiment, executed, readPreviousRun(results));
-  writeWhole(join(folder, 'experiment.json'), JSON.stringify(experiment, null, 2) + '\n');
+  // The notebooks wrote it as they ran.
+  const experiment = { ...readRecordFile(record)!, createdAt: new Date().toISOString() };
+  const pages = await options.report(experiment, executed, previousRun(results));
+  writeWhole(record, JSON.stringify(experiment, null, 2) + '\n');
   for (const [name, page] of pages) writeWhole(join(folder, name), page);
   finishRun(results);
   return experiment;
+}
+
+/** The last complete run; undefined where there is none of this form: an old record must not stop a new run. */
+function previousRun(results: string): Experiment | undefined {
+  try {
+    return readRecordFile(join(results, 'experiment.json'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The project's notebooks, in the order of their names. */

@@ -3,9 +3,17 @@
  * a process that is gone (killed, or the machine was switched off) counts for nothing.
  */
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { machineError } from '../../data/machine-error';
+import { makeFolder } from '../../data/write-whole';
 import { isAlive, thisProcess } from './process-identity';
+
+const ANOTHER_FOLDER =
+  'The results go there; they can go elsewhere: REVIEWLAB_RESULTS=/a/folder/of/yours npm start';
+
+/** How disks without hard links refuse one. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
 
 /**
  * Makes the folder where it is missing, and takes it for this process.
@@ -17,7 +25,7 @@ export function lockResults(folder: string): () => void {
   const path = join(folder, '.running');
   const own = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    makeFolder(folder);
+    makeFolder(folder, ANOTHER_FOLDER);
     try {
       writeFileSync(own, thisProcess(), { flag: 'wx' });
       take(path, own);
@@ -25,8 +33,7 @@ export function lockResults(folder: string): () => void {
       rmSync(own, { force: true });
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw cannotWrite(folder, error);
-    throw error;
+    throw machineError(error, folder, ANOTHER_FOLDER);
   }
   const release = (): void => {
     process.off('exit', release);
@@ -34,24 +41,6 @@ export function lockResults(folder: string): () => void {
   };
   process.on('exit', release);
   return release;
-}
-
-/** What a folder that cannot be written means for the user. */
-export function cannotWrite(folder: string, error: Error): Error {
-  return new Error(
-    `The results cannot be written to ${folder}: ${error.message}. Make room or take another folder: ` +
-      'REVIEWLAB_RESULTS=/a/folder/of/yours npm start',
-    { cause: error },
-  );
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    mkdirSync(folder); // with `recursive`, Node calls a read-only disk "no such file"
-  }
 }
 
 /**
@@ -80,6 +69,19 @@ function take(path: string, own: string): void {
 function link(file: string, name: string): boolean {
   try {
     linkSync(file, name);
+    return true;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (!NO_LINKS.includes(code)) throw error;
+    return copy(file, name);
+  }
+}
+
+/** The same where a disk has no hard links (a USB stick, some shares): a new file, made only where there is none. */
+function copy(file: string, name: string): boolean {
+  try {
+    writeFileSync(name, readFileSync(file), { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

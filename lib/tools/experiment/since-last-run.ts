@@ -1,16 +1,18 @@
 /**
  * This run beside the one before it: how many times as long each model takes now. A word (faster, slower) is
- * given only where the two runs' 95 % intervals do not overlap.
+ * given only where the two runs' 95 % intervals do not overlap, and neither measurement is in doubt.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Experiment } from './experiment';
-import { ratio } from './numbers';
-import type { ModelRecord, WayResults } from './record-check';
+import type { ModelResults, WayResults } from '../../measure/timing/model-results';
+import type { Experiment } from '../../record/record-schema';
+import { called, shortened } from './comparison';
+import { ratioCell } from '../../plots/words/numbers';
 
 /** One way of one model, then and now. */
 export interface Change {
+  /** The model, and the notebook that measured it. */
   readonly model: string;
-  readonly way: 'batch' | 'one at a time';
+  readonly way: 'batch' | 'real time';
   /** Median of now by median of then: 0.5 is twice as fast. */
   readonly ratio: number;
   /** From the lower end now by the upper end then, to the upper end now by the lower end then. */
@@ -21,42 +23,57 @@ export interface Change {
 export interface SinceLastRun {
   /** When the previous run ended: ISO 8601, UTC. */
   readonly previousAt: string;
-  /** False where the previous run was made on another processor, system or Node: its times say little then. */
+  /** False where the previous run was made on another machine: its times say little then. */
   readonly sameMachine: boolean;
-  /** False where the previous run had other numbers of reviews to train or to test on. */
+  /** False where the previous run had other reviews to train or to test on. */
   readonly sameReviews: boolean;
   readonly changes: readonly Change[];
 }
 
 /** Compares the models that are in both runs; undefined where none is. */
 export function sinceLastRun(previous: Experiment, current: Experiment): SinceLastRun | undefined {
-  const before = new Map(previous.models.map((model) => [model.name, model]));
+  const before = new Map(previous.models.map((model) => [called(model), model]));
   const changes = current.models.flatMap((model) => {
-    const old = before.get(model.name);
+    const old = before.get(called(model));
     return old === undefined ? [] : changesOf(old, model);
   });
   if (changes.length === 0) return undefined;
-  const [then, now] = [previous.machine, current.machine];
-  const sameMachine = then.cpu === now.cpu && then.os === now.os && then.node === now.node;
-  const sameReviews = ['train', 'test'].every((file) =>
-    isDeepStrictEqual(previous.data[file], current.data[file]),
+  const sameMachine = previous.machine.id === current.machine.id;
+  const sameReviews = ['train', 'test'].every(
+    (set) =>
+      previous.input[set] === current.input[set] &&
+      isDeepStrictEqual(previous.data[set], current.data[set]),
   );
   return { previousAt: previous.createdAt, sameMachine, sameReviews, changes };
 }
 
-function changesOf(old: ModelRecord, model: ModelRecord): Change[] {
+function changesOf(old: ModelResults, model: ModelResults): Change[] {
+  const quiet = old.validity.quiet && model.validity.quiet;
+  const name = called(model);
   return [
-    change(model.name, 'batch', old.batch, model.batch),
-    change(model.name, 'one at a time', old.realTime, model.realTime),
-  ].filter(({ ratio }) => Number.isFinite(ratio) && ratio > 0);
+    change(name, 'batch', old.batch, model.batch, quiet),
+    change(name, 'real time', old.realTime, model.realTime, quiet),
+  ];
 }
 
-function change(model: string, way: Change['way'], then: WayResults, now: WayResults): Change {
-  const { ratio: found, interval } = timesAsLong(now, then);
+function change(
+  model: string,
+  way: Change['way'],
+  then: WayResults,
+  now: WayResults,
+  quiet: boolean,
+): Change {
+  const { ratio, interval } = timesAsLong(now, then);
   // By the digits that are shown: 1.00 to 1.34 is no clear difference.
-  const [low, high] = interval.map((value) => Number(ratio(value)));
-  const word = high < 1 ? 'faster' : low > 1 ? 'slower' : 'no clear difference';
-  return { model, way, ratio: found, interval, word };
+  const [low, high] = interval.map((value) => Number(value.toPrecision(3)));
+  const word = !quiet
+    ? 'no clear difference'
+    : high < 1
+      ? 'faster'
+      : low > 1
+        ? 'slower'
+        : 'no clear difference';
+  return { model, way, ratio, interval, word };
 }
 
 /**
@@ -91,9 +108,9 @@ export function sinceText(since: SinceLastRun | undefined): string {
   const head = `Since the run of ${when}${other.join('')}:`;
   if (clear.length === 0) return `${head} no clear difference.`;
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
-    const name = model.length > 28 ? `${model.slice(0, 27)}…` : model;
-    const range = `${ratio(interval[0])} to ${ratio(interval[1])}`;
-    return `  ${name}, ${way}: ${ratio(value)} x the time (${range}), ${word}`;
+    const range = `${ratioCell(interval[0])} to ${ratioCell(interval[1])}`;
+    const change = `, ${way}: ${ratioCell(value)} x the time (${range}), ${word}`;
+    return `  ${shortened(model, 78 - change.length)}${change}`;
   });
   return [head, ...lines].join('\n');
 }

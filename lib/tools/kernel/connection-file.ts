@@ -4,10 +4,10 @@
  * Whoever reads the key can run code in the kernel, so the file is the user's alone.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { machineError, temporaryFolder } from '../../data/machine-error';
 
 export interface ConnectionFile {
   /** The private folder that holds the file; `remove` deletes both. */
@@ -29,7 +29,7 @@ export async function createConnectionFile(): Promise<ConnectionFile> {
   const ports = await freePorts(channels.length);
   const port = new Map(channels.map((channel, index) => [channel, ports[index]]));
   const key = randomUUID();
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-kernel-')); // made with mode 700
+  const folder = temporaryFolder('reviewlab-kernel-'); // made with mode 700
   const path = join(folder, 'connection.json');
   const content = {
     transport: 'tcp',
@@ -59,7 +59,7 @@ async function freePorts(count: number): Promise<number[]> {
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(machineError(error)));
     server.listen(0, ip, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : 0);

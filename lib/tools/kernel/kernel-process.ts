@@ -6,6 +6,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { machineError } from '../../data/machine-error';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
 import { keepAllOutput } from './keep-all-output';
 import { readTypesWithoutComments } from './types-without-comments';
@@ -41,13 +42,22 @@ new Worker(\`
 \`, { eval: true, workerData: __dirname, execArgv: [] }).unref();
 `;
 
+/** How many files a process must be allowed to open. */
+const OPEN_FILES = 200;
+
 const running = new Set<{ pid: number; connection: ConnectionFile }>();
 
-/** Starts tslab with `folder` as its working directory, which is where a notebook's imports start from. */
+/**
+ * Starts tslab with `folder` as its working directory, which is where a notebook's imports start from.
+ *
+ * @param prefix a command that starts the kernel with fewer rights; default none
+ */
 export async function startKernelProcess(
   folder: string,
   environment: NodeJS.ProcessEnv = process.env,
+  prefix: readonly string[] = [],
 ): Promise<KernelProcess> {
+  checkOpenFiles(openFilesLimit());
   const connection = await createConnectionFile();
   const tslab = tslabProgram();
   const scripts = {
@@ -60,20 +70,17 @@ export async function startKernelProcess(
     writeFileSync(path, script, { mode: 0o600 });
     return ['--require', path];
   });
-  const child = spawn(
-    process.execPath,
-    [...preloads, tslab, 'kernel', '--config-path', connection.path],
-    {
-      cwd: folder,
-      env: withoutColour(environment),
-      stdio: 'pipe',
-      detached: process.platform !== 'win32',
-    },
-  );
+  const [program, ...args] = [...prefix, process.execPath, ...preloads];
+  const child = spawn(program, [...args, tslab, 'kernel', '--config-path', connection.path], {
+    cwd: folder,
+    env: withoutColour(environment),
+    stdio: 'pipe',
+    detached: process.platform !== 'win32',
+  });
   const ended = ending(child);
   if (child.pid === undefined) {
     connection.remove();
-    throw new Error(`The tslab kernel could not be started in ${folder}: ${await ended}.`);
+    throw new Error(`The tslab kernel could not be started in ${folder}. ${await ended}`);
   }
   const entry = { pid: child.pid, connection };
   if (running.size === 0) process.on('exit', endAll);
@@ -94,6 +101,26 @@ export async function startKernelProcess(
       await ended;
     },
   };
+}
+
+/**
+ * Several kernels and their sockets need about 100 open files in the runner; where there are too few, a kernel stays silent.
+ *
+ * @param limit how many files a process may open; undefined where the system does not tell
+ * @throws MachineError for a limit that is too small, with what to do
+ */
+export function checkOpenFiles(limit: number | undefined): void {
+  if (limit === undefined || limit >= OPEN_FILES) return;
+  const error = Object.assign(new Error(), { code: 'EMFILE' });
+  throw machineError(error, `With ${limit} open files the kernels`);
+}
+
+function openFilesLimit(): number | undefined {
+  const report = process.report.getReport() as unknown as {
+    userLimits?: { open_files: { soft: number | string } };
+  };
+  const soft = Number(report.userLimits?.open_files.soft ?? NaN); // NaN of 'unlimited' too
+  return Number.isNaN(soft) ? undefined : soft;
 }
 
 /** Returns the full path of tslab's program file. */
@@ -119,7 +146,7 @@ function withoutColour(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 function ending(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+    child.once('error', (error) => resolve((machineError(error) as Error).message));
     child.once('exit', (code, signal) =>
       resolve(signal === null ? `exit code ${code}` : `signal ${signal}`),
     );

@@ -3,6 +3,7 @@
  * after the other, shut down (https://jupyter-client.readthedocs.io/en/stable/messaging.html).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { machineError } from '../../data/machine-error';
 import { createRequest, type JupyterMessage } from './jupyter-wire';
 import { KernelChannels } from './kernel-channels';
 import { startKernelProcess, typescriptVersion, type KernelProcess } from './kernel-process';
@@ -60,8 +61,12 @@ export class Kernel {
    * Starts a kernel whose working directory is `folder` and waits until it answers.
    * @throws Error when it does not start: with what it last wrote.
    */
-  static async start(folder: string, environment?: NodeJS.ProcessEnv): Promise<Kernel> {
-    const kernel = new Kernel(await startKernelProcess(folder, environment));
+  static async start(
+    folder: string,
+    environment?: NodeJS.ProcessEnv,
+    prefix?: readonly string[],
+  ): Promise<Kernel> {
+    const kernel = new Kernel(await startKernelProcess(folder, environment, prefix));
     try {
       await kernel.waitUntilReady();
     } catch (error) {
@@ -137,10 +142,8 @@ export class Kernel {
           return;
         }
       } catch (error) {
-        const words = this.process.lastWords();
-        throw new Error(`The tslab kernel did not start. It last said: ${words || 'nothing'}`, {
-          cause: error,
-        });
+        if (!(error instanceof KernelLostError)) throw machineError(error);
+        throw new Error(await this.whyNotStarted(), { cause: error });
       }
       if (Date.now() > deadline) {
         const words = this.process.lastWords();
@@ -192,12 +195,27 @@ export class Kernel {
     }
   }
 
+  private async whyNotStarted(): Promise<string> {
+    const ended = await this.process.ended;
+    const words = this.process.lastWords();
+    return (
+      `The tslab kernel did not start: it ended with ${ended}.` +
+      `${killedHint(ended)} It last said: ${words || 'nothing'}`
+    );
+  }
+
   private whyEnded(ended: string): string {
     return /heap out of memory|Allocation failed/i.test(this.process.lastWords())
       ? 'The cell ran out of memory, and its kernel ended. Use less data at a time, or give Node.js more ' +
           'memory: NODE_OPTIONS=--max-old-space-size=8000 allows 8000 MB.'
-      : `The kernel ended while the cell ran (${ended}).`;
+      : `The kernel ended while the cell ran (${ended}).${killedHint(ended)}`;
   }
+}
+
+function killedHint(ended: string): string {
+  return ended === 'signal SIGKILL'
+    ? ' A system that runs out of memory ends programs so: close others, or use less data.'
+    : '';
 }
 
 /** tslab gives a version of its own as the language's (3.7.2): here stands the TypeScript that runs. */

@@ -63,6 +63,14 @@ export function readNotebook(path: string): Notebook {
   } catch (error) {
     throw new Error(`The notebook ${path} cannot be read: ${(error as Error).message}`);
   }
+  return parseNotebook(text, path);
+}
+
+/**
+ * Makes a notebook of a file's text.
+ * @throws Error naming the file, and the cell where there is one, when it is not a notebook of format 4.
+ */
+export function parseNotebook(text: string, path: string): Notebook {
   let content: unknown;
   try {
     content = JSON.parse(text);

@@ -2,6 +2,8 @@
  * What draws a page's figures: each over its still picture when it comes near the window, in the page's colours and for
  * its width. The words of a figure are the page's, not the picture's; a saved picture has its own title, on white.
  */
+import { settingsScript } from '../../plots/plotly-settings';
+
 export const figureScript = `
 (function () {
   var places = Array.prototype.slice.call(document.querySelectorAll(".figure"));
@@ -77,15 +79,7 @@ export const figureScript = `
     });
   }
   function read(place) { return JSON.parse(document.getElementById(place.dataset.figure).textContent); }
-  function save(place) {
-    var figure = read(place);
-    var name = place.parentNode.querySelector("figcaption strong").textContent;
-    window.Plotly.downloadImage(
-      { data: figure.data, layout: Object.assign({}, figure.layout, { width: 960, autosize: false }) },
-      { format: "png", scale: 2, width: 960, height: figure.layout.height || 450,
-        filename: name.toLowerCase().replace(/[^\\p{L}\\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80) || "figure" }
-    );
-  }
+  ${settingsScript}
   function draw(place) {
     place.drawn = true;
     var figure = fitted(read(place));
@@ -97,10 +91,7 @@ export const figureScript = `
     }
     plot.style.height = figure.layout.height + "px";
     place.classList.add("drawn");
-    window.Plotly.newPlot(plot, figure.data, figure.layout, {
-      responsive: true, displaylogo: false, modeBarButtonsToRemove: ["toImage", "sendDataToCloud", "select2d", "lasso2d"],
-      modeBarButtonsToAdd: [{ name: "Save as PNG", icon: window.Plotly.Icons.camera, click: function () { save(place); } }]
-    }).then(function () {
+    window.Plotly.newPlot(plot, figure.data, figure.layout, settings(read(place))).then(function () {
       // By keyboard a figure is one stop: the numbers below it, which the mouse's buttons say nothing about.
       plot.querySelectorAll("[tabindex], a, button").forEach(function (part) { part.setAttribute("tabindex", "-1"); });
     }).catch(function () { place.classList.remove("drawn"); });

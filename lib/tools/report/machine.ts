@@ -1,6 +1,6 @@
 /** The machine that measured, and what it ran. */
 import { escapeHtml } from '../../plots/words/html-text';
-import type { Machine } from '../experiment/machine';
+import type { Machine } from '../../record/machine';
 
 export function machineHtml(machine: Machine, createdAt: string): string {
   const versions = Object.entries(machine.packages).map(([name, version]) => `${name} ${version}`);

@@ -3,7 +3,7 @@ import type { ModelResults, WayResults } from '../../measure/timing/model-result
 import type { Target } from '../../measure/timing/target';
 import { escapeHtml } from '../../plots/words/html-text';
 import { targetText } from '../../plots/words/target-text';
-import type { JsonObject } from '../notebook/json-object';
+import type { Experiment } from '../experiment/experiment';
 import { htmlTable, type TableCell } from './html-table';
 import {
   durationCell,
@@ -114,7 +114,7 @@ export function balanceTable(models: readonly ModelResults[]): string {
 }
 
 /** What a call costs, where a notebook fitted it; where the fit was refused, why. */
-export function costTable(costModels: Readonly<Record<string, JsonObject>>): string {
+export function costTable(costModels: Experiment['costModels']): string {
   const estimate = (value: unknown): string =>
     typeof value === 'number' && value >= 0 ? formatEstimate(value) : '–';
   const rows = Object.entries(costModels).map(([name, found]): TableCell[] => {
@@ -122,7 +122,7 @@ export function costTable(costModels: Readonly<Record<string, JsonObject>>): str
     if (usable === false) {
       return [{ text: name, note: `no line: ${typeof reason === 'string' ? reason : 'the fit was refused'}` }, '–', '–', '–'];
     }
-    const negligible = found['overheadNegligible'] === true;
+    const negligible = found.overheadNegligible === true;
     return [
       name,
       negligible ? 'cannot be told from 0' : estimate(overheadMs),

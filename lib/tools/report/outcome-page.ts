@@ -1,6 +1,5 @@
 /** `report.html`: the outcome of one run, in the order in which people ask. What there is nothing to say about is not there. */
 import type { ModelResults } from '../../measure/timing/model-results';
-import type { Choice } from '../../measure/timing/choose-model';
 import { bothWaysFigure } from '../../plots/figures/both-ways-figure';
 import { escapeHtml } from '../../plots/words/html-text';
 import type { ExecutedNotebook, Experiment } from '../experiment/experiment';
@@ -39,7 +38,7 @@ export function outcomePage(
 ): { html: string; figures: FigureStore } {
   const figures = new FigureStore();
   const { models } = experiment;
-  const { choice, costModels } = extras(experiment);
+  const { choice, costModels } = experiment;
   const top = topHtml(experiment, firstMeasurements(models), choice, figures);
   const fromNotebooks = (part: string): string =>
     outcomeFigures(notebooks, part)
@@ -71,7 +70,7 @@ ${closingLine(firstMeasurements(models))}`;
 function topHtml(
   experiment: Experiment,
   models: readonly ModelResults[],
-  choice: Choice | undefined,
+  choice: Experiment['choice'],
   figures: FigureStore,
 ): string {
   const { cpu, cores, node } = experiment.machine;
@@ -99,8 +98,3 @@ ${balanceTable(models)}`;
 function firstMeasurements(models: readonly ModelResults[]): ModelResults[] {
   return models.filter(({ name }, i) => models.findIndex((model) => model.name === name) === i);
 }
-
-function extras(experiment: Experiment) {
-  const { choice, costModels } = experiment as { choice?: Choice; costModels?: Record<string, JsonObject> };
-  return { choice, costModels: costModels ?? {} };
-} // prettier-ignore

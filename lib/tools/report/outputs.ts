@@ -2,7 +2,7 @@
  * A code cell's outputs as HTML for the report: figures, the kit's own tables, and
  * everything else as text. Records are not shown: their numbers are in the tables.
  */
-import { plotlyMime, recordMime } from '../../plots/show';
+import { plotlyMime } from '../../plots/show';
 import { errorText, plainText } from '../notebook/cell-outputs';
 import { escapeHtml } from '../../plots/words/html-text';
 import type { ExecutedNotebook } from '../experiment/experiment';
@@ -40,7 +40,6 @@ function outputHtml(output: Output, figures: FigureStore): string {
     return textHtml(errorText(output), ' error');
   }
   const { data } = output;
-  if (recordMime in data) return '';
   const plain = typeof data['text/plain'] === 'string' ? data['text/plain'] : '';
   const figure = data[plotlyMime];
   if (isObject(figure)) return figures.place(figure);

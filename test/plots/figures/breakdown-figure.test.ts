@@ -15,28 +15,27 @@ function way(batchSize: number, times: readonly [string, number][]): WayBreakdow
   return { batchSize, stages, wholeMs, stagedRatio, addsUp: true };
 }
 
-interface Trace {
-  readonly type: string;
-  readonly name: string;
-  readonly x: number[];
-  readonly y: string[];
-  readonly xaxis?: string;
-}
-
 const batch = way(100, [['tokenizing', 0.002], ['scoring', 0.006]]); // prettier-ignore
 const realTime = way(1, [['tokenizing', 0.1], ['scoring', 0.3]]); // prettier-ignore
 
-test('a row for each stage and the whole, points with their range on a logarithmic axis, shares beside', () => {
+test('a bar of 100 % for each way, a part for each stage, each named', () => {
   const { data, layout } = breakdownFigure({ batch, realTime });
-  const [loop, loopShares, together, shares] = data as unknown as Trace[];
-  assert.equal([loop.name, together.name], ['in real time', 'batch of 100']);
-  assert.equal(loop.y, ['tokenizing', 'scoring', 'whole call']);
-  assert.equal(loop.x, [0.1, 0.3, 0.4], 'milliseconds a review');
-  assert.equal(together.x, [0.002, 0.006, 0.008]);
-  assert.is((layout.xaxis as { type: string }).type, 'log');
-  assert.equal([loop.type, loopShares.type, loopShares.xaxis], ['scatter', 'bar', 'x2']);
-  const percent = (trace: Trace) => trace.x.map((share) => Math.round(100 * share));
-  assert.equal([percent(loopShares), percent(shares)], [[25, 75], [25, 75]]); // prettier-ignore
+  assert.equal(
+    data.map(({ name, y }) => [name, y]),
+    ['tokenizing', 'scoring'].map((name) => [name, ['in real time', 'batch of 100']]),
+  );
+  const shares = data.map(({ x }) => (x as number[]).map((share) => Number(share.toFixed(3))));
+  assert.equal(shares, [[0.25, 0.25], [0.75, 0.75]]); // prettier-ignore
+  assert.is(layout['barmode'], 'stack');
+  assert.equal(data[1]['text'], ['scoring 75\u00a0%', 'scoring 75\u00a0%']);
+});
+
+test('a stage too short for its name is named above the bar', () => {
+  const uneven = way(1, [['tokenizing', 0.97], ['scoring', 0.03]]); // prettier-ignore
+  const { data, layout } = breakdownFigure({ batch: uneven, realTime: uneven });
+  assert.equal(data[1]['text'], ['', '']);
+  const [note] = layout['annotations'] as { text: string }[];
+  assert.is(note.text, '1\u00a0ms a review; also scoring 3\u00a0%');
 });
 
 test('the longest stage is named only where its rounds lie clear of all others', () => {
@@ -65,7 +64,7 @@ test('the longest stage is named only where its rounds lie clear of all others',
 test('hostile stage names are shown, not obeyed', () => {
   const hostile = way(1, [['<b>__proto__</b>', 1]]);
   const [points] = breakdownFigure({ batch: hostile, realTime: hostile }).data;
-  assert.equal(points['y'], ['&lt;b&gt;__proto__&lt;/b&gt;', 'whole call']);
+  assert.is(points['name'], '&lt;b&gt;__proto__&lt;/b&gt;');
 });
 
 test('no stages, or two ways that do not fit, are refused', () => {

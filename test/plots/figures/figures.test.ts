@@ -5,7 +5,6 @@ import { confusionMatrix } from '../../../lib/measure/accuracy/confusion-matrix'
 import { accuracyLatencyFigure } from '../../../lib/plots/figures/accuracy-latency-figure';
 import { bothWaysFigure } from '../../../lib/plots/figures/both-ways-figure';
 import { confusionFigure } from '../../../lib/plots/figures/confusion-figure';
-import { latencyFigure } from '../../../lib/plots/figures/latency-figure';
 import { lengthFigure } from '../../../lib/plots/figures/length-figure';
 import type { Figure } from '../../../lib/plots/figures/figure';
 import { wordsOf } from '../../../lib/plots/figures/figure-words';
@@ -18,67 +17,50 @@ const test = suite('figures');
 
 const findingOf = ({ layout }: Figure): string => wordsOf(layout).finding;
 
-test('both ways: a point a way at the time of one review, its range, and the name escaped', () => {
-  const figure = bothWaysFigure([someResults]);
-  const [batch, single] = figure.data;
-  assert.equal(batch['y'], ['&lt;m&gt;']);
-  assert.equal([batch['x'], single['x']], [[1], [2.5]]);
-  assert.equal((single['error_x'] as { array: number[] }).array, [0]);
-  assert.equal(
-    figure.data.map(({ type }) => type),
-    ['scatter', 'scatter'],
-    'a bar has no length on a logarithmic axis',
-  );
-  const notes = (figure.layout['annotations'] as { text: string }[]).map(({ text }) => text);
-  assert.equal(notes, [
-    'one at a time: 2.5\u00a0ms (all 4: 10\u00a0ms)',
-    'batch: 1\u00a0ms (all 4: 4\u00a0ms)',
-  ]);
+test('both ways: a dot and a ring at the time of one review, joined by the ratio', () => {
+  const { data, layout } = bothWaysFigure([someResults]);
+  const [joined, batch, realTime] = data;
+  assert.equal([batch['x'], realTime['x'], joined['x']], [[1], [2.5], [1, 2.5]]);
+  assert.equal([batch['y'], realTime['y']], [['&lt;m&gt;'], ['&lt;m&gt;']], 'the name is escaped');
+  assert.equal([batch['text'], realTime['text']], [['1\u00a0ms'], ['2.5\u00a0ms']]);
+  const [ratio] = layout['annotations'] as { text: string; x: number }[];
+  assert.is(ratio.text, '2.5\u00a0×');
+  assert.ok(Math.abs(10 ** (2 * ratio.x) - 2.5) < 1e-9, 'it stands in the middle');
+  const [from, to] = (layout['xaxis'] as { range: number[] }).range;
+  assert.ok(from < 0 && to > Math.log10(2.5), 'there is room for the labels');
 });
 
-test('both ways: a ratio is claimed only where its interval lies above 1', () => {
-  assert.is(
-    findingOf(bothWaysFigure([someResults])),
-    'One at a time costs 2.5 times as much a review',
-  );
+test('both ways: labels stand outside, also where real time is the cheaper way', () => {
+  const { batch, realTime } = someResults;
+  const cheaper = { ...someResults, realTime: { ...realTime, perReviewMs: batch.perReviewMs / 2 } };
+  const { data } = bothWaysFigure([someResults, cheaper]);
+  assert.equal(data[2]['textposition'], ['middle left', 'middle right']);
+  assert.equal(data[3]['textposition'], ['middle right', 'middle left']);
+});
+
+test('both ways: a ratio is claimed only where its interval lies above 1, and the measurement was quiet', () => {
+  const claim = 'A review costs 2.5 times as much in real time';
+  const none = 'What a review costs, in a batch and in real time';
+  assert.is(findingOf(bothWaysFigure([someResults])), claim);
   const unclear = { ...someResults, ratio: { ratio: 2.5, low: 0.9, high: null } };
-  assert.is(
-    findingOf(bothWaysFigure([unclear])),
-    'What a review costs, in a batch and one at a time',
-  );
+  const validity = { quiet: false, findings: [{ kind: 'stalls', seen: 'it stalled' }] } as const;
+  assert.is(findingOf(bothWaysFigure([unclear])), none);
+  assert.is(findingOf(bothWaysFigure([{ ...someResults, validity }])), none);
   assert.match(
     findingOf(bothWaysFigure([someResults, unclear])),
-    /clearly more with 1 of 2 models: up to 2.5/,
+    /clearly more in real time with 1 of 2 models: 2.5 times/,
   );
-});
-
-test('latency: percentiles at their shares, from the fastest to nearly the slowest', () => {
-  const latenciesMs = Float64Array.from({ length: 101 }, (_, i) => 100 - i);
-  const { data, layout } = latencyFigure([{ name: 'a', latenciesMs }], 0.5, 200);
-  const [x, y] = [data[0]['x'] as number[], data[0]['y'] as number[]];
-  assert.is(x[0], 1, '0 stands at the smallest time above it');
-  assert.ok(Math.abs(x[y.indexOf(0.5)] - 50) < 1e-9);
-  assert.is(x.at(-1), 100);
-  assert.equal(
-    x,
-    [...x].sort((a, b) => a - b),
-  );
-  assert.is((layout['shapes'] as unknown[]).length, 4);
-  const { finding, numbers } = wordsOf(layout);
-  assert.is(finding, '99 of 100 answers came within 99\u00a0ms (target: 200\u00a0ms)');
-  assert.equal(numbers, ['a: half within 50\u00a0ms, 99 of 100 within 99\u00a0ms']);
-  assert.is(latenciesMs[0], 100, 'the argument is left as it was');
+  assert.is(findingOf(bothWaysFigure([someResults, someResults])), claim, 'equal ratios are one');
 });
 
 test('accuracy against latency: a point at the median, whiskers to p99 and over the interval', () => {
-  const limits = { perReviewMs: 5, accuracy: 0.85 };
-  const { data, layout } = accuracyLatencyFigure([someResults], limits);
+  const { data, layout } = accuracyLatencyFigure([someResults]);
   assert.equal([data[0]['x'], data[0]['y']], [[2.5], [0.75]]);
   const [low, high] = someResults.accuracyInterval;
   const whiskers = data[0]['error_y'] as { array: number[]; arrayminus: number[] };
   assert.equal([whiskers.array[0], whiskers.arrayminus[0]], [high - 0.75, 0.75 - low]);
   const shapes = layout['shapes'] as { x0: number; y0: number }[];
-  assert.equal([shapes[0].x0, shapes[1].y0], [5, 0.85]);
+  assert.equal([shapes[0].x0, shapes[1].y0], [2, 0.7], 'the limits of its targets');
 });
 
 test('confusion matrix: counts as they are, rows are actual labels', () => {
@@ -90,39 +72,19 @@ test('confusion matrix: counts as they are, rows are actual labels', () => {
   ]);
 });
 
-test('latency: a batch or a target of no time at all is left out', () => {
-  const latenciesMs = Float64Array.of(1, 2);
-  const { layout } = latencyFigure([{ name: 'a', latenciesMs }], 0, 0);
-  assert.is((layout['shapes'] as unknown[]).length, 2);
-});
-
-test('a fastest model is named only where its slower quarter is faster than the next one’s faster quarter', () => {
-  const spread = (from: number) =>
-    Float64Array.from({ length: 100 }, (_, i) => from * (1 + i / 100));
-  const draw = (other: number) =>
-    findingOf(
-      latencyFigure([
-        { name: 'a', latenciesMs: spread(1) },
-        { name: 'b', latenciesMs: spread(other) },
-      ]),
-    );
-  assert.match(draw(3), /^a answers fastest/);
-  assert.is(draw(1.1), 'How soon single calls are answered');
-});
-
-test('latency over time: stretches in the order of the calls, the target, and a drift only where there is one', () => {
+test('latency over time: stretches in the order of the calls, the limit in words, and a drift only where there is one', () => {
   const steady = Float64Array.from({ length: 1000 }, (_, i) => 1 + (i % 7) / 100);
   const slower = steady.map((ms, i) => ms * (i < 500 ? 1 : 2));
-  const figure = latencyOverTimeFigure([{ name: 'a', latenciesMs: steady }], 100);
+  const figure = latencyOverTimeFigure([{ name: 'a', timesMs: steady }], 100);
   const [slowest, medians] = figure.data;
   assert.is((medians['x'] as number[]).length, 100);
   assert.ok((slowest['y'] as number[]).every((y, i) => y >= (medians['y'] as number[])[i]));
-  assert.is((figure.layout['shapes'] as { y0: number }[])[0].y0, 100);
+  assert.match(wordsOf(figure.layout).measured ?? '', /below the limit of 100\u00a0ms\.$/);
   assert.is(findingOf(figure), 'No clear change of speed while the calls were measured');
-  const few = [{ name: 'a', latenciesMs: steady.slice(0, 29) }];
+  const few = [{ name: 'a', timesMs: steady.slice(0, 29) }];
   assert.is(findingOf(latencyOverTimeFigure(few)), 'The latency of the calls, one after another');
   assert.match(
-    findingOf(latencyOverTimeFigure([{ name: 'a', latenciesMs: slower }])),
+    findingOf(latencyOverTimeFigure([{ name: 'a', timesMs: slower }])),
     /^Calls became slower while they were measured: 1.03\u00a0ms, then 2.06\u00a0ms/,
   );
 });
@@ -169,9 +131,8 @@ test('lengths: one that is far away does not press the others together, and is s
 
 test('nothing to show is an error, not an empty picture', () => {
   assert.throws(() => bothWaysFigure([]), /no results/);
-  assert.throws(() => latencyFigure([]), /no latencies/);
-  assert.throws(() => accuracyLatencyFigure([], { perReviewMs: 1, accuracy: 1 }), /no results/);
-  const empty = { name: 'e', latenciesMs: new Float64Array() };
+  assert.throws(() => accuracyLatencyFigure([]), /no results/);
+  const empty = { name: 'e', timesMs: new Float64Array() };
   assert.throws(() => latencyOverTimeFigure([empty]), /'e' has no latencies/);
   assert.throws(() => latencyOverTimeFigure([]), /no latencies to show/);
   assert.throws(() => tellingWordsFigure([], ['a', 'b']), /no words/);

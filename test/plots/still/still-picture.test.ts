@@ -44,18 +44,18 @@ test('a range reaches from value less arrayminus to value plus array', () => {
     layout: { xaxis: { range: [0, 10] } },
   });
   const [, from, to] =
-    /<path d="M([\d.]+) [\d.]+H([\d.]+)" fill="none" stroke="#0072B2"/.exec(svg) ?? [];
+    /<path d="M([\d.]+) [\d.]+H([\d.]+)" fill="none" stroke="#009E73"/.exec(svg) ?? [];
   const [[at]] = circles(svg);
   assert.ok(Math.abs((Number(to) - at) / (at - Number(from)) - 2) < 0.02);
 });
 
 test('bars start at 0 and are as long as their values; stacked ones stand on each other', () => {
   const bar = (y: number[]) => ({ type: 'bar', x: ['a', 'b'], y });
-  const heights = (svg: string) => numbers(svg, /height="([\d.]+)" fill="#(?:0072B2|E69F00)"/g);
+  const heights = (svg: string) => numbers(svg, /height="([\d.]+)" fill="#(?:009E73|D55E00)"/g);
   const [one, two] = heights(stillPicture({ data: [bar([1, 2])], layout: {} }));
   assert.ok(Math.abs(two / one - 2) < 0.02);
   const svg = stillPicture({ data: [bar([1, 2]), bar([3, 1])], layout: { barmode: 'stack' } });
-  const tops = numbers(svg, /<rect x="[\d.]+" y="([\d.]+)" [^>]*fill="#(?:0072B2|E69F00)"/g);
+  const tops = numbers(svg, /<rect x="[\d.]+" y="([\d.]+)" [^>]*fill="#(?:009E73|D55E00)"/g);
   const [h1, , h3] = heights(svg);
   assert.ok(Math.abs(tops[2] + h3 - tops[0]) < 0.2, 'the second stands on the first');
   assert.ok(Math.abs(h3 / h1 - 3) < 0.02);

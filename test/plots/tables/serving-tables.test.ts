@@ -27,7 +27,7 @@ const simulations = new Map([
 test('policies: times to answer in words', () => {
   const [micro, single] = policyTable(simulations).values;
   assert.equal(micro.slice(0, 5), ['micro', 3, '55\u00a0ms', '55\u00a0ms', '50\u00a0ms']);
-  assert.equal(single.slice(0, 5), ['single', 3, '5\u00a0ms', '5\u00a0ms', '0\u00a0ms']);
+  assert.equal(single.slice(0, 5), ['single', 3, '5.0\u00a0ms', '5.0\u00a0ms', '0.0\u00a0ms']);
   assert.equal([micro[5], single[5]], ['0.7\u00a0%', '0.7\u00a0%']);
 });
 
@@ -97,7 +97,7 @@ test('sweep and cost model', () => {
     '2.00\u00a0ms',
   ]);
   const [row] = costModelTable([{ name: 'm', costModel: fitCostModel(timings) }]).values;
-  assert.equal(row, ['m', '4\u00a0ms', '1\u00a0ms', '4', '1 to 8', 'under 1\u00a0%']);
+  assert.equal(row, ['m', '4.0\u00a0ms', '1.0\u00a0ms', '4', '1 to 8', 'under 1\u00a0%']);
   const level = timings.map(({ batchSize }) => ({ batchSize, medianMs: 4 }));
   const [flat] = costModelTable([{ name: 'f', costModel: fitCostModel(level) }]).values;
   assert.is(flat[3], 'more than 8');
@@ -115,8 +115,8 @@ test('latency by length, a column for each way', () => {
   );
   assert.equal(table.columns, ['characters', 'reviews', 'package', 'compiled']);
   assert.equal(table.values, [
-    ['1 to 9', 5, '1\u00a0ms', '1\u00a0µs'],
-    ['10', 5, '1\u00a0ms', '1\u00a0ms'],
+    ['1 to 9', 5, '1.0\u00a0ms', '1.0\u00a0µs'],
+    ['10', 5, '1.0\u00a0ms', '1.0\u00a0ms'],
   ]);
 });
 

@@ -20,6 +20,36 @@ test('as plain text: columns aligned by characters, numbers to the right and for
   assert.is(tableText(table), 'word   count  kind\ntea   12,345  drink\n😂          2');
 });
 
+test('numbers stand to the right, also with a unit or a word, and text to the left', () => {
+  const sides = (...cells: (string | number)[]): string[] => [
+    ...new Set(
+      [
+        ...tableHtml(
+          makeTable(
+            ['a'],
+            cells.map((cell) => [cell]),
+          ),
+        ).matchAll(/text-align:(\w+)/g),
+      ].map(([, side]) => side),
+    ),
+  ];
+  const numbers = [
+    ['2.00\u00a0ms', '430\u00a0µs'],
+    ['88.6\u00a0%', 'under 0.1\u00a0%'],
+    ['1.6 to 1.9\u00a0ms', '9\u00a0µs to 1.2\u00a0ms', '3\u00a0ms or more'],
+    ['12', '-'],
+    [3, 'not known'],
+  ];
+  for (const cells of numbers) assert.equal(sides(...cells), ['right'], cells.join());
+  const texts = [
+    ['3 stars', '10 of 10'],
+    ['12 things', 'tea', '7'],
+    ['2 ms is what I waited'],
+    [''],
+  ];
+  for (const cells of texts) assert.equal(sides(...cells), ['left'], cells.join());
+});
+
 test('every cell, column name and caption is escaped', () => {
   const html = tableHtml(makeTable(['<i>'], [['<script>alert("x")</script>'], ['a & b']]), '<b>');
   assert.not.match(html, /<script|<i>|<b>/);

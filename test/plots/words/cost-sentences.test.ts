@@ -121,7 +121,7 @@ test('single calls and the largest batch that all were measured with', () => {
   const { columns, values } = singleAgainstBatchTable(fitSweeps(sweeps));
   assert.is(columns[2], 'in a batch of 8, per review');
   assert.equal(values[0], ['a', '64\u00a0ms', '8.9\u00a0ms', 7.2]);
-  assert.equal(values[1], ['b', '1\u00a0ms', '1\u00a0ms', 1]);
+  assert.equal(values[1], ['b', '1.0\u00a0ms', '1.0\u00a0ms', 1]);
 });
 
 test('where the line misses single calls, it is said', () => {

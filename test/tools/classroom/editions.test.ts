@@ -55,7 +55,7 @@ test('a source with a fault is refused', () => {
     /given it solved/,
   );
   const twice = { ...source, cells: source.cells.concat(source.cells) };
-  assert.throws(() => learnerEdition(twice), /"time_batch" is used twice/);
+  assert.throws(() => learnerEdition(twice), /"setup" is used twice/);
   const bare = source.cells.map((cell) => ({ ...cell, metadata: {} }));
   assert.throws(() => learnerEdition({ ...source, cells: bare }), /no nbgrader metadata/);
 });

@@ -1,10 +1,11 @@
 /** marks.csv: formulas are defused, and a person's marks are found again, on the work they were made for. */
-import { parse } from 'csv-parse/sync';
+import { parse } from 'papaparse';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { CHANGED, GONE, keepMarks } from '../../../lib/tools/classroom/keep-marks';
+import { CHANGED, GONE, keepMarks, readPersonMarks } from '../../../lib/tools/classroom/keep-marks';
 import { marksCsv, readMarks, type MarksRow } from '../../../lib/tools/classroom/marks-csv';
 import { withTotal } from '../../../lib/tools/classroom/marks-row';
+import { personPoints } from '../../../lib/tools/classroom/person-points';
 import { editions } from './some-submissions';
 
 const test = suite('keep marks');
@@ -12,30 +13,33 @@ const test = suite('keep marks');
 const row = (file: string, sha256 = 'a'): MarksRow => ({
   file,
   sha256,
-  'percentile public': 0.5,
-  'percentile hidden': 0.5,
+  checks: 1,
   conclusion: '',
   'needs human': 'no',
   why: '',
   remark: '',
   total: 1,
 });
-const kept = ['conclusion', 'remark'];
-const keep = (rows: MarksRow[], earlier: MarksRow[]) => keepMarks(rows, marksCsv(earlier), kept);
+const kept = new Map([
+  ['conclusion', 2],
+  ['remark', undefined],
+]);
+const keep = (rows: MarksRow[], earlier: MarksRow[]) =>
+  keepMarks(rows, readPersonMarks(marksCsv(earlier), kept), kept);
 
 test('what a spreadsheet would run is written as text, in every column', () => {
   for (const start of ['=', '+', '-', '@', '\t', '\r']) {
     const hostile = `${start}1+1|'cmd'!A1`;
     const text = marksCsv([{ learner: hostile, file: hostile, why: hostile }]);
-    const [, cells] = parse(text, { bom: true });
+    const [, cells] = parse<string[]>(text.slice(1)).data;
     for (const cell of cells) assert.is(cell, `'${hostile}`);
-    assert.is(readMarks(text, [])[0].get('learner'), hostile);
+    assert.is(readMarks(text, [])[0].cells.get('learner'), hostile);
   }
 });
 
 test('a number below 0 stays a number, and a cell holds quotes and line ends', () => {
   const text = marksCsv([{ a: -1, b: 'x "y"\nz, w' }]);
-  assert.equal([...readMarks(text, [])[0].values()], ['-1', 'x "y"\nz, w']);
+  assert.equal([...readMarks(text, [])[0].cells.values()], ['-1', 'x "y"\nz, w']);
 });
 
 test('marks are kept for the same file, also when it was renamed', () => {
@@ -66,8 +70,62 @@ test('marks of a notebook that is gone stay in the file, with their total', () =
 });
 
 test('another file is refused', () => {
-  assert.throws(() => keepMarks([], 'name,points\r\nx,1\r\n', kept), /no column "file"/);
-  assert.throws(() => keepMarks([], '', kept), /no column "file"/);
+  assert.throws(() => readPersonMarks('name,points\r\nx,1\r\n', kept), /no column "file"/);
+  assert.throws(() => readPersonMarks('', kept), /no column "file"/);
+});
+
+test('points in the ways that people write them; the rest is refused by row and column', () => {
+  for (const [text, points] of [
+    ['1,5', 1.5],
+    ['1.5', 1.5],
+    ['2/2', 2],
+    ['1 of 2', 1],
+    ['2 points', 2],
+    ['1 point', 1],
+    ['1,5 pts', 1.5],
+    ['two', 2],
+    ['Two', 2],
+    ['1½', 1.5],
+    [' 0 ', 0],
+    ['', undefined],
+  ] as const) {
+    assert.is(personPoints(text, 2), points, text);
+  }
+  for (const text of [
+    '3',
+    '-1',
+    'good',
+    '2/3',
+    '1e9',
+    '0x1',
+    'Infinity',
+    '1 2',
+    'two and a bit',
+    '11',
+  ]) {
+    assert.throws(() => personPoints(text, 2), Error, text);
+  }
+  const file = (points: string) => marksCsv([row('a'), { ...row('b'), conclusion: points }]);
+  assert.throws(
+    () => readPersonMarks(file('3'), kept),
+    /row 3, column conclusion: "3" is more than the 2/,
+  );
+  assert.throws(
+    () => readPersonMarks(file('-1'), kept),
+    /row 3, column conclusion: "-1" is below 0/,
+  );
+});
+
+test('a file that a spreadsheet saved with semicolons or tabs is read', () => {
+  for (const delimiter of [';', '\t']) {
+    const text = ['file', 'sha256', 'conclusion', 'remark'].join(delimiter);
+    const read = readPersonMarks(
+      `${text}\n${['x', 'a', '1,5', 'well done'].join(delimiter)}\n`,
+      kept,
+    );
+    assert.equal([...read[0].values()], ['x', 'a', '1,5', 'well done']);
+  }
+  assert.is(withTotal({ ...row('x'), conclusion: '1,5' }, editions).total, 2.5);
 });
 
 test.run();

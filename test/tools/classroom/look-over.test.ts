@@ -53,14 +53,14 @@ test('solutions are the learner’s, tests and the model the instructor’s', ()
   assert.match(shown, /checkPercentile\(percentile\);/);
   assert.not.match(shown, /seed: 2/);
   const hidden = codeAt(cheating, hiddenId('percentile_check'));
-  assert.equal(hidden, ['checkPercentile(percentile, { seed: 2 });']);
-  assert.match(codeAt(cheating, 'real-model')[0], /readReviews/);
+  assert.equal(hidden, ['void checkPercentile(percentile, { seed: 2 });']);
+  assert.match(codeAt(cheating, 'real-model')[0], /readExperiment/);
 });
 
 test('hidden tests come after all that the learner wrote', () => {
   const own = { ...solved, cells: [...solved.cells, ownCell('const last = 1;')] };
   const ids = assemble(own, editions).cells.map(({ id }) => id);
-  assert.is(ids.filter((id) => id.endsWith(' hidden')).length, 7);
+  assert.is(ids.filter((id) => id.endsWith(' hidden')).length, 8);
   assert.ok(ids.slice(ids.indexOf('own-1') + 1).every((id) => id.endsWith(' hidden')));
 });
 

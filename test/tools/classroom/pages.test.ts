@@ -2,9 +2,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { classPage } from '../../../lib/tools/classroom/class-page';
+import { conclusionsPage } from '../../../lib/tools/classroom/conclusions-page';
 import { feedbackPage } from '../../../lib/tools/classroom/feedback-page';
 import type { Marks } from '../../../lib/tools/classroom/mark-submission';
-import { marksRow } from '../../../lib/tools/classroom/marks-row';
+import { detailsRow, marksRow } from '../../../lib/tools/classroom/marks-row';
 import type { TaskScore } from '../../../lib/tools/classroom/score';
 import { editions } from './some-submissions';
 
@@ -35,16 +36,25 @@ const marks = (learner: string, more: Partial<Marks> = {}): Marks => ({
   tasks: [],
   quiz: [],
   ownGuesses: [],
+  late: false,
+  isolation: 'complete',
   texts: new Map(),
   tokenRuns: new Set(),
   ...more,
 });
 
+const rowOf = (one: Marks) => marksRow({ marks: one, nearest: undefined }, editions);
+const feedbackOf = (one: Marks, more = {}) =>
+  feedbackPage(one, { ...rowOf(one), ...more }, editions);
+
 const classOf = (...all: Marks[]): string =>
-  classPage(all.map((one) => ({ marks: one, nearest: undefined })));
+  classPage(
+    all.map((one) => ({ marks: one, nearest: undefined })),
+    all.map((one) => rowOf(one)),
+  );
 
 test('the learner’s page shows message and advice, and not what a hidden test saw', () => {
-  const html = feedbackPage(
+  const html = feedbackOf(
     marks('<b>Anna', {
       tasks: [
         task('mean-for-percentile'),
@@ -60,6 +70,15 @@ test('the learner’s page shows message and advice, and not what a hidden test 
   assert.match(html, /call cost<\/td><td>0\.5 of 1<\/td><td>right for the inputs you saw/);
   assert.not.match(html, /seen other-value|instructor alone|<b>|<i>|<script/);
   assert.match(html, /The cell accuracy_of is missing/);
+  assert.match(html, /has not been read yet; it can earn 2 points/);
+  const read = feedbackOf(marks('x'), { conclusion: '1,5', remark: '<i>well</i> argued' });
+  assert.match(read, /1\.5 of 2 points for your conclusion/);
+  assert.match(read, /&lt;i&gt;well&lt;\/i&gt; argued/);
+  const refused = { ...marks('x').submission, refused: 'it is an empty folder' };
+  assert.match(
+    feedbackOf(marks('x', { submission: refused })),
+    /could not be read or run: it is an empty folder/,
+  );
   assert.match(html, /Its kernel is &lt;i&gt;x/);
 });
 
@@ -70,8 +89,8 @@ test('the class page counts tasks and mistakes, the most frequent first, and nam
     marks('Cem', { tasks: [task('not-written')] }),
     marks('Dua', { tasks: [task('<b>', { task: 'call_cost' })] }),
   );
-  assert.match(html, /percentile<\/td><td>3 of 4<.*\n.*call_cost<\/td><td>1 of 4</);
-  assert.match(html, /percentile: seconds<\/td><td>2 of 4<.*\n.*call_cost: &lt;b&gt;/);
+  assert.match(html, /percentile<\/td><td>3 of 4<.*\n.*call cost<\/td><td>1 of 4</);
+  assert.match(html, /percentile: seen seconds<\/td><td>2 of 4<.*\n.*call cost: seen &lt;b&gt;/);
   assert.not.match(html, /not-written|Anna|Ben|Cem|Dua|<b>/);
 });
 
@@ -89,10 +108,32 @@ test('a row says what the quiz is worth: here, and at the first try', () => {
     { level: 'easy', answered: 2, right: 2, firsts: 2, firstRight: 1 },
     { level: 'hard', answered: 1, right: 0, firsts: 0, firstRight: 0 },
   ];
-  const row = marksRow({ marks: marks('x', { quiz }), nearest: undefined }, editions);
+  const row = detailsRow({ marks: marks('x', { quiz }), nearest: undefined });
   assert.equal([row['quiz easy'], row['quiz easy first try']], ['2 of 2', '1 of 2']);
   assert.equal([row['quiz hard'], row['quiz hard first try']], ['0 of 1', '']);
   assert.is(row.similarity, '');
+});
+
+test('the total comes first, and the class page shows how points are spread', () => {
+  const good = marks('x', { tasks: [task('right', { publicPoints: 0.5, hiddenPoints: 0.5 })] });
+  assert.equal(Object.keys(rowOf(good)).slice(0, 2), ['total', 'out of']);
+  assert.match(
+    classOf(good, good, marks('y')),
+    /<td>0<\/td><td>1 █<\/td>.*\n.*<td>1<\/td><td>2 ██/,
+  );
+});
+
+test('all conclusions stand on one page, with a field for points and one for a remark', () => {
+  const texts = new Map([['conclusion', 'A </script><b>batch</b>.']]);
+  const html = conclusionsPage(
+    [{ marks: marks('"x"', { texts }), nearest: undefined }],
+    [{ conclusion: 2, remark: '' }],
+    editions,
+  );
+  assert.match(html, /A &lt;\/script&gt;&lt;b&gt;batch/);
+  assert.match(html, /<input name="conclusion" size="6" value="2">/);
+  assert.match(html, /data-sha256="a"/);
+  assert.match(html, /const columns = \["file","sha256","conclusion","remark"\]/);
 });
 
 test.run();

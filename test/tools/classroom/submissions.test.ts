@@ -23,7 +23,7 @@ function folderWith(files: readonly string[], contents: readonly string[] = file
 }
 
 const doubtsOf = (root: string): string[][] =>
-  findSubmissions(root).submissions.map(({ file, doubts }) => [file, ...doubts]);
+  findSubmissions(root).map(({ file, doubts }) => [file, ...doubts]);
 
 test('one folder a learner, flat and nested; copies that Jupyter keeps and hidden files are passed over', () => {
   const root = folderWith([
@@ -35,17 +35,52 @@ test('one folder a learner, flat and nested; copies that Jupyter keeps and hidde
     'notes.txt',
     'all.zip',
   ]);
-  const { submissions, others } = findSubmissions(root);
   assert.equal(
-    submissions.map(({ learner, file }) => [learner, file]),
+    findSubmissions(root).map(({ learner, file, refused }) => [
+      learner,
+      file,
+      refused !== undefined,
+    ]),
     [
-      ['anna', 'anna/exercise.ipynb'],
-      ['ben', 'ben/deep/er/exercise.ipynb'],
-      ['Çelik, D', 'Çelik, D.IPYNB'],
+      ['all', 'all.zip', true],
+      ['anna', 'anna/exercise.ipynb', false],
+      ['ben', 'ben/deep/er/exercise.ipynb', false],
+      ['notes', 'notes.txt', true],
+      ['Çelik, D', 'Çelik, D.IPYNB', false],
     ],
   );
-  assert.equal(others, ['all.zip', 'notes.txt']);
-  assert.ok(submissions.every(({ sha256, doubts }) => sha256.length === 64 && doubts.length === 0));
+});
+
+test('nobody is missing: what is no notebook has a row that says what to ask for', () => {
+  const names = [
+    'a.zip',
+    'b.html',
+    'c.json',
+    'd.ipynb.txt',
+    'e.pdf',
+    'f.xyz',
+    'h/work.ts',
+    'i/x.ipynb',
+    'i/data.csv',
+  ];
+  const root = folderWith(names);
+  mkdirSync(join(root, 'g'));
+  const found = findSubmissions(root);
+  const why = Object.fromEntries(found.map(({ file, refused }) => [file, refused ?? '']));
+  for (const [file, pattern] of [
+    ['a.zip', /unpack it/],
+    ['b.html', /page that was saved/],
+    ['c.json', /rename it to \.ipynb/],
+    ['d.ipynb.txt', /one ending too many/],
+    ['e.pdf', /printed page/],
+    ['f.xyz', /no notebook/],
+    ['g', /empty folder/],
+    ['h/work.ts', /a program, not a notebook/],
+    ['i/x.ipynb', /^$/],
+  ] as const) {
+    assert.match(why[file], pattern, file);
+  }
+  assert.not.ok('i/data.csv' in why, 'it lies beside a notebook');
 });
 
 test('links are not followed, and a huge file is not read', () => {
@@ -53,14 +88,15 @@ test('links are not followed, and a huge file is not read', () => {
   truncateSync(join(root, 'huge.ipynb'), 60_000_000);
   symlinkSync('/etc/passwd', join(root, 'ben.ipynb'));
   symlinkSync('/etc', join(root, 'cem'));
-  const { submissions } = findSubmissions(root);
-  assert.equal(
-    submissions.map(({ file, sha256 }) => [file, sha256 === '']),
-    [
-      ['anna.ipynb', false],
-      ['huge.ipynb', true],
-    ],
-  );
+  const found = findSubmissions(root).map(({ file, sha256, refused }) => [
+    file,
+    sha256 === '',
+    refused,
+  ]);
+  assert.equal(found[0].slice(0, 2), ['anna.ipynb', false]);
+  assert.match(String(found[1]), /ben\.ipynb,true,it is a link/);
+  assert.match(String(found[2]), /cem,true,it is a link/);
+  assert.match(String(found[3]), /huge\.ipynb,true,it is larger than 50 MB/);
 });
 
 test('a renamed file and one without a name are for a person', () => {
@@ -90,7 +126,7 @@ test('the same file from two learners is for a person', () => {
 
 test('nothing to check is said', () => {
   assert.throws(() => findSubmissions(join(folder, 'none')), /is no folder/);
-  assert.throws(() => findSubmissions(folderWith(['a.txt'])), /no notebook/);
+  assert.throws(() => findSubmissions(folderWith([])), /There is nothing/);
 });
 
 test.run();

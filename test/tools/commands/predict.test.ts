@@ -147,7 +147,7 @@ test('an invalid line ends the answers behind those before it; a full disk is on
   if (!existsSync('/dev/full')) return;
   const full = child('> /dev/full');
   assert.is(full.status, 1);
-  assert.match(full.stderr, /^Standard output cannot be written: ENOSPC[^\n]*\n$/);
+  assert.match(full.stderr, /^Standard output cannot be used: the disk is full [^\n]*\n$/);
 }); // prettier-ignore
 
 test('bad input and options: one message, exit code 2, no file', () => {

@@ -17,15 +17,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../../../lib/data/results-folder';
-import { recordMime } from '../../../lib/plots/show';
 import type { Cell } from '../../../lib/tools/notebook/notebook';
 import { writeSmallTypes } from '../kernel/small-types';
 import { notebook, save } from '../notebook/sample-notebook';
 
 /** The source of a cell that leaves a record, without which a run measured nothing. */
-export const writeRecord = `import { display } from 'tslab';
-const record = { kind: 'data', data: { test: { reviews: 3 } }, labels: ['a', 'b'] };
-display.raw('${recordMime}', record as never);`;
+export const writeRecord = `const data = { test: { reviews: 3, labels: { a: 1, b: 2 } } };
+require('reviewlab').record({ kind: 'data', data: data, labels: ['a', 'b'] });`;
 
 const program = join('lib', 'dist', 'tools', 'commands', 'start.js');
 

@@ -16,7 +16,7 @@ test.after.each(() => project.remove());
 
 test('Ctrl-C ends the run with 130 and leaves no process behind', async () => {
   const { child, closed, printed, texts } = project.start();
-  await printed('2 of 2 cells');
+  await printed('2/2 x');
   const { runner, kernels } = project.processes();
   assert.is(kernels.length, 1);
   child.kill('SIGINT');
@@ -29,7 +29,7 @@ test('Ctrl-C ends the run with 130 and leaves no process behind', async () => {
 for (const signal of ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
   test(`npm that is killed by ${signal} takes the run and its kernel with it`, async () => {
     const { child, printed } = project.npmStart();
-    await printed('2 of 2 cells');
+    await printed('2/2 x');
     const { runner, kernels } = project.processes();
     child.kill(signal);
     await project.nothingIsLeft([runner, ...kernels]);
@@ -39,7 +39,7 @@ for (const signal of ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
 
 test('a run killed with signal 9 takes its kernel with it, changes no result, and is not in the way', async () => {
   const { closed, printed, texts } = project.npmStart();
-  await printed('2 of 2 cells');
+  await printed('2/2 x');
   const { runner, kernels } = project.processes();
   process.kill(runner, 'SIGKILL');
   assert.equal(await closed, [137, null], texts.stderr);
@@ -54,7 +54,7 @@ test('a run killed with signal 9 takes its kernel with it, changes no result, an
 
 test('a kernel that is killed stops the run: which cell, by what, exit code 1', async () => {
   const { closed, printed, texts } = project.npmStart();
-  await printed('2 of 2 cells');
+  await printed('2/2 x');
   const { runner, kernels } = project.processes();
   for (const kernel of kernels) process.kill(kernel, 'SIGKILL');
   assert.equal(await closed, [1, null]);

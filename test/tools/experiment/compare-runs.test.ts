@@ -28,7 +28,7 @@ test('the same reviews: McNemar’s exact p, and who is better where it is below
 test('each run has its interval, its times and its ratio', () => {
   const text = compareRuns(run('a', 18), run('b', 18));
   // statsmodels' proportion_confint(18, 20, method='wilson')
-  assert.match(text, 'a: 90.0\u00a0% right (95 % interval 69.9\u00a0% to 97.2\u00a0%); a review 1.00\u00a0ms in a batch, 2.00\u00a0ms alone, ratio 2.00'); // prettier-ignore
+  assert.match(text, 'a: 90.0\u00a0% right (95 % interval 69.9\u00a0% to 97.2\u00a0%); a review 1.00\u00a0ms in a batch, 2.00\u00a0ms in real time, ratio 2.00'); // prettier-ignore
 });
 
 test('other reviews, no predictions, a model that only one has: said, and not compared', () => {
@@ -37,6 +37,13 @@ test('other reviews, no predictions, a model that only one has: said, and not co
   assert.match(compareRuns(run('a', 20), none), /kept no predictions/);
   const without = { ...none, models: [] };
   assert.match(compareRuns(run('a', 20), without), /b: not measured/);
+});
+
+test('a model that two notebooks measured is two measurements, each with its notebook', () => {
+  const both = { ...run('a', 20), models: [{ ...model, notebook: '02' }, model] };
+  const text = compareRuns(both, run('b', 20));
+  assert.match(text, /^m \(notebook 02\)\n {2}a: .*\n {2}b: not measured/);
+  assert.match(text, /^m \(notebook 03\)\n {2}a: 90\.0\s%.*\n {2}b: 90\.0\s%/m);
 });
 
 test('no escape in a name reaches the terminal', () => {

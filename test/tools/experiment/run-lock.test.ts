@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { writeWhole } from '../../../lib/data/write-whole';
@@ -51,6 +53,42 @@ test('an id that another process has by now is no living run', () => {
     .split(' ')[19];
   writeFileSync(lockOf(folder), `${process.ppid} ${start}`);
   assert.throws(() => lockResults(folder), /Another run/);
+});
+
+test('a run that was killed under a parent that does not ask for it is no living run', async () => {
+  if (!existsSync('/proc/self/stat')) return console.log('skipped: needs /proc');
+  // The shell starts a process, becomes a sleep, and never asks how the process ended.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600']);
+  try {
+    const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = chunk.toString().trim();
+    while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))) await sleep(10);
+    writeFileSync(lockOf(folder), pid);
+    lockResults(folder)();
+    assert.equal(readdirSync(folder), []);
+  } finally {
+    parent.kill('SIGKILL');
+  }
+});
+
+test('a disk without hard links is locked too', () => {
+  const { linkSync } = fs;
+  fs.linkSync = () => {
+    throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM' });
+  };
+  try {
+    for (const left of [undefined, '4194304']) {
+      if (left !== undefined) writeFileSync(lockOf(folder), left);
+      const release = lockResults(folder);
+      assert.equal(readdirSync(folder), ['.running']);
+      release();
+      assert.equal(readdirSync(folder), []);
+    }
+    writeFileSync(lockOf(folder), String(process.ppid));
+    assert.throws(() => lockResults(folder), /Another run/);
+  } finally {
+    fs.linkSync = linkSync;
+  }
 });
 
 test('who is not the owner any more gives back nothing', () => {
@@ -101,7 +139,10 @@ test('of runs that all find the file of a dead run at once, one gets the folder'
 
 test('a folder that cannot be made is told with its cause', () => {
   writeFileSync(join(folder, 'file'), '');
-  assert.throws(() => lockResults(join(folder, 'file', 'x')), /cannot be written.*ENOTDIR/s);
+  assert.throws(
+    () => lockResults(join(folder, 'file', 'x')),
+    /cannot be used.*ENOTDIR.*REVIEWLAB_RESULTS=/s,
+  );
 });
 
 test('a full disk leaves the file that was there as it was', () => {
@@ -116,7 +157,10 @@ test('a full disk leaves the file that was there as it was', () => {
   try {
     const path = join(disk, 'experiment.json');
     writeWhole(path, 'the earlier run');
-    assert.throws(() => writeWhole(path, 'x'.repeat(200_000)), /ENOSPC/);
+    assert.throws(
+      () => writeWhole(path, 'x'.repeat(200_000)),
+      /experiment.json cannot be used: the disk is full .ENOSPC, write.. Make room/,
+    );
     assert.is(readFileSync(path, 'utf8'), 'the earlier run');
   } finally {
     execFileSync('umount', [disk]);
@@ -133,7 +177,10 @@ test('a read-only folder is told before anything runs', () => {
     return;
   }
   try {
-    assert.throws(() => lockResults(join(disk, 'results')), /cannot be written.*EROFS/s);
+    assert.throws(
+      () => lockResults(join(disk, 'results')),
+      /cannot be used: it can only be read .EROFS.*REVIEWLAB_RESULTS=/s,
+    );
   } finally {
     execFileSync('umount', [disk]);
   }

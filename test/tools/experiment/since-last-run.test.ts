@@ -15,17 +15,19 @@ test('ratio and range; a word only where the intervals do not overlap', () => {
     close(batch.interval[0], (0.9 * 0.5) / 1.1) && close(batch.interval[1], (1.1 * 0.5) / 0.9),
   );
   assert.is(batch.word, 'faster');
-  assert.equal([alone.way, alone.word], ['one at a time', 'no clear difference']);
+  assert.equal([alone.way, alone.word], ['real time', 'no clear difference']);
   const slower = sinceLastRun(now, then)?.changes.map(({ word }) => word);
   assert.equal(slower, ['slower', 'no clear difference']);
 });
 
-test('models are matched by name, whatever the name; without one in both there is nothing to say', () => {
+test('measurements are matched by model and notebook, whatever the name; without one in both there is nothing to say', () => {
   const names = ['__proto__', 'constructor', '<b>'];
   const run = someExperiment(names.map((name) => someModel(name, 1, 100)));
   assert.is(sinceLastRun(run, run)?.changes.length, 6);
   assert.is(sinceLastRun(run, someExperiment([someModel('other', 1, 1)])), undefined);
   assert.is(sinceLastRun(someExperiment([]), run), undefined);
+  const elsewhere = someExperiment([{ ...someModel('<b>', 1, 100), notebook: '02' }]);
+  assert.is(sinceLastRun(elsewhere, run), undefined);
 });
 
 test('the terminal’s lines name only clear differences, and fit 80 columns', () => {
@@ -41,19 +43,31 @@ test('the terminal’s lines name only clear differences, and fit 80 columns', (
   assert.is(sinceText(undefined), '');
 });
 
-test('another machine is said', () => {
+test('a measurement in doubt shows no difference', () => {
+  const quiet = someModel('m', 1, 100);
+  const noisy = { ...someModel('m', 9, 900), validity: { quiet: false, findings: [] } };
+  const words = sinceLastRun(someExperiment([quiet]), someExperiment([noisy]))?.changes.map(
+    ({ word }) => word,
+  );
+  assert.equal(words, ['no clear difference', 'no clear difference']);
+});
+
+test('another machine is said; another Node, or a newer system, is none', () => {
   const run = someExperiment([someModel('m', 1, 100)]);
-  assert.is(sinceLastRun(run, run)?.sameMachine, true);
-  const other = { ...run, machine: { ...run.machine, cpu: 'another' } };
+  const newer = { ...run, machine: { ...run.machine, node: 'v26', os: 'newer' } };
+  assert.is(sinceLastRun(newer, run)?.sameMachine, true);
+  const other = { ...run, machine: { ...run.machine, id: 'another' } };
   assert.is(sinceLastRun(other, run)?.sameMachine, false);
 });
 
 test('other reviews are said; a second test set, which no model is timed on, is not', () => {
   const run = someExperiment([someModel('m', 1, 100)]);
   assert.is(sinceLastRun(run, run)?.sameReviews, true);
-  const second = { ...run, data: { ...run.data, 'second test': { reviews: 7 } } };
+  const second = { ...run, data: { ...run.data, 'second test': { reviews: 7, labels: {} } } };
   assert.is(sinceLastRun(second, run)?.sameReviews, true);
-  const other = { ...run, data: { ...run.data, test: { reviews: 7 } } };
+  const edited = { ...run, input: { test: 'other texts, as many' } };
+  assert.is(sinceLastRun(edited, run)?.sameReviews, false);
+  const other = { ...run, data: { ...run.data, test: { reviews: 7, labels: {} } } };
   assert.is(sinceLastRun(other, run)?.sameReviews, false);
   assert.match(sinceText(sinceLastRun(other, run)), /UTC, with other reviews: no clear/);
 });

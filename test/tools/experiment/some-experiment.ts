@@ -1,9 +1,9 @@
 /** An experiment with known numbers, for the tests of what reads one. */
-import type { Verdict } from '../../../lib/measure/timing/target';
-import type { Experiment } from '../../../lib/tools/experiment/experiment';
-import type { ModelRecord, Target } from '../../../lib/tools/experiment/record-check';
+import type { ModelResults } from '../../../lib/measure/timing/model-results';
+import type { Target, Verdict } from '../../../lib/measure/timing/target';
+import type { Experiment } from '../../../lib/record/record-schema';
 
-const machine = { cpu: 'a', cores: 2, memoryGiB: 1, os: 'b', node: 'v20', packages: {} };
+const machine = { id: '0', cpu: 'a', cores: 2, memoryGiB: 1, os: 'b', node: 'v20', packages: {} };
 
 export function someTarget(verdict: Verdict, name = 't'): Target {
   const because = verdict === 'uncertain' ? { because: 'the reason' } : {};
@@ -16,7 +16,7 @@ export function someModel(
   batchMs: number,
   realTimeMs: number,
   targets: readonly Target[] = [],
-): ModelRecord {
+): ModelResults {
   const way = (ms: number) => ({
     totalMs: 1000 * ms,
     perReviewMs: ms,
@@ -37,7 +37,7 @@ export function someModel(
     balance: {
       baseline: 0.5,
       balancedAccuracy: 0.886,
-      smallestClass: { name: 'rare', texts: 500, recall: 0.9, recallInterval: [0.87, 0.92] },
+      leastFound: [{ name: 'rare', texts: 500, recall: 0.9, recallInterval: [0.87, 0.92] }],
     },
     identical: true,
     batch: { size: 1000, ...way(batchMs), accuracy: 0.886 },
@@ -58,17 +58,16 @@ export function someModel(
   };
 }
 
-export function someExperiment(models: readonly ModelRecord[]): Experiment {
+export function someExperiment(models: readonly ModelResults[]): Experiment {
   return {
-    version: 1,
+    version: 2,
     createdAt: '2026-01-02T03:04:05.000Z',
     machine,
+    input: {},
     data: {},
     labels: [],
     models,
-    targets: models.flatMap(({ name, targets }) =>
-      targets.map((target) => ({ model: name, ...target })),
-    ),
+    costModels: {},
     arrivals: {},
   };
 }

@@ -1,11 +1,13 @@
 /** How kernels end when they should not, and that nothing of them is left. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../../../lib/data/results-folder';
 import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
+import { checkOpenFiles } from '../../../lib/tools/kernel/kernel-process';
 import { lives, OwnTemporary, waitUntilGone } from './left-behind';
 
 const test = suite('kernel, ended');
@@ -57,6 +59,25 @@ test('a kernel that is killed in a cell is an error, with what the cell had writ
   assert.match(error.message, 'The kernel ended while the cell ran (signal SIGKILL)');
   await waitUntilGone(kernel.pid);
   await kernel.shutdown();
+});
+
+test('a kernel that is killed while it starts: by which signal, and what that may mean', async () => {
+  const killer = join(temporary.notebooks, 'killer.cjs');
+  writeFileSync(killer, 'process.kill(process.pid, "SIGKILL");');
+  const environment = { ...process.env, NODE_OPTIONS: `--require ${killer}` };
+  try {
+    await Kernel.start(temporary.notebooks, environment);
+    assert.unreachable('it should not start');
+  } catch (error) {
+    assert.match((error as Error).message, 'did not start: it ended with signal SIGKILL.');
+    assert.match((error as Error).message, 'runs out of memory');
+  }
+  assert.equal(temporary.connectionFolders(), []);
+});
+
+test('too few open files are told before a kernel starts', () => {
+  assert.throws(() => checkOpenFiles(64), /With 64 open files .*EMFILE.*ulimit -n 1024/);
+  for (const limit of [200, 1024, Infinity, undefined]) checkOpenFiles(limit);
 });
 
 test('what a kernel started goes with it, also when it ends by itself', async () => {

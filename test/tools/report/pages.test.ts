@@ -1,7 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plotlyMime } from '../../../lib/plots/show';
-import { gatherExperiment } from '../../../lib/tools/experiment/experiment';
 import { buildReport } from '../../../lib/tools/report/report';
 import { beginning } from '../../../lib/tools/report/beginning';
 import { codeHtml } from '../../../lib/tools/report/code';
@@ -13,7 +12,7 @@ import { code, display, markdown, notebook } from '../notebook/sample-notebook';
 
 const test = suite('report: pages');
 const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
-const machine = { cpu: hostile, cores: 2, memoryGiB: 1, os: 'none', node: 'v20', packages: {} };
+const { machine } = someExperiment([]);
 
 /** The page of the outcome and that of the notebooks. */
 async function report(source: string, text: string, ...outputs: Output[]) {
@@ -21,7 +20,7 @@ async function report(source: string, text: string, ...outputs: Output[]) {
     { name: '01-x.ipynb', notebook: notebook(markdown(text), code(source, outputs)) },
   ];
   const pages = await buildReport(
-    gatherExperiment(notebooks, machine),
+    { ...someExperiment([]), machine: { ...machine, cpu: hostile } },
     notebooks,
     'window.Plotly = "</script>";',
   );
@@ -83,7 +82,7 @@ test('nothing is loaded from anywhere, and the page forbids it', async () => {
   assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'nonce-/);
 });
 
-test('a notebook is folded under its title, with its figures, its code and anchors; records are not shown', async () => {
+test('a notebook is folded under its title, with its figures, its code and anchors', async () => {
   const figure = { data: [{ y: [1, 2] }], layout: { height: 300, title: 'Two' } };
   const bundle = { [plotlyMime]: figure, 'text/html': '<script>x()</script>', 'text/plain': 'two' };
   const { notebooks: page } = await report('show(figure)', '# Title\n\n## Part', display(bundle));

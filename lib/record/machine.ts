@@ -1,9 +1,12 @@
 /** What a run was made on: numbers of time mean little without it. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, hostname, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 export interface Machine {
+  /** Tells this machine from others of the same make; says nothing else about it. */
+  readonly id: string;
   readonly cpu: string;
   /** Logical cores. */
   readonly cores: number;
@@ -19,6 +22,7 @@ export interface Machine {
 export function describeMachine(project: string): Machine {
   const processors = cpus();
   return {
+    id: machineId(),
     cpu: processors[0]?.model.trim() || 'unknown',
     cores: processors.length,
     memoryGiB: Math.round((totalmem() / 2 ** 30) * 10) / 10,
@@ -31,6 +35,21 @@ export function describeMachine(project: string): Machine {
       ]),
     ),
   };
+}
+
+/**
+ * Returns a short hash of the machine's name and, on Linux, of its installation: another Node, or a newer system,
+ * makes no other machine of it.
+ */
+export function machineId(): string {
+  let installation = '';
+  try {
+    installation = readFileSync('/etc/machine-id', 'utf8').trim();
+  } catch {
+    // none on this system
+  }
+  const name = `${hostname()}\n${installation}`;
+  return createHash('sha256').update(name).digest('hex').slice(0, 12);
 }
 
 function readPackage(folder: string): { version?: string; dependencies?: Record<string, string> } {

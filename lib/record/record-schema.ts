@@ -1,0 +1,183 @@
+/**
+ * The form of experiment.json, with the ranges of its numbers. A record is checked by it when it is made and when
+ * it is read: a file that another program wrote, or that somebody edited, is refused with one sentence.
+ */
+import * as v from 'valibot';
+import type { CostModelRecord } from '../measure/cost/cost-model-record';
+import type { arrivalsRecord } from '../measure/serving/arrivals-record';
+import type { Choice } from '../measure/timing/choose-model';
+import type { ModelResults } from '../measure/timing/model-results';
+import type { Machine } from './machine';
+
+/** How many reviews a set has, in all and of each label. */
+export interface SetCounts {
+  readonly reviews: number;
+  readonly labels: Readonly<Record<string, number>>;
+}
+
+/** What a learner guessed, and what was then measured. */
+export interface GuessRecord {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly measured?: number;
+}
+
+/** All durations are in milliseconds, all shares from 0 to 1. */
+export interface Experiment {
+  readonly version: 2;
+  /** When it was last written: ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly machine: Machine;
+  /** The reviews that were read, by set: a hash of their texts, labels and other columns. */
+  readonly input: Readonly<Record<string, string>>;
+  /** Counts of reviews and labels by set; empty when no notebook recorded them. */
+  readonly data: Readonly<Record<string, SetCounts>>;
+  readonly labels: readonly string[];
+  /** The measurements, in the order of the notebooks; a model may have been measured in several. */
+  readonly models: readonly ModelResults[];
+  readonly choice?: Choice;
+  /** What a call costs, by the model's name. */
+  readonly costModels: Readonly<Record<string, CostModelRecord>>;
+  /** A day under each policy, by its name. */
+  readonly arrivals: ReturnType<typeof arrivalsRecord>;
+}
+
+const text = v.string();
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
+const number = v.pipe(v.number(), v.finite());
+const above0 = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+/** Two ends of which the low one is not above the high one; an end may be null where it is not known. */
+function interval<T extends v.GenericSchema<number>>(end: T) {
+  return v.pipe(
+    v.tuple([v.nullable(end), v.nullable(end)]),
+    v.check(
+      ([low, high]) => low === null || high === null || low <= high,
+      'its low end is above its high end',
+    ),
+  );
+}
+
+const way = { totalMs: ms, perReviewMs: above0, perReviewInterval: interval(ms) };
+
+const recall = v.looseObject({
+  name: text,
+  texts: count,
+  recall: share,
+  recallInterval: interval(share),
+});
+
+const target = v.looseObject({
+  name: text,
+  unit: v.picklist(['ms', 'share', 'reviews']),
+  limit: number,
+  value: number,
+  interval: interval(number),
+  verdict: v.picklist(['met', 'missed', 'uncertain']),
+  because: v.optional(text),
+});
+
+const model = v.looseObject({
+  name: v.pipe(text, v.nonEmpty()),
+  notebook: text,
+  engine: v.picklist(['package', 'compiled']),
+  features: count,
+  fitMs: ms,
+  reviews: v.pipe(count, v.minValue(1)),
+  rounds: v.pipe(count, v.minValue(1)),
+  accuracy: share,
+  accuracyInterval: interval(share),
+  balance: v.looseObject({
+    baseline: share,
+    balancedAccuracy: share,
+    leastFound: v.pipe(v.array(recall), v.minLength(1)),
+  }),
+  identical: v.boolean(),
+  batch: v.looseObject({ ...way, size: v.pipe(count, v.minValue(1)), accuracy: share }),
+  realTime: v.looseObject({
+    ...way,
+    latencyMs: v.looseObject({
+      p50: ms,
+      p90: ms,
+      p95: ms,
+      p99: ms,
+      max: ms,
+      p99Interval: interval(ms),
+    }),
+  }),
+  ratio: v.looseObject({ ratio: above0, low: ms, high: v.nullable(ms) }),
+  targets: v.array(target),
+  validity: v.looseObject({ quiet: v.boolean(), findings: v.array(v.looseObject({ seen: text })) }),
+});
+
+const choice = v.looseObject({
+  name: v.optional(text),
+  decidedBy: v.picklist(['accuracy', 'p99', 'simplicity', 'nothing']),
+  reasons: v.array(text),
+});
+
+const costModel = v.looseObject({
+  usable: v.boolean(),
+  reason: text,
+  overheadMs: v.nullable(number),
+  perReviewMs: v.nullable(number),
+  nHalf: v.nullable(ms),
+});
+
+const percentiles = v.looseObject({ p50: ms, p90: ms, p95: ms, p99: ms, max: ms });
+
+const setCounts = v.looseObject({ reviews: count, labels: v.record(text, count) });
+
+const machine = v.looseObject({
+  id: text,
+  cpu: text,
+  cores: count,
+  memoryGiB: ms,
+  os: text,
+  node: text,
+  packages: v.record(text, text),
+});
+
+const experiment = v.looseObject({
+  version: v.literal(2),
+  createdAt: v.pipe(text, v.isoTimestamp()),
+  machine,
+  input: v.record(text, text),
+  data: v.record(text, setCounts),
+  labels: v.array(text),
+  models: v.pipe(
+    v.array(model),
+    v.check(
+      (models) =>
+        new Set(models.map(({ name, notebook }) => `${notebook}\n${name}`)).size === models.length,
+      'a model is listed twice for one notebook',
+    ),
+  ),
+  choice: v.optional(choice),
+  costModels: v.record(text, costModel),
+  arrivals: v.record(
+    text,
+    v.looseObject({ reviews: count, utilisationShare: share, timeToAnswerMs: percentiles }),
+  ),
+});
+
+/**
+ * Returns what was read as the record that it is.
+ *
+ * @param where what it was read from, for the message
+ * @throws RangeError with one sentence that names the first thing that is wrong
+ */
+export function checkExperiment(found: unknown, where: string): Experiment {
+  const result = v.safeParse(experiment, found, { abortEarly: true });
+  if (result.success) return found as Experiment; // not the output, which lacks labels such as 'constructor'
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue) ?? 'it';
+  throw new RangeError(
+    issue.type === 'check'
+      ? `${where}: ${place}: ${issue.message}.`
+      : `${where}: ${place} must be ${issue.expected ?? 'of another form'}, but is ${issue.received}.`,
+  );
+}

@@ -1,0 +1,154 @@
+/**
+ * Keeps what a notebook measured, as its cells run: under `npm start` in the run's own experiment.json, in a
+ * learner's own session in `session/experiment.json` of the results folder.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder, resultsFolder } from '../data/results-folder';
+import { writeWhole } from '../data/write-whole';
+import type { Choice } from '../measure/timing/choose-model';
+import type { ModelResults } from '../measure/timing/model-results';
+import { describeMachine, machineId } from './machine';
+import { checkExperiment, type Experiment, type SetCounts } from './record-schema';
+
+/** Something to keep, by its kind. */
+export type RecordEntry =
+  | {
+      readonly kind: 'data';
+      readonly data: Readonly<Record<string, SetCounts>>;
+      readonly labels: readonly string[];
+    }
+  | { readonly kind: 'model'; readonly model: ModelResults }
+  | { readonly kind: 'choice'; readonly choice: Choice }
+  | {
+      readonly kind: 'costModel';
+      readonly model: string;
+      readonly costModel: Experiment['costModels'][string];
+    }
+  | { readonly kind: 'arrivals'; readonly arrivals: Experiment['arrivals'] };
+
+/**
+ * Keeps what was measured, and says so in a line. What is measured again in the same notebook takes the place of
+ * the earlier measurement, which the line says; other notebooks' measurements stay beside it.
+ *
+ * @throws RangeError naming what is wrong, such as a number that is not finite or an accuracy above 1
+ */
+export function record(entry: RecordEntry): void {
+  const path = recordPath();
+  const before = readRecord(path) ?? emptyExperiment();
+  const { experiment, replaced } = addEntry(before, entry);
+  const now = new Date();
+  const whole = checkExperiment({ ...experiment, createdAt: now.toISOString() }, 'record');
+  writeWhole(path, JSON.stringify(whole, null, 2) + '\n');
+  const again = replaced ? ', in place of an earlier one' : '';
+  console.log(`Recorded: ${describeEntry(entry)}${again}.`);
+}
+
+/** Where this process keeps its record. */
+export function recordPath(): string {
+  const run = process.env['REVIEWLAB_UNFINISHED'];
+  const folder = run === undefined || run === '' ? join(resultsFolder(), 'session') : run;
+  return join(folder, 'experiment.json');
+}
+
+/** An experiment of which nothing has been measured yet, on this machine. */
+export function emptyExperiment(): Experiment {
+  return {
+    version: 2,
+    createdAt: new Date().toISOString(),
+    machine: describeMachine(projectFolder()),
+    input: {},
+    data: {},
+    labels: [],
+    models: [],
+    costModels: {},
+    arrivals: {},
+  };
+}
+
+/**
+ * Reads a record.
+ *
+ * @returns undefined where there is no such file
+ * @throws RangeError with one sentence where it holds something else
+ */
+export function readRecordFile(path: string): Experiment | undefined {
+  if (!existsSync(path)) return undefined;
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new RangeError(`${path}: not JSON (${(error as Error).message}).`, { cause: error });
+  }
+  return checkExperiment(content, path);
+}
+
+/**
+ * The measurements that were made on this machine: those of the complete run, then those of the learner's own session.
+ * What came with a folder that was prepared elsewhere is not among them.
+ */
+export function ownMeasurements(): ModelResults[] {
+  const results = resultsFolder();
+  return [results, join(results, 'session')].flatMap(
+    (folder) => readRecord(join(folder, 'experiment.json'))?.models ?? [],
+  );
+}
+
+/** A record of this machine that this version can add to; undefined otherwise: it is begun anew. */
+function readRecord(path: string): Experiment | undefined {
+  try {
+    const found = readRecordFile(path);
+    return found?.machine.id === machineId() ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the experiment with the entry in it, and whether it took the place of another. */
+export function addEntry(
+  experiment: Experiment,
+  entry: RecordEntry,
+): { readonly experiment: Experiment; readonly replaced: boolean } {
+  if (entry.kind === 'data') {
+    const { data, labels } = entry;
+    return { experiment: { ...experiment, data, labels }, replaced: experiment.labels.length > 0 };
+  }
+  if (entry.kind === 'choice') {
+    const { choice } = entry;
+    return { experiment: { ...experiment, choice }, replaced: experiment.choice !== undefined };
+  }
+  if (entry.kind === 'arrivals') {
+    const { arrivals } = entry;
+    const replaced = Object.keys(experiment.arrivals).length > 0;
+    return { experiment: { ...experiment, arrivals }, replaced };
+  }
+  if (entry.kind === 'costModel') {
+    const costModels = new Map(Object.entries(experiment.costModels));
+    const replaced = costModels.has(entry.model);
+    costModels.set(entry.model, entry.costModel);
+    return { experiment: { ...experiment, costModels: Object.fromEntries(costModels) }, replaced };
+  }
+  const { model } = entry;
+  const others = experiment.models.filter(
+    ({ name, notebook }) => name !== model.name || notebook !== model.notebook,
+  );
+  const models = [...others, model].sort((a, b) => compare(a.notebook, b.notebook));
+  return {
+    experiment: { ...experiment, models },
+    replaced: others.length < experiment.models.length,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function describeEntry(entry: RecordEntry): string {
+  if (entry.kind === 'model') {
+    const { name, notebook } = entry.model;
+    return `${name}${notebook === '' ? '' : `, as measured in notebook ${notebook}`}`;
+  }
+  if (entry.kind === 'costModel') return `what a call of ${entry.model} costs`;
+  const words = { data: 'the data', choice: 'the choice', arrivals: 'the day of reviews' };
+  return words[entry.kind];
+}

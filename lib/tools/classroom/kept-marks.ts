@@ -1,0 +1,41 @@
+/**
+ * Marks as they come, one line of JSON each, beside the file of marks: a run that was stopped goes on where it was. A
+ * submission is known by its sha256, and what was marked by another key or library counts no more.
+ */
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { isObject } from '../notebook/json-object';
+import type { Marks } from './mark-submission';
+
+export interface KeptMarks {
+  readonly path: string;
+  /** Names what marked: another gives other marks. */
+  readonly markedBy: string;
+}
+
+export function keepMarked({ path, markedBy }: KeptMarks, marks: Marks): void {
+  if (marks.submission.sha256 === '' || marks.late) return;
+  const plain = { ...marks, texts: [...marks.texts], tokenRuns: [...marks.tokenRuns] };
+  appendFileSync(path, `${JSON.stringify({ markedBy, marks: plain })}\n`);
+}
+
+/** Those that were kept, by sha256; a line that was cut off is passed over. */
+export function readMarked({ path, markedBy }: KeptMarks): Map<string, Marks> {
+  const kept = new Map<string, Marks>();
+  if (!existsSync(path)) return kept;
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    try {
+      const entry: unknown = JSON.parse(line);
+      if (!isObject(entry) || entry['markedBy'] !== markedBy) continue;
+      const plain = entry['marks'] as Marks & { texts: [string, string][]; tokenRuns: string[] };
+      const marks = { ...plain, texts: new Map(plain.texts), tokenRuns: new Set(plain.tokenRuns) };
+      kept.set(marks.submission.sha256, marks);
+    } catch {
+      // the run was stopped while it wrote this
+    }
+  }
+  return kept;
+}
+
+export function forgetMarked({ path }: KeptMarks): void {
+  rmSync(path, { force: true });
+}
