@@ -18,9 +18,7 @@ const NOT_FOUND = new Set([2304, 2552, 18004, 2503]); // cannot find name; in sh
 
 /** The code of these cells as a module. */
 function moduleOf(cells: readonly Cell[]): string {
-  const code = cells
-    .filter((cell) => cell.cell_type === 'code')
-    .map((cell) => cell.source);
+  const code = cells.filter((cell) => cell.cell_type === 'code').map((cell) => cell.source);
   return [...code, 'export {};'].join(';\n');
 }
 
@@ -63,7 +61,7 @@ test('no cell that stays uses a name of a Further part, all left out at once and
     execution_count: null,
     outputs: [],
   };
-  const kinds = [{ name: 'a name that is gone', rest: [gone] }];
+  const kinds: { name: string; rest: Cell[] }[] = [{ name: 'a name that is gone', rest: [gone] }];
   for (const name of readdirSync(folder).filter((name) => /^0[1-4]-.*\.ipynb$/.test(name))) {
     const { cells } = readNotebook(join(folder, name));
     const parts = furtherParts(cells);

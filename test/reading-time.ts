@@ -27,7 +27,9 @@ export interface ReadingTime {
 export function readingTime(cells: readonly Cell[]): ReadingTime {
   const sources = (type: string) =>
     cells.filter((cell) => cell.cell_type === type).map(({ source }) => source);
-  const prose = sources('markdown').join('\n').replace(/<details>[\s\S]*?<\/details>/g, '');
+  const prose = sources('markdown')
+    .join('\n')
+    .replace(/<details>[\s\S]*?<\/details>/g, '');
   const lines = sources('code')
     .flatMap((source) => source.split('\n'))
     .filter((line) => line.trim() !== '');

@@ -47,7 +47,8 @@ export function predictsOf(
 ): Map<string, (texts: readonly string[]) => string[]> {
   const predicts = new Map<string, (texts: readonly string[]) => string[]>();
   for (const { name, pipeline } of models) {
-    if (predicts.has(name)) throw new Error(`two models are called '${name}': give each its own name`);
+    if (predicts.has(name))
+      throw new Error(`two models are called '${name}': give each its own name`);
     predicts.set(name, (texts) => pipeline.predict(texts));
   }
   return predicts;

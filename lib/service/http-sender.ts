@@ -2,8 +2,17 @@
 import { Agent, request } from 'undici';
 import { Refused, type Send } from '../measure/serving/load';
 
+/** What the service says of an answer in `Server-Timing`, in milliseconds; 0 where it says nothing. */
+export interface ServerTiming {
+  readonly queueMs: number;
+  readonly modelMs: number;
+  readonly restMs: number;
+}
+
 export interface HttpSender {
   readonly send: Send;
+  /** As `send`, and returns where the time went. */
+  readonly timed: (text: string) => Promise<ServerTiming>;
   /** Several texts in one request. */
   readonly sendList: (texts: readonly string[]) => Promise<unknown>;
   /** Closes the connections. */
@@ -34,7 +43,7 @@ export function httpSender(url: string, options: SenderOptions = {}): HttpSender
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
-  const post = async (body: object): Promise<unknown> => {
+  const post = async (body: object): Promise<{ json: unknown; timing: string }> => {
     const answer = await request(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -48,11 +57,18 @@ export function httpSender(url: string, options: SenderOptions = {}): HttpSender
     if (answer.statusCode < 200 || answer.statusCode > 299) {
       throw new Error(`the service answered ${answer.statusCode}`);
     }
-    return json;
+    return { json, timing: String(answer.headers['server-timing'] ?? '') };
   };
   return {
-    send: (text) => post({ [field]: text }),
-    sendList: (texts) => post({ texts }),
+    send: async (text) => (await post({ [field]: text })).json,
+    timed: async (text) => parseTiming((await post({ [field]: text })).timing),
+    sendList: async (texts) => (await post({ texts })).json,
     close: () => dispatcher.close(),
   };
+}
+
+function parseTiming(header: string): ServerTiming {
+  const of = (name: string): number =>
+    Number(new RegExp(`\\b${name};dur=([\\d.]+)`).exec(header)?.[1] ?? 0);
+  return { queueMs: of('queue'), modelMs: of('model'), restMs: of('rest') };
 }

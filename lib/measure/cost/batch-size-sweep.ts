@@ -172,11 +172,12 @@ function warmUp(
 }
 
 /** Whether the median of the timings is known to `precision` of itself, to each side. */
-function isStable(timingsMs: readonly number[], precision: number): boolean {
+export function isStable(timingsMs: readonly number[], precision: number): boolean {
   return REACH * medianErrorShare(timingsMs) <= precision;
 }
 
-function withSpread(size: {
+/** Sums up the timings of one size. */
+export function withSpread(size: {
   batchSize: number;
   repeats: number;
   timingsMs: readonly number[];

@@ -38,7 +38,7 @@ export function sizeTimer(
 }
 
 /** Returns a function that gives the next `size` texts, starting again after the last one. */
-function batchesThrough(texts: readonly string[]): (size: number) => string[] {
+export function batchesThrough(texts: readonly string[]): (size: number) => string[] {
   let position = 0;
   return (size) => {
     const end = position + size;

@@ -20,6 +20,9 @@ const LAG_OF_LATENCY = 0.25;
 /** A machine whose speed changes by more changes what it is asked about. */
 const SPEED_CHANGE = 1.25;
 
+/** Other programs may use this share of all processors. */
+const OTHERS_SHARE = 0.1;
+
 /**
  * Counts the requests that a percentile needs: MLPerf's rule, z² p (1 - p) / margin², with a margin of half of what
  * lies beyond the percentile where MLPerf takes a twentieth (Reddi et al., "MLPerf Inference Benchmark", ISCA 2020,
@@ -54,14 +57,18 @@ export function loadValidity(load: {
   readonly dropped: number;
   /** The fixed piece of work before and after. */
   readonly speedsMs: readonly [number, number];
+  /** The highest percentile that will be read; default 0.99. */
+  readonly fraction?: number;
+  /** Share of the processors that other programs used, from 0 to 1; default 0. */
+  readonly othersShare?: number;
 }): LoadValidity {
-  const { latency, lag, limitMs, dropped, speedsMs } = load;
+  const { latency, lag, limitMs, dropped, speedsMs, fraction = 0.99, othersShare = 0 } = load;
   const findings: string[] = [];
-  const needed = requestsNeeded(0.99);
+  const needed = requestsNeeded(fraction);
   const answered = latency?.count ?? 0;
   if (answered < needed) {
     findings.push(
-      `p99 needs ${needed} answers, and there were ${answered}: send more, or look at p50`,
+      `p${Math.round(100 * fraction)} needs ${needed} answers, and there were ${answered}: send more, or look at p50`,
     );
   }
   if (
@@ -79,6 +86,11 @@ export function loadValidity(load: {
   if (change > SPEED_CHANGE) {
     findings.push(
       `the machine's speed changed ${change.toPrecision(2)} times during the run: run it again when it is quiet`,
+    );
+  }
+  if (othersShare > OTHERS_SHARE) {
+    findings.push(
+      `other programs used ${Math.round(100 * othersShare)} % of the processors: run it again when it is quiet`,
     );
   }
   return { valid: findings.length === 0, findings };

@@ -11,6 +11,7 @@ import { checkPositive, checkWhole } from '../argument-checks';
 import { systemClock, type Clock } from '../timing/clock';
 import { summarizeLatency, type LatencySummary } from '../timing/latency-summary';
 import { loadValidity, machineSpeedMs, type LoadValidity } from './load-validity';
+import { otherPrograms, processorTimes } from './other-programs';
 
 /** Sends one text; resolves when it is answered, rejects with `Refused` or any other error. */
 export type Send = (text: string) => Promise<unknown>;
@@ -30,9 +31,13 @@ export interface LoadOptions {
   readonly limitMs?: number;
   /** Requests under way at once beyond which the next is dropped, and counted; default 10,000. */
   readonly mostAtOnce?: number;
+  /** The highest percentile that will be read, for which there must be enough answers; default 0.99. */
+  readonly fraction?: number;
   readonly time?: LoadTime;
   /** How long a fixed piece of work takes now, in milliseconds. */
   readonly speedMs?: () => number;
+  /** Processor time so far of a service on this machine, in milliseconds: then other programs' share is told. */
+  readonly usedMs?: () => Promise<number>;
 }
 
 /** What a load met. Rates are over the time from the first request to the last answer. */
@@ -119,6 +124,7 @@ export async function openLoop(
   checkWhole('the number of arrivals', arrivalsMs.length, 1);
   checkWhole('mostAtOnce', mostAtOnce, 1);
   const before = speedMs();
+  const watched = await watch(options);
   const log = new LoadLog(send, time.clock);
   const startMs = time.clock();
   const answers: Promise<void>[] = [];
@@ -129,7 +135,7 @@ export async function openLoop(
     else answers.push(log.request(texts[i % texts.length], dueMs));
   }
   await Promise.all(answers);
-  return summarizeLoad('open', log, options, [before, speedMs()]);
+  return summarizeLoad('open', log, options, [before, speedMs()], await watched());
 }
 
 /**
@@ -150,6 +156,7 @@ export async function closedLoop(
   checkWhole('the number of clients', clients, 1);
   checkPositive('durationMs', durationMs);
   const before = speedMs();
+  const watched = await watch(options);
   const log = new LoadLog(send, time.clock);
   const endMs = time.clock() + durationMs;
   let next = 0;
@@ -159,14 +166,22 @@ export async function closedLoop(
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return summarizeLoad('closed', log, options, [before, speedMs()]);
+  return summarizeLoad('closed', log, options, [before, speedMs()], await watched());
+}
+
+/** Begins to watch other programs; what it returns tells their share until then. */
+async function watch({ usedMs }: LoadOptions): Promise<() => Promise<number>> {
+  if (usedMs === undefined) return () => Promise.resolve(0);
+  const before = await processorTimes(usedMs);
+  return async () => otherPrograms(before, await processorTimes(usedMs));
 }
 
 function summarizeLoad(
   loop: LoadResult['loop'],
   log: LoadLog,
-  { limitMs = 100 }: LoadOptions,
+  { limitMs = 100, fraction = 0.99 }: LoadOptions,
   speedsMs: readonly [number, number],
+  othersShare: number,
 ): LoadResult {
   checkPositive('limitMs', limitMs);
   const { dueMs, sentMs, doneMs, outcomes, dropped } = log;
@@ -195,6 +210,6 @@ function summarizeLoad(
     service: serviceMs.length > 0 ? summarizeLatency(serviceMs) : null,
     lag,
     latenciesMs,
-    validity: loadValidity({ latency, lag, limitMs, dropped, speedsMs }),
+    validity: loadValidity({ latency, lag, limitMs, dropped, speedsMs, fraction, othersShare }),
   };
 }

@@ -144,7 +144,7 @@ test('a lost kernel ends what can be earned, not what was', () => {
   assert.is(row('exit').get('total'), '8');
   assert.match(row('exit').get('percentile message'), /^not run: /);
   assert.match(row('memory').get('why'), /kernel was lost/);
-  assert.is(row('memory').get('total'), '0');
+  assert.is(row('memory').get('total'), '2'); // the run, tried again with the key's function
   assert.match(row('zipped').get('why'), /an archive, which is not opened/);
   assert.equal([row('empty').get('total'), row('empty').get('needs human')], ['0', 'yes']);
 });

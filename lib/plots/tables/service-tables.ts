@@ -1,0 +1,74 @@
+/** A service under load, as tables. */
+import type { LoadResult } from '../../measure/serving/load';
+import type { LoadComparison, Quantile } from '../../measure/serving/predicted-load';
+import type { RequestProfile } from '../../measure/serving/request-profile';
+import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
+import { rate } from '../words/service-sentences';
+import { makeTable, type Table } from './table';
+
+/** A row for each part of a request: its median, and its share of the round trip. */
+export function requestPartsTable({ partsMs, roundTripMs }: RequestProfile): Table {
+  const parts: [string, number][] = [
+    ['client and way', partsMs.client],
+    ['queue', partsMs.queue],
+    ['model', partsMs.model],
+    ['HTTP and JSON in the service', partsMs.rest],
+    ['round trip', roundTripMs],
+  ];
+  return makeTable(
+    ['part', 'median', 'share'],
+    parts.map(([part, ms]) => [part, durationCell(ms), formatRoughShare(ms / roundTripMs)]),
+  );
+}
+
+/** A row for each load: what was predicted, and what was measured with its 95 % interval. */
+export function loadTable(loads: readonly LoadComparison[]): Table {
+  return makeTable(
+    ['load', 'a second', 'p50', 'measured', 'p90', 'measured'].map((name, at) =>
+      at === 2 || at === 4 ? `${name} predicted` : name,
+    ),
+    loads.map(({ name, perSecond, predicted, measured }) => [
+      name,
+      rate(perSecond),
+      formatEstimate(predicted.p50.ms),
+      withInterval(measured.p50),
+      formatEstimate(predicted.p90.ms),
+      withInterval(measured.p90),
+    ]),
+  );
+}
+
+/** A row for each load: how many were answered, in time, and refused, and how long the answered waited. */
+export function overloadTable(loads: ReadonlyMap<string, LoadResult>): Table {
+  return makeTable(
+    ['load', 'answered a second', 'in time a second', 'refused', 'p50', 'p99'],
+    [...loads].map(([name, { requests, refused, latency, ...load }]) => [
+      name,
+      rate(load.answeredPerSecond),
+      rate(load.goodputPerSecond),
+      formatRoughShare(refused / requests),
+      latency === null ? 'none' : formatEstimate(latency.p50Ms),
+      latency === null ? 'none' : formatEstimate(latency.p99Ms),
+    ]),
+  );
+}
+
+/**
+ * A row for each way to answer: reviews a second, and the price of a million at that rate.
+ *
+ * @param pricePerHour of the machine, in any currency
+ */
+export function priceTable(perSecond: ReadonlyMap<string, number>, pricePerHour: number): Table {
+  return makeTable(
+    ['way', 'reviews a second', 'price of a million reviews'],
+    [...perSecond].map(([way, reviews]) => [
+      way,
+      rate(reviews),
+      reviews > 0 ? Number(((pricePerHour * 1e6) / (3600 * reviews)).toPrecision(2)) : 'none',
+    ]),
+  );
+}
+
+function withInterval({ ms, intervalMs }: Quantile): string {
+  return `${formatEstimate(ms)} (${formatInterval(intervalMs, formatEstimate)})`;
+}

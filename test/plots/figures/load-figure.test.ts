@@ -1,0 +1,70 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { LoadResult } from '../../../lib/measure/serving/load';
+import { waits, type LoadComparison } from '../../../lib/measure/serving/predicted-load';
+import type { RequestProfile } from '../../../lib/measure/serving/request-profile';
+import { wordsOf } from '../../../lib/plots/figures/figure-words';
+import { loadFigure } from '../../../lib/plots/figures/load-figure';
+import { loadTable, overloadTable, priceTable } from '../../../lib/plots/tables/service-tables';
+import { describeCapacity, describeWaits } from '../../../lib/plots/words/service-sentences';
+
+const test = suite('load figure');
+
+const result = (findings: string[], answeredPerSecond = 100) =>
+  ({
+    requests: 4,
+    answered: 3,
+    refused: 1,
+    answeredPerSecond,
+    goodputPerSecond: 50,
+    latency: null,
+    validity: { valid: findings.length === 0, findings },
+  }) as unknown as LoadResult;
+
+function load(name: string, ms: number, findings: string[] = []): LoadComparison {
+  const times = (middle: number) => waits(Float64Array.from({ length: 200 }, () => middle));
+  const measured = times(10);
+  return { name, perSecond: 60, predicted: times(ms), measured, result: result(findings) };
+}
+
+test('both are drawn for each load; a busy machine is the finding, and nothing is concluded', () => {
+  const { data, layout } = loadFigure([load('30 %', 10), load('90 %', 12)]);
+  assert.equal(
+    data.map((trace) => trace['y']),
+    [[10, 12], [10, 10], [10, 12], [10, 10]], // prettier-ignore
+  );
+  assert.is(wordsOf(layout).finding, 'At 90 % half wait 10\u00a0ms; 12\u00a0ms were predicted');
+  const busy = loadFigure([load('90 %', 12, ['it was busy'])]);
+  assert.match(wordsOf(busy.layout).finding, /prove nothing/);
+  assert.throws(() => loadFigure([]), RangeError);
+});
+
+test('what is said: inside or outside where valid, else the reasons alone', () => {
+  assert.is(
+    describeWaits([load('30 %', 10), load('<b>', 12)]),
+    '30 %: the predicted median lies inside the measured interval.\n' +
+      '<b>: the predicted median lies outside the measured interval.\nVALID.',
+  );
+  const doubt = 'INVALID: conclude nothing from these numbers.\n- it was busy';
+  assert.is(describeWaits([load('30 %', 10, ['it was busy'])]), doubt);
+  const profile = { perSecond: 125, perSecondInterval: [90, 130] } as unknown as RequestProfile;
+  assert.is(
+    describeCapacity(profile, result([])),
+    'Predicted 125 a second, measured 100: 20\u00a0% fewer, inside the interval.',
+  );
+  assert.is(describeCapacity(profile, result(['it was busy'])), doubt);
+});
+
+test('the tables: a load, an overload, a price', () => {
+  assert.is(loadTable([load('30 %', 10)]).values[0][3], '10\u00a0ms (10 to 10\u00a0ms)');
+  assert.equal(overloadTable(new Map([['a', result([])]])).values, [
+    ['a', '100', '50', '25\u00a0%', 'none', 'none'],
+  ]);
+  const prices = new Map([['fast', 1000], ['never', 0]]); // prettier-ignore
+  assert.equal(priceTable(prices, 3.6).values, [
+    ['fast', '1,000', 1],
+    ['never', '0', 'none'],
+  ]);
+});
+
+test.run();
