@@ -1,5 +1,5 @@
 /**
- * Requests that wait for the model, under one of the two policies of measure/serving, for real: in real time, or
+ * Requests that wait for the model, under one of the two policies of measure/serving: each by itself, or
  * micro-batches with a largest size and a longest wait. The queue has a limit: what comes beyond it is refused at
  * once, because a queue that grows for ever answers nobody in time. Between two calls of the model the event loop
  * gets its turn, so that new requests are read and health is answered.

@@ -11,7 +11,7 @@ import { parseBody, RequestError, requestTexts, type TextLimits } from './reques
 import { ServiceMetrics } from './service-metrics';
 
 export interface ServiceOptions {
-  /** Default in real time. */
+  /** Default `onArrival()`: each request by itself. */
   readonly policy?: OnArrival | MicroBatches;
   /** Texts that may wait for the model; default 1000. */
   readonly queueLimit?: number;
