@@ -21,7 +21,7 @@ import {
   usageError,
   userPath,
 } from '../../lib/dist/tools/commands/command-line';
-import { describeMachine } from '../../lib/dist/tools/experiment/machine';
+import { describeMachine } from '../../lib/dist/record/machine';
 
 const PARTS = ['training', 'predict', 'reading', 'size'] as const;
 /** Of the parts in this folder's README, by the ending of their files' names. */
