@@ -8,14 +8,12 @@
  * signal n.
  */
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import type { Pipeline } from '../../models/pipeline';
 import { DataError } from '../../data/data-error';
 import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import { LineScorer } from '../scoring/line-scorer';
 import type { Scored, ScoringOptions, ScoringProgress } from '../scoring/score-file';
-import { ScoringThreads } from '../scoring/scoring-threads';
+import { ScoringThreads, usualThreads } from '../scoring/scoring-threads';
 import {
   makeCommand,
   numberOption,
@@ -127,18 +125,9 @@ function showProgress(started: number): (progress: ScoringProgress) => void {
   };
 }
 
-/** A smaller file is scored before threads have started. */
-const LARGE = 8e6;
-
-function threadsFor(input: string, workers: number | undefined): number {
-  if (workers !== undefined) return workers;
-  const size = statSync(input, { throwIfNoEntry: false })?.size ?? 0;
-  return size < LARGE ? 1 : availableParallelism();
-}
-
 async function predictFile(options: Options, { input, output }: Files): Promise<void> {
   const started = performance.now();
-  const count = threadsFor(input, options.workers);
+  const count = options.workers ?? usualThreads(input);
   const threads = count > 1 ? new ScoringThreads(count - 1) : undefined;
   const toFile = output !== STANDARD_INPUT;
   const stopping = new AbortController();

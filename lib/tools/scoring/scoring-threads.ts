@@ -2,6 +2,8 @@
  * Threads that score blocks of whole rows beside this one. Each compiles the model for itself, from parts that it is
  * sent; a block goes to the thread that has least to do.
  */
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CompiledParts } from '../../models/compiled-model';
@@ -18,6 +20,15 @@ export interface ThreadModel {
 interface Waiting {
   readonly resolve: (answer: BlockAnswer) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** A smaller file is scored before threads have started. */
+const LARGE = 8e6;
+
+/** How many threads score a file where nobody says: one for each core, or one alone. */
+export function usualThreads(path: string): number {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return size < LARGE ? 1 : availableParallelism();
 }
 
 /** So many blocks wait at a thread, so that it never waits for one. */
