@@ -1,4 +1,7 @@
-/** As `batch-size-sweep.ts`, for calls that are waited for, such as requests to a service: one at a time, in turns. */
+/**
+ * As `batch-size-sweep.ts`, for requests to a service, one at a time, in turns: what the whole request costs, and the
+ * call of the model in it.
+ */
 import { checkPositive, checkWhole } from '../argument-checks';
 import { seededRandom, shuffled } from '../seeded-random';
 import { systemClock, type Clock } from '../timing/clock';
@@ -20,14 +23,15 @@ const PRECISION = 0.05;
 /**
  * Times requests of each size, all sizes in every round, in a new random order.
  *
- * @param send sends the texts in one request, and resolves when it is answered
+ * @param send sends the texts in one request, and resolves with the time of the model's call in it
+ * @returns a sweep named 'in process', of the call, and one named 'over HTTP', of the whole request
  * @throws RangeError when a size is no whole number from 1 to the number of texts, or the budget is not above 0; what `send` throws
  */
 export async function sweepRequests(
-  send: (texts: readonly string[]) => Promise<unknown>,
+  send: (texts: readonly string[]) => Promise<{ readonly modelMs: number }>,
   texts: readonly string[],
   { sizes, budgetMs = 2000, clock = systemClock }: RequestSweepOptions,
-): Promise<Sweep> {
+): Promise<Map<string, Sweep>> {
   checkWhole('the number of texts', texts.length, 1);
   checkPositive('budgetMs', budgetMs);
   const random = seededRandom(1);
@@ -39,23 +43,35 @@ export async function sweepRequests(
       if (batchSize > texts.length) {
         throw new RangeError(`a request of ${batchSize} needs more than ${texts.length} texts`);
       }
-      return { batchSize, repeats: 1, timingsMs: [] as number[] };
+      return { batchSize, wholeMs: [] as number[], callMs: [] as number[] };
     });
   const startMs = clock();
   for (const { batchSize } of measured) await send(take(batchSize)); // warms up
-  const stable = (): boolean => measured.every(({ timingsMs }) => isStable(timingsMs, PRECISION));
+  const stable = (): boolean => measured.every(({ wholeMs }) => isStable(wholeMs, PRECISION));
   let rounds = 0;
   while (
     rounds < ROUNDS.least ||
     (rounds < ROUNDS.most && clock() - startMs < budgetMs && !stable())
   ) {
-    for (const { batchSize, timingsMs } of shuffled(measured, random)) {
+    for (const { batchSize, wholeMs, callMs } of shuffled(measured, random)) {
       const batch = take(batchSize);
       const sentMs = clock();
-      await send(batch);
-      timingsMs.push(clock() - sentMs);
+      const { modelMs } = await send(batch);
+      wholeMs.push(clock() - sentMs);
+      callMs.push(modelMs);
     }
     rounds++;
   }
-  return { timings: measured.map(withSpread), leftOut: [], rounds, stable: stable() };
+  const sweepOf = (of: (size: (typeof measured)[number]) => number[]): Sweep => ({
+    timings: measured.map((size) =>
+      withSpread({ batchSize: size.batchSize, repeats: 1, timingsMs: of(size) }),
+    ),
+    leftOut: [],
+    rounds,
+    stable: stable(),
+  });
+  return new Map([
+    ['in process', sweepOf(({ callMs }) => callMs)],
+    ['over HTTP', sweepOf(({ wholeMs }) => wholeMs)],
+  ]);
 }
