@@ -7,6 +7,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
+import { toldError } from '../../data/machine-error';
 import { projectFolder } from '../../data/results-folder';
 import { writeKernelspec } from '../kernel/kernelspec';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
@@ -90,7 +91,7 @@ runCommand(() => {
   }
   endWithNpm(() => void jupyter.kill('SIGTERM'));
   jupyter.on('error', (error) => {
-    console.error(`${program} could not be started: ${error.message}`);
+    console.error(toldError(error, program));
     process.exitCode = 1;
   });
   jupyter.on('exit', (code, signal) => (process.exitCode = signal === null ? (code ?? 1) : 1));
