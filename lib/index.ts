@@ -2,28 +2,25 @@
 export { dataCheckFacts, dataCheckWarnings } from './data/checks/data-check-text';
 export { type ExperimentSettings, readExperiment } from './data/experiment-data';
 export { countLabels, countReviews, majorityShare } from './data/label-counts';
-export { dropLeaks } from './data/checks/leaks';
-export { parseReviews, type ReadOptions, readReviews, type Review } from './data/reviews';
+export { parseReviews, readReviews } from './data/reviews';
 export { textsAndLabels } from './data/texts-and-labels';
 export { splitReviews } from './data/train-test-split';
 export { visible } from './data/visible';
-export { dataCheck } from './data/checks/data-check';
 export { analyzerOptions } from './text/analyzer-options';
 export { CountVectorizer } from './text/count-vectorizer';
-export { type CsrMatrix } from './text/csr-matrix';
 export { TfidfVectorizer } from './text/tfidf-vectorizer';
 export { unknownShare, unknownTerms } from './text/unknown-terms';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
 export { findMistakes } from './models/mistakes';
-export { fitModel, loadOrFit, saveModel, type TrainedModel } from './models/model-file';
+export { fitModel, loadOrFit, saveModel } from './models/model-file';
 export { compiledModel, predictsOf } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
 export { savePredictions } from './models/predictions-file';
 export { tellingWords, wordContributions } from './models/telling-words';
-export { record, type RecordEntry } from './record/record';
+export { record } from './record/record';
 export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
 export { classBalance } from './measure/accuracy/class-balance';
@@ -32,18 +29,15 @@ export { describeLearning, learningCurve } from './measure/accuracy/learning-cur
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { systemClock } from './measure/timing/clock';
 export { chooseModel, compareModels } from './measure/timing/choose-model';
-export { median, percentile, summarizeLatency } from './measure/timing/latency-summary';
-export { judgeModel, judgeModels, type ModelResults } from './measure/timing/model-results';
-export { type Ratio } from './measure/timing/ratio';
+export { summarizeLatency } from './measure/timing/latency-summary';
+export { judgeModel, judgeModels } from './measure/timing/model-results';
 export { timeBothWays, timeModels } from './measure/timing/timing';
 export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
-export { sweepBatchSizes, sweepModels } from './measure/cost/batch-size-sweep';
+export { sweepModels } from './measure/cost/batch-size-sweep';
 export { breakDown } from './measure/cost/breakdown';
 export { fitSweeps } from './measure/cost/fitted-sweep';
 export { latencyByLength } from './measure/cost/latency-by-length';
 export { costModelRecord } from './measure/cost/cost-model-record';
-export { sweepRequests } from './measure/cost/request-sweep';
-export { fitCostModel } from './measure/cost/cost-model';
 export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -53,13 +47,13 @@ export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals } from './measure/serving/queue-simulator';
 export { measuredServiceTime } from './measure/serving/service-time';
 export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
-export { closedLoop, openLoop } from './measure/serving/load';
-export { compareLoad } from './measure/serving/predicted-load';
-export { profileRequests, requestServiceTime } from './measure/serving/request-profile';
+export { whereBatchesPay } from './measure/serving/batches-pay';
 export { seededRandom, shuffled } from './measure/seeded-random';
-export { makeEngine } from './service/engine';
+export { diagnose, mysteryService } from './service/mystery-service';
 export { startService } from './service/start-service';
+export { batchesPayFigure } from './plots/figures/batches-pay-figure';
 export { loadFigure } from './plots/figures/load-figure';
+export { watchedFigure } from './plots/figures/watched-figure';
 export {
   loadTable,
   overloadTable,
@@ -91,7 +85,7 @@ export {
   singleAgainstBatchTable,
   sweepTable,
 } from './plots/tables/cost-tables';
-export { formatDuration, formatEstimate } from './plots/words/numbers';
+export { formatEstimate } from './plots/words/numbers';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';

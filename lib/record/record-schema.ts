@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { CostModelRecord } from '../measure/cost/cost-model-record';
 import type { arrivalsRecord } from '../measure/serving/arrivals-record';
+import type { ServiceRecord } from '../measure/serving/service-record';
 import type { Choice } from '../measure/timing/choose-model';
 import type { ModelResults } from '../measure/timing/model-results';
 import type { Machine } from './machine';
@@ -41,6 +42,8 @@ export interface Experiment {
   readonly costModels: Readonly<Record<string, CostModelRecord>>;
   /** A day under each policy, by its name. */
   readonly arrivals: ReturnType<typeof arrivalsRecord>;
+  /** A real service under load. */
+  readonly service?: ServiceRecord;
 }
 
 const text = v.string();
@@ -129,6 +132,26 @@ const costModel = v.looseObject({
 
 const percentiles = v.looseObject({ p50: ms, p90: ms, p95: ms, p99: ms, max: ms });
 
+const waits = v.looseObject({
+  p50: ms,
+  p50Interval: interval(ms),
+  p90: ms,
+  p90Interval: interval(ms),
+});
+
+const service = v.looseObject({
+  valid: v.boolean(),
+  findings: v.array(text),
+  processorMs: above0,
+  processorInterval: interval(ms),
+  predictedPerSecond: above0,
+  predictedInterval: interval(ms),
+  measuredPerSecond: v.nullable(ms),
+  loads: v.array(
+    v.looseObject({ name: text, perSecond: above0, predictedMs: waits, measuredMs: waits }),
+  ),
+});
+
 const setCounts = v.looseObject({ reviews: count, labels: v.record(text, count) });
 
 const machine = v.looseObject({
@@ -162,6 +185,7 @@ const experiment = v.looseObject({
     text,
     v.looseObject({ reviews: count, utilisationShare: share, timeToAnswerMs: percentiles }),
   ),
+  service: v.optional(service),
 });
 
 /**

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { projectFolder, resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
 import type { Choice } from '../measure/timing/choose-model';
+import type { LoadComparison } from '../measure/serving/predicted-load';
+import type { RequestProfile } from '../measure/serving/request-profile';
+import { serviceRecord } from '../measure/serving/service-record';
 import type { ModelResults } from '../measure/timing/model-results';
 import { describeMachine, machineId } from './machine';
 import { checkExperiment, type Experiment, type SetCounts } from './record-schema';
@@ -25,7 +28,12 @@ export type RecordEntry =
       readonly model: string;
       readonly costModel: Experiment['costModels'][string];
     }
-  | { readonly kind: 'arrivals'; readonly arrivals: Experiment['arrivals'] };
+  | { readonly kind: 'arrivals'; readonly arrivals: Experiment['arrivals'] }
+  | {
+      readonly kind: 'service';
+      readonly profile: RequestProfile;
+      readonly loads: readonly LoadComparison[];
+    };
 
 /**
  * Keeps what was measured, and says so in a line. What is measured again in the same notebook takes the place of
@@ -122,6 +130,10 @@ export function addEntry(
     const replaced = Object.keys(experiment.arrivals).length > 0;
     return { experiment: { ...experiment, arrivals }, replaced };
   }
+  if (entry.kind === 'service') {
+    const service = serviceRecord(entry.profile, entry.loads);
+    return { experiment: { ...experiment, service }, replaced: experiment.service !== undefined };
+  }
   if (entry.kind === 'costModel') {
     const costModels = new Map(Object.entries(experiment.costModels));
     const replaced = costModels.has(entry.model);
@@ -149,6 +161,11 @@ function describeEntry(entry: RecordEntry): string {
     return `${name}${notebook === '' ? '' : `, as measured in notebook ${notebook}`}`;
   }
   if (entry.kind === 'costModel') return `what a call of ${entry.model} costs`;
-  const words = { data: 'the data', choice: 'the choice', arrivals: 'the day of reviews' };
+  const words = {
+    data: 'the data',
+    choice: 'the choice',
+    arrivals: 'the day of reviews',
+    service: 'the service under load',
+  };
   return words[entry.kind];
 }

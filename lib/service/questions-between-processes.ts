@@ -1,5 +1,6 @@
 /** Questions between a process and one that it started, over the channel of `fork`: each has its answer, or an error. */
 import type { ChildProcess } from 'node:child_process';
+import { machineError, toldError } from '../data/machine-error';
 
 /** The other side: a child, or `process` for the parent. */
 export type OtherProcess = ChildProcess | NodeJS.Process;
@@ -19,7 +20,7 @@ let asked = 0;
 /**
  * Asks, and waits for the answer.
  *
- * @throws Error what the other side threw, with its code; or that the other side has ended
+ * @throws Error what the other side threw, with its code; that it has ended, or could not be started
  */
 export function ask<T>(other: OtherProcess, question: string, about: unknown = null): Promise<T> {
   const id = asked++;
@@ -28,10 +29,15 @@ export function ask<T>(other: OtherProcess, question: string, about: unknown = n
     const done = (): void => {
       channel.off('message', hear);
       channel.off('disconnect', ended);
+      channel.off('error', failed);
     };
     const ended = (): void => {
       done();
       fail(new Error('the service has ended'));
+    };
+    const failed = (error: Error): void => {
+      done();
+      fail(machineError(error) as Error);
     };
     const hear = (message: unknown): void => {
       const reply = message as Partial<Question> & Reply;
@@ -42,6 +48,7 @@ export function ask<T>(other: OtherProcess, question: string, about: unknown = n
     };
     channel.on('message', hear);
     channel.on('disconnect', ended);
+    channel.on('error', failed); // it could not be started
     channel.send({ question, id, about }, (error) => error && ended());
   });
 }
@@ -61,7 +68,7 @@ export function answerQuestions(
       .then(() => answers[question](about as never))
       .then(
         (answer) => reply({ id, answer }),
-        ({ message, code }: NodeJS.ErrnoException) => reply({ id, error: message, code }),
+        (error: NodeJS.ErrnoException) => reply({ id, error: toldError(error), code: error.code }),
       );
   });
 }

@@ -24,6 +24,7 @@ import { SERVICE_PROGRAM } from './service-workers';
 export interface RunningService extends Omit<HttpSender, 'close'> {
   readonly url: string;
   readonly pid: number;
+  readonly policy: ServiceOrder['policy'];
   usage(): Promise<ServiceUsage>;
   /** Requests of 1, 2, 4, ... texts: what the whole costs, and the call of the model in it. */
   sweep(texts: readonly string[], options: RequestSweepOptions): Promise<Map<string, Sweep>>;
@@ -98,6 +99,7 @@ export async function startService(
       ...sender,
       url,
       pid: child.pid!,
+      policy,
       usage,
       sweep: (texts, sizes) => sweepRequests(sender.timed, texts, sizes),
       profile: (texts, block) => profileRequests(sender.timed, usedMs, texts, block),
