@@ -32,7 +32,7 @@ export { chooseModel, compareModels } from './measure/timing/choose-model';
 export { summarizeLatency } from './measure/timing/latency-summary';
 export { judgeModel, judgeModels } from './measure/timing/model-results';
 export { timeBothWays, timeModels } from './measure/timing/timing';
-export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
+export { chooseBatchSizes } from './measure/cost/batch-size-choice';
 export { sweepModels } from './measure/cost/batch-size-sweep';
 export { breakDown } from './measure/cost/breakdown';
 export { fitSweeps } from './measure/cost/fitted-sweep';

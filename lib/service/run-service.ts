@@ -1,5 +1,5 @@
 /** Runs a service as it was ordered, in this process or in several. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { readModel } from '../models/model-file';
 import { makeEngine } from './engine';
 import { faultyEngine } from './faults';
@@ -31,12 +31,17 @@ export async function runService(
   service.use(faultyEngine(makeEngine(pipeline, engine), fault));
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable(); // after the warm-up, which holds it up
+  let collectorMs = 0;
+  const collector = new PerformanceObserver((seen) => {
+    for (const { duration } of seen.getEntries()) collectorMs += duration;
+  });
+  collector.observe({ entryTypes: ['gc'] });
   return {
     url,
     usage: () => {
       const { user, system } = process.cpuUsage();
       const delayMs = delay.count > 0 ? delay.percentile(99) / 1e6 : 0;
-      return Promise.resolve({ processorMs: (user + system) / 1000, delayMs });
+      return Promise.resolve({ processorMs: (user + system) / 1000, delayMs, collectorMs });
     },
     counts: () => service.counts(),
     close: () => service.close(),

@@ -26,6 +26,8 @@ export interface ServiceUsage {
   readonly processorMs: number;
   /** How late its event loop was at p99; of several, the latest. */
   readonly delayMs: number;
+  /** How long the garbage collector has run. */
+  readonly collectorMs: number;
 }
 
 /** A service that answers. */

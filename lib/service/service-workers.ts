@@ -54,6 +54,8 @@ export async function runWorkers(order: ServiceOrder): Promise<OrderedService> {
     });
     await Promise.all(ends);
   };
+  // Where it ends at once, at a second signal, they do not stay; ended in order, they are gone by then.
+  process.once('exit', () => workers.forEach((worker) => worker.process.kill('SIGKILL')));
   try {
     const urls = await Promise.all(Array.from({ length: order.workers }, start));
     return {
@@ -67,6 +69,7 @@ export async function runWorkers(order: ServiceOrder): Promise<OrderedService> {
         return {
           processorMs: used.reduce((sum, { processorMs }) => sum + processorMs, own),
           delayMs: Math.max(...used.map(({ delayMs }) => delayMs)),
+          collectorMs: used.reduce((sum, { collectorMs }) => sum + collectorMs, 0),
         };
       },
     };

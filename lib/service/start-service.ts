@@ -3,9 +3,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectFolder } from '../data/results-folder';
-import { sweepRequests, type RequestSweepOptions } from '../measure/cost/request-sweep';
+import { powersOfTwo } from '../measure/cost/batch-size-choice';
 import type { Sweep } from '../measure/cost/batch-size-sweep';
-import { closedLoop, openLoop, type LoadOptions, type LoadResult } from '../measure/serving/load';
+import { sweepRequests } from '../measure/cost/request-sweep';
+import { closedLoop, type LoadResult } from '../measure/serving/load';
 import {
   compareLoad,
   type ComparedLoad,
@@ -26,20 +27,21 @@ export interface RunningService extends Omit<HttpSender, 'close'> {
   readonly pid: number;
   readonly policy: ServiceOrder['policy'];
   usage(): Promise<ServiceUsage>;
-  /** Requests of 1, 2, 4, ... texts: what the whole costs, and the call of the model in it. */
-  sweep(texts: readonly string[], options: RequestSweepOptions): Promise<Map<string, Sweep>>;
+  /** Requests of 1, 2, 4, ... texts, `most` at most: what the whole costs, and the call of the model in it. */
+  sweep(
+    texts: readonly string[],
+    options: { most: number; budgetMs?: number },
+  ): Promise<Map<string, Sweep>>;
   /** One request after the other: where their time goes. */
   profile(texts: readonly string[], options?: { block?: number }): Promise<RequestProfile>;
-  /** A load, predicted and then measured. */
-  compare(texts: readonly string[], load: Omit<ComparedLoad, 'policy'>): Promise<LoadComparison>;
-  /** Requests at their own times. */
-  openLoop(
+  /** Loads, each a share of the rate that the profile allows: predicted, and then measured. */
+  compare(
     texts: readonly string[],
-    arrivalsMs: Float64Array,
-    options?: LoadOptions,
-  ): Promise<LoadResult>;
+    shares: readonly number[],
+    known: Pick<ComparedLoad, 'profile' | 'cost' | 'requests'>,
+  ): Promise<LoadComparison[]>;
   /** Clients that wait for their answers, for a second. */
-  closedLoop(texts: readonly string[], clients: number, options?: LoadOptions): Promise<LoadResult>;
+  closedLoop(texts: readonly string[], clients: number): Promise<LoadResult>;
   /** Requests at an even pace, one by one. */
   watch(texts: readonly string[]): Promise<WatchedRequest[]>;
   /** Ends it. */
@@ -101,13 +103,21 @@ export async function startService(
       pid: child.pid!,
       policy,
       usage,
-      sweep: (texts, sizes) => sweepRequests(sender.timed, texts, sizes),
+      sweep: (texts, { most, budgetMs }) => {
+        const sizes = powersOfTwo(Math.min(most, texts.length));
+        return sweepRequests(sender.timed, texts, { sizes, budgetMs });
+      },
       profile: (texts, block) => profileRequests(sender.timed, usedMs, texts, block),
-      compare: (texts, load) => compareLoad(sender.send, texts, { ...load, policy }, { usedMs }),
-      openLoop: (texts, arrivalsMs, load) =>
-        openLoop(sender.send, texts, arrivalsMs, { usedMs, ...load }),
-      closedLoop: (texts, clients, load) =>
-        closedLoop(sender.send, texts, clients, 1000, { usedMs, ...load }),
+      compare: async (texts, shares, known) => {
+        const loads: LoadComparison[] = [];
+        for (const share of shares) {
+          const load = { ...known, share, policy };
+          loads.push(await compareLoad(sender.send, texts, load, { usedMs }));
+        }
+        return loads;
+      },
+      closedLoop: (texts, clients) =>
+        closedLoop(sender.send, texts, clients, 1000, { usedMs, fraction: 0.9 }),
       watch: (texts) => watchRequests(sender.timed, texts),
       stop: async () => {
         if (stopped) return;

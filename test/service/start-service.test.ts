@@ -55,7 +55,7 @@ test('answers as the model does, one text and a list, says where the time went, 
     const timing = await service.timed(texts[0]);
     assert.ok(Object.values(timing).every((ms) => Number.isFinite(ms) && ms >= 0));
     assert.ok(timing.modelMs + timing.restMs > 0);
-    assert.ok((await service.usedMs()) > 0);
+    assert.ok((await service.usage()).processorMs > 0);
     await service.stop();
     await service.stop();
     assert.not(isAlive(service.pid));

@@ -9,7 +9,11 @@ import { predictWaits, type ComparedLoad, type LoadComparison } from './predicte
 /** A service that can be put under a load, and the policy by which it answers. */
 export interface ComparableService {
   readonly policy: ComparedLoad['policy'];
-  compare(texts: readonly string[], load: Omit<ComparedLoad, 'policy'>): Promise<LoadComparison>;
+  compare(
+    texts: readonly string[],
+    shares: readonly number[],
+    known: Pick<ComparedLoad, 'profile' | 'cost' | 'requests'>,
+  ): Promise<LoadComparison[]>;
 }
 
 /** One rate, under both policies. */
@@ -63,9 +67,9 @@ export async function whereBatchesPay(
   const last = predicted.findLastIndex((at) => at.realTimeMs <= at.microBatchesMs);
   const points: PolicyPoint[] = [];
   const pays = async (share: number): Promise<boolean> => {
-    const load = { ...known, share, requests: REQUESTS };
-    const one = await realTime.compare(texts, load);
-    const other = await microBatches.compare(texts, load);
+    const load = { ...known, requests: REQUESTS };
+    const [one] = await realTime.compare(texts, [share], load);
+    const [other] = await microBatches.compare(texts, [share], load);
     points.push({ perSecond: one.perSecond, realTime: one, microBatches: other });
     return other.measured.p50.ms < one.measured.p50.ms;
   };

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { constantArrivals, poissonArrivals } from '../../../lib/measure/serving/arrivals';
+import { whereBatchesPay, type ComparableService } from '../../../lib/measure/serving/batches-pay';
 import type { LoadResult } from '../../../lib/measure/serving/load';
 import { loadValidity } from '../../../lib/measure/serving/load-validity';
 import { otherPrograms } from '../../../lib/measure/serving/other-programs';
@@ -9,9 +10,11 @@ import {
   loadDoubts,
   predictWaits,
   waits,
+  type LoadComparison,
 } from '../../../lib/measure/serving/predicted-load';
 import { profileRequests, requestServiceTime } from '../../../lib/measure/serving/request-profile';
-import { onArrival } from '../../../lib/measure/serving/serving-policy';
+import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
+import { watchRequests } from '../../../lib/measure/serving/watched-requests';
 import { summarizeLatency } from '../../../lib/measure/timing/latency-summary';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
 import { sweepRequests } from '../../../lib/measure/cost/request-sweep';
@@ -99,6 +102,60 @@ test('predicted waits: nobody before them, the service and the way; twice the ca
   assert.is(idle.p50.ms, 5); // 4 ms in the service, 1 ms on the way
   const busy = predictWaits(constantArrivals(500, 200), load);
   assert.ok(busy.p50.ms > 100); // each waits 2 ms longer than the one before
+});
+
+/** A service whose measured median is what it is told, at each rate. */
+const madeService = (policy: ComparableService['policy'], medianMs: (share: number) => number) => ({
+  policy,
+  compare: (_: readonly string[], [share]: readonly number[]) => {
+    const measured = waits(Float64Array.of(medianMs(share)));
+    return Promise.resolve([{ perSecond: 250 * share, measured } as LoadComparison]);
+  },
+});
+
+test('where batches pay: the rate is searched between the last at which they do not and the first at which they do', async () => {
+  const known = { profile: await madeProfile(), cost: await madeCost() };
+  const batching = madeService(microBatches(32, 5), () => 10);
+  const single = madeService(onArrival(), (share) => 10 * share ** 4); // 10 ms at the capacity
+  const pay = await whereBatchesPay(single, batching, ['a'], known);
+  const [low, high] = pay.measuredBetween;
+  assert.ok(low! <= 250 && high! > 250 && high! - low! < 50);
+  assert.is(pay.points.length, 5);
+  assert.ok(
+    pay.points.every(({ perSecond }, i) => i === 0 || perSecond > pay.points[i - 1].perSecond),
+  );
+  assert.ok(pay.predictedPerSecond! > 100 && pay.predictedPerSecond! < 300);
+  const never = await whereBatchesPay(
+    madeService(onArrival(), () => 1),
+    batching,
+    ['a'],
+    known,
+  );
+  assert.is(never.measuredBetween[1], null);
+  const always = await whereBatchesPay(
+    madeService(onArrival(), () => 11),
+    batching,
+    ['a'],
+    known,
+  );
+  assert.is(always.measuredBetween[0], null);
+});
+
+test('watched requests keep their order, their delay and the model’s part; one that fails is an error', async () => {
+  let asked = 0;
+  const timed = () => Promise.resolve({ queueMs: 0, modelMs: asked++, restMs: 0 });
+  const options = { perSecond: 5000, requests: 5, speedMs: () => 1 };
+  const watched = await watchRequests(timed, ['a'], options);
+  assert.equal(
+    watched.map(({ modelMs }) => modelMs),
+    [0, 1, 2, 3, 4],
+  );
+  assert.ok(watched.every(({ latencyMs }) => latencyMs >= 0));
+  assert.is(watched[4].dueMs, 1);
+  await watchRequests(() => Promise.reject(new Error('no')), ['a'], options).then(
+    () => assert.unreachable(),
+    (error: Error) => assert.match(error.message, '5 requests'),
+  );
 });
 
 test('a percentile without enough answers has no upper end', () => {
