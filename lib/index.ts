@@ -1,5 +1,5 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
-export { dataCheckFacts, dataCheckWarnings } from './data/checks/data-check-text';
+export { describeDataCheck } from './data/checks/data-check-text';
 export { type ExperimentSettings, readExperiment } from './data/experiment-data';
 export { countLabels, countReviews, majorityShare } from './data/label-counts';
 export { dropLeaks } from './data/checks/leaks';
@@ -16,6 +16,7 @@ export { unknownShare, unknownTerms } from './text/unknown-terms';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
 export { findMistakes } from './models/mistakes';
+export { loadFirstModel } from './models/first-model';
 export { fitModel, loadOrFit, saveModel, type TrainedModel } from './models/model-file';
 export { compiledModel, predictsOf } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
@@ -110,6 +111,7 @@ export { describeChange } from './plots/words/serving-sentences';
 export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { show } from './plots/show';
+export { showText } from './plots/show-text';
 export { sweepFigure } from './plots/figures/sweep-figure';
 export { makeTable, showTable } from './plots/tables/table';
 export { tellingWordsFigure } from './plots/figures/telling-words-figure';
