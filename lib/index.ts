@@ -1,7 +1,7 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
 export { describeDataCheck } from './data/checks/data-check-text';
 export { type ExperimentSettings, readExperiment } from './data/experiment-data';
-export { countLabels, countReviews, majorityShare } from './data/label-counts';
+export { countLabels, countReviews } from './data/label-counts';
 export { parseReviews, readReviews } from './data/reviews';
 export { textsAndLabels } from './data/texts-and-labels';
 export { splitReviews } from './data/train-test-split';
@@ -101,7 +101,7 @@ export {
   modelsTable,
   targetsTable,
 } from './plots/tables/results-table';
-export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
+export { lengthTable, reviewTable } from './plots/tables/review-tables';
 export { describeChange } from './plots/words/serving-sentences';
 export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
