@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
+import type { PolicyChoice } from '../measure/serving/policy-choice';
 import type { Choice } from '../measure/timing/choose-model';
 import type { LoadComparison } from '../measure/serving/predicted-load';
 import type { RequestProfile } from '../measure/serving/request-profile';
@@ -33,7 +34,8 @@ export type RecordEntry =
       readonly kind: 'service';
       readonly profile: RequestProfile;
       readonly loads: readonly LoadComparison[];
-    };
+    }
+  | { readonly kind: 'policies'; readonly policies: readonly PolicyChoice[] };
 
 /**
  * Keeps what was measured, and says so in a line. What is measured again in the same notebook takes the place of
@@ -134,6 +136,10 @@ export function addEntry(
     const service = serviceRecord(entry.profile, entry.loads);
     return { experiment: { ...experiment, service }, replaced: experiment.service !== undefined };
   }
+  if (entry.kind === 'policies') {
+    const { policies } = entry;
+    return { experiment: { ...experiment, policies }, replaced: experiment.policies !== undefined };
+  }
   if (entry.kind === 'costModel') {
     const costModels = new Map(Object.entries(experiment.costModels));
     const replaced = costModels.has(entry.model);
@@ -166,6 +172,7 @@ function describeEntry(entry: RecordEntry): string {
     choice: 'the choice',
     arrivals: 'the day of reviews',
     service: 'the service under load',
+    policies: 'the policy for each need',
   };
   return words[entry.kind];
 }

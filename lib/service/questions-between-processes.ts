@@ -1,6 +1,6 @@
 /** Questions between a process and one that it started, over the channel of `fork`: each has its answer, or an error. */
 import type { ChildProcess } from 'node:child_process';
-import { machineError, toldError } from '../data/machine-error';
+import { toldError } from '../data/machine-error';
 
 /** The other side: a child, or `process` for the parent. */
 export type OtherProcess = ChildProcess | NodeJS.Process;
@@ -37,7 +37,7 @@ export function ask<T>(other: OtherProcess, question: string, about: unknown = n
     };
     const failed = (error: Error): void => {
       done();
-      fail(machineError(error) as Error);
+      fail(new Error(toldError(error), { cause: error }));
     };
     const hear = (message: unknown): void => {
       const reply = message as Partial<Question> & Reply;

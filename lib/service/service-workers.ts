@@ -44,7 +44,7 @@ export async function runWorkers(order: ServiceOrder): Promise<OrderedService> {
   };
   const counts = (): Promise<object[]> => all<object>('counts');
   const metrics = async (): Promise<string> =>
-    AggregatorRegistry.aggregate((await counts()) as object[][]).metrics();
+    AggregatorRegistry.aggregate(await counts()).metrics();
   const close = async (): Promise<void> => {
     ending = true;
     const ends = Object.values(cluster.workers ?? {}).map(async (worker) => {

@@ -26,6 +26,8 @@ export interface LoadComparison {
   readonly name: string;
   readonly perSecond: number;
   readonly predicted: Waits;
+  /** Why the prediction is not sure, if so: the doubt about the service times. */
+  readonly doubt?: string;
   readonly measured: Waits;
   readonly result: LoadResult;
 }
@@ -70,11 +72,13 @@ export async function compareLoad(
   const perSecond = share * profile.perSecond;
   const arrivals = poissonArrivals(perSecond, requests, 1);
   const result = await openLoop(send, texts, arrivals, { fraction: 0.9, ...options });
+  const { doubt } = requestServiceTime(profile, load.cost);
   if (result.answered === 0) throw new Error(`${name}: the service answered nothing`);
   return {
     name,
     perSecond,
     predicted: predictWaits(arrivals, load),
+    ...(doubt !== undefined && { doubt }),
     measured: waits(result.latenciesMs),
     result,
   };
