@@ -52,6 +52,21 @@ export function dataCheckWarnings(check: DataCheck): string[] {
   ]; // prettier-ignore
 }
 
+/**
+ * The whole check as lines to print: the facts, then each warning or that there is none.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
+ * describeDataCheck(found).split('\n')[3].startsWith('Beware: 4 test reviews') // => true
+ */
+export function describeDataCheck(check: DataCheck): string {
+  const warnings = dataCheckWarnings(check).map((warning) => `Beware: ${warning}`);
+  const none = ['Nothing to beware of was found.'];
+  return [...dataCheckFacts(check), ...(warnings.length > 0 ? warnings : none)].join('\n');
+}
+
 function setWarnings(set: SetCheck, { analyzer, sets }: DataCheck): string[] {
   const { name, reviews, withoutWords, unspaced, unknownWords, duplicateIds } = set;
   const unusual = analyzer === 'word' && name !== sets[0].name && unknownWords > 0.2;

@@ -15,11 +15,13 @@ import { percentile } from '../timing/latency-summary';
 import { takeRounds, type OnMeasuring } from '../timing/rounds';
 import { medianErrorShare } from './median-noise';
 import { sizeTimer, type SizeTimer } from './size-timer';
-import type { Predict } from '../timing/timing';
+import { predictsOf, type Models, type Predict } from '../timing/both-ways';
 
 export interface SweepOptions {
-  /** Batch sizes; default: powers of two up to the number of texts. */
+  /** Batch sizes; default: powers of two up to `largest`. */
   readonly sizes?: readonly number[];
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
   /** Time for everything, warm-up included, shared by the functions; default 2000 ms. */
   readonly budgetMs?: number;
   /** A median is stable when it is known to this share of itself, to each side; default 0.05. */
@@ -91,7 +93,7 @@ export function sweepBatchSizes(
  * Times several predict functions at each batch size, all of them in every round, so that they can
  * be compared. A function that is too slow for its share of the budget takes the smaller sizes only.
  *
- * @param predicts name to predict function
+ * @param models name to predict function, or trained models
  * @returns name to sweep, in the same order
  * @throws RangeError when there are no texts, a size is no whole number from 1 to the number of
  *   texts or stands twice, or an option is out of range
@@ -103,12 +105,14 @@ export function sweepBatchSizes(
  * sweeps.get('tiny').stable // => true
  */
 export function sweepModels(
-  predicts: ReadonlyMap<string, Predict>,
+  models: Models,
   texts: readonly string[],
   options: SweepOptions = {},
 ): Map<string, Sweep> {
+  const predicts = predictsOf(models);
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock, onProgress } = options;
+  const { largest = texts.length, seed = 1, clock = systemClock, onProgress } = options;
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
   const { budgetMs = 2000, precision = 0.05, leastRounds = 5, leastTimingMs = 5 } = options;
   const { mostRounds = Math.max(61, leastRounds) } = options;
   checkPositive('budgetMs', budgetMs);

@@ -2,12 +2,16 @@
 import { checkPositive, checkWhole } from '../argument-checks';
 import { seededRandom, shuffled } from '../seeded-random';
 import { systemClock, type Clock } from '../timing/clock';
-import { isStable, withSpread, type Sweep } from './batch-size-sweep';
+import { powersOfTwo } from './batch-size-choice';
+import { isStable, withSpread } from './batch-size-sweep';
+import { fitSweeps, type FittedSweep } from './fitted-sweep';
 import { batchesThrough } from './size-timer';
 
 export interface RequestSweepOptions {
-  /** How many texts a request holds: one or more sizes. */
-  readonly sizes: readonly number[];
+  /** How many texts a request holds; default: powers of two up to `largest`. */
+  readonly sizes?: readonly number[];
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
   /** Time for everything; default 2000 ms. At least five rounds are taken all the same. */
   readonly budgetMs?: number;
   readonly clock?: Clock;
@@ -18,18 +22,20 @@ const ROUNDS = { least: 5, most: 61 };
 const PRECISION = 0.05;
 
 /**
- * Times requests of each size, all sizes in every round, in a new random order.
+ * Times requests of each size, all sizes in every round, in a new random order, and fits a line to what they cost.
  *
  * @param send sends the texts in one request, and resolves when it is answered
  * @throws RangeError when a size is no whole number from 1 to the number of texts, or the budget is not above 0; what `send` throws
  */
-export async function sweepRequests(
+export async function requestCost(
+  name: string,
   send: (texts: readonly string[]) => Promise<unknown>,
   texts: readonly string[],
-  { sizes, budgetMs = 2000, clock = systemClock }: RequestSweepOptions,
-): Promise<Sweep> {
+  { budgetMs = 2000, clock = systemClock, largest = texts.length, ...options }: RequestSweepOptions,
+): Promise<FittedSweep> {
   checkWhole('the number of texts', texts.length, 1);
   checkPositive('budgetMs', budgetMs);
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
   const random = seededRandom(1);
   const take = batchesThrough(texts);
   const measured = [...sizes]
@@ -57,5 +63,6 @@ export async function sweepRequests(
     }
     rounds++;
   }
-  return { timings: measured.map(withSpread), leftOut: [], rounds, stable: stable() };
+  const sweep = { timings: measured.map(withSpread), leftOut: [], rounds, stable: stable() };
+  return fitSweeps(new Map([[name, sweep]]))[0];
 }

@@ -13,16 +13,20 @@ import {
 
 /** Ratios of two times are called the same when their interval lies between these. */
 const [SAME_FROM, SAME_TO] = [0.8, 1.25];
-/** From here on it is said that the line misses single calls. */
+/** From here on it is said that the line misses calls of one review. */
 const NOTABLE_MISS = 0.05;
 
 /**
  * How many rounds a sweep took, whether its medians are stable, and what it had no time for.
  *
  * @example
- * describeSweep({ timings: [], leftOut: [], rounds: 5, stable: true }) // => 'After 5 rounds every median is stable.'
+ * describeSweep({ leftOut: [], rounds: 5, stable: true }) // => 'After 5 rounds every median is stable.'
  */
-export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
+export function describeSweep({
+  rounds,
+  stable,
+  leftOut,
+}: Pick<Sweep, 'rounds' | 'stable' | 'leftOut'>): string {
   const lines = [
     stable
       ? `After ${rounds} rounds every median is stable.`
@@ -57,11 +61,11 @@ export function describeCostModel(model: CostModel): string {
   if (worstMiss !== undefined) {
     lines.push(`The line misses no median by more than ${percent(worstMiss.errorShare)}.`);
   }
-  const single = misses.find(({ batchSize }) => batchSize === 1);
-  if (single !== undefined && Math.abs(single.errorShare) >= NOTABLE_MISS) {
-    const direction = single.errorShare < 0 ? 'less' : 'more';
+  const one = misses.find(({ batchSize }) => batchSize === 1);
+  if (one !== undefined && Math.abs(one.errorShare) >= NOTABLE_MISS) {
+    const direction = one.errorShare < 0 ? 'less' : 'more';
     lines.push(
-      `A single call takes ${percent(single.errorShare)} ${direction} than the line says: for single calls, read the table.`,
+      `A single call takes ${percent(one.errorShare)} ${direction} than the line says: for real time, read the table.`,
     );
   }
   if (outliers.length > 0) {
@@ -88,7 +92,10 @@ function nHalfSentence({ nHalf, nHalfInterval, sizes }: CostModel): string {
  * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
  * describePredictions(fitted) // => 'Without a line there is nothing to predict.'
  */
-export function describePredictions({ checks, costModel }: FittedSweep): string {
+export function describePredictions({
+  checks,
+  costModel,
+}: Pick<FittedSweep, 'checks' | 'costModel'>): string {
   if (!costModel.usable) return 'Without a line there is nothing to predict.';
   if (checks.length === 0) return 'There are too few sizes to hold one back: nothing to predict.';
   const lines = checks.map(
@@ -165,7 +172,7 @@ function floored([low, high]: readonly [number, number]): [number, number] {
 }
 
 /**
- * What a review costs in a single call, against its share of a batch in the same rounds, with the 95 % interval
+ * What a review costs in real time, against its share of a batch in the same rounds, with the 95 % interval
  * of the ratio, and a conclusion only where the interval allows one.
  *
  * @example
@@ -173,15 +180,18 @@ function floored([low, high]: readonly [number, number]): [number, number] {
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
  * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
  * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
- * describeSingle(fitted).endsWith(': about the same.') // => true
+ * describeRealTime(fitted).endsWith(': about the same.') // => true
  */
-export function describeSingle({ name, single }: Pick<FittedSweep, 'name' | 'single'>): string {
-  if (single === undefined) return `${name}: too few sizes to compare a single call with a batch.`;
-  const { low, high: end } = single.ratio;
+export function describeRealTime({
+  name,
+  realTime,
+}: Pick<FittedSweep, 'name' | 'realTime'>): string {
+  if (realTime === undefined) return `${name}: too few sizes to compare real time with a batch.`;
+  const { low, high: end } = realTime.ratio;
   const high = end ?? Infinity;
   const costs =
-    `${name}: a review costs ${formatRatio(single.ratio.ratio)} times as much in a single call ` +
-    `as in a batch of ${single.batchSize} (${confidence([low, end], formatRatio)})`;
+    `${name}: a review costs ${formatRatio(realTime.ratio.ratio)} times as much in real time ` +
+    `as in a batch of ${realTime.batchSize} (${confidence([low, end], formatRatio)})`;
   if (low >= SAME_FROM && high <= SAME_TO) return `${costs}: about the same.`;
   if (low > 1) return `${costs}: more.`;
   if (high < 1) return `${costs}: less.`;

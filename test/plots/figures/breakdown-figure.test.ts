@@ -47,7 +47,7 @@ test('the longest stage is named only where its rounds lie clear of all others',
   });
   assert.is(
     wordsOf(breakdownFigure({ batch, realTime }).layout).finding,
-    'Scoring is 75\u00a0% of a single call',
+    'Scoring is 75\u00a0% of the time of a review in real time',
   );
   const off = { ...realTime, addsUp: false };
   assert.is(
