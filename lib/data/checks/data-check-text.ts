@@ -26,6 +26,21 @@ export function dataCheckFacts({ rowsRead, leftOut, sets }: DataCheck): string[]
 }
 
 /**
+ * The whole check, as a notebook shows it: what was read, then what to beware of.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
+ * describeDataCheck(found)[3].startsWith('Beware: 4 test reviews stand in the training set') // => true
+ */
+export function describeDataCheck(check: DataCheck): string[] {
+  const warnings = dataCheckWarnings(check).map((warning) => `Beware: ${warning}`);
+  const none = 'Nothing to beware of was found.';
+  return [...dataCheckFacts(check), ...(warnings.length > 0 ? warnings : [none])];
+}
+
+/**
  * What to beware of, a sentence each; none when nothing was found.
  *
  * @example
@@ -50,21 +65,6 @@ export function dataCheckWarnings(check: DataCheck): string[] {
     ...told(Number(check.sets[1].baseline >= check.target), `Always answering the commonest class is already right for ${percent(check.sets[1].baseline)} of the test reviews: 'above ${percent(check.target)}' says little here. Look at the recall of each class.`),
     ...sizeWarning(check),
   ]; // prettier-ignore
-}
-
-/**
- * The whole check as lines to print: the facts, then each warning or that there is none.
- *
- * @example
- * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
- * const reviews = parseReviews(csv, 'tea.csv')
- * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
- * describeDataCheck(found).split('\n')[3].startsWith('Beware: 4 test reviews') // => true
- */
-export function describeDataCheck(check: DataCheck): string {
-  const warnings = dataCheckWarnings(check).map((warning) => `Beware: ${warning}`);
-  const none = ['Nothing to beware of was found.'];
-  return [...dataCheckFacts(check), ...(warnings.length > 0 ? warnings : none)].join('\n');
 }
 
 function setWarnings(set: SetCheck, { analyzer, sets }: DataCheck): string[] {

@@ -1,14 +1,10 @@
 /** What calls cost: sweeps over batch sizes, the line fitted to each, how sizes held back were predicted, and real time. */
 import type { Models } from '../timing/both-ways';
-import {
-  sweepModels,
-  type BatchSizeTimings,
-  type Sweep,
-  type SweepOptions,
-} from './batch-size-sweep';
+import { sweepModels, type Sweep, type SweepOptions } from './batch-size-sweep';
 import { fitCostModel, type CostModel } from './cost-model';
 import { checkPrediction, type PredictionCheck } from './prediction-check';
-import { roundRatio, type Ratio } from '../timing/ratio';
+import { roundRatio, surelyLonger, surelySame, type Ratio } from '../timing/ratio';
+import { doubtOf } from '../timing/validity';
 
 /** A review in real time against its share of a batch, in the same rounds. Times are medians in ms. */
 export interface RealTimeCost {
@@ -17,6 +13,10 @@ export interface RealTimeCost {
   /** The batch's time divided by its size. */
   readonly perReviewMs: number;
   readonly ratio: Ratio;
+  /** What a review costs in real time beside one of the batch: decided by the interval of the ratio. */
+  readonly verdict: 'about the same' | 'more' | 'less' | 'uncertain';
+  /** Why it is uncertain. */
+  readonly because?: string;
 }
 
 /** A sweep with the model of what its calls cost; its timings are without the sizes that were held back. */
@@ -75,29 +75,30 @@ export function fitSweeps(
   const shared = all.reduce((some, sizes) => some.filter((size) => sizes.includes(size)), all[0]);
   return [...sweeps].map(([name, sweep]) => {
     const timings = sweep.timings.filter(({ batchSize }) => !held.includes(batchSize));
-    const costModel = fitCostModel(timings);
+    const costModel = fitCostModel(timings, sweep.validity);
     const largest = costModel.sizes[costModel.sizes.length - 1];
     const checks = sweep.timings
       .filter(({ batchSize }) => held.includes(batchSize) && batchSize < largest)
       .filter(() => costModel.usable)
       .map(({ batchSize, medianMs }) => checkPrediction(costModel, batchSize, medianMs));
-    const realTime = realTimeCost(sweep.timings, Math.max(...shared));
+    const realTime = realTimeCost(sweep, Math.max(...shared));
     return { ...sweep, name, timings, costModel, checks, realTime };
   });
 }
 
-function realTimeCost(
-  timings: readonly BatchSizeTimings[],
-  batchSize: number,
-): RealTimeCost | undefined {
+function realTimeCost({ timings, validity }: Sweep, batchSize: number): RealTimeCost | undefined {
   const one = timings.find((size) => size.batchSize === 1);
   const batch = timings.find((size) => size.batchSize === batchSize);
   if (one === undefined || batch === undefined || batchSize === 1) return undefined;
   const shares = batch.timingsMs.map((ms) => ms / batchSize);
+  const ratio = roundRatio(one.timingsMs, shares);
+  const longer = surelyLonger(ratio);
+  const isTold = surelySame(ratio) || longer !== 0;
+  const because =
+    doubtOf(validity) ?? (isTold ? undefined : 'this run cannot tell which is cheaper');
+  const verdict = surelySame(ratio) ? 'about the same' : longer > 0 ? 'more' : 'less';
   return {
-    batchSize,
-    realTimeMs: one.medianMs,
-    perReviewMs: batch.medianMs / batchSize,
-    ratio: roundRatio(one.timingsMs, shares),
+    ...{ batchSize, realTimeMs: one.medianMs, perReviewMs: batch.medianMs / batchSize, ratio },
+    ...(because === undefined ? { verdict } : { verdict: 'uncertain', because }),
   };
 }

@@ -77,7 +77,10 @@ export function priceTable(
   pricePerHour: number,
 ): Table {
   const perSecond = new Map(
-    Object.entries(ways).map(([way, of]) => [way, typeof of === 'number' ? of : of.answeredPerSecond]),
+    Object.entries(ways).map(([way, of]) => [
+      way,
+      typeof of === 'number' ? of : of.answeredPerSecond,
+    ]),
   );
   return makeTable(
     ['way', 'reviews a second', 'price of a million reviews'],

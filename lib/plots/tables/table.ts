@@ -2,6 +2,7 @@
 import { escapeHtml } from '../words/html-text';
 import { formatNumber } from '../words/numbers';
 import { displayInNotebook } from '../kernel-display';
+import { showText } from '../show-text';
 
 export type Cell = string | number | boolean;
 
@@ -49,7 +50,7 @@ export function showTable(table: Table, caption = ''): void {
   if (!displayInNotebook({ 'text/html': tableHtml(table, caption), 'text/plain': text })) {
     console.log(text);
   }
-  if (table.note !== undefined) console.log(table.note);
+  if (table.note !== undefined) showText(table.note.split('\n'));
 }
 
 /** A table as plain text: the columns aligned, numbers to the right; a long text or a line break keeps its row in line. */

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { highestArrivalRate } from '../../../lib/measure/serving/capacity';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
+import { QUIET } from '../../../lib/measure/timing/validity';
 import { timeModels } from '../../../lib/measure/timing/timing';
 import { simulateArrivals } from '../../../lib/measure/serving/queue-simulator';
 import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
@@ -88,7 +89,9 @@ test('sweep and cost model', () => {
     return { batchSize, medianMs, timingsMs: Float64Array.of(medianMs), ...same };
   });
   const cost = (some: typeof timings) =>
-    fitSweeps(new Map([['m', { timings: some, leftOut: [128], rounds: 7, stable: true }]]))[0];
+    fitSweeps(
+      new Map([['m', { timings: some, leftOut: [128], rounds: 7, stable: true, validity: QUIET }]]),
+    )[0];
   const bySize = costTable(cost(timings));
   assert.equal(bySize.values[2], [4, '8.00\u00a0ms', '4.00 to 20.0\u00a0ms', '2.00\u00a0ms']);
   assert.match(bySize.note!, /^After 7 rounds .*\nThere was no time for calls of 128/);
