@@ -83,7 +83,7 @@ const target = v.looseObject({
 const model = v.looseObject({
   name: v.pipe(text, v.nonEmpty()),
   notebook: text,
-  engine: v.picklist(['package', 'compiled']),
+  engine: v.picklist(['package', 'compiled', 'onnxruntime']),
   features: count,
   fitMs: ms,
   reviews: v.pipe(count, v.minValue(1)),
