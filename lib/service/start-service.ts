@@ -3,9 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectFolder } from '../data/results-folder';
-import { powersOfTwo } from '../measure/cost/batch-size-choice';
-import type { Sweep } from '../measure/cost/batch-size-sweep';
-import { sweepRequests } from '../measure/cost/request-sweep';
+import type { FittedSweep } from '../measure/cost/fitted-sweep';
+import { requestCosts, type RequestSweepOptions } from '../measure/cost/request-sweep';
 import { closedLoop, type LoadResult } from '../measure/serving/load';
 import {
   compareLoad,
@@ -27,11 +26,8 @@ export interface RunningService extends Omit<HttpSender, 'close'> {
   readonly pid: number;
   readonly policy: ServiceOrder['policy'];
   usage(): Promise<ServiceUsage>;
-  /** Requests of 1, 2, 4, ... texts, `most` at most: what the whole costs, and the call of the model in it. */
-  sweep(
-    texts: readonly string[],
-    options: { most: number; budgetMs?: number },
-  ): Promise<Map<string, Sweep>>;
+  /** Requests of 1, 2, 4, ... texts: what the call of the model costs, and the whole. */
+  costs(texts: readonly string[], options?: RequestSweepOptions): Promise<FittedSweep[]>;
   /** One request after the other: where their time goes. */
   profile(texts: readonly string[], options?: { block?: number }): Promise<RequestProfile>;
   /** Loads, each a share of the rate that the profile allows: predicted, and then measured. */
@@ -103,10 +99,7 @@ export async function startService(
       pid: child.pid!,
       policy,
       usage,
-      sweep: (texts, { most, budgetMs }) => {
-        const sizes = powersOfTwo(Math.min(most, texts.length));
-        return sweepRequests(sender.timed, texts, { sizes, budgetMs });
-      },
+      costs: (texts, sizes) => requestCosts(sender.timed, texts, sizes),
       profile: (texts, block) => profileRequests(sender.timed, usedMs, texts, block),
       compare: async (texts, shares, known) => {
         const loads: LoadComparison[] = [];

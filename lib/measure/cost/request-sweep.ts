@@ -3,33 +3,31 @@
  * call of the model in it.
  */
 import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
-import {
-  checkSizes,
-  isStable,
-  SWEEP_ROUNDS,
-  sweepOf,
-  type SizeTimings,
-  type Sweep,
-} from './batch-size-sweep';
+import { powersOfTwo } from './batch-size-choice';
+import { checkSizes, isStable, SWEEP_ROUNDS, sweepOf, type SizeTimings } from './batch-size-sweep';
+import { fitSweeps, type FittedSweep } from './fitted-sweep';
 import { batchesThrough } from './size-timer';
 
 export interface RequestSweepOptions extends RoundsOptions {
-  /** How many texts a request holds: one or more sizes. */
-  readonly sizes: readonly number[];
+  /** How many texts a request holds; default: powers of two up to `largest`. */
+  readonly sizes?: readonly number[];
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
 }
 
 /**
- * Times requests of each size, all sizes in every round, in a new random order.
+ * Times requests of each size, all sizes in every round, in a new random order, and fits a line to what they cost.
  *
  * @param send sends the texts in one request, and resolves with the time of the model's call in it
- * @returns a sweep named 'in process', of the call, and one named 'over HTTP', of the whole request
+ * @returns what is named 'in process', of the call, and 'over HTTP', of the whole request
  * @throws RangeError when a size is no whole number from 1 to the number of texts, or an option is out of range; what `send` throws
  */
-export async function sweepRequests(
+export async function requestCosts(
   send: (texts: readonly string[]) => Promise<{ readonly modelMs: number }>,
   texts: readonly string[],
-  { sizes, ...options }: RequestSweepOptions,
-): Promise<Map<string, Sweep>> {
+  { largest = texts.length, ...options }: RequestSweepOptions = {},
+): Promise<FittedSweep[]> {
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
   checkSizes(sizes, texts.length);
   const { clock } = checkedOptions(options);
   const take = batchesThrough(texts);
@@ -50,8 +48,9 @@ export async function sweepRequests(
   const isPrecise = (precision: number): boolean =>
     requests.every(({ timingsMs }) => isStable(timingsMs, precision));
   const taken = await awaitRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise }, options);
-  return new Map([
+  const sweeps = new Map([
     ['in process', sweepOf(calls, [], taken, options)],
     ['over HTTP', sweepOf(requests, [], taken, options)],
   ]);
+  return fitSweeps(sweeps);
 }

@@ -16,8 +16,8 @@ import { profileRequests, requestServiceTime } from '../../../lib/measure/servin
 import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
 import { watchRequests } from '../../../lib/measure/serving/watched-requests';
 import { summarizeLatency } from '../../../lib/measure/timing/latency-summary';
-import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
-import { sweepRequests } from '../../../lib/measure/cost/request-sweep';
+import type { FittedSweep } from '../../../lib/measure/cost/fitted-sweep';
+import { requestCosts } from '../../../lib/measure/cost/request-sweep';
 
 const test = suite('predicted load');
 const TEXTS = Array.from({ length: 16 }, (_, i) => `text ${i}`);
@@ -29,16 +29,16 @@ test('a request of n texts on a made clock costs the line that it was made of', 
     return Promise.resolve({ modelMs: 3 + texts.length });
   };
   const options = { sizes: [8, 1, 2, 4], clock: () => now };
-  const sweeps = await sweepRequests(send, TEXTS, options);
-  const medians = (name: string) =>
-    sweeps.get(name)!.timings.map(({ batchSize, medianMs }) => [batchSize, medianMs]);
-  assert.equal(medians('over HTTP'), [[1, 12], [2, 14], [4, 18], [8, 26]]); // prettier-ignore
-  assert.equal(medians('in process'), [[1, 4], [2, 5], [4, 7], [8, 11]]); // prettier-ignore
-  assert.ok(sweeps.get('over HTTP')!.stable);
-  const overheads = fitSweeps(sweeps).map(({ costModel }) => costModel.overheadMs);
-  assert.ok(Math.abs(overheads[0] - 3) < 1e-9 && Math.abs(overheads[1] - 10) < 1e-9);
+  const [inProcess, overHttp] = await requestCosts(send, TEXTS, options);
+  const medians = ({ timings }: FittedSweep) =>
+    timings.map((each) => [each.batchSize, each.medianMs]);
+  assert.equal(medians(overHttp), [[1, 12], [2, 14], [4, 18], [8, 26]]); // prettier-ignore
+  assert.equal(medians(inProcess), [[1, 4], [2, 5], [4, 7], [8, 11]]); // prettier-ignore
+  assert.ok(overHttp.stable);
+  assert.ok(Math.abs(inProcess.costModel.overheadMs - 3) < 1e-9);
+  assert.ok(Math.abs(overHttp.costModel.overheadMs - 10) < 1e-9);
   for (const wrong of [{ sizes: [0] }, { sizes: [2] }, { sizes: [1], budgetMs: -1 }]) {
-    await sweepRequests(send, ['a'], wrong).then(
+    await requestCosts(send, ['a'], wrong).then(
       () => assert.unreachable(),
       (error: unknown) => assert.instance(error, RangeError),
     );
@@ -68,8 +68,8 @@ test('a profile: where a request goes, its processor time, and the rate that it 
 async function madeCost() {
   const send = (texts: readonly string[]) => Promise.resolve({ modelMs: 2 + texts.length });
   let now = 0;
-  const sweeps = await sweepRequests(send, TEXTS, { sizes: [1, 2, 4, 8, 16], clock: () => now++ });
-  return fitSweeps(sweeps)[0];
+  const [cost] = await requestCosts(send, TEXTS, { clock: () => now++ });
+  return cost;
 }
 
 test('the service is busy for the call of the model and, for each request, what is around it', async () => {
