@@ -15,6 +15,7 @@ const FLOW = [
   'data',
   'fast',
   'text',
+  'models/onnx',
   'models',
   'measure',
   'measure/accuracy',
@@ -32,6 +33,7 @@ const FLOW = [
 const BESIDE: Record<string, string[]> = {
   'data/tables': ['data'],
   'data/checks': ['data'],
+  'models/onnx': ['models'],
 };
 /** Stands beside the flow: what exercise notebooks import. */
 const EXERCISE = FLOW.filter((room) => /^(data|measure|record|plots)/.test(room));
@@ -179,7 +181,7 @@ test('no file imports itself, directly or in a circle', () => {
 
 test('tests stand where what they test stands', () => {
   for (const file of sources('test').filter((path) => path.endsWith('.test.ts'))) {
-    const folder = dirname(file).replace(/^test(?!.bench)/, 'lib');
+    const folder = dirname(file).replace(/^test(?!.(?:bench|clients))/, 'lib');
     assert.ok(existsSync(folder), `${file}: there is no ${folder}`);
   }
 });
