@@ -31,7 +31,7 @@ import {
 import { endWithNpm } from './end-with-npm';
 import { dataSentences, readOwnData, type DataReport } from './own-data';
 import { progressLine, roughly } from './progress-line';
-import { readStartOptions } from './start-options';
+import { readStartOptions, type StartOptions } from './start-options';
 
 const line = progressLine(process.stdout);
 
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
     forgetOthers = own.whenWhole;
     if (options.check) {
       own.forget();
-      return sayCheck(own.report, project, options.json);
+      return sayCheck(own.report, project, options);
     }
     for (const sentence of dataSentences(own.report)) console.log(printable(sentence));
     input = own.report.input;
@@ -120,7 +120,8 @@ async function main(): Promise<void> {
 }
 
 /** Says what was found, and about how long the whole run will take. */
-function sayCheck(report: DataReport, project: string, json: boolean): void {
+function sayCheck(report: DataReport, project: string, options: StartOptions): void {
+  const { json, cellLimitSeconds, parameters } = options;
   const times = readTypicalTimes(project);
   const paths = notebookPaths(project);
   const runMs = wholeRunMs(paths, join(results, 'notebooks'), times, report.rows.kept);
@@ -132,7 +133,12 @@ function sayCheck(report: DataReport, project: string, json: boolean): void {
   for (const sentence of dataSentences(report)) console.log(printable(sentence));
   const about =
     runMs === undefined ? 'nobody knows how long yet' : `about ${roughly(runMs / 1000)}`;
-  console.log(`Nothing was trained. The whole run takes ${about}.`);
+  const ofRun = [
+    ...(cellLimitSeconds === undefined ? [] : ['--cell-limit']),
+    ...(parameters.size === 0 ? [] : ['--parameter']),
+  ];
+  const later = ofRun.length === 0 ? '' : ` ${ofRun.join(' and ')} will count then.`;
+  console.log(`Nothing was trained. The whole run takes ${about}.${later}`);
 }
 
 /** @throws UsageError for a parameter that no notebook has */
