@@ -17,6 +17,7 @@ export { loadFirstModel } from './models/first-model';
 export { fitModel, loadOrFit, saveModel } from './models/model-file';
 export { compiledModel, predictsOf } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
+export { onnxruntimeModel } from './models/onnx/onnxruntime-model';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
 export { savePredictions } from './models/predictions-file';

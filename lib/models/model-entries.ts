@@ -13,18 +13,20 @@ export interface CompiledEntry {
 }
 
 /**
- * Compiles a trained model and gives it a name of its own.
+ * Compiles a trained model. It keeps its name, with 'compiled-' in the place of 'tfidf-' or 'counts-'.
  *
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
  * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
- * const compiled = compiledModel(fitModel('tiny', pipeline, train), 'tiny-compiled')
+ * const compiled = compiledModel(fitModel('counts-tiny', pipeline, train))
  * compiled.pipeline.predict(['good']) // => ['yes']
+ * compiled.name // => 'compiled-tiny'
  */
 export function compiledModel(
-  { pipeline, features, fitMs }: Pick<TrainedModel, 'pipeline' | 'features' | 'fitMs'>,
-  name: string,
+  trained: Pick<TrainedModel, 'name' | 'pipeline' | 'features' | 'fitMs'>,
 ): CompiledEntry {
+  const { pipeline, features, fitMs } = trained;
+  const name = `compiled-${trained.name.replace(/^(tfidf|counts)-/, '')}`;
   return { name, engine: 'compiled', pipeline: pipeline.compile(), features, fitMs };
 }
 

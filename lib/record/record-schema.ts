@@ -107,7 +107,7 @@ const validity = v.looseObject({
 const model = v.looseObject({
   name: v.pipe(text, v.nonEmpty()),
   notebook: text,
-  engine: v.picklist(['package', 'compiled']),
+  engine: v.picklist(['package', 'compiled', 'onnxruntime']),
   features: count,
   fitMs: ms,
   reviews: v.pipe(count, v.minValue(1)),
