@@ -1,31 +1,30 @@
 /** As `batch-size-sweep.ts`, for calls that are waited for, such as requests to a service: one at a time, in turns. */
 import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
-import {
-  checkSizes,
-  isStable,
-  SWEEP_ROUNDS,
-  sweepOf,
-  type SizeTimings,
-  type Sweep,
-} from './batch-size-sweep';
+import { powersOfTwo } from './batch-size-choice';
+import { checkSizes, isStable, SWEEP_ROUNDS, sweepOf, type SizeTimings } from './batch-size-sweep';
+import { fitSweeps, type FittedSweep } from './fitted-sweep';
 import { batchesThrough } from './size-timer';
 
 export interface RequestSweepOptions extends RoundsOptions {
-  /** How many texts a request holds: one or more sizes. */
-  readonly sizes: readonly number[];
+  /** How many texts a request holds; default: powers of two up to `largest`. */
+  readonly sizes?: readonly number[];
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
 }
 
 /**
- * Times requests of each size, all sizes in every round, in a new random order.
+ * Times requests of each size, all sizes in every round, in a new random order, and fits a line to what they cost.
  *
  * @param send sends the texts in one request, and resolves when it is answered
  * @throws RangeError when a size is no whole number from 1 to the number of texts, or an option is out of range; what `send` throws
  */
-export async function sweepRequests(
+export async function requestCost(
+  name: string,
   send: (texts: readonly string[]) => Promise<unknown>,
   texts: readonly string[],
-  { sizes, ...options }: RequestSweepOptions,
-): Promise<Sweep> {
+  { largest = texts.length, ...options }: RequestSweepOptions = {},
+): Promise<FittedSweep> {
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
   checkSizes(sizes, texts.length);
   const { clock } = checkedOptions(options);
   const take = batchesThrough(texts);
@@ -44,5 +43,5 @@ export async function sweepRequests(
   const isPrecise = (precision: number): boolean =>
     measured.every(({ timingsMs }) => isStable(timingsMs, precision));
   const taken = await awaitRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise }, options);
-  return sweepOf(measured, [], taken, options);
+  return fitSweeps(new Map([[name, sweepOf(measured, [], taken, options)]]))[0];
 }

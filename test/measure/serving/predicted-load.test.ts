@@ -7,8 +7,7 @@ import { compareLoad, loadDoubts, waits } from '../../../lib/measure/serving/pre
 import { profileRequests, requestServiceTime } from '../../../lib/measure/serving/request-profile';
 import { onArrival } from '../../../lib/measure/serving/serving-policy';
 import { summarizeLatency } from '../../../lib/measure/timing/latency-summary';
-import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
-import { sweepRequests } from '../../../lib/measure/cost/request-sweep';
+import { requestCost } from '../../../lib/measure/cost/request-sweep';
 
 const test = suite('predicted load');
 const TEXTS = Array.from({ length: 16 }, (_, i) => `text ${i}`);
@@ -17,16 +16,15 @@ test('a request of n texts on a made clock costs the line that it was made of', 
   let now = 0;
   const send = (texts: readonly string[]) => Promise.resolve(void (now += 10 + 2 * texts.length));
   const options = { sizes: [8, 1, 2, 4], clock: () => now };
-  const sweep = await sweepRequests(send, TEXTS, options);
+  const { timings, stable, costModel } = await requestCost('made', send, TEXTS, options);
   assert.equal(
-    sweep.timings.map(({ batchSize, medianMs }) => [batchSize, medianMs]),
+    timings.map(({ batchSize, medianMs }) => [batchSize, medianMs]),
     [[1, 12], [2, 14], [4, 18], [8, 26]], // prettier-ignore
   );
-  assert.ok(sweep.stable);
-  const [{ costModel }] = fitSweeps(new Map([['made', sweep]]));
+  assert.ok(stable);
   assert.ok(Math.abs(costModel.overheadMs - 10) < 1e-9);
   for (const wrong of [{ sizes: [0] }, { sizes: [2] }, { sizes: [1], budgetMs: -1 }]) {
-    await sweepRequests(send, ['a'], wrong).then(
+    await requestCost('made', send, ['a'], wrong).then(
       () => assert.unreachable(),
       (error: unknown) => assert.instance(error, RangeError),
     );
@@ -53,19 +51,9 @@ test('a profile: where a request goes, its processor time, and the rate that it 
 });
 
 test('the service is busy for the call of the model and, for each request, what is around it', async () => {
-  const [cost] = fitSweeps(
-    new Map([
-      [
-        'made',
-        await (async () => {
-          let now = 0;
-          const send = (texts: readonly string[]) =>
-            Promise.resolve(void (now += 2 + texts.length));
-          return sweepRequests(send, TEXTS, { sizes: [1, 2, 4, 8, 16], clock: () => now });
-        })(),
-      ],
-    ]),
-  );
+  let now = 0;
+  const send = (texts: readonly string[]) => Promise.resolve(void (now += 2 + texts.length));
+  const cost = await requestCost('made', send, TEXTS, { clock: () => now });
   const service = requestServiceTime(await madeProfile(), cost);
   assert.is(service(1, 0), 3 + 1);
   assert.ok(Math.abs(service(8, 0) - (2 + 8 + 8)) < 1e-9);

@@ -6,7 +6,7 @@ import type { RequestProfile } from '../../../lib/measure/serving/request-profil
 import { wordsOf } from '../../../lib/plots/figures/figure-words';
 import { loadFigure } from '../../../lib/plots/figures/load-figure';
 import { loadTable, overloadTable, priceTable } from '../../../lib/plots/tables/service-tables';
-import { describeCapacity, describeWaits } from '../../../lib/plots/words/service-sentences';
+import { describeLoads } from '../../../lib/plots/words/service-sentences';
 
 const test = suite('load figure');
 
@@ -18,6 +18,7 @@ const result = (findings: string[], answeredPerSecond = 100) =>
     answeredPerSecond,
     goodputPerSecond: 50,
     latency: null,
+    lag: { p99Ms: 2 },
     validity: { valid: findings.length === 0, findings },
   }) as unknown as LoadResult;
 
@@ -41,18 +42,21 @@ test('both are drawn for each load; a busy machine is the finding, and nothing i
 
 test('what is said: inside or outside where valid, else the reasons alone', () => {
   assert.is(
-    describeWaits([load('30 %', 10), load('<b>', 12)]),
+    describeLoads([load('30 %', 10), load('<b>', 12)]),
     '30 %: the predicted median lies inside the measured interval.\n' +
-      '<b>: the predicted median lies outside the measured interval.\nVALID.',
+      '<b>: the predicted median lies outside the measured interval.\n' +
+      'The sender was late at p99 by 2\u00a0ms, 2\u00a0ms.\nVALID.',
   );
   const doubt = 'INVALID: conclude nothing from these numbers.\n- it was busy';
-  assert.is(describeWaits([load('30 %', 10, ['it was busy'])]), doubt);
+  assert.is(describeLoads([load('30 %', 10, ['it was busy'])]), doubt);
   const profile = { perSecond: 125, perSecondInterval: [90, 130] } as unknown as RequestProfile;
-  assert.is(
-    describeCapacity(profile, result([])),
-    'Predicted 125 a second, measured 100: 20\u00a0% fewer, inside the interval.',
+  const more = describeLoads([load('150 %', 10)], { profile, delayMs: 3 });
+  assert.match(more, "\nThe service's event loop at p99 by 3\u00a0ms.\n");
+  assert.match(
+    more,
+    '\nPredicted 125 a second, measured 100: 20\u00a0% fewer, inside the interval.\n',
   );
-  assert.is(describeCapacity(profile, result(['it was busy'])), doubt);
+  assert.is(describeLoads([load('150 %', 10, ['it was busy'])], { profile }), doubt);
 });
 
 test('the tables: a load, an overload, a price', () => {
@@ -60,11 +64,13 @@ test('the tables: a load, an overload, a price', () => {
   assert.equal(overloadTable(new Map([['a', result([])]])).values, [
     ['a', '100', '50', '25\u00a0%', 'none', 'none'],
   ]);
-  const prices = new Map([['fast', 1000], ['never', 0]]); // prettier-ignore
-  assert.equal(priceTable(prices, 3.6).values, [
+  const { values, note } = priceTable({ fast: 1000, never: 0, busy: result(['it was busy']) }, 3.6);
+  assert.equal(values, [
     ['fast', '1,000', 1],
     ['never', '0', 'none'],
+    ['busy', '100', 10],
   ]);
+  assert.match(note!, 'INVALID');
 });
 
 test.run();
