@@ -10,7 +10,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { machineError } from '../../data/machine-error';
+import type { Recognised } from '../../data/recognised';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
+import { visible } from '../../data/visible';
 import { comparisonText, missedTargets } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
 import { lockResults } from '../experiment/run-lock';
@@ -63,7 +65,7 @@ async function main(): Promise<void> {
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
-  let input: Readonly<Record<string, string>> = {};
+  let report: Pick<DataReport, 'input' | 'recognised'> = { input: {}, recognised: [] };
   const isGiven = Object.keys(options.settings).length > 0;
   if (options.check || isGiven || known.has('settings')) {
     const own = await readOwnData(options.settings, results, options.json ? undefined : line.begin);
@@ -74,7 +76,7 @@ async function main(): Promise<void> {
       return sayCheck(own.report, project, options);
     }
     for (const sentence of dataSentences(own.report)) console.log(printable(sentence));
-    input = own.report.input;
+    report = own.report;
     if (isGiven) parameters.set('settings', own.settings);
   }
   line.begin('starting the first notebook');
@@ -94,7 +96,8 @@ async function main(): Promise<void> {
     project,
     results,
     parameters,
-    input,
+    input: report.input,
+    recognised: report.recognised.map(forRecord),
     report: (run, notebooks, previous) => {
       since = sinceText(previous && sinceLastRun(previous, run));
       return buildReport(run, notebooks, plotly, previous);
@@ -117,6 +120,12 @@ async function main(): Promise<void> {
   console.log(
     `The report: ${relative(project, results) || results}/report.html (open it in a browser)`,
   );
+}
+
+/** Without texts of any length, which the record would carry into every page. */
+function forRecord(found: Recognised): Recognised {
+  const first = found.first.map((row) => ({ ...row, text: visible(row.text, 200) }));
+  return { ...found, first };
 }
 
 /** Says what was found, and about how long the whole run will take. */
