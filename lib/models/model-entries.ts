@@ -29,29 +29,3 @@ export function compiledModel(
   const name = `compiled-${trained.name.replace(/^(tfidf|counts)-/, '')}`;
   return { name, engine: 'compiled', pipeline: pipeline.compile(), features, fitMs };
 }
-
-/** What has a name and predicts. */
-interface Predicting {
-  readonly name: string;
-  readonly pipeline: { predict(texts: readonly string[]): string[] };
-}
-
-/**
- * Returns the predict function of each model by the model's name, in their order.
- *
- * @throws Error when two models have one name
- * @example
- * const echo = { name: 'echo', pipeline: { predict: (texts) => [...texts] } }
- * predictsOf([echo]).get('echo')(['hello']) // => ['hello']
- */
-export function predictsOf(
-  models: readonly Predicting[],
-): Map<string, (texts: readonly string[]) => string[]> {
-  const predicts = new Map<string, (texts: readonly string[]) => string[]>();
-  for (const { name, pipeline } of models) {
-    if (predicts.has(name))
-      throw new Error(`two models are called '${name}': give each its own name`);
-    predicts.set(name, (texts) => pipeline.predict(texts));
-  }
-  return predicts;
-}
