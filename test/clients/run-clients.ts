@@ -16,11 +16,12 @@ import { which } from '../jupyter/browser';
 import type { Client, Desk } from './client';
 import { makeEnvironment, versionIn } from './environment';
 import { keepTried, type Tried } from './tried';
+import { jupyterlab } from './jupyterlab';
 import { nbclient } from './nbclient';
 import { papermill } from './papermill';
 import { spark } from './spark';
 
-const CLIENTS = new Map<string, Client>(Object.entries({ papermill, nbclient, spark }));
+const CLIENTS = new Map<string, Client>(Object.entries({ jupyterlab, papermill, nbclient, spark }));
 const project = projectFolder(__dirname);
 
 const command = makeCommand(
