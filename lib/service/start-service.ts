@@ -95,7 +95,7 @@ async function ask(child: ChildProcess, message: ServiceOrder | 'usage'): Promis
     return await new Promise<FromService>((settle, fail) => {
       const ended = (): void => fail(new Error('the service has ended'));
       child.once('exit', ended);
-      child.once('error', (error) => fail(machineError(error) as Error));
+      child.once('error', (error) => fail(machineError(error)));
       child.once('message', (answer) => {
         child.off('exit', ended);
         settle(answer as FromService);

@@ -12,6 +12,7 @@ import { projectFolder } from '../../data/results-folder';
 import { writeWhole } from '../../data/write-whole';
 import { firstErrors } from '../kernel/first-errors';
 import { keepAllOutput } from '../kernel/keep-all-output';
+import { onlySigned } from '../kernel/only-signed';
 import { tslabProgram } from '../kernel/kernel-process';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 import { endWithNpm } from './end-with-npm';
@@ -28,7 +29,7 @@ function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
   const tslab = tslabProgram();
   const preload = join(folder, 'preload.cjs');
-  writeWhole(preload, keepAllOutput(tslab) + firstErrors());
+  writeWhole(preload, keepAllOutput(tslab) + onlySigned(tslab) + firstErrors());
   const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
     argv: [process.execPath, '-e', startOrSay(project), preload, tslab, ...start],

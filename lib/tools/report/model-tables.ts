@@ -2,8 +2,9 @@
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Target } from '../../measure/timing/target';
 import { escapeHtml } from '../../plots/words/html-text';
-import { targetText } from '../../plots/words/target-text';
+import { targetText, uncertainReasons } from '../../plots/words/target-text';
 import type { Experiment } from '../experiment/experiment';
+import { isUneven } from '../experiment/comparison';
 import { htmlTable, type TableCell } from './html-table';
 import {
   durationCell,
@@ -39,14 +40,8 @@ export function targetMatrix(models: readonly ModelResults[]): string {
       return target === undefined ? '–' : targetCell(target, shared === undefined);
     }),
   ]);
-  const doubts = [
-    ...new Set(
-      models.flatMap(({ targets }) =>
-        targets.flatMap(({ because }) => because?.replace(/\.$/, '') ?? []),
-      ),
-    ),
-  ];
-  const doubt = doubts.length === 0 ? '' : `<p>Uncertain: ${escapeHtml(doubts.join('; '))}.</p>`;
+  const doubts = uncertainReasons(models.flatMap(({ targets }) => targets));
+  const doubt = doubts.map((reason) => `<p>${escapeHtml(reason)}</p>`).join('\n');
   return htmlTable('The targets, model by model', ['model', ...heads], rows) + doubt;
 }
 
@@ -100,10 +95,7 @@ function withInterval(ms: number, interval: readonly [number, number | null]): T
 
 /** What the accuracies have to be read against, where the labels are so uneven that it changes them. */
 export function balanceTable(models: readonly ModelResults[]): string {
-  const uneven = models.some(
-    ({ accuracy, balance }) => Math.abs(accuracy - balance.balancedAccuracy) > 0.005,
-  );
-  if (!uneven) return '';
+  if (!isUneven(models)) return '';
   const columns = ['model', 'accuracy', 'always the commonest label', 'balanced'];
   const rows = models.map((model) => [
     nameCell(model, models),

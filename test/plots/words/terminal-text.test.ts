@@ -1,0 +1,28 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { columnsOf, oneLine, printable, wrapped } from '../../../lib/plots/words/terminal-text';
+
+const test = suite('terminal-text');
+
+test('lines break at words, go on with their indentation, and cut what no line holds', () => {
+  assert.equal(wrapped('one two three', 9), ['one two', 'three']);
+  assert.equal(wrapped('  one two three', 9), ['  one two', '    three']);
+  assert.equal(wrapped(`a ${'b'.repeat(20)} c`, 9), ['a', 'bbbbbbbb…', 'c']);
+  assert.equal(wrapped(''), ['']);
+  const words = wrapped('word '.repeat(500), 80);
+  assert.ok(words.every((line) => line.length <= 80));
+  assert.is(words.join(' ').trim(), 'word '.repeat(500).trim());
+});
+
+test('nothing moves the cursor or turns the direction of writing', () => {
+  assert.is(printable('a\u001b[2J\tb\n\u202ec\u0085'), 'a [2J\tb\n c ');
+  assert.is(oneLine('a\nb\tc\u2028d'), 'a b c d');
+});
+
+test('a terminal says how wide it is; a pipe counts as 80 columns', () => {
+  assert.is(columnsOf({ isTTY: true, columns: 60 }), 60);
+  assert.is(columnsOf({ isTTY: true, columns: 0 }), 80);
+  assert.is(columnsOf({ isTTY: false, columns: 60 }), 80);
+});
+
+test.run();
