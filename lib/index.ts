@@ -1,7 +1,7 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
-export { dataCheckFacts, dataCheckWarnings } from './data/checks/data-check-text';
+export { describeDataCheck } from './data/checks/data-check-text';
 export { type ExperimentSettings, readExperiment } from './data/experiment-data';
-export { countLabels, countReviews, majorityShare } from './data/label-counts';
+export { countLabels, countReviews } from './data/label-counts';
 export { parseReviews, readReviews } from './data/reviews';
 export { textsAndLabels } from './data/texts-and-labels';
 export { splitReviews } from './data/train-test-split';
@@ -13,6 +13,7 @@ export { unknownShare, unknownTerms } from './text/unknown-terms';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
 export { findMistakes } from './models/mistakes';
+export { loadFirstModel } from './models/first-model';
 export { fitModel, loadOrFit, saveModel } from './models/model-file';
 export { compiledModel, predictsOf } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
@@ -100,11 +101,12 @@ export {
   modelsTable,
   targetsTable,
 } from './plots/tables/results-table';
-export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
+export { lengthTable, reviewTable } from './plots/tables/review-tables';
 export { describeChange } from './plots/words/serving-sentences';
 export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { show } from './plots/show';
+export { showText } from './plots/show-text';
 export { sweepFigure } from './plots/figures/sweep-figure';
 export { makeTable, showTable } from './plots/tables/table';
 export { tellingWordsFigure } from './plots/figures/telling-words-figure';

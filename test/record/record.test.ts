@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../../lib/data/results-folder';
+import { choosePolicies } from '../../lib/measure/serving/policy-choice';
+import { simulateArrivals } from '../../lib/measure/serving/queue-simulator';
+import { onArrival } from '../../lib/measure/serving/serving-policy';
 import { describeMachine } from '../../lib/record/machine';
 import { ownMeasurements, readRecordFile, record, recordPath } from '../../lib/record/record';
 import { checkExperiment, type Experiment } from '../../lib/record/record-schema';
@@ -43,6 +46,16 @@ test('a session keeps what its cells record, each measurement with its notebook'
     'Recorded: m, as measured in notebook 02.',
     'Recorded: the choice.',
   ]);
+});
+
+test('the policy for each need is kept as it was decided', () => {
+  const policies = choosePolicies(
+    new Map([['soon', 5]]),
+    new Map([['real time', simulateArrivals(Float64Array.of(0, 10), onArrival(), () => 4)]]),
+  );
+  record({ kind: 'policies', policies });
+  assert.equal(kept().policies, JSON.parse(JSON.stringify(policies)));
+  assert.equal(printed, ['Recorded: the policy for each need.']);
 });
 
 test('what is measured again takes the place of the earlier one, and that is said', () => {

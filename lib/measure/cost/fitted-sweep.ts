@@ -2,7 +2,8 @@
 import type { BatchSizeTimings, Sweep } from './batch-size-sweep';
 import { fitCostModel, type CostModel } from './cost-model';
 import { checkPrediction, type PredictionCheck } from './prediction-check';
-import { roundRatio, type Ratio } from '../timing/ratio';
+import { roundRatio, surelyLonger, surelySame, type Ratio } from '../timing/ratio';
+import { doubtOf } from '../timing/validity';
 
 /** A review in a single call against its share of a large one, in the same rounds. Times are medians in ms. */
 export interface SingleAgainstBatch {
@@ -11,6 +12,10 @@ export interface SingleAgainstBatch {
   /** The batch's time divided by its size. */
   readonly perReviewMs: number;
   readonly ratio: Ratio;
+  /** What a single call costs beside a review of the batch: decided by the interval of the ratio. */
+  readonly verdict: 'about the same' | 'more' | 'less' | 'uncertain';
+  /** Why it is uncertain. */
+  readonly because?: string;
 }
 
 /** A sweep with the model of what its calls cost. */
@@ -45,29 +50,33 @@ export function fitSweeps(
   const shared = all.reduce((some, sizes) => some.filter((size) => sizes.includes(size)), all[0]);
   return [...sweeps].map(([name, sweep]) => {
     const timings = sweep.timings.filter(({ batchSize }) => !held.includes(batchSize));
-    const costModel = fitCostModel(timings);
+    const costModel = fitCostModel(timings, sweep.validity);
     const largest = costModel.sizes[costModel.sizes.length - 1];
     const checks = sweep.timings
       .filter(({ batchSize }) => held.includes(batchSize) && batchSize < largest)
       .filter(() => costModel.usable)
       .map(({ batchSize, medianMs }) => checkPrediction(costModel, batchSize, medianMs));
-    const single = singleAgainst(sweep.timings, Math.max(...shared));
+    const single = singleAgainst(sweep, Math.max(...shared));
     return { name, timings, costModel, checks, single };
   });
 }
 
 function singleAgainst(
-  timings: readonly BatchSizeTimings[],
+  { timings, validity }: Sweep,
   batchSize: number,
 ): SingleAgainstBatch | undefined {
   const single = timings.find((size) => size.batchSize === 1);
   const batch = timings.find((size) => size.batchSize === batchSize);
   if (single === undefined || batch === undefined || batchSize === 1) return undefined;
   const shares = batch.timingsMs.map((ms) => ms / batchSize);
+  const ratio = roundRatio(single.timingsMs, shares);
+  const longer = surelyLonger(ratio);
+  const isTold = surelySame(ratio) || longer !== 0;
+  const because =
+    doubtOf(validity) ?? (isTold ? undefined : 'this run cannot tell which is cheaper');
+  const verdict = surelySame(ratio) ? 'about the same' : longer > 0 ? 'more' : 'less';
   return {
-    batchSize,
-    singleMs: single.medianMs,
-    perReviewMs: batch.medianMs / batchSize,
-    ratio: roundRatio(single.timingsMs, shares),
+    ...{ batchSize, singleMs: single.medianMs, perReviewMs: batch.medianMs / batchSize, ratio },
+    ...(because === undefined ? { verdict } : { verdict: 'uncertain', because }),
   };
 }

@@ -1,61 +1,48 @@
 /** As `batch-size-sweep.ts`, for calls that are waited for, such as requests to a service: one at a time, in turns. */
-import { checkPositive, checkWhole } from '../argument-checks';
-import { seededRandom, shuffled } from '../seeded-random';
-import { systemClock, type Clock } from '../timing/clock';
-import { isStable, withSpread, type Sweep } from './batch-size-sweep';
+import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
+import {
+  checkSizes,
+  isStable,
+  SWEEP_ROUNDS,
+  sweepOf,
+  type SizeTimings,
+  type Sweep,
+} from './batch-size-sweep';
 import { batchesThrough } from './size-timer';
 
-export interface RequestSweepOptions {
+export interface RequestSweepOptions extends RoundsOptions {
   /** How many texts a request holds: one or more sizes. */
   readonly sizes: readonly number[];
-  /** Time for everything; default 2000 ms. At least five rounds are taken all the same. */
-  readonly budgetMs?: number;
-  readonly clock?: Clock;
 }
-
-const ROUNDS = { least: 5, most: 61 };
-/** A median is stable when it is known to this share. */
-const PRECISION = 0.05;
 
 /**
  * Times requests of each size, all sizes in every round, in a new random order.
  *
  * @param send sends the texts in one request, and resolves when it is answered
- * @throws RangeError when a size is no whole number from 1 to the number of texts, or the budget is not above 0; what `send` throws
+ * @throws RangeError when a size is no whole number from 1 to the number of texts, or an option is out of range; what `send` throws
  */
 export async function sweepRequests(
   send: (texts: readonly string[]) => Promise<unknown>,
   texts: readonly string[],
-  { sizes, budgetMs = 2000, clock = systemClock }: RequestSweepOptions,
+  { sizes, ...options }: RequestSweepOptions,
 ): Promise<Sweep> {
-  checkWhole('the number of texts', texts.length, 1);
-  checkPositive('budgetMs', budgetMs);
-  const random = seededRandom(1);
+  checkSizes(sizes, texts.length);
+  const { clock } = checkedOptions(options);
   const take = batchesThrough(texts);
-  const measured = [...sizes]
-    .sort((a, b) => a - b)
-    .map((batchSize) => {
-      checkWhole('a batch size', batchSize, 1);
-      if (batchSize > texts.length) {
-        throw new RangeError(`a request of ${batchSize} needs more than ${texts.length} texts`);
-      }
-      return { batchSize, repeats: 1, timingsMs: [] as number[] };
-    });
   const startMs = clock();
-  for (const { batchSize } of measured) await send(take(batchSize)); // warms up
-  const stable = (): boolean => measured.every(({ timingsMs }) => isStable(timingsMs, PRECISION));
-  let rounds = 0;
-  while (
-    rounds < ROUNDS.least ||
-    (rounds < ROUNDS.most && clock() - startMs < budgetMs && !stable())
-  ) {
-    for (const { batchSize, timingsMs } of shuffled(measured, random)) {
-      const batch = take(batchSize);
-      const sentMs = clock();
-      await send(batch);
-      timingsMs.push(clock() - sentMs);
-    }
-    rounds++;
+  const measured: SizeTimings[] = [];
+  for (const batchSize of [...sizes].sort((a, b) => a - b)) {
+    await send(take(batchSize)); // warms up
+    measured.push({ batchSize, repeats: 1, timingsMs: [] });
   }
-  return { timings: measured.map(withSpread), leftOut: [], rounds, stable: stable() };
+  const turns = measured.map(({ batchSize, timingsMs }) => async (): Promise<void> => {
+    const batch = take(batchSize);
+    const sentMs = clock();
+    await send(batch);
+    timingsMs.push(clock() - sentMs);
+  });
+  const isPrecise = (precision: number): boolean =>
+    measured.every(({ timingsMs }) => isStable(timingsMs, precision));
+  const taken = await awaitRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise }, options);
+  return sweepOf(measured, [], taken, options);
 }

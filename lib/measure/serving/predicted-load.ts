@@ -25,6 +25,8 @@ export interface LoadComparison {
   readonly name: string;
   readonly perSecond: number;
   readonly predicted: Waits;
+  /** Why the prediction is not sure, if so: the doubt about the service times. */
+  readonly doubt?: string;
   readonly measured: Waits;
   readonly result: LoadResult;
 }
@@ -60,6 +62,7 @@ export async function compareLoad(
     name,
     perSecond,
     predicted: waits(timeToAnswerMs.map((ms) => ms + wayMs)),
+    ...(service.doubt !== undefined && { doubt: service.doubt }),
     measured: waits(result.latenciesMs),
     result,
   };

@@ -106,5 +106,8 @@ export function requestServiceTime(
   const mean = modelMs.reduce((sum, ms) => sum + ms, 0) / modelMs.length;
   const around = Math.max(0, processorMs - mean);
   const service = (size: number, first: number): number => call(size, first) + size * around;
-  return Object.assign(service, { reviews: requests });
+  return Object.assign(service, {
+    reviews: requests,
+    ...(call.doubt !== undefined && { doubt: call.doubt }),
+  });
 }

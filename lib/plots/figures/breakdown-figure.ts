@@ -30,7 +30,7 @@ export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
   ];
   const base = baseLayout(
     {
-      finding: finding(realTime, 'a single call', names),
+      finding: finding(realTime),
       measured: 'Share of the time that a review takes, stage by stage.',
       numbers: ways.map(
         ({ name, way }) =>
@@ -95,22 +95,12 @@ function inside({ name, share }: StageTime): string {
   return textWidth(text, 12) + 8 <= share * BAR_WIDTH ? text : '';
 }
 
-function roundsOf({ timesMs, timeMs }: StageTime): number[] {
-  return timesMs.length === 0 ? [timeMs] : Array.from(timesMs);
-}
-
 function stageText({ name, timeMs, share }: StageTime): string {
   return `${plainText(name)} ${formatDuration(timeMs)} (${formatRoughShare(share)})`;
 }
 
-/** Names the longest stage only where its every round took longer than any round of the other stages. */
-function finding(way: WayBreakdown, what: string, names: readonly string[]): string {
-  const sorted = [...way.stages].sort((a, b) => b.timeMs - a.timeMs);
-  const [first, second] = sorted;
-  const alone =
-    second === undefined ||
-    Math.min(...roundsOf(first)) > Math.max(...sorted.slice(1).flatMap(roundsOf));
-  return way.addsUp && alone && names.length > 1
-    ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${formatRoughShare(first.share)} of ${what}`
-    : 'Where the time of a call goes';
+function finding({ longest, stages }: WayBreakdown): string {
+  if (longest === undefined || stages.length === 1) return 'Where the time of a call goes';
+  const name = `${longest.name.slice(0, 1).toUpperCase()}${longest.name.slice(1)}`;
+  return `${name} is ${formatRoughShare(longest.share)} of a single call`;
 }

@@ -68,13 +68,13 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
 }
 
 /**
- * Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. Without
+ * Says how many predictions held; one that is uncertain is not counted. Without
  * predictions, what the first model was measured to take.
  */
 function finding(series: readonly CostModelSeries[]): string {
   const proving = series
     .flatMap(({ checks = [] }) => checks)
-    .filter(({ outcome }) => outcome !== 'proves nothing');
+    .filter(({ outcome }) => outcome !== 'uncertain');
   if (proving.length === 0) {
     const sizes = smallestAndLargest(series[0].timings);
     const costs = sizes.map(

@@ -120,9 +120,12 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
   };
 }
 
-/** An overhead is claimed only where a line was accepted and the overhead's interval lies above 0. */
+/** An overhead is claimed only where a line was accepted, its interval lies above 0, and the sweep can be believed. */
 function finding(series: readonly SweepSeries[]): string {
-  const shown = series.filter(({ costModel }) => costModel.usable && !costModel.overheadNegligible);
+  const shown = series.filter(
+    ({ costModel: { usable, overheadNegligible, validity } }) =>
+      usable && !overheadNegligible && validity.quiet,
+  );
   if (series.length === 1 && shown.length === 1) {
     return `A call costs ${formatEstimate(series[0].costModel.overheadMs)} before its first review`;
   }
@@ -181,10 +184,11 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
 }
 
 function nHalfMark(
-  { nHalf, predictMs }: CostModel,
+  { nHalf, predictMs, validity }: CostModel,
   curve: readonly number[],
   colour: string,
 ): PlotlyObject[] {
+  if (!validity.quiet) return []; // uncertain
   if (!(nHalf >= curve[0] && nHalf <= curve[curve.length - 1])) return []; // outside the picture
   return [
     {

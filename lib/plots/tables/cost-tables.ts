@@ -29,11 +29,12 @@ export function costModelTable(
     models.map(({ name, costModel }) => {
       if (!costModel.usable) return [name, '-', '-', '-', '-', `no line: ${costModel.reason}`];
       const { overheadMs, perReviewMs, overheadNegligible, nHalf, sizes, worstMiss } = costModel;
+      const within = costModel.validity.quiet ? formatBatchSize(nHalf, sizes) : 'uncertain';
       return [
         name,
         overheadNegligible ? 'cannot be told from 0' : estimateCell(overheadMs),
         estimateCell(perReviewMs),
-        overheadNegligible ? '-' : formatBatchSize(nHalf, sizes),
+        overheadNegligible ? '-' : within,
         `${sizes[0]} to ${sizes[sizes.length - 1]}`,
         formatRoughShare(Math.abs(worstMiss?.errorShare ?? 0)),
       ];

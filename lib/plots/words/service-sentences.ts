@@ -50,7 +50,9 @@ export function describeCapacity(profile: RequestProfile, overloaded: LoadResult
 export function describeWaits(loads: readonly LoadComparison[]): string {
   const doubts = describeDoubts(loads.map(({ result }) => result));
   if (doubts !== 'VALID.') return doubts;
-  const lines = loads.map(({ name, predicted, measured }) => {
+  const lines = loads.map(({ name, predicted, measured, doubt }) => {
+    if (doubt !== undefined)
+      return `${name}: whether the predicted median holds is uncertain. ${doubt}`;
     const [low, high] = measured.p50.intervalMs;
     const held = predicted.p50.ms >= low && (high === null || predicted.p50.ms <= high);
     return `${name}: the predicted median lies ${held ? 'inside' : 'outside'} the measured interval.`;

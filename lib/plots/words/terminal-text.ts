@@ -1,29 +1,14 @@
-/** Text for a terminal: lines that are not too long, broken at words, without anything that could move its cursor. */
+/** Text for a terminal: lines that fit, without anything that could move its cursor. */
+import { WIDTH, wrappedLines } from './wrapped-lines';
 
-/** Columns of a terminal that does not say how many it has, and of what is piped. */
-export const COLUMNS = 80;
-
-/** How wide the lines for a stream may be. */
+/** How wide the lines for a stream may be: 80 columns for what is piped, and for a terminal that does not say. */
 export function columnsOf({ isTTY, columns }: Partial<NodeJS.WriteStream>): number {
-  return isTTY === true && columns !== undefined && columns > 0 ? columns : COLUMNS;
+  return isTTY === true && columns !== undefined && columns > 0 ? columns : WIDTH;
 }
 
-/**
- * The text in lines of at most so many characters. Lines that continue an indented one are indented by two more; a word
- * that is too long for a line is cut.
- */
-export function wrapped(text: string, columns = COLUMNS): string[] {
-  const [, indent = '', content = ''] = /^( *)([^]*)$/.exec(oneLine(text)) ?? [];
-  const further = indent === '' ? '' : `${indent}  `;
-  const lines = [indent];
-  for (const word of content.split(' ')) {
-    const last = lines[lines.length - 1];
-    const longer = last.trim() === '' ? last + word : `${last} ${word}`;
-    if (longer.length <= columns) lines[lines.length - 1] = longer;
-    else if (last.trim() === '') lines[lines.length - 1] = shortened(longer, columns);
-    else lines.push(shortened(further + word, columns));
-  }
-  return lines;
+/** A paragraph in lines that fit, broken at words; a word that is too long for a line is cut. */
+export function fitted(text: string, columns = WIDTH): string[] {
+  return wrappedLines(oneLine(text), columns).map((line) => shortened(line, columns));
 }
 
 /** Returns the text, cut to so many characters with an ellipsis. */

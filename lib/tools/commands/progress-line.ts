@@ -6,7 +6,8 @@
  *     00:21, about 50 s left  [2/4] 14/19 Batch against real time: Can you believe t…
  */
 import type { RunProgress } from '../experiment/run-all';
-import { COLUMNS, columnsOf, oneLine } from '../../plots/words/terminal-text';
+import { columnsOf, oneLine } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 
 export interface ProgressLine {
   /** Says what comes before the first cell. */
@@ -30,7 +31,7 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
     if (!stream.isTTY) {
       const write = (): void => {
         writtenAt = performance.now();
-        stream.write(`${text(COLUMNS)}\n`);
+        stream.write(`${text(WIDTH)}\n`);
       };
       if (isNew || performance.now() - writtenAt >= SIGN_OF_LIFE) write();
       timer = setInterval(write, SIGN_OF_LIFE).unref();
@@ -66,7 +67,7 @@ export function progressText(
   progress: RunProgress,
   elapsed: number,
   inCell = 0,
-  columns = COLUMNS,
+  columns = WIDTH,
 ): string {
   const { number, notebooks, title, cell, cells, heading, secondsLeft } = progress;
   const seconds = secondsLeft(inCell);

@@ -5,7 +5,8 @@ import { doubtOf } from '../../measure/timing/validity';
 import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
 import { targetCounts, targetText, uncertain } from '../../plots/words/target-text';
 import type { Experiment } from '../../record/record-schema';
-import { COLUMNS, oneLine, shortened, wrapped } from '../../plots/words/terminal-text';
+import { fitted, oneLine, shortened } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 
 const GAP = '  ';
 const HEAD = ['model', 'accuracy', 'batch', 'real time', 'p99', 'ratio', 'met'];
@@ -19,7 +20,7 @@ const CHOICE_LINES = 3;
  * Returns the table, a line for each measurement below the notebook that made it, what its columns are, and the
  * choice, without a line break at the end. A name that is too long is cut, with an ellipsis.
  */
-export function comparisonText({ models, choice }: Experiment, columns = COLUMNS): string {
+export function comparisonText({ models, choice }: Experiment, columns = WIDTH): string {
   if (models.length === 0) return 'No model was measured.';
   const notes = [
     'batch, real time: the time for one review; ratio: real time by batch;',
@@ -33,7 +34,7 @@ export function comparisonText({ models, choice }: Experiment, columns = COLUMNS
   return [
     ...tableLines(models, columns),
     '',
-    ...notes.flatMap((note) => wrapped(note, columns)),
+    ...notes.flatMap((note) => fitted(note, columns)),
     ...(choice === undefined ? [] : ['', ...choiceLines(choice, columns)]),
   ].join('\n');
 }
@@ -48,7 +49,7 @@ export interface TargetLine {
  * Returns how many targets are met; those that are missed, with what was measured; and each reason for doubt once, with
  * the targets that are uncertain for it.
  */
-export function targetLines({ models }: Experiment, columns = COLUMNS): TargetLine[] {
+export function targetLines({ models }: Experiment, columns = WIDTH): TargetLine[] {
   const missed = ({ because, verdict }: Target): string =>
     verdict === 'missed' ? 'Missed:' : because === undefined ? '' : uncertain(because);
   const groups = new Map<string, string[]>();
@@ -70,7 +71,7 @@ export function targetLines({ models }: Experiment, columns = COLUMNS): TargetLi
     { text: `${targetCounts(all)}.` },
     ...[...groups].flatMap(([reason, lines]) =>
       [reason, ...lines].flatMap((line) =>
-        wrapped(line, columns).map((text): TargetLine => {
+        fitted(line, columns).map((text): TargetLine => {
           return { text, verdict: reason === 'Missed:' ? 'missed' : 'uncertain' };
         }),
       ),
@@ -104,7 +105,7 @@ function choiceLines(
   const head = name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
   const isNamed = (reason: string): boolean => reason.split(/[^\w-]+/).includes(name ?? '');
   const deciding = reasons.filter(isNamed).at(-1) ?? reasons.at(-1) ?? '';
-  const lines = wrapped(`${head} ${deciding}`, columns);
+  const lines = fitted(`${head} ${deciding}`, columns);
   const rest = lines.slice(CHOICE_LINES - 1).join(' ');
   return [...lines.slice(0, CHOICE_LINES - 1), ...(rest === '' ? [] : [shortened(rest, columns)])];
 }

@@ -6,7 +6,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Experiment } from '../../record/record-schema';
 import { called } from './comparison';
-import { COLUMNS, wrapped } from '../../plots/words/terminal-text';
+import { fitted } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 import { ratioCell } from '../../plots/words/numbers';
 
 /** One way of one model, then and now. */
@@ -98,7 +99,7 @@ function intervalMs({ perReviewMs, perReviewInterval: [low, high] }: WayResults)
 }
 
 /** The changes as lines for the terminal; empty where there is nothing to compare. */
-export function sinceText(since: SinceLastRun | undefined, columns = COLUMNS): string {
+export function sinceText(since: SinceLastRun | undefined, columns = WIDTH): string {
   if (since === undefined) return '';
   const clear = since.changes.filter(({ word }) => word !== 'no clear difference');
   const when = `${since.previousAt.slice(0, 16).replace('T', ' ')} UTC`;
@@ -107,10 +108,13 @@ export function sinceText(since: SinceLastRun | undefined, columns = COLUMNS): s
     since.sameReviews ? '' : ', with other reviews',
   ];
   const head = `Since the run of ${when}${other.join('')}:`;
-  if (clear.length === 0) return wrapped(`${head} no clear difference.`, columns).join('\n');
+  if (clear.length === 0) return fitted(`${head} no clear difference.`, columns).join('\n');
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
     const range = `${ratioCell(interval[0])} to ${ratioCell(interval[1])}`;
-    return `  ${model}, ${way}: ${ratioCell(value)} x the time (${range}), ${word}`;
+    const name = model.replace(/ \(notebook (.*)\)$/, ' ($1)');
+    return `  ${name}, ${way}: ${ratioCell(value)} (${range}), ${word}`;
   });
-  return [head, ...lines].flatMap((line) => wrapped(line, columns)).join('\n');
+  return [`${head} times as long as then`, ...lines]
+    .flatMap((line) => fitted(line, columns))
+    .join('\n');
 }

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Sweep } from '../../../lib/measure/cost/batch-size-sweep';
 import { fitCostModel } from '../../../lib/measure/cost/cost-model';
+import { QUIET, validityOf } from '../../../lib/measure/timing/validity';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
 import {
   describeBreakdown,
@@ -11,15 +12,16 @@ import {
   describeSweep,
   formatBatchSize,
 } from '../../../lib/plots/words/cost-sentences';
-import { singleAgainstBatchTable } from '../../../lib/plots/tables/cost-tables';
+import { costModelTable, singleAgainstBatchTable } from '../../../lib/plots/tables/cost-tables';
 import { someSweep } from '../some-sweeps';
 
 const test = suite('cost sentences');
 
+const DOUBTED = validityOf({ lostShare: 0.4 });
 const sizes = [1, 2, 4, 8, 16, 32, 64];
 const asSweep = (overheadMs: number, perReviewMs: number, some = sizes): Sweep => {
   const { timings } = someSweep('', overheadMs, perReviewMs, some);
-  return { timings, leftOut: [], rounds: 7, stable: true };
+  return { timings, leftOut: [], rounds: 7, stable: true, validity: QUIET };
 };
 const changed = (sweep: Sweep, size: number, factor: number): Sweep => ({
   ...sweep,
@@ -93,7 +95,7 @@ const rounds = (alone: number[], batch: number[]): Sweep => {
     batchSize: i === 0 ? 1 : 10,
     timingsMs: Float64Array.from(ms),
   }));
-  return { timings, leftOut: [], rounds: alone.length, stable: true };
+  return { timings, leftOut: [], rounds: alone.length, stable: true, validity: QUIET };
 };
 
 const single = (sweep: Sweep) => describeSingle(fit(sweep));
@@ -109,7 +111,7 @@ test('a single call against a batch: concluded only where the interval allows', 
   const less = rounds([0.5, 0.51, 0.5, 0.49, 0.5], [10, 10, 10, 10, 10]);
   assert.match(single(less), /costs 0.5 times .*: less\.$/);
   const noisy = rounds([3, 0.4, 2, 1, 7], [10, 40, 9, 30, 10]);
-  assert.match(single(noisy), /which is cheaper cannot be told from this run\.$/);
+  assert.match(single(noisy), /: uncertain, for this run cannot tell which is cheaper\.$/);
   assert.match(single(asSweep(1, 1, [1])), /too few sizes/);
 });
 
@@ -124,6 +126,24 @@ test('single calls and the largest batch that all were measured with', () => {
   assert.equal(values[1], ['b', '1.0\u00a0ms', '1.0\u00a0ms', 1]);
 });
 
+test('where other work had the processor, each conclusion is uncertain and says why', () => {
+  const sweep = { ...asSweep(0.4, 0.02, [1, 2, 4, 8, 12, 16, 24, 32, 64]), validity: DOUBTED };
+  const fitted = fit(sweep, [12, 24]);
+  const why = /only 60 % of the time/;
+  for (const text of [
+    describeSweep(sweep),
+    describeCostModel(fitted.costModel),
+    describePredictions(fitted),
+    describeSingle(fitted),
+  ]) {
+    assert.match(text, /uncertain/);
+    assert.match(text, why);
+  }
+  assert.match(describeCostModel(fitted.costModel), /\(n-half\) is uncertain\.$/m);
+  assert.match(describePredictions(fitted), /held for 0 of the 2 sizes/);
+  assert.is(costModelTable([fitted]).values[0][3], 'uncertain');
+});
+
 test('where the line misses single calls, it is said', () => {
   const away = describeCostModel(fit(changed(asSweep(0.4, 0.02), 1, 0.9)).costModel);
   assert.match(
@@ -134,6 +154,7 @@ test('where the line misses single calls, it is said', () => {
 });
 
 test('the breakdown names the longest stage of each way, where the stages add up to the whole', () => {
+  const timesMs = Float64Array.of(3.75);
   const way = (batchSize: number, first: number, ratio = 1.04) => ({
     batchSize,
     stages: [first, 1 - first].map((share, k) => ({
@@ -145,8 +166,15 @@ test('the breakdown names the longest stage of each way, where the stages add up
     wholeMs: 5,
     stagedRatio: { ratio, low: ratio - 0.02, high: ratio + 0.02 },
     addsUp: ratio < 1.2,
+    longest: {
+      name: ['scoring', 'cutting'][Number(first > 0.5)],
+      share: 0.75,
+      timeMs: 3.75,
+      timesMs,
+    },
   });
-  const text = describeBreakdown({ batch: way(9, 0.75), realTime: way(1, 0.25, 0.97) });
+  const found = { batch: way(9, 0.75), realTime: way(1, 0.25, 0.97), validity: QUIET };
+  const text = describeBreakdown(found);
   assert.match(
     text,
     /^In a batch of 9 a review takes 5\u00a0ms; cutting is 75\u00a0% of that\. .* 4\u00a0% longer/,
@@ -155,9 +183,13 @@ test('the breakdown names the longest stage of each way, where the stages add up
     text,
     /^In real time a review takes 5\u00a0ms; scoring is 75\u00a0% of that\. .* 3\u00a0% shorter/m,
   );
-  const off = describeBreakdown({ batch: way(9, 0.75, 1.5), realTime: way(1, 0.25) });
+  const off = describeBreakdown({ ...found, batch: way(9, 0.75, 1.5) });
   assert.match(off, /^In a batch of 9 .* 1\.5 times as long .* nothing is concluded from them\.$/m);
   assert.not.match(off, /cutting/);
+  const none = { ...way(9, 0.5), longest: undefined };
+  assert.match(describeBreakdown({ ...found, batch: none }), /no stage surely takes longer/);
+  const doubted = { ...found, batch: none, validity: DOUBTED };
+  assert.match(describeBreakdown(doubted), /takes longest is uncertain\. .* only 60 % of the time/);
 });
 
 test('batch sizes are named as far as the sizes reach', () => {

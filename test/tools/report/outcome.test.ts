@@ -1,12 +1,15 @@
 /** The outcome's page: what it says of known numbers, and what is not there because there is nothing to say. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { fitCostModel } from '../../../lib/measure/cost/cost-model';
+import { costModelRecord } from '../../../lib/measure/cost/cost-model-record';
+import { validityOf } from '../../../lib/measure/timing/validity';
 import type { ModelResults } from '../../../lib/measure/timing/model-results';
 import { plotlyMime } from '../../../lib/plots/show';
 import { closingLine } from '../../../lib/tools/report/closing-line';
 import { experimentCsv, experimentMarkdown } from '../../../lib/tools/report/downloads';
 import { choiceText, findingText } from '../../../lib/tools/report/finding';
-import { modelsTable, targetMatrix } from '../../../lib/tools/report/model-tables';
+import { costTable, modelsTable, targetMatrix } from '../../../lib/tools/report/model-tables';
 import { buildReport } from '../../../lib/tools/report/report';
 import { sinceFigure } from '../../../lib/tools/report/since';
 import { sinceLastRun } from '../../../lib/tools/experiment/since-last-run';
@@ -80,6 +83,15 @@ test('the models: ratio and intervals as recorded; which notebook, where there a
   for (const part of ['60.0 ×', '54.0 to 66.0', '10.0 µs', '600 µs', '1.20 ms', 'notebook 2', 'compiled, notebook 3']) {
     assert.match(text, part);
   }
+}); // prettier-ignore
+
+test('what a call costs in a sweep that is in doubt is uncertain, and why', () => {
+  const points = [1, 2, 4, 8].map((batchSize) => ({ batchSize, medianMs: 10 + 2 * batchSize }));
+  const [calm, doubted] = [0, 0.4].map((lostShare) =>
+    flat(plain(costTable({ m: costModelRecord(fitCostModel(points, validityOf({ lostShare }))) }))),
+  );
+  assert.match(calm, / m 10 ms 2 ms 5 reviews /);
+  assert.match(doubted, / m uncertain: The program had a processor for only 60 % of the time.* 10 ms 2 ms – /);
 }); // prettier-ignore
 
 test('the closing line: the quickest by the first, only where that is sure', () => {
