@@ -39,7 +39,7 @@ test('the terminal’s lines name only clear differences, and fit 80 columns', (
   assert.is(lines.length, 2);
   assert.match(
     lines[1],
-    /^  compiled-logistic-regression \(03\), batch: 0.500 \(0.409 to 0.611\), faster$/,
+    /^ {2}compiled-logistic-regression \(03\), batch: 0.500 \(0.409 to 0.611\), faster$/,
   );
   for (const line of lines) assert.ok(line.length <= 80, line);
   assert.match(sinceText(sinceLastRun(then, then)), /no clear difference\.$/);
