@@ -7,7 +7,7 @@ export function columnsOf({ isTTY, columns }: Partial<NodeJS.WriteStream>): numb
 }
 
 /** A paragraph in lines that fit, broken at words; a word that is too long for a line is cut. */
-export function fitted(text: string, columns = WIDTH): string[] {
+export function fittedLines(text: string, columns = WIDTH): string[] {
   return wrappedLines(oneLine(text), columns).map((line) => shortened(line, columns));
 }
 

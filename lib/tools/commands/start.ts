@@ -19,7 +19,7 @@ import { sinceLastRun, sinceText } from '../experiment/since-last-run';
 import { parameterNames, type ParameterValue } from '../notebook/inject-parameters';
 import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
-import { columnsOf, fitted } from '../../plots/words/terminal-text';
+import { columnsOf, fittedLines } from '../../plots/words/terminal-text';
 import { buildReport } from '../report/report';
 import { calledFrom, coloured, exitCodeOf, runCommand, UsageError } from './command-line';
 import { endWithNpm } from './end-with-npm';
@@ -77,9 +77,9 @@ async function main(): Promise<void> {
   const lock = await lockResults(results);
   if (lock.wasCutOff) {
     line.clear();
-    console.log(
+    sayLines([
       'The last run here was cut off. This one takes over; what is there stays until it is whole.',
-    );
+    ]);
   }
   const plotly = readFileSync(
     join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
@@ -119,7 +119,7 @@ async function main(): Promise<void> {
 /** Prints sentences, in lines that fit. */
 function sayLines(sentences: readonly string[]): void {
   for (const sentence of sentences) {
-    for (const text of fitted(sentence, columnsOf(process.stdout))) console.log(text);
+    for (const text of fittedLines(sentence, columnsOf(process.stdout))) console.log(text);
   }
 }
 

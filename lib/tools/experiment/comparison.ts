@@ -5,7 +5,7 @@ import { doubtOf } from '../../measure/timing/validity';
 import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
 import { targetCounts, targetText, uncertain } from '../../plots/words/target-text';
 import type { Experiment } from '../../record/record-schema';
-import { fitted, oneLine, shortened } from '../../plots/words/terminal-text';
+import { fittedLines, oneLine, shortened } from '../../plots/words/terminal-text';
 import { WIDTH } from '../../plots/words/wrapped-lines';
 
 const GAP = '  ';
@@ -34,7 +34,7 @@ export function comparisonText({ models, choice }: Experiment, columns = WIDTH):
   return [
     ...tableLines(models, columns),
     '',
-    ...notes.flatMap((note) => fitted(note, columns)),
+    ...notes.flatMap((note) => fittedLines(note, columns)),
     ...(choice === undefined ? [] : ['', ...choiceLines(choice, columns)]),
   ].join('\n');
 }
@@ -71,7 +71,7 @@ export function targetLines({ models }: Experiment, columns = WIDTH): TargetLine
     { text: `${targetCounts(all)}.` },
     ...[...groups].flatMap(([reason, lines]) =>
       [reason, ...lines].flatMap((line) =>
-        fitted(line, columns).map((text): TargetLine => {
+        fittedLines(line, columns).map((text): TargetLine => {
           return { text, verdict: reason === 'Missed:' ? 'missed' : 'uncertain' };
         }),
       ),
@@ -105,7 +105,7 @@ function choiceLines(
   const head = name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
   const isNamed = (reason: string): boolean => reason.split(/[^\w-]+/).includes(name ?? '');
   const deciding = reasons.filter(isNamed).at(-1) ?? reasons.at(-1) ?? '';
-  const lines = fitted(`${head} ${deciding}`, columns);
+  const lines = fittedLines(`${head} ${deciding}`, columns);
   const rest = lines.slice(CHOICE_LINES - 1).join(' ');
   return [...lines.slice(0, CHOICE_LINES - 1), ...(rest === '' ? [] : [shortened(rest, columns)])];
 }

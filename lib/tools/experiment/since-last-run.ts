@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Experiment } from '../../record/record-schema';
 import { called } from './comparison';
-import { fitted } from '../../plots/words/terminal-text';
+import { fittedLines } from '../../plots/words/terminal-text';
 import { WIDTH } from '../../plots/words/wrapped-lines';
 import { ratioCell } from '../../plots/words/numbers';
 
@@ -108,13 +108,13 @@ export function sinceText(since: SinceLastRun | undefined, columns = WIDTH): str
     since.sameReviews ? '' : ', with other reviews',
   ];
   const head = `Since the run of ${when}${other.join('')}:`;
-  if (clear.length === 0) return fitted(`${head} no clear difference.`, columns).join('\n');
+  if (clear.length === 0) return fittedLines(`${head} no clear difference.`, columns).join('\n');
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
     const range = `${ratioCell(interval[0])} to ${ratioCell(interval[1])}`;
     const name = model.replace(/ \(notebook (.*)\)$/, ' ($1)');
     return `  ${name}, ${way}: ${ratioCell(value)} (${range}), ${word}`;
   });
   return [`${head} times as long as then`, ...lines]
-    .flatMap((line) => fitted(line, columns))
+    .flatMap((line) => fittedLines(line, columns))
     .join('\n');
 }

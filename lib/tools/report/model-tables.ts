@@ -58,7 +58,7 @@ export function modelsTable(models: readonly ModelResults[]): string {
   const columns = ['model', 'ratio', 'in the batch', 'in real time', 'p99', 'accuracy', 'answers'];
   const rows = models.map((model): TableCell[] => [
     nameCell(model, models),
-    { text: `${ratioCell(model.ratio.ratio)} ×`, note: formatInterval([model.ratio.low, model.ratio.high], ratioCell) },
+    ratio(model),
     timeCell(model.batch),
     timeCell(model.realTime),
     withInterval(model.realTime.latencyMs.p99, model.realTime.latencyMs.p99Interval),
@@ -66,6 +66,15 @@ export function modelsTable(models: readonly ModelResults[]): string {
     model.identical ? 'the same' : { text: 'not the same', kind: 'missed' },
   ]); // prettier-ignore
   return htmlTable('The models, both ways', columns, rows);
+}
+
+/** In doubt, it decides nothing: the sign of an uncertain target says so. */
+function ratio({ ratio: { ratio, low, high }, validity }: ModelResults): TableCell {
+  const note = formatInterval([low, high], ratioCell);
+  const text = `${ratioCell(ratio)} ×`;
+  return validity.quiet
+    ? { text, note }
+    : { text: `${text} ${SIGN.uncertain}`, note, kind: 'uncertain' };
 }
 
 /** A model's name, its size, and the notebook that measured it. */

@@ -1,14 +1,14 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { columnsOf, fitted, oneLine, printable } from '../../../lib/plots/words/terminal-text';
+import { columnsOf, fittedLines, oneLine, printable } from '../../../lib/plots/words/terminal-text';
 
 const test = suite('terminal-text');
 
 test('lines break at words, go on with their indentation, and cut what no line holds', () => {
-  assert.equal(fitted('one two three', 9), ['one two', 'three']);
-  assert.equal(fitted('  one two three', 9), ['  one two', '  three']);
-  assert.equal(fitted(`a ${'b'.repeat(20)} c`, 9), ['a', 'bbbbbbbb…', 'c']);
-  assert.equal(fitted('a\nb\u001b[2J'), ['a b [2J']);
+  assert.equal(fittedLines('one two three', 9), ['one two', 'three']);
+  assert.equal(fittedLines('  one two three', 9), ['  one two', '  three']);
+  assert.equal(fittedLines(`a ${'b'.repeat(20)} c`, 9), ['a', 'bbbbbbbb…', 'c']);
+  assert.equal(fittedLines('a\nb\u001b[2J'), ['a b [2J']);
 });
 
 test('nothing moves the cursor or turns the direction of writing', () => {
