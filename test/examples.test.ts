@@ -1,15 +1,16 @@
 /**
- * The examples in the docstrings, run: each function, class and constant that index.ts exports has one,
- * and every line `expression // => value` gives that value.
+ * The examples in the docstrings of the library, run: each line `expression // => value` gives that value. Each function,
+ * class and constant that index.ts exports has one, and is used by a notebook or meant for the learner.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as reviewlab from '../lib';
+import { readNotebook } from '../lib/tools/notebook/notebook';
 
 const test = suite('examples');
 
@@ -18,6 +19,8 @@ const SHOWS = /(Figure|Table)$|^(show|record)$/;
 /** Ask a running service, or put what it answered into words: an example would need one. Notebook 5 shows them. */
 const NEED_A_SERVICE =
   /^(sweepRequests|closedLoop|openLoop|compareLoad|profileRequests|requestServiceTime|makeEngine|startService|describe(Capacity|Profile|Waits))$/;
+/** No cell uses these: they are for the learner's own cells, and the notebooks' text names some of them. */
+const FOR_THE_LEARNER = ['parseReviews', 'readReviews', 'signTest', 'wordContributions'];
 
 const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));
 const before = process.env['REVIEWLAB_RESULTS'];
@@ -31,27 +34,54 @@ test.after(() => {
   rmSync(folder, { recursive: true });
 });
 
-const found = exampleOfEach();
+/** The files of the library, without its tools; the name of each declared value, and the examples of its docstring. */
+const declared = new Map(libraryFiles('lib').map((file) => [file, examplesIn(file)]));
+const exported = exportedNames();
+const everything = Object.assign(
+  {},
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the files are found as the test runs
+  ...[...declared.keys()].map((file) => require(resolve(file)) as object),
+  reviewlab,
+) as Record<string, unknown>;
 
-for (const [name, examples] of found) {
-  if (examples.length === 0) continue;
-  test(name, () => {
-    for (const example of examples) run(example);
-  });
+for (const [file, examplesOf] of declared) {
+  for (const [name, examples] of examplesOf) {
+    if (examples.length === 0) continue;
+    test(`${file}: ${name}`, () => {
+      for (const example of examples) run(example);
+    });
+  }
 }
 
 test('every export has an example, but for what shows results or needs a running service', () => {
-  const without = [...found].filter(([, examples]) => examples.length === 0).map(([name]) => name);
+  const without = [...exported]
+    .filter(([name, file]) => declared.get(file)?.get(name)?.length === 0)
+    .map(([name]) => name);
   assert.equal(
     without.filter((name) => !SHOWS.test(name) && !NEED_A_SERVICE.test(name)),
     [],
   );
 });
 
+test('every export is used by a notebook or is for the learner', () => {
+  const used = new Set<string>();
+  const folder = 'notebooks';
+  const notebooks = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+  for (const name of [...notebooks, join('exercise', 'source.ipynb')]) {
+    for (const { cell_type: kind, source } of readNotebook(join(folder, name)).cells) {
+      if (kind !== 'code') continue;
+      const code = source.replace(/^import [^;]*;/gm, '').replace(/\/\/.*$|'[^'\n]*'/gm, '');
+      for (const [word] of code.matchAll(/\w+/g)) used.add(word);
+    }
+  }
+  const unused = [...exported.keys()].filter((name) => !used.has(name));
+  assert.equal(unused.sort(), FOR_THE_LEARNER);
+});
+
 test('an example without a value, or with a wrong one, fails', () => {
   for (const [example, message] of [
-    ['median([1, 2, 3])', /no value/],
-    ['median([1, 2, 3]) // => 3', /median/],
+    ['accuracy(["a"], ["a"]).accuracy', /no value/],
+    ['accuracy(["a"], ["a"]).accuracy // => 0.5', /accuracy/],
   ] as const) {
     let failure = '';
     try {
@@ -63,7 +93,7 @@ test('an example without a value, or with a wrong one, fails', () => {
   }
 });
 
-/** Runs one example with all exports in scope; what each line gives is compared with what it says. */
+/** Runs one example with everything in scope that the library's files export; what each line gives is compared with what it says. */
 function run(example: string): void {
   let checks = 0;
   const check = (value: unknown, expected: unknown, line: string): void => {
@@ -75,40 +105,51 @@ function run(example: string): void {
     if (expression === undefined) return line;
     return `;check(${expression}, ${value}, ${JSON.stringify(line)});`;
   });
-  const scope = { ...reviewlab, check };
+  const scope = { ...everything, check };
   const body = compileFunction(code.join('\n'), Object.keys(scope)) as (...all: unknown[]) => void;
   body(...Object.values(scope));
   assert.ok(checks > 0, `no value is shown: ${example}`);
 }
 
-/** The name of each export that is no type, and the examples of its docstring. */
-function exampleOfEach(): Map<string, string[]> {
-  const examples = new Map<string, string[]>();
+function libraryFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return /^(dist|tools)$/.test(entry.name) ? [] : libraryFiles(path);
+    return path.endsWith('.ts') && entry.name !== 'index.ts' ? [path] : [];
+  });
+}
+
+/** The name of each export of index.ts, types too, and the file that declares it. */
+function exportedNames(): Map<string, string> {
+  const names = new Map<string, string>();
   for (const statement of parse('lib/index.ts').statements) {
-    if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) continue;
+    if (!ts.isExportDeclaration(statement)) continue;
     const { exportClause, moduleSpecifier } = statement;
     assert.ok(exportClause !== undefined && ts.isNamedExports(exportClause), 'exports have names');
     assert.ok(moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier));
-    const source = parse(join('lib', `${moduleSpecifier.text}.ts`));
-    for (const { name, isTypeOnly } of exportClause.elements) {
-      if (!isTypeOnly) examples.set(name.text, examplesOf(source, name.text));
-    }
+    const file = join('lib', `${moduleSpecifier.text}.ts`);
+    for (const { name } of exportClause.elements) names.set(name.text, file);
   }
-  return examples;
+  return names;
 }
 
-function examplesOf(source: ts.SourceFile, name: string): string[] {
-  const declaration = source.statements.find((statement) =>
-    ts.isVariableStatement(statement)
-      ? statement.declarationList.declarations.some((one) => one.name.getText(source) === name)
-      : (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) &&
-        statement.name?.text === name,
-  );
-  assert.ok(declaration, `${name} is not in ${source.fileName}`);
-  return ts
-    .getJSDocTags(declaration)
-    .filter((tag) => tag.tagName.text === 'example')
-    .map((tag) => ts.getTextOfJSDocComment(tag.comment) ?? '');
+/** The name of each value that a file declares for others, and the examples of its docstring. */
+function examplesIn(file: string): Map<string, string[]> {
+  const examples = new Map<string, string[]>();
+  for (const statement of parse(file).statements) {
+    const names = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.map(({ name }) => name.getText())
+      : ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
+        ? [statement.name?.text ?? '']
+        : [];
+    const own = ts
+      .getJSDocTags(statement)
+      .filter(({ tagName }) => tagName.text === 'example')
+      .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '');
+    // An overloaded function has its example at its first signature.
+    for (const name of names) examples.set(name, [...(examples.get(name) ?? []), ...own]);
+  }
+  return examples;
 }
 
 function parse(file: string): ts.SourceFile {

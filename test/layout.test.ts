@@ -179,7 +179,7 @@ test('no file imports itself, directly or in a circle', () => {
 
 test('tests stand where what they test stands', () => {
   for (const file of sources('test').filter((path) => path.endsWith('.test.ts'))) {
-    const folder = dirname(file).replace(/^test(?!.bench)/, 'lib');
+    const folder = dirname(file).replace(/^test(?!.(?:bench|clients))/, 'lib');
     assert.ok(existsSync(folder), `${file}: there is no ${folder}`);
   }
 });

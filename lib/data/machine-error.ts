@@ -28,6 +28,12 @@ const MEANING: Record<string, readonly [what: string, remedy: string]> = {
   ],
   ENFILE: ['the machine may not open more files', 'End other programs, and start again.'],
   EAGAIN: ['the machine may not start more processes', 'End other programs, or raise `ulimit -u`.'],
+  ELOOP: ['its links lead round in a circle', 'Remove the link, or use another folder.'],
+  EXDEV: ['it leads to another disk', 'Use a folder that is on one disk.'],
+  ENOTEMPTY: ['something else is writing there', 'End it, and start again.'],
+  EBUSY: ['another program holds it', 'End that program, and start again.'],
+  EADDRINUSE: ['another program has the port', 'End that program, or use another port.'],
+  EPIPE: ['whoever reads it has gone', 'Start again, and leave the reader running.'],
   ENOMEM: ['the machine has no memory left', 'End other programs, or use less data.'],
 };
 
@@ -61,15 +67,31 @@ export function machineError(error: unknown, path?: string, remedy?: string): un
 }
 
 /**
+ * Does something with a file or folder, and names it where the machine refuses.
+ *
+ * @throws MachineError with the path and what to do
+ */
+export function usingPath<Result>(path: string, act: () => Result, remedy?: string): Result {
+  try {
+    return act();
+  } catch (error) {
+    throw machineError(error, path, remedy);
+  }
+}
+
+/** How an error of the machine, or any other, is told: its message. */
+export function toldError(error: unknown, path?: string): string {
+  const told = machineError(error, path);
+  return told instanceof Error ? told.message : String(told);
+}
+
+/**
  * Makes an empty folder of its own, which only this user may enter, where the system keeps temporary files.
  *
  * @throws MachineError when it cannot be made, with what to do
  */
 export function temporaryFolder(prefix: string): string {
-  try {
-    return mkdtempSync(join(tmpdir(), prefix));
-  } catch (error) {
-    const remedy = 'Temporary files go there: set TMPDIR to a folder that exists and can be written, such as TMPDIR=/tmp.'; // prettier-ignore
-    throw machineError(error, tmpdir(), remedy);
-  }
+  const remedy =
+    'Temporary files go there: set TMPDIR to a folder that exists and can be written, such as TMPDIR=/tmp.';
+  return usingPath(tmpdir(), () => mkdtempSync(join(tmpdir(), prefix)), remedy);
 }

@@ -22,9 +22,7 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
     const file = openSync(temporary, 'wx');
     try {
       const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
-      for (let written = 0; written < bytes.length;) {
-        written += writeSync(file, bytes, written);
-      }
+      writeAll(file, bytes);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -34,6 +32,11 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
     rmSync(temporary, { force: true });
     throw machineError(error, path);
   }
+}
+
+/** Writes all bytes to an open file: one call may write fewer. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { toldError } from '../data/machine-error';
 import { resultsFolder } from '../data/results-folder';
 
 export type Entry = ReadonlyMap<string, unknown>;
@@ -35,7 +36,7 @@ export function keepEntry(file: EntryFile, entry: Readonly<Record<string, unknow
   const path = entryPath(file);
   const line = JSON.stringify(entry);
   try {
-    if (!isAbsolute(path)) throw new Error('there is no project here');
+    if (!isAbsolute(path)) throw new Error('There is no project here.');
     mkdirSync(dirname(path), { recursive: true });
     // A write that was cut off leaves no line end: without a new line, this entry would be lost with it.
     const before = readText(path);
@@ -46,7 +47,7 @@ export function keepEntry(file: EntryFile, entry: Readonly<Record<string, unknow
     const isFirst = ![...unwritten.keys()].some((other) => dirname(other) === dirname(path));
     unwritten.set(path, [...(unwritten.get(path) ?? []), line]);
     if (!isFirst) return '';
-    return `(Kept until this kernel ends only, since the results folder cannot be written: ${(error as Error).message}.)`;
+    return `(Kept until this kernel ends only. ${toldError(error, dirname(path))})`;
   }
 }
 

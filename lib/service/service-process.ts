@@ -4,6 +4,7 @@
  * (SIGINT, which goes to the kernel's whole group) does not end it.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { toldError } from '../data/machine-error';
 import { readModel } from '../models/model-file';
 import { makeEngine } from './engine';
 import { makeService } from './prediction-service';
@@ -31,5 +32,5 @@ process.on('message', (message: ServiceOrder | 'usage') => {
     tell({ processorMs: (user + system) / 1000, delayMs });
     return;
   }
-  begin(message).catch((error: unknown) => tell({ error: (error as Error).message }));
+  begin(message).catch((error: unknown) => tell({ error: toldError(error) }));
 });

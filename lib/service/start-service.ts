@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { machineError } from '../data/machine-error';
 import { projectFolder } from '../data/results-folder';
 import type { MicroBatches, OnArrival } from '../measure/serving/serving-policy';
 import { onArrival } from '../measure/serving/serving-policy';
@@ -94,6 +95,7 @@ async function ask(child: ChildProcess, message: ServiceOrder | 'usage'): Promis
     return await new Promise<FromService>((settle, fail) => {
       const ended = (): void => fail(new Error('the service has ended'));
       child.once('exit', ended);
+      child.once('error', (error) => fail(machineError(error) as Error));
       child.once('message', (answer) => {
         child.off('exit', ended);
         settle(answer as FromService);

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../data-error';
-import { temporaryFolder } from '../machine-error';
+import { machineError, temporaryFolder } from '../machine-error';
 import { allBytes, openBytes, type ByteSource } from './file-blocks';
 import { readJsonLines } from './json-rows';
 import type { RawTable } from './raw-table';
@@ -47,7 +47,7 @@ export function readParquet(source: ByteSource): RawTable {
   const path = join(folder, 'rows.jsonl');
   try {
     const output = openSync(path, 'w');
-    const { status, stderr } = spawnSync(
+    const { status, stderr, error } = spawnSync(
       process.execPath,
       ['--input-type=module', '--eval', READER],
       {
@@ -58,6 +58,8 @@ export function readParquet(source: ByteSource): RawTable {
       },
     );
     closeSync(output);
+    if (error !== undefined) throw machineError(error, source.name);
+    if (stderr.includes('ENOSPC')) throw fullDisk(path);
     if (status !== 0) {
       const why = /^\w*Error: (.*)$/m.exec(stderr)?.[1] ?? 'it cannot be read';
       throw new DataError(
@@ -69,4 +71,9 @@ export function readParquet(source: ByteSource): RawTable {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The process that wrote there has only its error's text to say so. */
+function fullDisk(path: string): unknown {
+  return machineError(Object.assign(new Error(), { code: 'ENOSPC', syscall: 'write' }), path);
 }

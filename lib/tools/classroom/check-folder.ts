@@ -1,11 +1,11 @@
 /** The command `check`: from a folder of submissions to marks.csv, its details, the feedback pages and the pages for the class. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { temporaryFolder } from '../../data/machine-error';
+import { temporaryFolder, usingPath } from '../../data/machine-error';
 import { readReviews } from '../../data/reviews';
-import { writeWhole } from '../../data/write-whole';
+import { makeFolder, writeWhole } from '../../data/write-whole';
 import { readNotebook } from '../notebook/notebook';
 import { withFreshSeeds } from './assemble';
 import { classPage } from './class-page';
@@ -119,7 +119,6 @@ function writePages(
   rows: readonly MarksRow[],
   editions: Parameters<typeof marksRow>[1],
 ): string {
-  mkdirSync(join(pages, 'feedback'), { recursive: true });
   writeWhole(join(pages, 'class.html'), classPage(all, rows));
   writeWhole(join(pages, 'conclusions.html'), conclusionsPage(all, rows, editions));
   all.forEach(({ marks }, at) => {
@@ -131,15 +130,9 @@ function writePages(
 
 /** @throws Error when nothing can be written beside the marks: before the work, not after it */
 function tryToWrite(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    appendFileSync(path, '');
-  } catch (error) {
-    throw new Error(
-      `The marks cannot be written to ${dirname(path)}: ${(error as Error).message}. Give another --out.`,
-      { cause: error },
-    );
-  }
+  const remedy = 'The marks go there: give another --out.';
+  makeFolder(dirname(path), remedy);
+  usingPath(dirname(path), () => appendFileSync(path, ''), remedy);
 }
 
 /** Changes with the exercise and with what judges it. */

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../../data/machine-error';
+import { machineError, temporaryFolder, usingPath } from '../../data/machine-error';
 import { isObject } from '../notebook/json-object';
 import type { Cell, Notebook, Output } from '../notebook/notebook';
 import type { Isolation } from './isolation';
@@ -79,7 +79,7 @@ export async function runIsolated(
   open.add(folder);
   try {
     const own = join(folder, 'own');
-    layOut(folder, project);
+    usingPath(folder, () => layOut(folder, project));
     if (models !== undefined && existsSync(models)) {
       cpSync(models, join(own, isolation.files ? 'models' : 'home/results/models'), {
         recursive: true,
@@ -175,7 +175,7 @@ function outputOf(
     }, runLimitMs);
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2000)));
-    child.on('error', reject);
+    child.on('error', (error) => reject(machineError(error)));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       process.off('exit', stop);

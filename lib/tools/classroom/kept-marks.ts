@@ -3,6 +3,7 @@
  * submission is known by its sha256, and what was marked by another key or library counts no more.
  */
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { usingPath } from '../../data/machine-error';
 import { isObject } from '../notebook/json-object';
 import type { Marks } from './mark-submission';
 
@@ -15,7 +16,8 @@ export interface KeptMarks {
 export function keepMarked({ path, markedBy }: KeptMarks, marks: Marks): void {
   if (marks.submission.sha256 === '' || marks.late) return;
   const plain = { ...marks, texts: [...marks.texts], tokenRuns: [...marks.tokenRuns] };
-  appendFileSync(path, `${JSON.stringify({ markedBy, marks: plain })}\n`);
+  const line = `${JSON.stringify({ markedBy, marks: plain })}\n`;
+  usingPath(path, () => appendFileSync(path, line));
 }
 
 /** Those that were kept, by sha256; a line that was cut off is passed over. */

@@ -7,7 +7,7 @@
 import { dirname, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataError } from '../../data/data-error';
-import { machineError } from '../../data/machine-error';
+import { toldError } from '../../data/machine-error';
 
 const WIDTH = 80;
 
@@ -92,8 +92,7 @@ export function usageError(command: Command, message: string): UsageError {
 export function runCommand(main: () => Promise<void> | void): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0); // whoever reads has enough, as `head` does
-    const told = machineError(error, 'Standard output') as Error;
-    console.error(printable(told.message));
+    console.error(printable(toldError(error, 'Standard output')));
     process.exit(1);
   });
   Promise.resolve()
@@ -101,9 +100,7 @@ export function runCommand(main: () => Promise<void> | void): void {
     .catch((error: unknown) => {
       process.exitCode ||= exitCodeOf(error);
       if (error instanceof HelpShown) return;
-      const told = machineError(error);
-      const message = printable(told instanceof Error ? told.message : String(told));
-      console.error(coloured('red', message, process.stderr));
+      console.error(coloured('red', printable(toldError(error)), process.stderr));
     });
 }
 

@@ -2,9 +2,9 @@
  * `npm run keep-times`: keeps how long each cell of the last `npm start` took, for the estimate that others see on their
  * first run (../experiment/time-left.ts). Only shares of the whole matter: their own pace is measured.
  */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
+import { writeWhole } from '../../data/write-whole';
 import { notebookPaths } from '../experiment/run-all';
 import { cellTimes, typicalTimesPath } from '../experiment/time-left';
 
@@ -12,5 +12,5 @@ const project = projectFolder(__dirname);
 const times = cellTimes(notebookPaths(project), join(resultsFolder(), 'notebooks'));
 const seconds = [...times].map(([name, cells]) => [name, Object.fromEntries(cells)] as const);
 const path = typicalTimesPath(project);
-writeFileSync(path, `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`);
+writeWhole(path, `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`);
 console.log(`${path}: the times of ${seconds.length} notebooks`);

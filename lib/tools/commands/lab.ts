@@ -1,17 +1,15 @@
 /**
  * `npm run lab`: opens the notebooks in JupyterLab, or in Jupyter Notebook where there is no Lab. The kernel
- * is made known by a small JSON file in the project (https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs)
- * that JUPYTER_PATH puts on Jupyter's search path: nothing is installed, and no other Jupyter sees it.
+ * is made known by a small file in the project that JUPYTER_PATH puts on Jupyter's search path: nothing is installed,
+ * and no other Jupyter sees it.
  * What follows `npm run lab --` is passed on to Jupyter.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
+import { toldError } from '../../data/machine-error';
 import { projectFolder } from '../../data/results-folder';
-import { writeWhole } from '../../data/write-whole';
-import { firstErrors } from '../kernel/first-errors';
-import { keepAllOutput } from '../kernel/keep-all-output';
-import { tslabProgram } from '../kernel/kernel-process';
+import { writeKernelspec } from '../kernel/kernelspec';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 import { endWithNpm } from './end-with-npm';
 
@@ -21,37 +19,6 @@ const advice = `No Jupyter was found on this machine. One of these installs it:
     sudo apt install jupyter-notebook
 
 Without Jupyter, npm start runs the notebooks and writes results/report.html.`;
-
-/** Writes the kernelspec and returns the folder to put on JUPYTER_PATH. */
-function writeKernelspec(project: string): string {
-  const folder = join(project, '.jupyter');
-  const tslab = tslabProgram();
-  const preload = join(folder, 'preload.cjs');
-  writeWhole(preload, keepAllOutput(tslab) + firstErrors());
-  const start = ['kernel', '--config-path', '{connection_file}'];
-  const kernelspec = {
-    argv: [process.execPath, '-e', startOrSay(project), preload, tslab, ...start],
-    display_name: 'TypeScript (tslab)',
-    language: 'typescript',
-  };
-  writeWhole(
-    join(folder, 'kernels', 'tslab', 'kernel.json'),
-    JSON.stringify(kernelspec, null, 2) + '\n',
-  );
-  return folder;
-}
-
-/**
- * The kernel's program, which Jupyter starts with the paths of the preload and of tslab. Where they are gone, because
- * the project was moved or its packages removed, it says so in one line of Jupyter's log. It stands in the
- * kernelspec itself: a file could be gone too.
- */
-function startOrSay(project: string): string {
-  const advice = `The TypeScript kernel is not in ${project} any more. In the project's folder run: npm ci && npm run lab`;
-  return `const files = [...process.argv.splice(1, 1), process.argv[1]];
-if (files.every((file) => require('node:fs').existsSync(file))) files.forEach((file) => require(file));
-else console.error(${JSON.stringify(advice)}), (process.exitCode = 1);`;
-}
 
 /** Returns the first of the programs that is on PATH. */
 function findProgram(names: readonly string[]): string | undefined {
@@ -88,6 +55,10 @@ const command = makeCommand(
     'jupyter-lab --help lists.',
   ['npm run lab', 'npm run lab -- --no-browser --port 9999'],
 )
+  .option(
+    '--kernel-only',
+    'make the kernel, print its JUPYTER_PATH for a Jupyter that is started otherwise, and end',
+  )
   .argument('[options...]', 'of Jupyter')
   .usage('[options of Jupyter]')
   .allowUnknownOption();
@@ -95,6 +66,10 @@ const command = makeCommand(
 runCommand(() => {
   readArguments(command, process.argv.slice(2));
   const project = projectFolder(__dirname);
+  if (command.opts<{ kernelOnly?: boolean }>().kernelOnly) {
+    console.log(writeKernelspec(project));
+    return;
+  }
   const program = findProgram(['jupyter-lab', 'jupyter-notebook']);
   if (program === undefined) {
     console.error(advice);
@@ -116,7 +91,7 @@ runCommand(() => {
   }
   endWithNpm(() => void jupyter.kill('SIGTERM'));
   jupyter.on('error', (error) => {
-    console.error(`${program} could not be started: ${error.message}`);
+    console.error(toldError(error, program));
     process.exitCode = 1;
   });
   jupyter.on('exit', (code, signal) => (process.exitCode = signal === null ? (code ?? 1) : 1));

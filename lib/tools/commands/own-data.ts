@@ -6,6 +6,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { getHeapStatistics } from 'node:v8';
 import { dataCheckFacts, dataCheckWarnings } from '../../data/checks/data-check-text';
 import { DataError } from '../../data/data-error';
+import { toldError } from '../../data/machine-error';
 import { readExperiment, type ExperimentSettings } from '../../data/experiment-data';
 import { countLabels } from '../../data/label-counts';
 import { hashSets } from '../../data/pinned-input';
@@ -112,7 +113,7 @@ if (!isMainThread && parentPort !== null) {
   try {
     answer = { report: makeReport(workerData as ExperimentSettings) };
   } catch (error) {
-    answer = { message: (error as Error).message, isAboutData: error instanceof DataError };
+    answer = { message: toldError(error), isAboutData: error instanceof DataError };
   }
   parentPort.postMessage(answer);
 }

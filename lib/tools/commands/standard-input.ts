@@ -4,12 +4,14 @@
  * Nothing here waits in a system call, so that Ctrl-C and the end of npm are noticed while nothing comes.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs'; // prettier-ignore
+import { closeSync, constants, existsSync, openSync, readdirSync, readSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'; // prettier-ignore
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataError } from '../../data/data-error';
 import type { ExperimentSettings } from '../../data/experiment-data';
+import { usingPath } from '../../data/machine-error';
 import { STANDARD_INPUT } from '../../data/tables/file-blocks';
+import { makeFolder, writeAll } from '../../data/write-whole';
 
 export interface KeptInput {
   /** The same settings, with the kept file for '-' and for pipes. */
@@ -45,7 +47,7 @@ export async function keepStandardInput(
   const made: string[] = [];
   for (const path of paths) {
     if (path !== STANDARD_INPUT && !isPipe(path)) continue;
-    mkdirSync(results, { recursive: true });
+    makeFolder(results);
     const name = path === STANDARD_INPUT ? 'standard input' : path;
     const end = path === STANDARD_INPUT && process.stdin.isTTY ? ' (Ctrl-D ends it)' : '';
     onWait(`reading ${name}${end}`);
@@ -121,7 +123,7 @@ async function keep(
     for await (const block of blocks) {
       const bytes = Buffer.from(block as Buffer);
       hash.update(bytes);
-      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      usingPath(results, () => writeAll(file, bytes));
     }
     const path = join(results, `${NAME}${hash.digest('hex').slice(0, 12)}`);
     const isNew = !existsSync(path);

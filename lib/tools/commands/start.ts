@@ -78,7 +78,13 @@ async function main(): Promise<void> {
     if (isGiven) parameters.set('settings', own.settings);
   }
   line.begin('starting the first notebook');
-  const unlock = lockResults(results);
+  const lock = await lockResults(results);
+  if (lock.wasCutOff) {
+    line.clear();
+    console.log(
+      'The last run here was cut off. This one takes over; what is there stays until it is whole.',
+    );
+  }
   const plotly = readFileSync(
     join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
     'utf8',
@@ -97,7 +103,7 @@ async function main(): Promise<void> {
     ...(options.cellLimitSeconds !== undefined && { cellLimitSeconds: options.cellLimitSeconds }),
   });
   forgetOthers();
-  unlock();
+  lock.release();
   line.clear();
   const targets = experiment.models.flatMap((model) => model.targets);
   const met = targets.filter(({ verdict }) => verdict === 'met').length;

@@ -3,8 +3,9 @@
  * a process that is gone (killed, or the machine was switched off) counts for nothing.
  */
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { machineError } from '../../data/machine-error';
 import { makeFolder } from '../../data/write-whole';
 import { isAlive, thisProcess } from './process-identity';
@@ -12,23 +13,28 @@ import { isAlive, thisProcess } from './process-identity';
 const ANOTHER_FOLDER =
   'The results go there; they can go elsewhere: REVIEWLAB_RESULTS=/a/folder/of/yours npm start';
 
-/** How disks without hard links refuse one. */
-const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
+/** A results folder that is this process's own. */
+export interface ResultsLock {
+  /** True where the file of a run was found that was cut off before its end. */
+  readonly wasCutOff: boolean;
+  /** Gives the folder back; also done when the process exits. */
+  readonly release: () => void;
+}
 
 /**
  * Makes the folder where it is missing, and takes it for this process.
  *
- * @returns gives the folder back; also done when the process exits
  * @throws Error when another run has it, or when it cannot be written, with the cause and what to do
  */
-export function lockResults(folder: string): () => void {
+export async function lockResults(folder: string): Promise<ResultsLock> {
   const path = join(folder, '.running');
   const own = `${path}.${randomBytes(6).toString('hex')}`;
+  let wasCutOff: boolean;
   try {
     makeFolder(folder, ANOTHER_FOLDER);
     try {
       writeFileSync(own, thisProcess(), { flag: 'wx' });
-      take(path, own);
+      wasCutOff = await take(path, own);
     } finally {
       rmSync(own, { force: true });
     }
@@ -40,52 +46,39 @@ export function lockResults(folder: string): () => void {
     if (read(path) === thisProcess()) rmSync(path, { force: true });
   };
   process.on('exit', release);
-  return release;
+  return { wasCutOff, release };
 }
 
 /**
- * Gives the written file `own` the name `path`. A link is made whole or not at all, and fails when there is such a
- * name, so of several runs one gets it. Of those who find the file of a run that is gone, the one that can link
- * the name `.taking` may replace it, after a second look: nobody else replaces it meanwhile.
+ * Gives the written file `own` the name `path`: by a renaming, so that whoever reads it finds it whole, on disks without
+ * hard links too. Only who can make the folder `.taking` may look and rename, one at a time.
  *
+ * @returns whether there was the file of a run that is gone
  * @throws Error when another run goes on
  */
-function take(path: string, own: string): void {
-  if (link(own, path)) return;
-  const found = read(path);
-  if (found !== undefined && isRunning(found)) throw anotherRun(found, path);
+async function take(path: string, own: string): Promise<boolean> {
   const claim = `${path}.taking`;
-  if (!link(own, claim)) throw anotherRun(read(claim), claim);
+  await makeClaim(claim);
   try {
     const owner = read(path);
-    if (owner !== undefined && !isRunning(owner)) renameSync(own, path);
-    else if (!link(own, path)) throw anotherRun(owner, path);
+    if (owner !== undefined && isRunning(owner)) throw anotherRun(owner, path);
+    renameSync(own, path);
+    return owner !== undefined && owner !== thisProcess();
   } finally {
-    rmSync(claim, { force: true });
+    rmdirSync(claim);
   }
 }
 
-/** True when the new name was made, false when it was there. */
-function link(file: string, name: string): boolean {
-  try {
-    linkSync(file, name);
-    return true;
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
-    if (!NO_LINKS.includes(code)) throw error;
-    return copy(file, name);
-  }
-}
-
-/** The same where a disk has no hard links (a USB stick, some shares): a new file, made only where there is none. */
-function copy(file: string, name: string): boolean {
-  try {
-    writeFileSync(name, readFileSync(file), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+/** Waits while another run holds it, for less than an instant; where it does not go, that run was cut off just then. */
+async function makeClaim(claim: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return mkdirSync(claim);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (tries === 40) throw anotherRun(undefined, claim);
+    }
+    await sleep(50);
   }
 }
 

@@ -3,8 +3,8 @@
  * to `finished/` in one step, and its files take the places of the earlier run's. A run that is killed before
  * that step leaves the earlier results as they were; one that is killed after it is moved by the next run.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'; // prettier-ignore
+import { join } from 'node:path';
 
 /** Returns the empty folder that a new run writes to, after moving what an earlier run left finished. */
 export function beginRun(results: string): string {
@@ -19,7 +19,7 @@ export function beginRun(results: string): string {
 export function finishRun(results: string): void {
   const folder = join(results, 'unfinished');
   const earlier = join(results, 'experiment.json');
-  if (existsSync(earlier)) {
+  if (kindOf(earlier) === 'file') {
     mkdirSync(join(folder, 'previous'), { recursive: true });
     copyFileSync(earlier, join(folder, 'previous', 'experiment.json'));
   }
@@ -29,20 +29,47 @@ export function finishRun(results: string): void {
 
 function moveFinished(results: string): void {
   const folder = join(results, 'finished');
-  if (!existsSync(folder)) return;
-  for (const file of filesIn(folder)) {
-    const path = join(results, file);
-    mkdirSync(dirname(path), { recursive: true });
-    renameSync(join(folder, file), path);
-  }
+  if (kindOf(folder) !== 'folder') return rmSync(folder, { force: true });
+  moveInto(folder, results);
   rmSync(folder, { recursive: true });
 }
 
-/** The paths of all files below a folder. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? filesIn(join(folder, entry.name)).map((file) => join(entry.name, file))
-      : [entry.name],
-  );
+/** Moves all files of a folder into another. What is of another kind there than what comes goes aside, with `.aside` after its name. */
+function moveInto(from: string, to: string): void {
+  if (kindOf(to) !== 'folder') {
+    putAside(to);
+    mkdirSync(to, { recursive: true });
+  }
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [path, place] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) {
+      moveInto(path, place);
+    } else {
+      if (kindOf(place) === 'folder') putAside(place);
+      moveFile(path, place);
+    }
+  }
+}
+
+/** Renames, also where a link leads to another disk: into its place in one step there too. */
+function moveFile(path: string, place: string): void {
+  try {
+    renameSync(path, place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(path, `${place}.new`);
+    renameSync(`${place}.new`, place);
+  }
+}
+
+function putAside(path: string): void {
+  if (kindOf(path) === 'nothing') return;
+  rmSync(`${path}.aside`, { recursive: true, force: true });
+  renameSync(path, `${path}.aside`);
+}
+
+/** A link that leads to a folder is one; any other thing is a file. */
+function kindOf(path: string): 'file' | 'folder' | 'nothing' {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return 'folder';
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined ? 'nothing' : 'file';
 }

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { machineError, temporaryFolder } from '../../data/machine-error';
+import { machineError, temporaryFolder, usingPath } from '../../data/machine-error';
 
 export interface ConnectionFile {
   /** The private folder that holds the file; `remove` deletes both. */
@@ -39,7 +39,7 @@ export async function createConnectionFile(): Promise<ConnectionFile> {
     kernel_name: 'tslab',
     ...Object.fromEntries(channels.map((channel) => [`${channel}_port`, port.get(channel)])),
   };
-  writeFileSync(path, JSON.stringify(content), { mode: 0o600 });
+  usingPath(path, () => writeFileSync(path, JSON.stringify(content), { mode: 0o600 }));
   return {
     folder,
     path,
@@ -59,10 +59,7 @@ async function freePorts(count: number): Promise<number[]> {
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const said = machineError(error);
-      reject(said instanceof Error ? said : error);
-    });
+    server.once('error', (error) => reject(machineError(error) as Error));
     server.listen(0, ip, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : 0);

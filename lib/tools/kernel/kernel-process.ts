@@ -6,7 +6,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { machineError } from '../../data/machine-error';
+import { machineError, toldError, usingPath } from '../../data/machine-error';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
 import { keepAllOutput } from './keep-all-output';
 import { readTypesWithoutComments } from './types-without-comments';
@@ -67,7 +67,7 @@ export async function startKernelProcess(
   };
   const preloads = Object.entries(scripts).flatMap(([name, script]) => {
     const path = join(connection.folder, name);
-    writeFileSync(path, script, { mode: 0o600 });
+    usingPath(path, () => writeFileSync(path, script, { mode: 0o600 }));
     return ['--require', path];
   });
   const [program, ...args] = [...prefix, process.execPath, ...preloads];
@@ -146,7 +146,7 @@ function withoutColour(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 function ending(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve((machineError(error) as Error).message));
+    child.once('error', (error) => resolve(toldError(error)));
     child.once('exit', (code, signal) =>
       resolve(signal === null ? `exit code ${code}` : `signal ${signal}`),
     );

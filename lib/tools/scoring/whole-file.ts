@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DataError } from '../../data/data-error';
+import { machineError } from '../../data/machine-error';
 
 export class WholeFile {
   private constructor(
@@ -18,7 +19,7 @@ export class WholeFile {
   /**
    * Starts a file; its folder is made where it is missing. A symbolic link stays one.
    *
-   * @throws DataError when there is something else than a file at the path; the file system's errors
+   * @throws DataError when there is something else than a file at the path; MachineError when it cannot be written
    */
   static async create(path: string): Promise<WholeFile> {
     const there = await stat(path).catch(() => null);
@@ -31,14 +32,21 @@ export class WholeFile {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    await this.handle.appendFile(bytes);
+    await this.told(this.handle.appendFile(bytes));
   }
 
   /** Puts the file into place. */
   async finish(): Promise<void> {
-    await this.handle.sync();
-    await this.handle.close();
-    await rename(this.temporary, this.path);
+    await this.told(this.handle.sync());
+    await this.told(this.handle.close());
+    await this.told(rename(this.temporary, this.path));
+  }
+
+  /** An error of the machine names the file, not the handle. */
+  private told(step: Promise<void>): Promise<void> {
+    return step.catch((error: unknown) => {
+      throw machineError(error, this.path);
+    });
   }
 
   /** Takes away what was written; the file is as it was before. */

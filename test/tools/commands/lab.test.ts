@@ -63,6 +63,12 @@ test('takes Notebook when there is no Lab', () => {
   assert.match(stdout, /^--NotebookApp\.default_url=\/tree\/notebooks$/m);
 });
 
+test('makes the kernel alone, for a Jupyter that is started otherwise', () => {
+  const { stdout, status } = lab('--kernel-only');
+  assert.is(stdout, `${join(project, '.jupyter')}\n`);
+  assert.is(status, 0);
+});
+
 test('without Jupyter it says how to get one', () => {
   const { stderr, status } = lab();
   assert.match(stderr, 'pip install jupyterlab');

@@ -24,35 +24,48 @@ test.before.each(() => void (folder = mkdtempSync(join(tmpdir(), 'run-lock-'))))
 test.after.each(() => rmSync(folder, { recursive: true }));
 const lockOf = (results: string): string => join(results, '.running');
 
-test('makes the folder, names this process in it, and gives it back', () => {
+/** The error that it is refused with. */
+async function refused(results: string): Promise<string> {
+  try {
+    (await lockResults(results)).release();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return assert.unreachable('it should be refused') as never;
+}
+
+test('makes the folder, names this process in it, and gives it back', async () => {
   const results = join(folder, 'a', 'b');
-  const release = lockResults(results);
+  const { release, wasCutOff } = await lockResults(results);
+  assert.not(wasCutOff);
   assert.match(readFileSync(lockOf(results), 'utf8'), new RegExp(`^${process.pid}( \\d+)?$`));
   assert.equal(readdirSync(results), ['.running']);
   release();
   assert.equal(readdirSync(results), []);
 });
 
-test('another living process is named; one that is gone, and a broken file, count for nothing', () => {
+test('another living process is named; one that is gone, and a broken file, count for nothing', async () => {
   writeFileSync(lockOf(folder), String(process.ppid));
-  assert.throws(() => lockResults(folder), new RegExp(`Another run \\(process ${process.ppid}\\)`));
+  assert.match(await refused(folder), new RegExp(`Another run \\(process ${process.ppid}\\)`));
   assert.is(readFileSync(lockOf(folder), 'utf8'), String(process.ppid));
   for (const content of ['4194304', '', 'x', '-1', `${process.pid}`, `${process.pid} 1`]) {
     writeFileSync(lockOf(folder), content);
-    lockResults(folder)();
+    const { release, wasCutOff } = await lockResults(folder);
+    assert.ok(wasCutOff);
+    release();
     assert.equal(readdirSync(folder), []);
   }
 });
 
-test('an id that another process has by now is no living run', () => {
+test('an id that another process has by now is no living run', async () => {
   if (!existsSync('/proc/self/stat')) return console.log('skipped: needs /proc');
   writeFileSync(lockOf(folder), `${process.ppid} 1`); // the parent started later
-  lockResults(folder)();
+  (await lockResults(folder)).release();
   const start = readFileSync(`/proc/${process.ppid}/stat`, 'latin1')
     .replace(/.*\) /s, '')
     .split(' ')[19];
   writeFileSync(lockOf(folder), `${process.ppid} ${start}`);
-  assert.throws(() => lockResults(folder), /Another run/);
+  assert.match(await refused(folder), 'Another run');
 });
 
 test('a run that was killed under a parent that does not ask for it is no living run', async () => {
@@ -64,35 +77,39 @@ test('a run that was killed under a parent that does not ask for it is no living
     const pid = chunk.toString().trim();
     while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))) await sleep(10);
     writeFileSync(lockOf(folder), pid);
-    lockResults(folder)();
+    (await lockResults(folder)).release();
     assert.equal(readdirSync(folder), []);
   } finally {
     parent.kill('SIGKILL');
   }
 });
 
-test('a disk without hard links is locked too', () => {
-  const { linkSync } = fs;
+test('the name is never there without its content, on disks without hard links too', async () => {
+  const { linkSync, renameSync } = fs;
+  const found: string[] = [];
   fs.linkSync = () => {
     throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM' });
   };
+  fs.renameSync = (from, to) => {
+    found.push(readFileSync(from, 'utf8'));
+    renameSync(from, to);
+  };
   try {
-    for (const left of [undefined, '4194304']) {
-      if (left !== undefined) writeFileSync(lockOf(folder), left);
-      const release = lockResults(folder);
-      assert.equal(readdirSync(folder), ['.running']);
-      release();
-      assert.equal(readdirSync(folder), []);
-    }
-    writeFileSync(lockOf(folder), String(process.ppid));
-    assert.throws(() => lockResults(folder), /Another run/);
+    (await lockResults(folder)).release();
   } finally {
-    fs.linkSync = linkSync;
+    Object.assign(fs, { linkSync, renameSync });
   }
+  assert.is(found.length, 1);
+  assert.match(found[0], new RegExp(`^${process.pid}`));
 });
 
-test('who is not the owner any more gives back nothing', () => {
-  const release = lockResults(folder);
+test('a run that was cut off while it took the folder is told how to be removed', async () => {
+  mkdirSync(`${lockOf(folder)}.taking`);
+  assert.match(await refused(folder), /delete .*\.running\.taking$/);
+});
+
+test('who is not the owner any more gives back nothing', async () => {
+  const { release } = await lockResults(folder);
   writeFileSync(lockOf(folder), String(process.ppid));
   release();
   assert.ok(existsSync(lockOf(folder)));
@@ -104,9 +121,9 @@ test('of runs that all find the file of a dead run at once, one gets the folder'
   const program = `
     const { lockResults } = require(${JSON.stringify(module)});
     process.stdout.write('ready');
-    process.stdin.once('data', () => {
+    process.stdin.once('data', async () => {
       try {
-        lockResults(${JSON.stringify(folder)});
+        await lockResults(${JSON.stringify(folder)});
         process.stdout.write(' taken');
       } catch (error) {
         process.stdout.write(error.message.includes('Another run') ? ' refused' : error.stack);
@@ -137,10 +154,10 @@ test('of runs that all find the file of a dead run at once, one gets the folder'
   assert.equal(readdirSync(folder), []);
 });
 
-test('a folder that cannot be made is told with its cause', () => {
+test('a folder that cannot be made is told with its cause', async () => {
   writeFileSync(join(folder, 'file'), '');
-  assert.throws(
-    () => lockResults(join(folder, 'file', 'x')),
+  assert.match(
+    await refused(join(folder, 'file', 'x')),
     /cannot be used.*ENOTDIR.*REVIEWLAB_RESULTS=/s,
   );
 });
@@ -167,7 +184,7 @@ test('a full disk leaves the file that was there as it was', () => {
   }
 });
 
-test('a read-only folder is told before anything runs', () => {
+test('a read-only folder is told before anything runs', async () => {
   const disk = join(folder, 'disk');
   mkdirSync(disk);
   try {
@@ -177,8 +194,8 @@ test('a read-only folder is told before anything runs', () => {
     return;
   }
   try {
-    assert.throws(
-      () => lockResults(join(disk, 'results')),
+    assert.match(
+      await refused(join(disk, 'results')),
       /cannot be used: it can only be read .EROFS.*REVIEWLAB_RESULTS=/s,
     );
   } finally {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import fs from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -53,6 +54,44 @@ test('a run that was killed while its files were moved is moved by the next', ()
   assert.equal(found(), ['first', 'second', 'first', 'first']);
   beginRun(results);
   assert.equal(found(), Array(4).fill('second'));
+});
+
+test('whatever stands where a file or folder of the run goes is put aside, and the run is whole', () => {
+  const damages: [string, (path: string) => void][] = [
+    ['previous', (path) => writeWhole(path, 'a file where a folder goes')],
+    ['report.html', (path) => mkdirSync(join(path, 'x'), { recursive: true })],
+    ['experiment.json', (path) => mkdirSync(path)],
+    ['notebooks', (path) => symlinkSync('/nowhere', path)],
+    ['finished', (path) => writeWhole(path, '')],
+    ['unfinished', (path) => writeWhole(path, '')],
+  ];
+  for (const [name, damage] of damages) {
+    write('first');
+    finishRun(results);
+    rmSync(join(results, name), { recursive: true, force: true });
+    damage(join(results, name));
+    write('second');
+    finishRun(results);
+    assert.equal(found(), Array(4).fill('second'), name);
+  }
+  assert.is(readFileSync(join(results, 'previous.aside'), 'utf8'), 'a file where a folder goes');
+});
+
+test('a folder that a link leads to another disk gets its files there', () => {
+  const { renameSync: rename } = fs;
+  write('first');
+  fs.renameSync = (from, to) => {
+    const leadsAway = String(to).includes('/notebooks/') && String(from).includes('/finished/');
+    if (leadsAway) throw Object.assign(new Error(), { code: 'EXDEV' });
+    rename(from, to);
+  };
+  try {
+    finishRun(results);
+  } finally {
+    fs.renameSync = rename;
+  }
+  assert.equal(found(), Array(4).fill('first'));
+  assert.equal(readdirSync(join(results, 'notebooks')).sort(), ['01.ipynb', '02.ipynb']);
 });
 
 test('other files in the results folder stay', () => {
