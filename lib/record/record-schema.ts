@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import type { CostModelRecord } from '../measure/cost/cost-model-record';
 import type { arrivalsRecord } from '../measure/serving/arrivals-record';
+import type { ServiceRecord } from '../measure/serving/service-record';
+import type { PolicyChoice } from '../measure/serving/policy-choice';
 import type { Choice } from '../measure/timing/choose-model';
 import type { ModelResults } from '../measure/timing/model-results';
 import type { Machine } from './machine';
@@ -15,12 +17,24 @@ export interface SetCounts {
   readonly labels: Readonly<Record<string, number>>;
 }
 
-/** What a learner guessed, and what was then measured. */
-export interface GuessRecord {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly measured?: number;
+/** What a learner said in the notebooks of a run. What was said before it stays in `exercise/` of the results folder. */
+export interface LearnerRecord {
+  /** The first guess of each, beside what the run measured. */
+  readonly guesses: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly measured: number;
+  }[];
+  /** Answers to questions; the first one counts. */
+  readonly answers: readonly {
+    readonly id: string;
+    readonly given: string | number;
+    readonly first: string | number;
+    readonly right: boolean;
+  }[];
+  /** By the notebooks' numbers. */
+  readonly conclusions: readonly { readonly notebook: string; readonly text: string }[];
 }
 
 /** All durations are in milliseconds, all shares from 0 to 1. */
@@ -41,6 +55,12 @@ export interface Experiment {
   readonly costModels: Readonly<Record<string, CostModelRecord>>;
   /** A day under each policy, by its name. */
   readonly arrivals: ReturnType<typeof arrivalsRecord>;
+  /** A real service under load. */
+  readonly service?: ServiceRecord;
+  /** Which policy was chosen for each need. */
+  readonly policies?: readonly PolicyChoice[];
+  /** What a learner said; a run that has ended has it. */
+  readonly learner?: LearnerRecord;
 }
 
 const text = v.string();
@@ -70,20 +90,27 @@ const recall = v.looseObject({
   recallInterval: interval(share),
 });
 
+const verdict = v.picklist(['met', 'missed', 'uncertain']);
+
 const target = v.looseObject({
   name: text,
   unit: v.picklist(['ms', 'share', 'reviews']),
   limit: number,
   value: number,
   interval: interval(number),
-  verdict: v.picklist(['met', 'missed', 'uncertain']),
+  verdict,
   because: v.optional(text),
+});
+
+const validity = v.looseObject({
+  quiet: v.boolean(),
+  findings: v.array(v.looseObject({ seen: text })),
 });
 
 const model = v.looseObject({
   name: v.pipe(text, v.nonEmpty()),
   notebook: text,
-  engine: v.picklist(['package', 'compiled']),
+  engine: v.picklist(['package', 'compiled', 'onnxruntime']),
   features: count,
   fitMs: ms,
   reviews: v.pipe(count, v.minValue(1)),
@@ -110,7 +137,7 @@ const model = v.looseObject({
   }),
   ratio: v.looseObject({ ratio: above0, low: ms, high: v.nullable(ms) }),
   targets: v.array(target),
-  validity: v.looseObject({ quiet: v.boolean(), findings: v.array(v.looseObject({ seen: text })) }),
+  validity,
 });
 
 const choice = v.looseObject({
@@ -125,9 +152,45 @@ const costModel = v.looseObject({
   overheadMs: v.nullable(number),
   perReviewMs: v.nullable(number),
   nHalf: v.nullable(ms),
+  validity,
+});
+
+const policyChoice = v.looseObject({
+  need: text,
+  limitMs: ms,
+  verdict,
+  policy: v.optional(text),
+  targets: v.array(target),
+});
+
+const given = v.union([text, number]);
+const learner = v.looseObject({
+  guesses: v.array(v.looseObject({ name: text, value: number, unit: text, measured: number })),
+  answers: v.array(v.looseObject({ id: text, given, first: given, right: v.boolean() })),
+  conclusions: v.array(v.looseObject({ notebook: text, text })),
 });
 
 const percentiles = v.looseObject({ p50: ms, p90: ms, p95: ms, p99: ms, max: ms });
+
+const waits = v.looseObject({
+  p50: ms,
+  p50Interval: interval(ms),
+  p90: ms,
+  p90Interval: interval(ms),
+});
+
+const service = v.looseObject({
+  valid: v.boolean(),
+  findings: v.array(text),
+  processorMs: above0,
+  processorInterval: interval(ms),
+  predictedPerSecond: above0,
+  predictedInterval: interval(ms),
+  measuredPerSecond: v.nullable(ms),
+  loads: v.array(
+    v.looseObject({ name: text, perSecond: above0, predictedMs: waits, measuredMs: waits }),
+  ),
+});
 
 const setCounts = v.looseObject({ reviews: count, labels: v.record(text, count) });
 
@@ -162,6 +225,9 @@ const experiment = v.looseObject({
     text,
     v.looseObject({ reviews: count, utilisationShare: share, timeToAnswerMs: percentiles }),
   ),
+  service: v.optional(service),
+  policies: v.optional(v.array(policyChoice)),
+  learner: v.optional(learner),
 });
 
 /**

@@ -6,7 +6,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
+import type { PolicyChoice } from '../measure/serving/policy-choice';
 import type { Choice } from '../measure/timing/choose-model';
+import type { LoadComparison } from '../measure/serving/predicted-load';
+import type { RequestProfile } from '../measure/serving/request-profile';
+import { serviceRecord } from '../measure/serving/service-record';
 import type { ModelResults } from '../measure/timing/model-results';
 import { describeMachine, machineId } from './machine';
 import { checkExperiment, type Experiment, type SetCounts } from './record-schema';
@@ -25,7 +29,13 @@ export type RecordEntry =
       readonly model: string;
       readonly costModel: Experiment['costModels'][string];
     }
-  | { readonly kind: 'arrivals'; readonly arrivals: Experiment['arrivals'] };
+  | { readonly kind: 'arrivals'; readonly arrivals: Experiment['arrivals'] }
+  | {
+      readonly kind: 'service';
+      readonly profile: RequestProfile;
+      readonly loads: readonly LoadComparison[];
+    }
+  | { readonly kind: 'policies'; readonly policies: readonly PolicyChoice[] };
 
 /**
  * Keeps what was measured, and says so in a line. What is measured again in the same notebook takes the place of
@@ -122,6 +132,14 @@ export function addEntry(
     const replaced = Object.keys(experiment.arrivals).length > 0;
     return { experiment: { ...experiment, arrivals }, replaced };
   }
+  if (entry.kind === 'service') {
+    const service = serviceRecord(entry.profile, entry.loads);
+    return { experiment: { ...experiment, service }, replaced: experiment.service !== undefined };
+  }
+  if (entry.kind === 'policies') {
+    const { policies } = entry;
+    return { experiment: { ...experiment, policies }, replaced: experiment.policies !== undefined };
+  }
   if (entry.kind === 'costModel') {
     const costModels = new Map(Object.entries(experiment.costModels));
     const replaced = costModels.has(entry.model);
@@ -149,6 +167,12 @@ function describeEntry(entry: RecordEntry): string {
     return `${name}${notebook === '' ? '' : `, as measured in notebook ${notebook}`}`;
   }
   if (entry.kind === 'costModel') return `what a call of ${entry.model} costs`;
-  const words = { data: 'the data', choice: 'the choice', arrivals: 'the day of reviews' };
+  const words = {
+    data: 'the data',
+    choice: 'the choice',
+    arrivals: 'the day of reviews',
+    service: 'the service under load',
+    policies: 'the policy for each need',
+  };
   return words[entry.kind];
 }

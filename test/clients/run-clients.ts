@@ -20,9 +20,10 @@ import { handOut } from './hand-out';
 import { nbclient } from './nbclient';
 import { nbgrader } from './nbgrader';
 import { papermill } from './papermill';
+import { spark } from './spark';
 
 const CLIENTS = new Map<string, Client>(
-  Object.entries({ papermill, nbclient, nbgrader, 'hand-out': handOut }),
+  Object.entries({ papermill, nbclient, nbgrader, 'hand-out': handOut, spark }),
 );
 const project = projectFolder(__dirname);
 

@@ -14,8 +14,7 @@ export function someSweep(
     const medianMs = overheadMs + batchSize * perReviewMs;
     const [lowerQuartileMs, upperQuartileMs] = [0.9 * medianMs, 1.1 * medianMs];
     const timingsMs = Float64Array.of(lowerQuartileMs, medianMs, upperQuartileMs);
-    const [minMs, maxMs] = [lowerQuartileMs, upperQuartileMs];
-    const spread = { lowerQuartileMs, upperQuartileMs, minMs, maxMs };
+    const spread = { lowerQuartileMs, upperQuartileMs };
     return { batchSize, repeats: 1, timingsMs, medianMs, ...spread };
   });
   return { name, timings, costModel: fitCostModel(timings) };

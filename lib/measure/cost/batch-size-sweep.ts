@@ -8,33 +8,24 @@
  * Rounds are repeated until every median is stable or the time budget is spent: stable is a median
  * whose 95 % interval, taken from the middle half of its timings, is narrow enough.
  */
-import { checkNotNegative, checkPositive, checkWhole } from '../argument-checks';
+import { checkWhole } from '../argument-checks';
 import { powersOfTwo } from './batch-size-choice';
-import { systemClock, type Clock } from '../timing/clock';
 import { percentile } from '../timing/latency-summary';
-import { takeRounds, type OnMeasuring } from '../timing/rounds';
+import { LEAST_TIMING_MS } from '../timing/repeats';
+import { checkedOptions, takeRounds, type RoundsOptions, type RoundsTaken } from '../timing/rounds';
+import { validityOf, type Validity } from '../timing/validity';
 import { medianErrorShare } from './median-noise';
 import { sizeTimer, type SizeTimer } from './size-timer';
-import type { Predict } from '../timing/timing';
+import { predictsOf, type Models, type Predict } from '../timing/both-ways';
 
-export interface SweepOptions {
-  /** Batch sizes; default: powers of two up to the number of texts. */
+/** By the budget, at least five rounds are taken and at most 61, shared by all functions. */
+export interface SweepOptions extends RoundsOptions {
+  /** Batch sizes; default: powers of two up to `largest`. */
   readonly sizes?: readonly number[];
-  /** Time for everything, warm-up included, shared by the functions; default 2000 ms. */
-  readonly budgetMs?: number;
-  /** A median is stable when it is known to this share of itself, to each side; default 0.05. */
-  readonly precision?: number;
-  /** Rounds that are run even when that takes longer than the budget; default 5, at least 3. */
-  readonly leastRounds?: number;
-  /** Rounds after which no more are run; default 61. */
-  readonly mostRounds?: number;
-  /** Calls are repeated inside one timing until it lasts this long; default 5 ms. */
-  readonly leastTimingMs?: number;
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
   /** Decides the order of the sizes; default 1. */
   readonly seed?: number;
-  /** Called between rounds with how far the measurement is. */
-  readonly onProgress?: OnMeasuring;
-  readonly clock?: Clock;
 }
 
 /** The timings of one batch size, in milliseconds for one call with `batchSize` texts. */
@@ -48,8 +39,6 @@ export interface BatchSizeTimings {
   /** The middle half of the timings lies between the two quartiles (the interquartile range). */
   readonly lowerQuartileMs: number;
   readonly upperQuartileMs: number;
-  readonly minMs: number;
-  readonly maxMs: number;
 }
 
 /** One function's sweep. */
@@ -61,10 +50,15 @@ export interface Sweep {
   readonly rounds: number;
   /** Whether every median was stable in the end. */
   readonly stable: boolean;
+  /** Whether the times can be believed. */
+  readonly validity: Validity;
 }
 
+export const SWEEP_ROUNDS = { least: 5, most: 61 };
 /** Of a slow function at least so many sizes are measured, whatever the budget: fewer make no line. */
 const LEAST_SIZES = 4;
+/** Fewer timings tell nothing of how they scatter. */
+const LEAST_TIMINGS = 3;
 /** Half a 95 % interval, in standard errors. */
 const REACH = 1.96;
 
@@ -91,7 +85,7 @@ export function sweepBatchSizes(
  * Times several predict functions at each batch size, all of them in every round, so that they can
  * be compared. A function that is too slow for its share of the budget takes the smaller sizes only.
  *
- * @param predicts name to predict function
+ * @param models name to predict function, or trained models
  * @returns name to sweep, in the same order
  * @throws RangeError when there are no texts, a size is no whole number from 1 to the number of
  *   texts or stands twice, or an option is out of range
@@ -103,27 +97,24 @@ export function sweepBatchSizes(
  * sweeps.get('tiny').stable // => true
  */
 export function sweepModels(
-  predicts: ReadonlyMap<string, Predict>,
+  models: Models,
   texts: readonly string[],
   options: SweepOptions = {},
 ): Map<string, Sweep> {
+  const predicts = predictsOf(models);
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { sizes = powersOfTwo(texts.length), seed = 1, clock = systemClock, onProgress } = options;
-  const { budgetMs = 2000, precision = 0.05, leastRounds = 5, leastTimingMs = 5 } = options;
-  const { mostRounds = Math.max(61, leastRounds) } = options;
-  checkPositive('budgetMs', budgetMs);
-  checkPositive('precision', precision);
-  checkWhole('leastRounds', leastRounds, 3);
-  checkWhole('mostRounds', mostRounds, leastRounds);
-  checkNotNegative('leastTimingMs', leastTimingMs);
+  const { largest = texts.length, seed = 1 } = options;
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
+  const { rounds, budgetMs, clock } = checkedOptions(options);
   checkSizes(sizes, texts.length);
   const ascending = [...sizes].sort((a, b) => a - b);
   const startMs = clock();
+  // The warm-up costs up to three rounds.
+  const roomMs = budgetMs / predicts.size / (SWEEP_ROUNDS.least + 3);
 
   const runs = [...predicts].map(([name, predict]) => {
-    const time = sizeTimer(predict, texts, leastTimingMs, clock);
-    const roomMs = budgetMs / predicts.size / (leastRounds + 3); // the warm-up costs up to three
-    const fitting = warmUp(ascending, time, roomMs, leastTimingMs);
+    const time = sizeTimer(predict, texts, clock);
+    const fitting = warmUp(ascending, time, rounds === undefined ? roomMs : Infinity);
     const measured = fitting.map((batchSize) => {
       const repeats = time.repeatsFor(batchSize);
       return { batchSize, repeats, timingsMs: [] as number[] };
@@ -138,17 +129,36 @@ export function sweepModels(
       () =>
         void size.timingsMs.push(time.callMs(size.batchSize, size.repeats)),
   );
-  const isPrecise = (): boolean =>
+  const isPrecise = (precision: number): boolean =>
     measured.every(({ size }) => isStable(size.timingsMs, precision));
-  const plan = { turns, least: leastRounds, most: mostRounds, startMs, isPrecise, seed };
-  takeRounds(plan, { budgetMs, clock, ...(onProgress && { onProgress }) });
+  const taken = takeRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise, seed }, options);
   return new Map(
-    runs.map(({ name, measured, leftOut }) => {
-      const stable = measured.every((size) => isStable(size.timingsMs, precision));
-      const rounds = measured[0].timingsMs.length;
-      return [name, { timings: measured.map(withSpread), leftOut, rounds, stable }];
-    }),
+    runs.map(({ name, measured, leftOut }) => [name, sweepOf(measured, leftOut, taken, options)]),
   );
+}
+
+/** What was timed of one size. */
+export interface SizeTimings {
+  readonly batchSize: number;
+  readonly repeats: number;
+  readonly timingsMs: number[];
+}
+
+/** Sums up the timings of each size of one function. */
+export function sweepOf(
+  measured: readonly SizeTimings[],
+  leftOut: readonly number[],
+  taken: RoundsTaken,
+  options: RoundsOptions,
+): Sweep {
+  const { precision } = checkedOptions(options);
+  return {
+    timings: measured.map(withSpread),
+    leftOut,
+    rounds: taken.rounds,
+    stable: measured.every(({ timingsMs }) => isStable(timingsMs, precision)),
+    validity: validityOf(taken),
+  };
 }
 
 /** Runs the sizes until the next one, as the last one tells, would make a round longer than `roomMs`. */
@@ -156,12 +166,11 @@ function warmUp(
   sizes: readonly number[],
   { repeatsFor, callMs }: SizeTimer,
   roomMs: number,
-  leastTimingMs: number,
 ): readonly number[] {
   let roundMs = 0;
   let perReviewMs = 0;
   for (const [index, size] of sizes.entries()) {
-    const expectedMs = Math.max(leastTimingMs, perReviewMs * size);
+    const expectedMs = Math.max(LEAST_TIMING_MS, perReviewMs * size);
     if (index >= LEAST_SIZES && roundMs + expectedMs > roomMs) return sizes.slice(0, index);
     const repeats = repeatsFor(size);
     const timeMs = Math.min(callMs(size, repeats), callMs(size, repeats)); // not a slow moment
@@ -172,16 +181,11 @@ function warmUp(
 }
 
 /** Whether the median of the timings is known to `precision` of itself, to each side. */
-export function isStable(timingsMs: readonly number[], precision: number): boolean {
-  return REACH * medianErrorShare(timingsMs) <= precision;
+export function isStable(timingsMs: ArrayLike<number>, precision: number): boolean {
+  return timingsMs.length >= LEAST_TIMINGS && REACH * medianErrorShare(timingsMs) <= precision;
 }
 
-/** Sums up the timings of one size. */
-export function withSpread(size: {
-  batchSize: number;
-  repeats: number;
-  timingsMs: readonly number[];
-}): BatchSizeTimings {
+function withSpread(size: SizeTimings): BatchSizeTimings {
   const timingsMs = Float64Array.from(size.timingsMs);
   const sorted = timingsMs.slice().sort();
   return {
@@ -190,12 +194,11 @@ export function withSpread(size: {
     medianMs: percentile(sorted, 0.5),
     lowerQuartileMs: percentile(sorted, 0.25),
     upperQuartileMs: percentile(sorted, 0.75),
-    minMs: sorted[0],
-    maxMs: sorted[sorted.length - 1],
   };
 }
 
-function checkSizes(sizes: readonly number[], texts: number): void {
+/** @throws RangeError when there are no sizes, one stands twice, or one is no whole number from 1 to the number of texts */
+export function checkSizes(sizes: readonly number[], texts: number): void {
   if (sizes.length === 0) throw new RangeError('sweepBatchSizes: there are no batch sizes');
   if (new Set(sizes).size !== sizes.length) {
     throw new RangeError(`sweepBatchSizes: a batch size stands twice in ${sizes.join(', ')}`);

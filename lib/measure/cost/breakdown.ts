@@ -6,29 +6,19 @@
  * that the parts add up to it. Run in stages a call takes a little longer or shorter (they hand over finished
  * results): that ratio is reported, and where it is not near 1 the shares say nothing of the whole. Both ways see the same reviews: as many as the time budget allows, drawn at random.
  */
-import { checkNotNegative, checkPositive, checkWhole } from '../argument-checks';
-import { systemClock, type Clock } from '../timing/clock';
 import { median } from '../timing/latency-summary';
-import { takeRounds, type OnMeasuring } from '../timing/rounds';
+import { checkedOptions, takeRounds, type RoundsOptions } from '../timing/rounds';
 import { findRepeats, timeOnce } from '../timing/repeats';
-import { roundRatio, type Ratio } from '../timing/ratio';
+import { isPreciseRatio, roundRatio, surelySame, type Ratio } from '../timing/ratio';
+import type { Clock } from '../timing/clock';
+import { validityOf, type Validity } from '../timing/validity';
 import { seededRandom, shuffled } from '../seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
-export interface BreakdownOptions {
-  /** Time for everything, warm-up and checks included; default 2000 ms. */
-  readonly budgetMs?: number;
-  /** Rounds that are run even when that takes longer than the budget; default 5. */
-  readonly leastRounds?: number;
-  /** Rounds after which no more are run; default 9. */
-  readonly mostRounds?: number;
-  /** Passes over the texts are repeated inside one timing until it lasts this long; default 5 ms. */
-  readonly leastTimingMs?: number;
+/** By the budget, at least five rounds are taken and at most nine; precise is a ratio of the stages to the whole. */
+export interface BreakdownOptions extends RoundsOptions {
   /** Decides the reviews, where there is no time for all, and the order of the turns; default 1. */
   readonly seed?: number;
-  readonly clock?: Clock;
-  /** Called between rounds with how far the measurement is. */
-  readonly onProgress?: OnMeasuring;
 }
 
 /** One stage's part of a call. Times are in milliseconds for one review. */
@@ -53,6 +43,8 @@ export interface WayBreakdown {
   readonly stagedRatio: Ratio;
   /** Whether that is near 1: only then do the shares say anything of the whole. */
   readonly addsUp: boolean;
+  /** The stage of which every round took longer than any round of the others; undefined where none surely did. */
+  readonly longest: StageTime | undefined;
 }
 
 export interface Breakdown {
@@ -60,10 +52,11 @@ export interface Breakdown {
   readonly batch: WayBreakdown;
   /** One of the same reviews a call. */
   readonly realTime: WayBreakdown;
+  /** Whether the times can be believed. */
+  readonly validity: Validity;
 }
 
-/** The stages add up when the 95 % interval of their ratio to the whole lies between these. */
-const [ADDS_UP_FROM, ADDS_UP_TO] = [0.8, 1.25];
+const ROUNDS = { least: 5, most: 9 };
 
 /**
  * Times stages and whole, the reviews in a batch and one at a time.
@@ -84,34 +77,25 @@ export function breakDown(
   texts: readonly string[],
   options: BreakdownOptions = {},
 ): Breakdown {
-  const { budgetMs = 2000, leastRounds = 5, leastTimingMs = 5, seed = 1 } = options;
-  const { mostRounds = Math.max(9, leastRounds), clock = systemClock, onProgress } = options;
-  checkPositive('budgetMs', budgetMs);
-  checkWhole('leastRounds', leastRounds, 1);
-  checkWhole('mostRounds', mostRounds, leastRounds);
-  checkNotNegative('leastTimingMs', leastTimingMs);
+  const { rounds, budgetMs, clock } = checkedOptions(options);
+  const { seed = 1 } = options;
   if (texts.length === 0) throw new RangeError('breakDown: there are no texts');
   checkStages(stages);
 
-  const random = seededRandom(seed);
   const startMs = clock();
-  const roomMs = budgetMs / (2 * leastRounds + 2); // a round costs about two such passes, in both ways
-  const reviews = checkedWithin(roomMs, stages, whole, shuffled(texts, random), clock);
+  // A round costs about two passes over the reviews, in both ways.
+  const roomMs = rounds === undefined ? budgetMs / (2 * ROUNDS.least + 2) : Infinity;
+  const drawn = shuffled(texts, seededRandom(seed));
+  const reviews = checkedWithin(roomMs, stages, whole, drawn, clock);
   checkAnswers(stages, whole, reviews);
-  const ways = [reviews.length, 1].map((size) =>
-    wayOf(stages, whole, reviews, size, leastTimingMs, clock),
-  );
+  const ways = [reviews.length, 1].map((size) => wayOf(stages, whole, reviews, size, clock));
   const turns = ways.flatMap((way) => way.turns);
-  const plan = {
-    turns,
-    least: leastRounds,
-    most: mostRounds,
-    startMs,
-    isPrecise: () => false,
-    seed,
-  };
-  takeRounds(plan, { budgetMs, clock, ...(onProgress && { onProgress }) });
-  return { batch: ways[0].result(), realTime: ways[1].result() };
+  const isPrecise = (precision: number): boolean =>
+    ways.every((way) => isPreciseRatio(way.stagedRatio(), precision));
+  const taken = takeRounds({ turns, ...ROUNDS, startMs, isPrecise, seed }, options);
+  const validity = validityOf(taken);
+  const [batch, realTime] = ways.map((way) => way.result(validity));
+  return { batch, realTime, validity };
 }
 
 /** One way of calling: its two turns, the stages and the whole, and what comes of all rounds. */
@@ -120,17 +104,22 @@ function wayOf(
   whole: (texts: readonly string[]) => unknown,
   reviews: readonly string[],
   batchSize: number,
-  leastTimingMs: number,
   clock: Clock,
-): { turns: (() => void)[]; result: () => WayBreakdown } {
+): {
+  turns: (() => void)[];
+  stagedRatio: () => Ratio;
+  result: (validity: Validity) => WayBreakdown;
+} {
   const calls = callsOf(reviews, batchSize);
   const pass = (repeats: number): void => {
     for (let i = 0; i < repeats; i++) for (const call of calls) whole(call);
   };
-  const repeats = findRepeats(pass, leastTimingMs, clock); // the warm-up too
+  const repeats = findRepeats(pass, clock); // the warm-up too
   const timed = repeats * reviews.length;
   const stagesMs = stages.map((): number[] => []);
   const wholeMs: number[] = [];
+  const stagedMs = (): number[] =>
+    wholeMs.map((_, round) => stagesMs.reduce((sum, times) => sum + times[round], 0));
   return {
     turns: [
       () => {
@@ -139,7 +128,8 @@ function wayOf(
       },
       () => void wholeMs.push(timeOnce(() => pass(repeats), clock) / timed),
     ],
-    result: () => summarize(batchSize, stages, stagesMs, wholeMs),
+    stagedRatio: () => roundRatio(stagedMs(), wholeMs),
+    result: (validity) => summarize(batchSize, stages, stagesMs, stagedMs(), wholeMs, validity),
   };
 }
 
@@ -169,26 +159,30 @@ function summarize(
   batchSize: number,
   stages: readonly Stage[],
   stagesMs: readonly (readonly number[])[],
+  stagedMs: readonly number[],
   wholesMs: readonly number[],
+  { quiet }: Validity,
 ): WayBreakdown {
-  const stagedMs = wholesMs.map((_, round) =>
-    stagesMs.reduce((sum, times) => sum + times[round], 0),
-  );
   const shares = stagesMs.map((times) => times.map((ms, round) => ms / stagedMs[round]));
   const medians = shares.map(median);
   const sum = medians.reduce((total, share) => total + share, 0); // near 1: medians of shares need not be 1 in all
   const wholeMs = median(wholesMs);
   const stagedRatio = roundRatio(stagedMs, wholesMs);
-  return {
-    batchSize,
-    stages: stages.map(({ name }, k) => ({
-      name,
-      share: medians[k] / sum,
-      timeMs: (medians[k] / sum) * wholeMs,
-      timesMs: Float64Array.from(shares[k], (share) => share * wholeMs),
-    })),
-    wholeMs,
-    stagedRatio,
-    addsUp: stagedRatio.low >= ADDS_UP_FROM && (stagedRatio.high ?? Infinity) <= ADDS_UP_TO,
-  };
+  const times = stages.map(({ name }, k) => ({
+    name,
+    share: medians[k] / sum,
+    timeMs: (medians[k] / sum) * wholeMs,
+    timesMs: Float64Array.from(shares[k], (share) => share * wholeMs),
+  }));
+  const addsUp = surelySame(stagedRatio);
+  const longest = addsUp && quiet ? longestOf(times) : undefined;
+  return { batchSize, stages: times, wholeMs, stagedRatio, addsUp, longest };
+}
+
+function longestOf(stages: readonly StageTime[]): StageTime | undefined {
+  return stages.find(({ timesMs }) =>
+    stages.every(
+      (other) => other.timesMs === timesMs || Math.max(...other.timesMs) < Math.min(...timesMs),
+    ),
+  );
 }

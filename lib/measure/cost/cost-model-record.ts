@@ -1,10 +1,12 @@
 /** What results/experiment.json says of what a call costs. */
 import type { Interval } from './cost-line';
+import type { Validity } from '../timing/validity';
 import type { CostModel } from './cost-model';
 
 /**
  * A cost model's numbers. Times are in milliseconds. Where the line was refused, `reason` says why and all
- * numbers are null; n-half is null also where there is no overhead, or where it lies outside the fitted sizes.
+ * numbers are null; n-half is null also where there is no overhead, where it lies outside the fitted sizes, and where
+ * the sweep is in doubt.
  */
 export interface CostModelRecord {
   readonly usable: boolean;
@@ -23,6 +25,7 @@ export interface CostModelRecord {
   /** Sizes that were fitted, and sizes that were excluded as outliers. */
   readonly sizes: readonly number[];
   readonly outliers: readonly number[];
+  readonly validity: Validity;
 }
 
 /**
@@ -33,9 +36,10 @@ export interface CostModelRecord {
  * costModelRecord(fitCostModel(points)).usable // => true
  */
 export function costModelRecord(model: CostModel): CostModelRecord {
-  const { usable, reason, overheadNegligible, nHalf, nHalfInterval, sizes, outliers } = model;
+  const { usable, reason, overheadNegligible, nHalf, nHalfInterval } = model;
+  const { sizes, outliers, validity } = model;
   const within = nHalf >= sizes[0] && nHalf <= sizes[sizes.length - 1];
-  const hasNHalf = within && !overheadNegligible;
+  const hasNHalf = within && !overheadNegligible && validity.quiet;
   return {
     usable,
     reason,
@@ -49,5 +53,6 @@ export function costModelRecord(model: CostModel): CostModelRecord {
     worstMissShare: model.worstMiss === undefined ? null : Math.abs(model.worstMiss.errorShare),
     sizes,
     outliers,
+    validity,
   };
 }

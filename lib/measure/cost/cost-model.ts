@@ -20,6 +20,7 @@ import {
 } from './cost-line';
 import { outlyingSizes } from './outlying-sizes';
 import { studentT } from '../student-t';
+import { QUIET, type Validity } from '../timing/validity';
 
 /** How far a median lies from the line. */
 export interface Miss {
@@ -58,6 +59,8 @@ export interface CostModel {
   readonly sizes: readonly number[];
   /** Sizes that were measured and excluded as outliers, ascending. */
   readonly outliers: readonly number[];
+  /** Whether the sweep can be believed; where it cannot, nothing is concluded from the numbers. */
+  readonly validity: Validity;
   /**
    * The predicted time of a call with n reviews.
    * @throws RangeError when the line is not usable or n lies outside the fitted sizes
@@ -77,18 +80,19 @@ const WORST_MISS = 0.25;
  * the best one without is taken: through the origin (or level).
  *
  * @param points each of another size, in any order; with fewer than four the model is not usable
+ * @param validity of the sweep; default quiet
  * @throws RangeError when a size stands twice, or a size or time is not above 0
  * @example
  * const points = [1, 2, 4, 8].map((batchSize) => ({ batchSize, medianMs: 10 + 2 * batchSize }))
  * fitCostModel(points).predictMs(5).toFixed(3) // => '20.000'
  */
-export function fitCostModel(points: readonly SizePoint[]): CostModel {
+export function fitCostModel(points: readonly SizePoint[], validity: Validity = QUIET): CostModel {
   checkPoints(points);
   const ordered = [...points].sort((a, b) => a.batchSize - b.batchSize);
   if (ordered.length < LEAST_SIZES) {
     const count = ordered.length === 1 ? '1 batch size is' : `${ordered.length} batch sizes are`;
     const reason = `${count} too few: two numbers, and how sure they are, need ${LEAST_SIZES}`;
-    return unusable(reason, ordered, []);
+    return unusable(reason, ordered, [], validity);
   }
   const outliers = outlyingSizes(ordered);
   const fitted = ordered.filter((point) => !outliers.includes(point));
@@ -107,7 +111,7 @@ export function fitCostModel(points: readonly SizePoint[]): CostModel {
     const reason =
       `the best line misses a median by ${miss} and typically by ${scatter}; ` +
       `up to ${100 * WORST_MISS} % and ${50 * WORST_MISS} % are allowed`;
-    return unusable(reason, fitted, outliers);
+    return unusable(reason, fitted, outliers, validity);
   }
   const { overheadMs, perReviewMs } = line;
   const free = fitLine(fitted);
@@ -135,6 +139,7 @@ export function fitCostModel(points: readonly SizePoint[]): CostModel {
     worstMiss,
     sizes: fitted.map(({ batchSize }) => batchSize),
     outliers: outliers.map(({ batchSize }) => batchSize),
+    validity,
     predictMs,
     predictionIntervalMs: (n) => {
       const [low, high] = around(predictMs(n), varianceAt(line, n), line.degreesOfFreedom);
@@ -152,6 +157,7 @@ function unusable(
   reason: string,
   fitted: readonly SizePoint[],
   outliers: readonly SizePoint[],
+  validity: Validity,
 ): CostModel {
   const refuse = (): never => {
     throw new RangeError(`this cost model predicts nothing: ${reason}`);
@@ -170,6 +176,7 @@ function unusable(
     worstMiss: undefined,
     sizes: fitted.map(({ batchSize }) => batchSize),
     outliers: outliers.map(({ batchSize }) => batchSize),
+    validity,
     predictMs: refuse,
     predictionIntervalMs: refuse,
   };

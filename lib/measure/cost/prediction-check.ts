@@ -1,6 +1,7 @@
 /** A cost model's prediction for a size it has not seen, beside what was then measured. */
 import { checkPositive } from '../argument-checks';
 import type { Interval } from './cost-line';
+import { doubtOf } from '../timing/validity';
 import type { CostModel } from './cost-model';
 
 /** Times in milliseconds. */
@@ -13,10 +14,12 @@ export interface PredictionCheck {
   /** (measured - predicted) / predicted: 0.05 is 5 % slower than predicted. */
   readonly relativeError: number;
   /**
-   * Whether the measurement lies inside the interval. An interval that reaches further than a quarter
-   * of the prediction to a side says too little to be right: then it `proves nothing`.
+   * Whether the measurement lies inside the interval. It is uncertain where the sweep is in doubt, and where the
+   * interval reaches further than a quarter of the prediction to a side, which says too little to be right.
    */
-  readonly outcome: 'inside' | 'outside' | 'proves nothing';
+  readonly outcome: 'inside' | 'outside' | 'uncertain';
+  /** Why it is uncertain. */
+  readonly because?: string;
 }
 
 const WIDEST_SHARE = 0.25;
@@ -39,9 +42,13 @@ export function checkPrediction(model: CostModel, n: number, measuredMs: number)
   const predictedMs = model.predictMs(n);
   const intervalMs = model.predictionIntervalMs(n);
   const [low, high] = intervalMs;
-  let outcome: PredictionCheck['outcome'] =
-    measuredMs >= low && measuredMs <= high ? 'inside' : 'outside';
-  if (high - predictedMs > WIDEST_SHARE * predictedMs) outcome = 'proves nothing';
+  const isWide = high - predictedMs > WIDEST_SHARE * predictedMs;
+  const because =
+    doubtOf(model.validity) ?? (isWide ? 'so wide an interval proves nothing' : undefined);
+  const outcome = measuredMs >= low && measuredMs <= high ? 'inside' : 'outside';
   const relativeError = measuredMs / predictedMs - 1;
-  return { batchSize: n, predictedMs, intervalMs, measuredMs, relativeError, outcome };
+  const check = { batchSize: n, predictedMs, intervalMs, measuredMs, relativeError };
+  return because === undefined
+    ? { ...check, outcome }
+    : { ...check, outcome: 'uncertain', because };
 }

@@ -1,61 +1,56 @@
-/** As `batch-size-sweep.ts`, for calls that are waited for, such as requests to a service: one at a time, in turns. */
-import { checkPositive, checkWhole } from '../argument-checks';
-import { seededRandom, shuffled } from '../seeded-random';
-import { systemClock, type Clock } from '../timing/clock';
-import { isStable, withSpread, type Sweep } from './batch-size-sweep';
+/**
+ * As `batch-size-sweep.ts`, for requests to a service, one at a time, in turns: what the whole request costs, and the
+ * call of the model in it.
+ */
+import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
+import { powersOfTwo } from './batch-size-choice';
+import { checkSizes, isStable, SWEEP_ROUNDS, sweepOf, type SizeTimings } from './batch-size-sweep';
+import { fitSweeps, type FittedSweep } from './fitted-sweep';
 import { batchesThrough } from './size-timer';
 
-export interface RequestSweepOptions {
-  /** How many texts a request holds: one or more sizes. */
-  readonly sizes: readonly number[];
-  /** Time for everything; default 2000 ms. At least five rounds are taken all the same. */
-  readonly budgetMs?: number;
-  readonly clock?: Clock;
+export interface RequestSweepOptions extends RoundsOptions {
+  /** How many texts a request holds; default: powers of two up to `largest`. */
+  readonly sizes?: readonly number[];
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
 }
 
-const ROUNDS = { least: 5, most: 61 };
-/** A median is stable when it is known to this share. */
-const PRECISION = 0.05;
-
 /**
- * Times requests of each size, all sizes in every round, in a new random order.
+ * Times requests of each size, all sizes in every round, in a new random order, and fits a line to what they cost.
  *
- * @param send sends the texts in one request, and resolves when it is answered
- * @throws RangeError when a size is no whole number from 1 to the number of texts, or the budget is not above 0; what `send` throws
+ * @param send sends the texts in one request, and resolves with the time of the model's call in it
+ * @returns what is named 'in process', of the call, and 'over HTTP', of the whole request
+ * @throws RangeError when a size is no whole number from 1 to the number of texts, or an option is out of range; what `send` throws
  */
-export async function sweepRequests(
-  send: (texts: readonly string[]) => Promise<unknown>,
+export async function requestCosts(
+  send: (texts: readonly string[]) => Promise<{ readonly modelMs: number }>,
   texts: readonly string[],
-  { sizes, budgetMs = 2000, clock = systemClock }: RequestSweepOptions,
-): Promise<Sweep> {
-  checkWhole('the number of texts', texts.length, 1);
-  checkPositive('budgetMs', budgetMs);
-  const random = seededRandom(1);
+  { largest = texts.length, ...options }: RequestSweepOptions = {},
+): Promise<FittedSweep[]> {
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
+  checkSizes(sizes, texts.length);
+  const { clock } = checkedOptions(options);
   const take = batchesThrough(texts);
-  const measured = [...sizes]
-    .sort((a, b) => a - b)
-    .map((batchSize) => {
-      checkWhole('a batch size', batchSize, 1);
-      if (batchSize > texts.length) {
-        throw new RangeError(`a request of ${batchSize} needs more than ${texts.length} texts`);
-      }
-      return { batchSize, repeats: 1, timingsMs: [] as number[] };
-    });
   const startMs = clock();
-  for (const { batchSize } of measured) await send(take(batchSize)); // warms up
-  const stable = (): boolean => measured.every(({ timingsMs }) => isStable(timingsMs, PRECISION));
-  let rounds = 0;
-  while (
-    rounds < ROUNDS.least ||
-    (rounds < ROUNDS.most && clock() - startMs < budgetMs && !stable())
-  ) {
-    for (const { batchSize, timingsMs } of shuffled(measured, random)) {
-      const batch = take(batchSize);
-      const sentMs = clock();
-      await send(batch);
-      timingsMs.push(clock() - sentMs);
-    }
-    rounds++;
+  const requests: SizeTimings[] = [];
+  const calls: SizeTimings[] = [];
+  for (const batchSize of [...sizes].sort((a, b) => a - b)) {
+    await send(take(batchSize)); // warms up
+    for (const way of [requests, calls]) way.push({ batchSize, repeats: 1, timingsMs: [] });
   }
-  return { timings: measured.map(withSpread), leftOut: [], rounds, stable: stable() };
+  const turns = requests.map(({ batchSize, timingsMs }, at) => async (): Promise<void> => {
+    const batch = take(batchSize);
+    const sentMs = clock();
+    const { modelMs } = await send(batch);
+    timingsMs.push(clock() - sentMs);
+    calls[at].timingsMs.push(modelMs);
+  });
+  const isPrecise = (precision: number): boolean =>
+    requests.every(({ timingsMs }) => isStable(timingsMs, precision));
+  const taken = await awaitRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise }, options);
+  const sweeps = new Map([
+    ['in process', sweepOf(calls, [], taken, options)],
+    ['over HTTP', sweepOf(requests, [], taken, options)],
+  ]);
+  return fitSweeps(sweeps);
 }

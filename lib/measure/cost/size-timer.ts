@@ -14,12 +14,7 @@ export interface SizeTimer {
 }
 
 /** @throws Error (when timing) if the function does not return one answer a text, or the clock does not move */
-export function sizeTimer(
-  predict: Predict,
-  texts: readonly string[],
-  leastTimingMs: number,
-  clock: Clock,
-): SizeTimer {
+export function sizeTimer(predict: Predict, texts: readonly string[], clock: Clock): SizeTimer {
   const takeBatch = batchesThrough(texts);
   const callsWith = (size: number, repeats: number): (() => void) => {
     const batches = Array.from({ length: repeats }, () => takeBatch(size)); // before the clock starts
@@ -32,8 +27,7 @@ export function sizeTimer(
       predict(takeBatch(Math.min(size, WARM_UP))); // for the processor's caches, after other calls
       return timeOnce(callsWith(size, repeats), clock) / repeats;
     },
-    repeatsFor: (size) =>
-      findRepeats((repeats) => callsWith(size, repeats)(), leastTimingMs, clock),
+    repeatsFor: (size) => findRepeats((repeats) => callsWith(size, repeats)(), clock),
   };
 }
 

@@ -18,7 +18,7 @@ export interface PolicyChoice {
 
 /**
  * Chooses the first policy that surely keeps each need. A simulated p99 is uncertain as a measured one is: with
- * fewer than 368 reviews it decides nothing.
+ * fewer than 368 reviews, or service times that are in doubt, it decides nothing.
  *
  * @param needs name to limit, in milliseconds
  * @param simulations the policies by their names, in the order of preference
@@ -31,9 +31,10 @@ export function choosePolicies(
   simulations: ReadonlyMap<string, Simulation>,
 ): PolicyChoice[] {
   return [...needs].map(([need, limitMs]) => {
-    const targets = [...simulations].map(([name, { timeToAnswer }]) =>
+    const targets = [...simulations].map(([name, { timeToAnswer, doubt }]) =>
       judgeTarget({
         name,
+        doubt,
         unit: 'ms',
         is: 'at most',
         limit: limitMs,

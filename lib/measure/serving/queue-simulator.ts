@@ -39,6 +39,8 @@ export interface Simulation {
   readonly busyMs: number;
   /** Reviews answered a second over the same time; 0 when that time is 0. */
   readonly reviewsPerSecond: number;
+  /** Why nothing that follows from these times is sure, if so: the doubt about the service times. */
+  readonly doubt?: string;
 }
 
 /**
@@ -82,6 +84,7 @@ export function simulateArrivals(
     busyMs,
     utilisation: periodMs > 0 ? busyMs / periodMs : 0,
     reviewsPerSecond: periodMs > 0 ? (1000 * count) / periodMs : 0,
+    ...(serviceTime.doubt !== undefined && { doubt: serviceTime.doubt }),
   };
 }
 

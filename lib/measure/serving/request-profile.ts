@@ -8,14 +8,8 @@ import type { FittedSweep } from '../cost/fitted-sweep';
 import { studentT } from '../student-t';
 import { systemClock, type Clock } from '../timing/clock';
 import { median } from '../timing/latency-summary';
+import type { RequestTiming } from './request-timing';
 import { measuredServiceTime, type ServiceTime } from './service-time';
-
-/** Where the time of one request went, as the service says. */
-export interface RequestTiming {
-  readonly queueMs: number;
-  readonly modelMs: number;
-  readonly restMs: number;
-}
 
 /** Times are in milliseconds a request. */
 export interface RequestProfile {
@@ -106,5 +100,8 @@ export function requestServiceTime(
   const mean = modelMs.reduce((sum, ms) => sum + ms, 0) / modelMs.length;
   const around = Math.max(0, processorMs - mean);
   const service = (size: number, first: number): number => call(size, first) + size * around;
-  return Object.assign(service, { reviews: requests });
+  return Object.assign(service, {
+    reviews: requests,
+    ...(call.doubt !== undefined && { doubt: call.doubt }),
+  });
 }

@@ -6,6 +6,7 @@
 import { checkWhole } from '../argument-checks';
 import type { FittedSweep } from '../cost/fitted-sweep';
 import { randomAt } from '../seeded-random';
+import { doubtOf, QUIET, type Validity } from '../timing/validity';
 
 /** The time that a batch takes. */
 export interface ServiceTime {
@@ -17,6 +18,8 @@ export interface ServiceTime {
   (batchSize: number, firstReview: number): number;
   /** Of how many different reviews the times were measured; where it is missing, they are exact. */
   readonly reviews?: number;
+  /** Why nothing that follows from these times is sure, if so. */
+  readonly doubt?: string;
 }
 
 /** Latencies of single calls, as `timeBothWays` keeps them. */
@@ -24,6 +27,8 @@ export interface SingleCalls {
   /** How many different reviews were called. */
   readonly texts: number;
   readonly realTime: { readonly latenciesMs: ArrayLike<number> };
+  /** Whether they can be believed; default quiet. */
+  readonly validity?: Validity;
 }
 
 /**
@@ -44,7 +49,7 @@ export interface SingleCalls {
  * [service(1, 0), service(2, 0), service(5, 0)] // => [7, 2, 11]
  */
 export function measuredServiceTime(
-  { texts, realTime }: SingleCalls,
+  { texts, realTime, validity = QUIET }: SingleCalls,
   { timings, costModel }: Pick<FittedSweep, 'timings' | 'costModel'>,
   seed = 1,
 ): ServiceTime {
@@ -79,7 +84,8 @@ export function measuredServiceTime(
     }
     return ms;
   };
-  return Object.assign(service, { reviews: texts });
+  const doubt = doubtOf(validity) ?? doubtOf(costModel.validity);
+  return Object.assign(service, { reviews: texts, ...(doubt !== undefined && { doubt }) });
 }
 
 /** The median of a size, or what lies between those of the two nearest. */

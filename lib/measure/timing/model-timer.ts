@@ -1,7 +1,7 @@
 /** One model while it is timed: its two turns, in a batch and one text a call, and what they took. */
 import type { BothWays, Predict } from './both-ways';
 import type { Clock } from './clock';
-import { roundRatio } from './ratio';
+import { isPreciseRatio, roundRatio } from './ratio';
 import type { RoundsTaken } from './rounds';
 import { judgeValidity } from './validity';
 
@@ -118,8 +118,7 @@ export class ModelTimer {
   isPrecise(precision: number): boolean {
     const totalsMs = this.totalsMs(1);
     if ([...this.batchMs, ...totalsMs].some((ms) => ms === 0)) return false;
-    const { ratio, high } = roundRatio(totalsMs, this.batchMs);
-    return high !== null && high / ratio - 1 <= precision; // the lower end is nearer
+    return isPreciseRatio(roundRatio(totalsMs, this.batchMs), precision);
   }
 
   /** Returns the timing; called when every text has been timed equally often. */

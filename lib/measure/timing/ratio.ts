@@ -54,3 +54,16 @@ export function surelyLonger({ low, high }: Ratio): 1 | 0 | -1 {
   if (low > 1) return 1;
   return high !== null && high < 1 ? -1 : 0;
 }
+
+/** Returns whether a ratio is known to `precision` of itself, to each side. */
+export function isPreciseRatio({ ratio, high }: Ratio, precision: number): boolean {
+  return high !== null && high / ratio - 1 <= precision; // the lower end is nearer
+}
+
+/** Two times are called about the same where the interval of their ratio lies between these. */
+const [SAME_FROM, SAME_TO] = [0.8, 1.25];
+
+/** Returns whether the two times are about the same for sure. */
+export function surelySame({ low, high }: Ratio): boolean {
+  return low >= SAME_FROM && high !== null && high <= SAME_TO;
+}

@@ -6,6 +6,8 @@
  */
 import type { Clock } from './clock';
 
+/** A timing lasts at least so long, in ms. */
+export const LEAST_TIMING_MS = 5;
 const MOST_REPEATS = 65_536;
 
 /**
@@ -24,20 +26,15 @@ export function timeOnce(run: () => void, clock: Clock): number {
 }
 
 /**
- * Finds the number of repeats (a power of two, at most 65,536) that makes one timing last at least
- * `leastMs`.
+ * Finds the number of repeats (a power of two, at most 65,536) that makes one timing long enough.
  *
  * @param runRepeated makes the given number of calls
  * @throws Error when the clock has not moved after 65,536 calls
  */
-export function findRepeats(
-  runRepeated: (repeats: number) => void,
-  leastMs: number,
-  clock: Clock,
-): number {
+export function findRepeats(runRepeated: (repeats: number) => void, clock: Clock): number {
   for (let repeats = 1; ; repeats *= 2) {
     const elapsedMs = timeOnce(() => runRepeated(repeats), clock);
-    if (elapsedMs >= leastMs && elapsedMs > 0) return repeats;
+    if (elapsedMs >= LEAST_TIMING_MS) return repeats;
     if (repeats >= MOST_REPEATS) {
       if (elapsedMs > 0) return repeats;
       throw new Error(

@@ -30,9 +30,9 @@ export interface RoundsOptions {
 }
 
 /** What a measurement asks of its rounds. */
-export interface RoundsPlan {
+export interface RoundsPlan<T = void> {
   /** What is timed, each once a round; a turn is handed the number of the round, from 0. */
-  readonly turns: readonly ((round: number) => void)[];
+  readonly turns: readonly ((round: number) => T)[];
   /** Rounds that are run even when that takes longer than the budget. */
   readonly least: number;
   /** Rounds after which no more are run. */
@@ -51,7 +51,7 @@ export interface RoundsTaken {
   readonly rounds: number;
   /**
    * The share of the time in which the program had no processor, from 0 to 1; undefined on a clock that is
-   * not the system's, which knows nothing of the processor.
+   * not the system's, which knows nothing of the processor, and where turns were waited for.
    */
   readonly lostShare: number | undefined;
 }
@@ -65,15 +65,35 @@ export interface RoundsTaken {
  * takeRounds(plan, { clock: () => 0 }).rounds // => 3
  */
 export function takeRounds(plan: RoundsPlan, options: RoundsOptions): RoundsTaken {
-  const { budgetMs, precision, clock } = checkedOptions(options);
-  const { turns, startMs, multipleOf = 1, isPrecise, seed = 1 } = plan;
-  const [least, most] =
-    options.rounds === undefined ? [plan.least, plan.most] : [options.rounds, options.rounds];
+  const turns = turnsInRounds(plan, options);
+  let next = turns.next();
+  for (; next.done !== true; next = turns.next()) next.value();
+  return next.value;
+}
+
+/** As `takeRounds`, for turns that are waited for, such as requests: the next is taken when one has ended. */
+export async function awaitRounds(
+  plan: RoundsPlan<Promise<void>>,
+  options: RoundsOptions,
+): Promise<RoundsTaken> {
+  const turns = turnsInRounds(plan, options);
+  let next = turns.next();
+  for (; next.done !== true; next = turns.next()) await next.value();
+  return { rounds: next.value.rounds, lostShare: undefined };
+}
+
+/** Yields the turns in the order in which they are to be taken. */
+function* turnsInRounds<T>(
+  { turns, startMs, multipleOf = 1, isPrecise, seed = 1, ...plan }: RoundsPlan<T>,
+  options: RoundsOptions,
+): Generator<() => T, RoundsTaken> {
+  const { rounds, budgetMs, precision, clock } = checkedOptions(options);
+  const { least, most } = rounds === undefined ? plan : { least: rounds, most: rounds };
   const random = seededRandom(seed);
   let [measuredMs, processorMs, lastRoundMs] = [0, 0, 0];
   let round = 0;
   const enough = (): boolean => {
-    if (round < least || (options.rounds === undefined && round % multipleOf !== 0)) return false;
+    if (round < least || (rounds === undefined && round % multipleOf !== 0)) return false;
     return (
       round >= most ||
       clock() - startMs + multipleOf * lastRoundMs > budgetMs ||
@@ -82,12 +102,11 @@ export function takeRounds(plan: RoundsPlan, options: RoundsOptions): RoundsTake
   };
   for (; !enough(); round++) {
     const [fromMs, processorFromMs] = [clock(), processorClock()];
-    for (const turn of shuffled(turns, random)) turn(round);
+    for (const turn of shuffled(turns, random)) yield () => turn(round);
     lastRoundMs = clock() - fromMs;
     measuredMs += lastRoundMs;
     processorMs += processorClock() - processorFromMs;
-    const share =
-      options.rounds === undefined ? (clock() - startMs) / budgetMs : (round + 1) / options.rounds;
+    const share = rounds === undefined ? (clock() - startMs) / budgetMs : (round + 1) / rounds;
     options.onProgress?.({ done: Math.min(0.99, share), total: 1 });
   }
   options.onProgress?.({ done: 1, total: 1 });
@@ -100,6 +119,7 @@ export function takeRounds(plan: RoundsPlan, options: RoundsOptions): RoundsTake
 
 /** Checks a measurement's options and fills in the defaults. Throws RangeError when one is out of range. */
 export function checkedOptions(options: RoundsOptions): {
+  rounds: number | undefined;
   budgetMs: number;
   precision: number;
   clock: Clock;
@@ -108,5 +128,5 @@ export function checkedOptions(options: RoundsOptions): {
   if (rounds !== undefined) checkWhole('rounds', rounds, 1);
   checkNotNegative('budgetMs', budgetMs);
   checkPositive('precision', precision);
-  return { budgetMs, precision, clock };
+  return { rounds, budgetMs, precision, clock };
 }

@@ -6,6 +6,7 @@
  */
 import { latencyDrift } from './latency-blocks';
 import { median } from './latency-summary';
+import type { RoundsTaken } from './rounds';
 
 /** One thing that was seen. */
 export interface Finding {
@@ -27,6 +28,9 @@ export interface Call {
   /** The number of its review. */
   readonly review: number;
 }
+
+/** A measurement of which nothing is known that puts it in doubt. */
+export const QUIET: Validity = { quiet: true, findings: [] };
 
 const DEVIATIONS = 10 * 1.4826;
 /** More than one call in a hundred decides p99. */
@@ -50,13 +54,7 @@ export function judgeValidity(
   lengths: readonly number[],
   lostShare?: number,
 ): Validity {
-  const findings: Finding[] = [];
-  if (lostShare !== undefined && lostShare > LOST) {
-    findings.push({
-      kind: 'processor',
-      seen: `The program had a processor for only ${Math.round(100 * (1 - lostShare))} % of the time: other work on this machine took the rest.`,
-    });
-  }
+  const findings = [...validityOf({ lostShare }).findings];
   const { count, aboveMs } = stalledCalls(calls, lengths);
   if (count > MANY * calls.length) {
     const share = `${count} of ${calls.length} calls (${((100 * count) / calls.length).toFixed(1)} %)`;
@@ -76,6 +74,18 @@ export function judgeValidity(
   );
   const drift = driftFinding(calls, lengths);
   return { quiet, findings: drift === undefined ? findings : [...findings, drift] };
+}
+
+/**
+ * Judges a measurement by its rounds alone: whether the program had a processor all the time.
+ *
+ * @example
+ * validityOf({ lostShare: 0.4 }).quiet // => false
+ */
+export function validityOf({ lostShare = 0 }: Pick<RoundsTaken, 'lostShare'>): Validity {
+  if (lostShare <= LOST) return QUIET;
+  const seen = `The program had a processor for only ${Math.round(100 * (1 - lostShare))} % of the time: other work on this machine took the rest.`;
+  return { quiet: false, findings: [{ kind: 'processor', seen }] };
 }
 
 /** Returns what puts the measurement in doubt; undefined where it is quiet. */

@@ -3,6 +3,7 @@
  * name stands with its share in the line above its bar.
  */
 import type { Breakdown, StageTime, WayBreakdown } from '../../measure/cost/breakdown';
+import { describeBreakdown } from '../words/cost-sentences';
 import { formatDuration, formatRoughShare } from '../words/numbers';
 import { fitText, textWidth } from '../words/text-width';
 import { rowsAxis } from './both-ways-figure';
@@ -17,7 +18,8 @@ const BAR_WIDTH = 560;
  *
  * @throws RangeError when the two ways have no stages, or not the same
  */
-export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
+export function breakdownFigure(breakdown: Breakdown): Figure {
+  const { batch, realTime } = breakdown;
   const names = batch.stages.map((stage) => stage.name);
   const others = realTime.stages.map((stage) => stage.name);
   if (names.length === 0) throw new RangeError('breakdownFigure: there are no stages');
@@ -30,7 +32,7 @@ export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
   ];
   const base = baseLayout(
     {
-      finding: finding(realTime, 'a single call', names),
+      finding: finding(realTime),
       measured: 'Share of the time that a review takes, stage by stage.',
       numbers: ways.map(
         ({ name, way }) =>
@@ -69,6 +71,7 @@ export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
       showlegend: true,
       legend: { ...members(base['legend']), traceorder: 'normal' },
     },
+    note: describeBreakdown(breakdown),
   };
 }
 
@@ -95,22 +98,12 @@ function inside({ name, share }: StageTime): string {
   return textWidth(text, 12) + 8 <= share * BAR_WIDTH ? text : '';
 }
 
-function roundsOf({ timesMs, timeMs }: StageTime): number[] {
-  return timesMs.length === 0 ? [timeMs] : Array.from(timesMs);
-}
-
 function stageText({ name, timeMs, share }: StageTime): string {
   return `${plainText(name)} ${formatDuration(timeMs)} (${formatRoughShare(share)})`;
 }
 
-/** Names the longest stage only where its every round took longer than any round of the other stages. */
-function finding(way: WayBreakdown, what: string, names: readonly string[]): string {
-  const sorted = [...way.stages].sort((a, b) => b.timeMs - a.timeMs);
-  const [first, second] = sorted;
-  const alone =
-    second === undefined ||
-    Math.min(...roundsOf(first)) > Math.max(...sorted.slice(1).flatMap(roundsOf));
-  return way.addsUp && alone && names.length > 1
-    ? `${first.name.slice(0, 1).toUpperCase()}${first.name.slice(1)} is ${formatRoughShare(first.share)} of ${what}`
-    : 'Where the time of a call goes';
+function finding({ longest, stages }: WayBreakdown): string {
+  if (longest === undefined || stages.length === 1) return 'Where the time of a call goes';
+  const name = `${longest.name.slice(0, 1).toUpperCase()}${longest.name.slice(1)}`;
+  return `${name} is ${formatRoughShare(longest.share)} of the time of a review in real time`;
 }

@@ -4,6 +4,7 @@
  * itself. Sizes that were left out of the fit show whether the curve predicts.
  */
 import type { PredictionCheck } from '../../measure/cost/prediction-check';
+import { describePredictions } from '../words/cost-sentences';
 import { durationAxis } from './duration-axis';
 import { counted, formatDuration, formatRoughShare } from '../words/numbers';
 import type { Figure } from './figure';
@@ -64,17 +65,18 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
         Math.max(...times) / Math.min(...times),
       ),
     },
+    ...(series.length === 1 && { note: describePredictions({ checks: [], ...series[0] }) }),
   };
 }
 
 /**
- * Says how many predictions held; one whose interval is so wide that it proves nothing is not counted. Without
+ * Says how many predictions held; one that is uncertain is not counted. Without
  * predictions, what the first model was measured to take.
  */
 function finding(series: readonly CostModelSeries[]): string {
   const proving = series
     .flatMap(({ checks = [] }) => checks)
-    .filter(({ outcome }) => outcome !== 'proves nothing');
+    .filter(({ outcome }) => outcome !== 'uncertain');
   if (proving.length === 0) {
     const sizes = smallestAndLargest(series[0].timings);
     const costs = sizes.map(

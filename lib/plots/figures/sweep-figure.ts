@@ -5,7 +5,7 @@
  */
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
-import { formatBatchSize } from '../words/cost-sentences';
+import { describeCostModel, formatBatchSize } from '../words/cost-sentences';
 import { formatDuration, formatEstimate } from '../words/numbers';
 import { fitText, textWidth } from '../words/text-width';
 import { durationAxis } from './duration-axis';
@@ -117,12 +117,16 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
         Math.max(...times) / smallest,
       ),
     },
+    ...(series.length === 1 && { note: describeCostModel(series[0].costModel) }),
   };
 }
 
-/** An overhead is claimed only where a line was accepted and the overhead's interval lies above 0. */
+/** An overhead is claimed only where a line was accepted, its interval lies above 0, and the sweep can be believed. */
 function finding(series: readonly SweepSeries[]): string {
-  const shown = series.filter(({ costModel }) => costModel.usable && !costModel.overheadNegligible);
+  const shown = series.filter(
+    ({ costModel: { usable, overheadNegligible, validity } }) =>
+      usable && !overheadNegligible && validity.quiet,
+  );
   if (series.length === 1 && shown.length === 1) {
     return `A call costs ${formatEstimate(series[0].costModel.overheadMs)} before its first review`;
   }
@@ -181,10 +185,11 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
 }
 
 function nHalfMark(
-  { nHalf, predictMs }: CostModel,
+  { nHalf, predictMs, validity }: CostModel,
   curve: readonly number[],
   colour: string,
 ): PlotlyObject[] {
+  if (!validity.quiet) return []; // uncertain
   if (!(nHalf >= curve[0] && nHalf <= curve[curve.length - 1])) return []; // outside the picture
   return [
     {

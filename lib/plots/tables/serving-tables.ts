@@ -49,7 +49,12 @@ export function decisionTable(choices: readonly PolicyChoice[]): Table {
       if (chosen !== undefined) return [need, chosen.name, estimateCell(chosen.value)];
       return verdict === 'missed'
         ? [need, 'a faster model', 'none of these keeps it']
-        : [need, 'uncertain', 'for none of these is it sure'];
+        : [need, 'uncertain', becauseOf(targets)];
     }),
   );
+}
+
+function becauseOf(targets: PolicyChoice['targets']): string {
+  const doubt = targets.find(({ because }) => because !== undefined);
+  return doubt?.because ?? 'for none of these is it sure';
 }

@@ -3,6 +3,7 @@ import type { Breakdown } from '../../measure/cost/breakdown';
 import type { Sweep } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
+import { doubtOf } from '../../measure/timing/validity';
 import {
   confidence,
   formatEstimate,
@@ -11,23 +12,29 @@ import {
   formatRoughShare,
 } from './numbers';
 
-/** Ratios of two times are called the same when their interval lies between these. */
-const [SAME_FROM, SAME_TO] = [0.8, 1.25];
-/** From here on it is said that the line misses single calls. */
+/** From here on it is said that the line misses calls of one review. */
 const NOTABLE_MISS = 0.05;
 
 /**
- * How many rounds a sweep took, whether its medians are stable, and what it had no time for.
+ * How many rounds a sweep took, whether its medians are stable and can be believed, and what it had no time for.
  *
  * @example
- * describeSweep({ timings: [], leftOut: [], rounds: 5, stable: true }) // => 'After 5 rounds every median is stable.'
+ * const sweep = sweepBatchSizes((texts) => texts.map(() => 'yes'), ['a'], { rounds: 1 })
+ * describeSweep(sweep).startsWith('After 1 rounds not every median is stable') // => true
  */
-export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
+export function describeSweep({
+  rounds,
+  stable,
+  leftOut,
+  validity,
+}: Omit<Sweep, 'timings'>): string {
   const lines = [
     stable
       ? `After ${rounds} rounds every median is stable.`
       : `After ${rounds} rounds not every median is stable: read them with care.`,
   ];
+  const doubt = doubtOf(validity);
+  if (doubt !== undefined) lines.push(`What follows from them is uncertain. ${doubt}`);
   if (leftOut.length > 0) {
     lines.push(`There was no time for calls of ${leftOut.join(', ')} reviews.`);
   }
@@ -42,12 +49,14 @@ export function describeSweep({ rounds, stable, leftOut }: Sweep): string {
  * describeCostModel(model).startsWith('No line is drawn') // => true
  */
 export function describeCostModel(model: CostModel): string {
-  const { usable, reason, outliers, misses, worstMiss } = model;
+  const { usable, reason, outliers, misses, worstMiss, validity } = model;
   if (!usable) {
     const advice = model.sizes.length < 4 ? '' : ' If the machine was busy, run the sweep again.';
     return `No line is drawn and nothing is predicted: ${reason}.${advice}`;
   }
+  const doubt = doubtOf(validity);
   const lines = [
+    ...(doubt === undefined ? [] : [`All of this is uncertain. ${doubt}`]),
     model.overheadNegligible
       ? 'This sweep shows no overhead: it cannot be told from 0.'
       : `Overhead of a call: ${formatEstimate(model.overheadMs)} (${confidence(floored(model.overheadIntervalMs), formatEstimate)}).`,
@@ -57,11 +66,11 @@ export function describeCostModel(model: CostModel): string {
   if (worstMiss !== undefined) {
     lines.push(`The line misses no median by more than ${percent(worstMiss.errorShare)}.`);
   }
-  const single = misses.find(({ batchSize }) => batchSize === 1);
-  if (single !== undefined && Math.abs(single.errorShare) >= NOTABLE_MISS) {
-    const direction = single.errorShare < 0 ? 'less' : 'more';
+  const one = misses.find(({ batchSize }) => batchSize === 1);
+  if (one !== undefined && Math.abs(one.errorShare) >= NOTABLE_MISS) {
+    const direction = one.errorShare < 0 ? 'less' : 'more';
     lines.push(
-      `A single call takes ${percent(single.errorShare)} ${direction} than the line says: for single calls, read the table.`,
+      `A single call takes ${percent(one.errorShare)} ${direction} than the line says: for real time, read the table.`,
     );
   }
   if (outliers.length > 0) {
@@ -72,7 +81,8 @@ export function describeCostModel(model: CostModel): string {
   return lines.join('\n');
 }
 
-function nHalfSentence({ nHalf, nHalfInterval, sizes }: CostModel): string {
+function nHalfSentence({ nHalf, nHalfInterval, sizes, validity }: CostModel): string {
+  if (!validity.quiet) return 'At which size half of the time is overhead (n-half) is uncertain.';
   const size = formatBatchSize(nHalf, sizes);
   const [low, high] = nHalfInterval.map((end) => formatBatchSize(end, sizes));
   return `Half of the time is overhead in a call of ${size} reviews (n-half; ${low} to ${high}).`;
@@ -88,16 +98,19 @@ function nHalfSentence({ nHalf, nHalfInterval, sizes }: CostModel): string {
  * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
  * describePredictions(fitted) // => 'Without a line there is nothing to predict.'
  */
-export function describePredictions({ checks, costModel }: FittedSweep): string {
+export function describePredictions({
+  checks,
+  costModel,
+}: Pick<FittedSweep, 'checks' | 'costModel'>): string {
   if (!costModel.usable) return 'Without a line there is nothing to predict.';
   if (checks.length === 0) return 'There are too few sizes to hold one back: nothing to predict.';
   const lines = checks.map(
-    ({ batchSize, predictedMs, intervalMs, measuredMs, relativeError, outcome }) =>
+    ({ batchSize, predictedMs, intervalMs, measuredMs, relativeError, outcome, because }) =>
       `${batchSize} reviews: predicted ${formatEstimate(predictedMs)} (${range(intervalMs)}), ` +
       `measured ${formatEstimate(measuredMs)}: off by ${percent(relativeError)}, ` +
-      (outcome === 'proves nothing'
-        ? 'but so wide an interval proves nothing.'
-        : `${outcome} the interval.`),
+      (because === undefined
+        ? `${outcome} the interval.`
+        : `uncertain: ${because.replace(/\.$/, '')}.`),
   );
   const held = checks.filter(({ outcome }) => outcome === 'inside').length;
   const worst = Math.max(...checks.map(({ relativeError }) => Math.abs(relativeError)));
@@ -118,9 +131,10 @@ export function describePredictions({ checks, costModel }: FittedSweep): string 
  * const found = breakDown([{ name: 'louder', run: louder }], louder, ['a', 'b'])
  * describeBreakdown(found).startsWith('In a batch of 2 a review takes') // => true
  */
-export function describeBreakdown({ batch, realTime }: Breakdown): string {
+export function describeBreakdown({ batch, realTime, validity }: Breakdown): string {
+  const doubt = doubtOf(validity);
   return [batch, realTime]
-    .map(({ batchSize, stages, wholeMs, stagedRatio, addsUp }) => {
+    .map(({ batchSize, wholeMs, stagedRatio, addsUp, longest }) => {
       const way = batchSize === 1 ? 'In real time' : `In a batch of ${batchSize}`;
       const takes = `${way} a review takes ${formatEstimate(wholeMs)}`;
       if (!addsUp) {
@@ -129,12 +143,14 @@ export function describeBreakdown({ batch, realTime }: Breakdown): string {
           'the stages do not add up to the whole, so nothing is concluded from them.'
         );
       }
-      const longest = stages.reduce((most, stage) => (stage.share > most.share ? stage : most));
       const change = stagedRatio.ratio < 1 ? 'shorter' : 'longer';
-      return (
-        `${takes}; ${longest.name} is ${percent(longest.share)} of that. ` +
-        `(Run in stages it took ${percent(stagedRatio.ratio - 1)} ${change}.)`
-      );
+      const found =
+        longest !== undefined
+          ? `${longest.name} is ${percent(longest.share)} of that.`
+          : doubt === undefined
+            ? 'no stage surely takes longer than the others.'
+            : `which stage takes longest is uncertain. ${doubt}`;
+      return `${takes}; ${found} (Run in stages it took ${percent(stagedRatio.ratio - 1)} ${change}.)`;
     })
     .join('\n');
 }
@@ -165,7 +181,7 @@ function floored([low, high]: readonly [number, number]): [number, number] {
 }
 
 /**
- * What a review costs in a single call, against its share of a batch in the same rounds, with the 95 % interval
+ * What a review costs in real time, against its share of a batch in the same rounds, with the 95 % interval
  * of the ratio, and a conclusion only where the interval allows one.
  *
  * @example
@@ -173,17 +189,17 @@ function floored([low, high]: readonly [number, number]): [number, number] {
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
  * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
  * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
- * describeSingle(fitted).endsWith(': about the same.') // => true
+ * describeRealTime(fitted).endsWith(': about the same.') // => true
  */
-export function describeSingle({ name, single }: Pick<FittedSweep, 'name' | 'single'>): string {
-  if (single === undefined) return `${name}: too few sizes to compare a single call with a batch.`;
-  const { low, high: end } = single.ratio;
-  const high = end ?? Infinity;
-  const costs =
-    `${name}: a review costs ${formatRatio(single.ratio.ratio)} times as much in a single call ` +
-    `as in a batch of ${single.batchSize} (${confidence([low, end], formatRatio)})`;
-  if (low >= SAME_FROM && high <= SAME_TO) return `${costs}: about the same.`;
-  if (low > 1) return `${costs}: more.`;
-  if (high < 1) return `${costs}: less.`;
-  return `${costs}: which is cheaper cannot be told from this run.`;
+export function describeRealTime({
+  name,
+  realTime,
+}: Pick<FittedSweep, 'name' | 'realTime'>): string {
+  if (realTime === undefined) return `${name}: too few sizes to compare real time with a batch.`;
+  const { batchSize, ratio, verdict, because } = realTime;
+  return (
+    `${name}: a review costs ${formatRatio(ratio.ratio)} times as much in real time as in ` +
+    `a batch of ${batchSize} (${confidence([ratio.low, ratio.high], formatRatio)}): ${verdict}` +
+    (because === undefined ? '.' : `, for ${because.replace(/\.$/, '')}.`)
+  );
 }

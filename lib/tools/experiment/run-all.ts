@@ -7,7 +7,9 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
 import { emptyExperiment, readRecordFile } from '../../record/record';
+import { checkExperiment } from '../../record/record-schema';
 import type { ExecutedNotebook, Experiment } from './experiment';
+import { learnerRecord } from './learner-record';
 import type { ParameterValue } from '../notebook/inject-parameters';
 import type { Progress } from '../notebook/progress';
 import { runNotebook, startKernel } from '../notebook/run-notebook';
@@ -94,7 +96,14 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     await Promise.all(ends);
   }
   // The notebooks wrote it as they ran.
-  const experiment = { ...readRecordFile(record)!, createdAt: new Date().toISOString() };
+  const experiment = checkExperiment(
+    {
+      ...readRecordFile(record)!,
+      learner: learnerRecord(executed),
+      createdAt: new Date().toISOString(),
+    },
+    'record',
+  );
   const pages = await options.report(experiment, executed, previousRun(results));
   writeWhole(record, JSON.stringify(experiment, null, 2) + '\n');
   for (const [name, page] of pages) writeWhole(join(folder, name), page);

@@ -1,6 +1,7 @@
 /** The tables of the outcome: each model's targets as a matrix, the models both ways, and what a call costs. */
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Target } from '../../measure/timing/target';
+import { doubtOf } from '../../measure/timing/validity';
 import { escapeHtml } from '../../plots/words/html-text';
 import { targetText } from '../../plots/words/target-text';
 import type { Experiment } from '../experiment/experiment';
@@ -118,13 +119,13 @@ export function costTable(costModels: Experiment['costModels']): string {
   const estimate = (value: unknown): string =>
     typeof value === 'number' && value >= 0 ? formatEstimate(value) : '–';
   const rows = Object.entries(costModels).map(([name, found]): TableCell[] => {
-    const { overheadMs, perReviewMs, nHalf, usable, reason } = found;
+    const { overheadMs, perReviewMs, nHalf, usable, reason, validity } = found;
     if (usable === false) {
       return [{ text: name, note: `no line: ${typeof reason === 'string' ? reason : 'the fit was refused'}` }, '–', '–', '–'];
     }
     const negligible = found.overheadNegligible === true;
     return [
-      name,
+      validity.quiet ? name : { text: name, note: `uncertain: ${doubtOf(validity)}` },
       negligible ? 'cannot be told from 0' : estimate(overheadMs),
       estimate(perReviewMs),
       typeof nHalf === 'number' ? `${Number(nHalf.toPrecision(2))} reviews` : '–',

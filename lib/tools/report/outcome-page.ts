@@ -1,6 +1,7 @@
 /** `report.html`: the outcome of one run, in the order in which people ask. What there is nothing to say about is not there. */
 import type { ModelResults } from '../../measure/timing/model-results';
 import { bothWaysFigure } from '../../plots/figures/both-ways-figure';
+import { decisionTable } from '../../plots/tables/serving-tables';
 import { escapeHtml } from '../../plots/words/html-text';
 import type { ExecutedNotebook, Experiment } from '../experiment/experiment';
 import { sinceLastRun } from '../experiment/since-last-run';
@@ -10,10 +11,12 @@ import { downloadsHtml } from './downloads';
 import { FigureStore } from './figure-store';
 import { choiceText, findingText } from './finding';
 import { pageHtml } from './frame';
+import { htmlTable } from './html-table';
 import { learnerHtml } from './learner';
 import { machineHtml } from './machine';
 import { balanceTable, costTable, modelsTable, targetMatrix } from './model-tables';
 import { outcomeFigures } from './outputs';
+import { serviceTable } from './service-table';
 import { sinceHtml } from './since';
 
 const title = 'Batch against real time';
@@ -48,10 +51,10 @@ export function outcomePage(
     { id: 'targets', heading: 'The targets', html: targetMatrix(models) },
     { id: 'models', heading: 'Both ways', html: bothWaysHtml(models) },
     { id: 'call', heading: 'Where a call’s time goes', html: costTable(costModels) + fromNotebooks('call') },
-    { id: 'waiting', heading: 'A day of waiting', html: fromNotebooks('waiting') },
-    { id: 'service', heading: 'A real service', html: fromNotebooks('service') },
+    { id: 'waiting', heading: 'A day of waiting', html: policiesHtml(experiment.policies) + fromNotebooks('waiting') },
+    { id: 'service', heading: 'Service: predicted beside measured', html: serviceTable(experiment.service) + fromNotebooks('service') },
     { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
-    { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(notebooks) },
+    { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(experiment.learner) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },
     { id: 'machine', heading: 'The machine', html: machineHtml(experiment.machine, experiment.createdAt) },
   ].filter(({ html }) => html !== ''); // prettier-ignore
@@ -92,6 +95,17 @@ function bothWaysHtml(models: readonly ModelResults[]): string {
 <p>One model, trained once, run both ways: in a <em>batch</em>, all reviews in one call, and in <em>real time</em>, one review a call.
 Times are for one review, <em>ratio</em> is real time by batch, and p99 is what 99 of 100 calls in real time stay under. Small print: 95 % intervals.</p>
 ${balanceTable(models)}`;
+}
+
+/** Which policy was chosen for each need. */
+function policiesHtml(policies: Experiment['policies'] = []): string {
+  if (policies.length === 0) return '';
+  const { columns, values } = decisionTable(policies);
+  return htmlTable(
+    'Which policy for which need',
+    columns,
+    values.map((row) => row.map(String)),
+  );
 }
 
 /** Each model as it was measured first: in the notebook that sets the limits for it. */

@@ -107,7 +107,7 @@ test('an interval too wide to be wrong is no success', () => {
   }));
   const model = fitCostModel(points);
   assert.ok(model.usable, model.reason);
-  assert.is(checkPrediction(model, 10, model.predictMs(10)).outcome, 'proves nothing');
+  assert.is(checkPrediction(model, 10, model.predictMs(10)).outcome, 'uncertain');
 });
 
 test('the record holds the numbers with their intervals, in milliseconds', () => {
@@ -130,8 +130,9 @@ test('a line that is refused says why, predicts nothing and leaves no number', (
   assert.throws(() => model.predictionIntervalMs(4), /predicts nothing/);
   assert.throws(() => checkPrediction(model, 3, 1), /predicts nothing/);
   const record = costModelRecord(model);
-  const { reason, sizes, outliers, usable, overheadNegligible, ...numbers } = record;
+  const { reason, sizes, outliers, usable, overheadNegligible, validity, ...numbers } = record;
   assert.equal([reason, usable, overheadNegligible], [model.reason, false, false]);
+  assert.ok(validity.quiet);
   assert.equal([...sizes, ...outliers].length, 9);
   assert.ok(Object.values(numbers).every((value) => value === null));
   assert.equal(JSON.parse(JSON.stringify(record)), record);

@@ -4,13 +4,14 @@ import { sweepModels, type Sweep } from '../../../lib/measure/cost/batch-size-sw
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
 import { median } from '../../../lib/measure/timing/latency-summary';
 import { roundRatio } from '../../../lib/measure/timing/ratio';
+import { QUIET } from '../../../lib/measure/timing/validity';
 import { numberedTexts, syntheticTime } from '../timing/synthetic-time';
 
 const test = suite('fitted sweep');
 
 function fit(sizes: readonly number[], held?: readonly number[]) {
   const { predict, clock } = syntheticTime((n) => 4 + n);
-  const options = { sizes, clock, leastTimingMs: 0 };
+  const options = { sizes, clock };
   const sweeps = sweepModels(new Map([['m', predict]]), numberedTexts(64), options);
   return fitSweeps(sweeps, held)[0];
 }
@@ -45,11 +46,12 @@ test('a single call is compared with the largest batch that all were measured wi
       repeats: 1,
       timingsMs: Float64Array.from(ms),
       medianMs: median(ms),
-      ...{ lowerQuartileMs: 1, upperQuartileMs: 1, minMs: 1, maxMs: 1 },
+      ...{ lowerQuartileMs: 1, upperQuartileMs: 1 },
     })),
     leftOut: [],
     rounds: 3,
     stable: true,
+    validity: QUIET,
   });
   const [a, b] = fitSweeps(
     new Map([
@@ -57,11 +59,14 @@ test('a single call is compared with the largest batch that all were measured wi
       ['b', sweep({ 1: [2, 2, 2], 10: [20, 20, 20] })],
     ]),
   );
-  assert.equal([a.single?.batchSize, a.single?.singleMs, a.single?.perReviewMs], [10, 4, 2]);
-  assert.equal(a.single?.ratio, roundRatio([4, 8, 4], [1, 2, 2]));
-  assert.ok(Math.abs(b.single!.ratio.ratio - 1) < 1e-12);
-  assert.is(fit([2, 4, 8, 16]).single, undefined);
-  assert.is(fit([1]).single, undefined);
+  assert.equal(
+    [a.realTime?.batchSize, a.realTime?.realTimeMs, a.realTime?.perReviewMs],
+    [10, 4, 2],
+  );
+  assert.equal(a.realTime?.ratio, roundRatio([4, 8, 4], [1, 2, 2]));
+  assert.ok(Math.abs(b.realTime!.ratio.ratio - 1) < 1e-12);
+  assert.is(fit([2, 4, 8, 16]).realTime, undefined);
+  assert.is(fit([1]).realTime, undefined);
 });
 
 test.run();

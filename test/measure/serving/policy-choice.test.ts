@@ -1,6 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { poissonArrivals } from '../../../lib/measure/serving/arrivals';
+import { fitCostModel, type CostModel } from '../../../lib/measure/cost/cost-model';
+import { measuredServiceTime } from '../../../lib/measure/serving/service-time';
+import { validityOf } from '../../../lib/measure/timing/validity';
 import { choosePolicies } from '../../../lib/measure/serving/policy-choice';
 import { simulateArrivals } from '../../../lib/measure/serving/queue-simulator';
 import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
@@ -51,6 +54,23 @@ test('nor with times that were measured of fewer reviews', () => {
   const day = new Map([['real time', simulateArrivals(arrivals, onArrival(), service)]]);
   const [{ verdict, policy }] = choosePolicies(new Map([['soon', 100]]), day);
   assert.equal([verdict, policy], ['uncertain', undefined]);
+});
+
+test('service times in doubt decide nothing, and the doubt is told', () => {
+  const validity = validityOf({ lostShare: 0.5 });
+  const points = [1, 2, 4, 8].map((batchSize) => ({ batchSize, medianMs: 4 + batchSize }));
+  const arrivals = poissonArrivals(1, 1000, 1);
+  const calls = { texts: 1000, realTime: { latenciesMs: [5] } };
+  const because = (own: object, costModel: CostModel) => {
+    const service = measuredServiceTime({ ...calls, ...own }, { timings: [], costModel });
+    const day = new Map([['real time', simulateArrivals(arrivals, onArrival(), service)]]);
+    const [{ verdict, policy, targets }] = choosePolicies(new Map([['soon', 100]]), day);
+    return [verdict, policy, targets[0].because?.slice(0, 50)];
+  };
+  const seen = 'The program had a processor for only 50 % of the t';
+  assert.equal(because({}, fitCostModel(points)), ['met', 'real time', undefined]);
+  assert.equal(because({ validity }, fitCostModel(points)), ['uncertain', undefined, seen]);
+  assert.equal(because({}, fitCostModel(points, validity)), ['uncertain', undefined, seen]);
 });
 
 test('a limit within the interval of p99 is uncertain', () => {

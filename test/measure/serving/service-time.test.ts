@@ -20,7 +20,7 @@ function fitted(timesMs: ReadonlyMap<number, readonly number[]>) {
   const timings = [...timesMs].map(([batchSize, times]) => {
     const sorted = Float64Array.from(times).sort();
     const medianMs = percentile(sorted, 0.5);
-    const spread = { lowerQuartileMs: 1, upperQuartileMs: 1, minMs: 1, maxMs: 1, repeats: 1 };
+    const spread = { lowerQuartileMs: 1, upperQuartileMs: 1, repeats: 1 };
     return { batchSize, timingsMs: Float64Array.from(times), medianMs, ...spread };
   });
   return { timings, costModel: fitCostModel(timings) };

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakDown } from '../../../lib/measure/cost/breakdown';
 import { sweepBatchSizes } from '../../../lib/measure/cost/batch-size-sweep';
-import { takeRounds } from '../../../lib/measure/timing/rounds';
+import { awaitRounds, takeRounds } from '../../../lib/measure/timing/rounds';
 import { timeBothWays } from '../../../lib/measure/timing/timing';
 
 const test = suite('rounds');
@@ -87,7 +87,6 @@ for (const [name, measure] of [
     (onProgress) =>
       breakDown([{ name: 'all', run: predict }], predict, texts, {
         budgetMs: 50,
-        leastTimingMs: 1,
         clock,
         onProgress,
       }),
@@ -116,6 +115,23 @@ test('how long others had the processor is known on the system’s clock only', 
   assert.is(takeRounds(plan, { clock }).lostShare, undefined);
   const { lostShare = -1 } = takeRounds({ ...plan, turns: [() => Math.sqrt(2)] }, {});
   assert.ok(lostShare >= 0 && lostShare <= 1);
+});
+
+test('turns that are waited for come one after the other, in the same order', async () => {
+  const { plan, taken, clock } = made();
+  const open = { now: 0, most: 0 };
+  const turns = plan.turns.map((turn) => async (round: number): Promise<void> => {
+    open.most = Math.max(open.most, ++open.now);
+    await Promise.resolve();
+    turn(round);
+    open.now--;
+  });
+  const found = await awaitRounds({ ...plan, turns }, { rounds: 4, clock });
+  assert.equal([found, open.most], [{ rounds: 4, lostShare: undefined }, 1]);
+  const waited = taken.join();
+  taken.length = 0;
+  takeRounds(plan, { rounds: 4, clock });
+  assert.is(taken.join(), waited);
 });
 
 test('bad options', () => {

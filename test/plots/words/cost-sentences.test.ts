@@ -2,24 +2,26 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Sweep } from '../../../lib/measure/cost/batch-size-sweep';
 import { fitCostModel } from '../../../lib/measure/cost/cost-model';
+import { QUIET, validityOf } from '../../../lib/measure/timing/validity';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
 import {
   describeBreakdown,
   describeCostModel,
   describePredictions,
-  describeSingle,
+  describeRealTime,
   describeSweep,
   formatBatchSize,
 } from '../../../lib/plots/words/cost-sentences';
-import { singleAgainstBatchTable } from '../../../lib/plots/tables/cost-tables';
+import { costTable, ratioTable } from '../../../lib/plots/tables/cost-tables';
 import { someSweep } from '../some-sweeps';
 
 const test = suite('cost sentences');
 
+const DOUBTED = validityOf({ lostShare: 0.4 });
 const sizes = [1, 2, 4, 8, 16, 32, 64];
 const asSweep = (overheadMs: number, perReviewMs: number, some = sizes): Sweep => {
   const { timings } = someSweep('', overheadMs, perReviewMs, some);
-  return { timings, leftOut: [], rounds: 7, stable: true };
+  return { timings, leftOut: [], rounds: 7, stable: true, validity: QUIET };
 };
 const changed = (sweep: Sweep, size: number, factor: number): Sweep => ({
   ...sweep,
@@ -86,42 +88,60 @@ test('an interval that proves nothing counts as no success', () => {
   assert.match(text, /held for 0 of the 1 sizes/);
 });
 
-/** A sweep of single calls and batches of ten with these timings, in rounds. */
-const rounds = (alone: number[], batch: number[]): Sweep => {
-  const timings = [alone, batch].map((ms, i) => ({
+/** A sweep of calls of one review and batches of ten with these timings, in rounds. */
+const rounds = (one: number[], batch: number[]): Sweep => {
+  const timings = [one, batch].map((ms, i) => ({
     ...someSweep('', 1, 1).timings[0],
     batchSize: i === 0 ? 1 : 10,
     timingsMs: Float64Array.from(ms),
   }));
-  return { timings, leftOut: [], rounds: alone.length, stable: true };
+  return { timings, leftOut: [], rounds: one.length, stable: true, validity: QUIET };
 };
 
-const single = (sweep: Sweep) => describeSingle(fit(sweep));
+const realTime = (sweep: Sweep) => describeRealTime(fit(sweep));
 
-test('a single call against a batch: concluded only where the interval allows', () => {
+test('real time against a batch: concluded only where the interval allows', () => {
   const near = rounds([1, 1.02, 0.98, 1, 1.01], [10, 10, 10, 10, 10]);
   assert.match(
-    single(near),
-    /^a: .* costs 1 times as much in a single call as in a batch of 10 .*same\.$/,
+    realTime(near),
+    /^a: .* costs 1 times as much in real time as in a batch of 10 .*same\.$/,
   );
   const more = rounds([5, 5.1, 4.9, 5, 5], [10, 10, 10, 10, 10]);
-  assert.match(single(more), /costs 5 times .*: more\.$/);
+  assert.match(realTime(more), /costs 5 times .*: more\.$/);
   const less = rounds([0.5, 0.51, 0.5, 0.49, 0.5], [10, 10, 10, 10, 10]);
-  assert.match(single(less), /costs 0.5 times .*: less\.$/);
+  assert.match(realTime(less), /costs 0.5 times .*: less\.$/);
   const noisy = rounds([3, 0.4, 2, 1, 7], [10, 40, 9, 30, 10]);
-  assert.match(single(noisy), /which is cheaper cannot be told from this run\.$/);
-  assert.match(single(asSweep(1, 1, [1])), /too few sizes/);
+  assert.match(realTime(noisy), /: uncertain, for this run cannot tell which is cheaper\.$/);
+  assert.match(realTime(asSweep(1, 1, [1])), /too few sizes/);
 });
 
-test('single calls and the largest batch that all were measured with', () => {
+test('real time and the largest batch that all were measured with, and what that allows to say', () => {
   const sweeps = new Map([
     ['a', asSweep(63, 1)],
     ['b', asSweep(0, 1, [1, 2, 4, 8])],
   ]);
-  const { columns, values } = singleAgainstBatchTable(fitSweeps(sweeps));
-  assert.is(columns[2], 'in a batch of 8, per review');
-  assert.equal(values[0], ['a', '64\u00a0ms', '8.9\u00a0ms', 7.2]);
-  assert.equal(values[1], ['b', '1.0\u00a0ms', '1.0\u00a0ms', 1]);
+  const { values, note } = ratioTable(fitSweeps(sweeps));
+  assert.equal(values[0], ['a', '64\u00a0ms', '8.9\u00a0ms', 8, 7.2]);
+  assert.equal(values[1], ['b', '1.0\u00a0ms', '1.0\u00a0ms', 8, 1]);
+  assert.match(note!, /^a: .*\nb: .*about the same\.$/);
+});
+
+test('where other work had the processor, each conclusion is uncertain and says why', () => {
+  const sweep = { ...asSweep(0.4, 0.02, [1, 2, 4, 8, 12, 16, 24, 32, 64]), validity: DOUBTED };
+  const fitted = fit(sweep, [12, 24]);
+  const why = /only 60 % of the time/;
+  for (const text of [
+    describeSweep(sweep),
+    describeCostModel(fitted.costModel),
+    describePredictions(fitted),
+    describeRealTime(fitted),
+  ]) {
+    assert.match(text, /uncertain/);
+    assert.match(text, why);
+  }
+  assert.match(describeCostModel(fitted.costModel), /\(n-half\) is uncertain\.$/m);
+  assert.match(describePredictions(fitted), /held for 0 of the 2 sizes/);
+  assert.is(costTable([fitted]).values[0][3], 'uncertain');
 });
 
 test('where the line misses single calls, it is said', () => {
@@ -134,6 +154,7 @@ test('where the line misses single calls, it is said', () => {
 });
 
 test('the breakdown names the longest stage of each way, where the stages add up to the whole', () => {
+  const timesMs = Float64Array.of(3.75);
   const way = (batchSize: number, first: number, ratio = 1.04) => ({
     batchSize,
     stages: [first, 1 - first].map((share, k) => ({
@@ -145,8 +166,15 @@ test('the breakdown names the longest stage of each way, where the stages add up
     wholeMs: 5,
     stagedRatio: { ratio, low: ratio - 0.02, high: ratio + 0.02 },
     addsUp: ratio < 1.2,
+    longest: {
+      name: ['scoring', 'cutting'][Number(first > 0.5)],
+      share: 0.75,
+      timeMs: 3.75,
+      timesMs,
+    },
   });
-  const text = describeBreakdown({ batch: way(9, 0.75), realTime: way(1, 0.25, 0.97) });
+  const found = { batch: way(9, 0.75), realTime: way(1, 0.25, 0.97), validity: QUIET };
+  const text = describeBreakdown(found);
   assert.match(
     text,
     /^In a batch of 9 a review takes 5\u00a0ms; cutting is 75\u00a0% of that\. .* 4\u00a0% longer/,
@@ -155,9 +183,13 @@ test('the breakdown names the longest stage of each way, where the stages add up
     text,
     /^In real time a review takes 5\u00a0ms; scoring is 75\u00a0% of that\. .* 3\u00a0% shorter/m,
   );
-  const off = describeBreakdown({ batch: way(9, 0.75, 1.5), realTime: way(1, 0.25) });
+  const off = describeBreakdown({ ...found, batch: way(9, 0.75, 1.5) });
   assert.match(off, /^In a batch of 9 .* 1\.5 times as long .* nothing is concluded from them\.$/m);
   assert.not.match(off, /cutting/);
+  const none = { ...way(9, 0.5), longest: undefined };
+  assert.match(describeBreakdown({ ...found, batch: none }), /no stage surely takes longer/);
+  const doubted = { ...found, batch: none, validity: DOUBTED };
+  assert.match(describeBreakdown(doubted), /takes longest is uncertain\. .* only 60 % of the time/);
 });
 
 test('batch sizes are named as far as the sizes reach', () => {

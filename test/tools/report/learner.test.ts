@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { guessMime } from '../../../lib/exercise/guess';
 import { answerMime } from '../../../lib/exercise/answer';
 import { conclusionMime } from '../../../lib/exercise/conclude';
+import { learnerRecord } from '../../../lib/tools/experiment/learner-record';
 import { learnerHtml } from '../../../lib/tools/report/learner';
 import { code, display, notebook } from '../notebook/sample-notebook';
 
@@ -10,7 +11,8 @@ const test = suite('report: what the learner said');
 
 function shown(...records: unknown[]): string {
   const outputs = records.map((record) => display({ [guessMime]: record, 'text/plain': 'x' }));
-  return learnerHtml([{ name: '02-x.ipynb', notebook: notebook(code('reveal()', outputs)) }]);
+  const executed = { name: '02-x.ipynb', notebook: notebook(code('reveal()', outputs)) };
+  return learnerHtml(learnerRecord([executed]));
 }
 
 test('a row for each guess, as it was measured last', () => {
@@ -31,7 +33,7 @@ test('hostile names and units stay text', () => {
 });
 
 test('answers and conclusions, each as it was last, as text', () => {
-  const html = learnerHtml([
+  const learner = learnerRecord([
     {
       name: '06-x.ipynb',
       notebook: notebook(
@@ -44,6 +46,7 @@ test('answers and conclusions, each as it was last, as text', () => {
       ),
     },
   ]); // prettier-ignore
+  const html = learnerHtml(learner);
   assert.is(html.match(/<tr>/g)?.length, 2);
   assert.match(html, /✓ right<small>the first answer was b</);
   assert.match(html, '&lt;b&gt;real time&lt;/b&gt;');

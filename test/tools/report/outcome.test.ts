@@ -1,16 +1,20 @@
 /** The outcome's page: what it says of known numbers, and what is not there because there is nothing to say. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { fitCostModel } from '../../../lib/measure/cost/cost-model';
+import { costModelRecord } from '../../../lib/measure/cost/cost-model-record';
+import { validityOf } from '../../../lib/measure/timing/validity';
 import type { ModelResults } from '../../../lib/measure/timing/model-results';
 import { plotlyMime } from '../../../lib/plots/show';
 import { closingLine } from '../../../lib/tools/report/closing-line';
 import { experimentCsv, experimentMarkdown } from '../../../lib/tools/report/downloads';
 import { choiceText, findingText } from '../../../lib/tools/report/finding';
-import { modelsTable, targetMatrix } from '../../../lib/tools/report/model-tables';
+import { costTable, modelsTable, targetMatrix } from '../../../lib/tools/report/model-tables';
 import { buildReport } from '../../../lib/tools/report/report';
 import { sinceFigure } from '../../../lib/tools/report/since';
 import { sinceLastRun } from '../../../lib/tools/experiment/since-last-run';
 import { code, display, markdown, notebook } from '../notebook/sample-notebook';
+import { serviceTable } from '../../../lib/tools/report/service-table';
 import { someExperiment, someModel, someTarget } from '../experiment/some-experiment';
 
 const test = suite('report: outcome');
@@ -82,6 +86,15 @@ test('the models: ratio and intervals as recorded; which notebook, where there a
   }
 }); // prettier-ignore
 
+test('what a call costs in a sweep that is in doubt is uncertain, and why', () => {
+  const points = [1, 2, 4, 8].map((batchSize) => ({ batchSize, medianMs: 10 + 2 * batchSize }));
+  const [calm, doubted] = [0, 0.4].map((lostShare) =>
+    flat(plain(costTable({ m: costModelRecord(fitCostModel(points, validityOf({ lostShare }))) }))),
+  );
+  assert.match(calm, / m 10 ms 2 ms 5 reviews /);
+  assert.match(doubted, / m uncertain: The program had a processor for only 60 % of the time.* 10 ms 2 ms – /);
+}); // prettier-ignore
+
 test('the closing line: the quickest by the first, only where that is sure', () => {
   const [first, quick] = [someModel('first', 0.01, 0.8), someModel('quick', 0.001, 0.001)];
   assert.match(flat(plain(closingLine([first, quick]))), / quick answers 800 ± \d+ times as fast as first,/);
@@ -142,5 +155,27 @@ test('what is empty is not there, and a figure of a notebook stands on one of th
   assert.match(outcome, `<figure id="${id}"><figcaption><strong>Waits<`);
   assert.not.match(outcome, 'Guessed');
 }); // prettier-ignore
+
+test('a service: predicted beside measured; on a busy machine it says that it proves nothing', () => {
+  const waits = { p50: 5, p50Interval: [4, 6] as const, p90: 9, p90Interval: [8, null] as const };
+  const service = {
+    valid: true,
+    findings: [],
+    processorMs: 8,
+    processorInterval: [7, 9] as const,
+    predictedPerSecond: 125,
+    predictedInterval: [111, 143] as const,
+    measuredPerSecond: 131,
+    loads: [{ name: '90 %', perSecond: 112, predictedMs: waits, measuredMs: waits }],
+  };
+  const shown = serviceTable(service);
+  for (const text of ['125', '111 to 143', '131', 'at 90 %', '112 a second']) {
+    assert.match(shown.replace(/\u00a0/g, ' '), text);
+  }
+  const busy = serviceTable({ ...service, valid: false, findings: ['<others> worked'] });
+  assert.match(busy, 'conclude nothing');
+  assert.match(busy, '&lt;others&gt; worked');
+  assert.is(serviceTable(undefined), '');
+});
 
 test.run();
