@@ -15,8 +15,9 @@ export { LogisticRegression } from './models/logistic-regression';
 export { findMistakes } from './models/mistakes';
 export { loadFirstModel } from './models/first-model';
 export { fitModel, loadOrFit, saveModel } from './models/model-file';
-export { compiledModel, predictsOf } from './models/model-entries';
+export { compiledModel } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
+export { onnxruntimeModel } from './models/onnx/onnxruntime-model';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
 export { savePredictions } from './models/predictions-file';
@@ -26,20 +27,17 @@ export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
 export { classBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
-export { describeLearning, learningCurve } from './measure/accuracy/learning-curve';
+export { learningCurve } from './measure/accuracy/learning-curve';
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { systemClock } from './measure/timing/clock';
 export { chooseModel, compareModels } from './measure/timing/choose-model';
 export { summarizeLatency } from './measure/timing/latency-summary';
 export { judgeModel, judgeModels } from './measure/timing/model-results';
 export { timeBothWays, timeModels } from './measure/timing/timing';
-export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
-export { sweepModels } from './measure/cost/batch-size-sweep';
+export { chooseBatchSizes } from './measure/cost/batch-size-choice';
 export { breakDown } from './measure/cost/breakdown';
-export { fitSweeps } from './measure/cost/fitted-sweep';
-export { latencyByLength } from './measure/cost/latency-by-length';
+export { callCosts } from './measure/cost/fitted-sweep';
 export { costModelRecord } from './measure/cost/cost-model-record';
-export { sweepRequests } from './measure/cost/request-sweep';
 export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -49,45 +47,26 @@ export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals } from './measure/serving/queue-simulator';
 export { measuredServiceTime } from './measure/serving/service-time';
 export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
-export { closedLoop, openLoop } from './measure/serving/load';
-export { compareLoad } from './measure/serving/predicted-load';
-export { profileRequests, requestServiceTime } from './measure/serving/request-profile';
+export { whereBatchesPay } from './measure/serving/batches-pay';
 export { seededRandom, shuffled } from './measure/seeded-random';
-export { makeEngine } from './service/engine';
+export { diagnose, mysteryService } from './service/mystery-service';
 export { startService } from './service/start-service';
+export { batchesPayFigure } from './plots/figures/batches-pay-figure';
 export { loadFigure } from './plots/figures/load-figure';
+export { watchedFigure } from './plots/figures/watched-figure';
 export {
   loadTable,
   overloadTable,
   priceTable,
   requestPartsTable,
 } from './plots/tables/service-tables';
-export {
-  describeCapacity,
-  describeDoubts,
-  describeProfile,
-  describeWaits,
-} from './plots/words/service-sentences';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
 export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
 export { bothWaysFigure } from './plots/figures/both-ways-figure';
 export { breakdownFigure } from './plots/figures/breakdown-figure';
 export { confusionFigure } from './plots/figures/confusion-figure';
 export { costModelFigure } from './plots/figures/cost-model-figure';
-export {
-  describeBreakdown,
-  describeCostModel,
-  describePredictions,
-  describeSingle,
-  describeSweep,
-} from './plots/words/cost-sentences';
-export {
-  costModelTable,
-  lengthLatencyTable,
-  singleAgainstBatchTable,
-  sweepTable,
-} from './plots/tables/cost-tables';
-export { formatEstimate } from './plots/words/numbers';
+export { costTable, lengthLatencyTable, ratioTable } from './plots/tables/cost-tables';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
@@ -102,8 +81,6 @@ export {
   targetsTable,
 } from './plots/tables/results-table';
 export { lengthTable, reviewTable } from './plots/tables/review-tables';
-export { describeChange } from './plots/words/serving-sentences';
-export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { show } from './plots/show';
 export { showText } from './plots/show-text';
@@ -121,3 +98,4 @@ export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
 export { guess, guessTable, reveal } from './exercise/guess';
 export { answer, ask, practiceScore } from './exercise/answer';
 export { conclude } from './exercise/conclude';
+export { formatEstimate } from './plots/words/numbers';

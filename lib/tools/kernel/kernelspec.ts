@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
+import { errorReplies } from './error-replies';
 import { firstErrors } from './first-errors';
 import { keepAllOutput } from './keep-all-output';
 import { tslabProgram } from './kernel-process';
@@ -14,7 +15,8 @@ export function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
   const tslab = tslabProgram();
   const preload = join(folder, 'preload.cjs');
-  writeWhole(preload, keepAllOutput(tslab) + onlySigned(tslab) + firstErrors());
+  const scripts = [keepAllOutput, onlySigned, errorReplies].map((script) => script(tslab));
+  writeWhole(preload, [...scripts, firstErrors()].join(''));
   const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
     argv: [process.execPath, '-e', startOrSay(project), preload, tslab, ...start],
