@@ -25,7 +25,10 @@ export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
 export { classBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
-export { describeLearning, learningCurve } from './measure/accuracy/learning-curve';
+export { compareAccuracy } from './measure/accuracy/compare-accuracy';
+export { groupByCount } from './measure/accuracy/group-by-count';
+export { labelMix } from './measure/accuracy/label-mix';
+export { learningCurve } from './measure/accuracy/learning-curve';
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { systemClock } from './measure/timing/clock';
 export { chooseModel, compareModels } from './measure/timing/choose-model';
@@ -101,6 +104,11 @@ export {
   targetsTable,
 } from './plots/tables/results-table';
 export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
+export {
+  describeAccuracies,
+  describeLabelMix,
+  describeLearning,
+} from './plots/words/accuracy-sentences';
 export { describeChange } from './plots/words/serving-sentences';
 export { describeTargets } from './plots/words/target-text';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';

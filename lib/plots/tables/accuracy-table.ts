@@ -1,14 +1,9 @@
 /** Accuracies with their 95 % intervals as a table, and a model's mistakes. */
 import type { Mistake } from '../../models/mistakes';
 import { accuracy } from '../../measure/accuracy/accuracy';
+import type { Judged } from '../../measure/accuracy/compare-accuracy';
 import { formatInterval, formatShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
-
-/** True labels and what was predicted for them, one each. */
-export interface Judged {
-  readonly actual: readonly string[];
-  readonly predicted: readonly string[];
-}
 
 /**
  * A row for each group of predictions, with the 95 % interval of its accuracy.
