@@ -1,7 +1,7 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
-export { dataCheckFacts, dataCheckWarnings } from './data/checks/data-check-text';
+export { describeDataCheck } from './data/checks/data-check-text';
 export { type ExperimentSettings, readExperiment } from './data/experiment-data';
-export { countLabels, countReviews, majorityShare } from './data/label-counts';
+export { countLabels, countReviews } from './data/label-counts';
 export { parseReviews, readReviews } from './data/reviews';
 export { textsAndLabels } from './data/texts-and-labels';
 export { splitReviews } from './data/train-test-split';
@@ -13,9 +13,11 @@ export { unknownShare, unknownTerms } from './text/unknown-terms';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
 export { findMistakes } from './models/mistakes';
+export { loadFirstModel } from './models/first-model';
 export { fitModel, loadOrFit, saveModel } from './models/model-file';
-export { compiledModel, predictsOf } from './models/model-entries';
+export { compiledModel } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
+export { onnxruntimeModel } from './models/onnx/onnxruntime-model';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
 export { savePredictions } from './models/predictions-file';
@@ -25,9 +27,7 @@ export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
 export { classBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
-export { compareAccuracy } from './measure/accuracy/compare-accuracy';
 export { groupByCount } from './measure/accuracy/group-by-count';
-export { labelMix } from './measure/accuracy/label-mix';
 export { learningCurve } from './measure/accuracy/learning-curve';
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { systemClock } from './measure/timing/clock';
@@ -35,13 +35,10 @@ export { chooseModel, compareModels } from './measure/timing/choose-model';
 export { summarizeLatency } from './measure/timing/latency-summary';
 export { judgeModel, judgeModels } from './measure/timing/model-results';
 export { timeBothWays, timeModels } from './measure/timing/timing';
-export { chooseBatchSizes, powersOfTwo } from './measure/cost/batch-size-choice';
-export { sweepModels } from './measure/cost/batch-size-sweep';
+export { chooseBatchSizes } from './measure/cost/batch-size-choice';
 export { breakDown } from './measure/cost/breakdown';
-export { fitSweeps } from './measure/cost/fitted-sweep';
-export { latencyByLength } from './measure/cost/latency-by-length';
+export { callCosts } from './measure/cost/fitted-sweep';
 export { costModelRecord } from './measure/cost/cost-model-record';
-export { sweepRequests } from './measure/cost/request-sweep';
 export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -51,45 +48,31 @@ export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals } from './measure/serving/queue-simulator';
 export { measuredServiceTime } from './measure/serving/service-time';
 export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
-export { closedLoop, openLoop } from './measure/serving/load';
-export { compareLoad } from './measure/serving/predicted-load';
-export { profileRequests, requestServiceTime } from './measure/serving/request-profile';
+export { whereBatchesPay } from './measure/serving/batches-pay';
 export { seededRandom, shuffled } from './measure/seeded-random';
-export { makeEngine } from './service/engine';
+export { diagnose, mysteryService } from './service/mystery-service';
 export { startService } from './service/start-service';
+export { batchesPayFigure } from './plots/figures/batches-pay-figure';
 export { loadFigure } from './plots/figures/load-figure';
+export { watchedFigure } from './plots/figures/watched-figure';
 export {
   loadTable,
   overloadTable,
   priceTable,
   requestPartsTable,
 } from './plots/tables/service-tables';
-export {
-  describeCapacity,
-  describeDoubts,
-  describeProfile,
-  describeWaits,
-} from './plots/words/service-sentences';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
-export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
+export {
+  accuracyTable,
+  changeTable,
+  labelMixTable,
+  mistakeTable,
+} from './plots/tables/accuracy-table';
 export { bothWaysFigure } from './plots/figures/both-ways-figure';
 export { breakdownFigure } from './plots/figures/breakdown-figure';
 export { confusionFigure } from './plots/figures/confusion-figure';
 export { costModelFigure } from './plots/figures/cost-model-figure';
-export {
-  describeBreakdown,
-  describeCostModel,
-  describePredictions,
-  describeSingle,
-  describeSweep,
-} from './plots/words/cost-sentences';
-export {
-  costModelTable,
-  lengthLatencyTable,
-  singleAgainstBatchTable,
-  sweepTable,
-} from './plots/tables/cost-tables';
-export { formatEstimate } from './plots/words/numbers';
+export { costTable, lengthLatencyTable, ratioTable } from './plots/tables/cost-tables';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
@@ -103,16 +86,10 @@ export {
   modelsTable,
   targetsTable,
 } from './plots/tables/results-table';
-export { labelCountTable, lengthTable, reviewTable } from './plots/tables/review-tables';
-export {
-  describeAccuracies,
-  describeLabelMix,
-  describeLearning,
-} from './plots/words/accuracy-sentences';
-export { describeChange } from './plots/words/serving-sentences';
-export { describeTargets } from './plots/words/target-text';
+export { lengthTable, reviewTable } from './plots/tables/review-tables';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { show } from './plots/show';
+export { showText } from './plots/show-text';
 export { sweepFigure } from './plots/figures/sweep-figure';
 export { makeTable, showTable } from './plots/tables/table';
 export { tellingWordsFigure } from './plots/figures/telling-words-figure';
@@ -127,3 +104,4 @@ export { checkTimeBatch, checkTimeRealTime } from './exercise/check-timing';
 export { guess, guessTable, reveal } from './exercise/guess';
 export { answer, ask, practiceScore } from './exercise/answer';
 export { conclude } from './exercise/conclude';
+export { formatEstimate } from './plots/words/numbers';

@@ -16,9 +16,8 @@ const test = suite('examples');
 
 /** What shows the results of a whole run needs none: figures, tables, and what writes below a cell. */
 const SHOWS = /(Figure|Table)$|^(show|record)$/;
-/** Ask a running service, or put what it answered into words: an example would need one. Notebook 5 shows them. */
-const NEED_A_SERVICE =
-  /^(sweepRequests|closedLoop|openLoop|compareLoad|profileRequests|requestServiceTime|makeEngine|startService|describe(Capacity|Profile|Waits))$/;
+/** Ask a running service: an example would need one. Notebook 5 shows them. */
+const NEED_A_SERVICE = /^(startService|mysteryService|whereBatchesPay)$/;
 /** No cell uses these: they are for the learner's own cells, and the notebooks' text names some of them. */
 const FOR_THE_LEARNER = ['parseReviews', 'readReviews', 'signTest', 'wordContributions'];
 

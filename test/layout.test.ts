@@ -15,6 +15,7 @@ const FLOW = [
   'data',
   'fast',
   'text',
+  'models/onnx',
   'models',
   'measure',
   'measure/accuracy',
@@ -32,6 +33,7 @@ const FLOW = [
 const BESIDE: Record<string, string[]> = {
   'data/tables': ['data'],
   'data/checks': ['data'],
+  'models/onnx': ['models'],
 };
 /** Stands beside the flow: what exercise notebooks import. */
 const EXERCISE = FLOW.filter((room) => /^(data|measure|record|plots)/.test(room));

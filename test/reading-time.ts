@@ -11,7 +11,7 @@ const [ANSWER_MINUTES, CONCLUSION_MINUTES] = [0.5, 2];
 
 /** What a learner does in some cells, and the minutes that it takes. */
 export interface ReadingTime {
-  /** Of prose, without what is folded away. */
+  /** Of prose, without what is folded away and formulas on lines of their own. */
   readonly words: number;
   /** Of code, without empty ones. */
   readonly lines: number;
@@ -29,7 +29,7 @@ export function readingTime(cells: readonly Cell[]): ReadingTime {
     cells.filter((cell) => cell.cell_type === type).map(({ source }) => source);
   const prose = sources('markdown')
     .join('\n')
-    .replace(/<details>[\s\S]*?<\/details>/g, '');
+    .replace(/<details>[\s\S]*?<\/details>|\$\$[^$]*\$\$/g, '');
   const lines = sources('code')
     .flatMap((source) => source.split('\n'))
     .filter((line) => line.trim() !== '');

@@ -29,18 +29,24 @@ export function majorityShare(labels: readonly string[]): number {
 }
 
 /**
- * Counts reviews and labels of each set, as results/experiment.json has them.
+ * Counts reviews and labels of each set of an experiment, as results/experiment.json has them.
  *
- * @param sets name to reviews
+ * @param sets a second test set that is empty is none
  * @example
  * const train = parseReviews('text,label\nFine.,good', 'train.csv')
- * countReviews(new Map([['train', train]])).train.reviews // => 1
+ * countReviews({ train, test: train, shift: [] }).train.reviews // => 1
  */
-export function countReviews(
-  sets: ReadonlyMap<string, readonly Review[]>,
-): Record<string, { reviews: number; labels: Record<string, number> }> {
+export function countReviews({
+  train,
+  test,
+  shift,
+}: Readonly<Record<'train' | 'test' | 'shift', readonly Review[]>>): Record<
+  string,
+  { reviews: number; labels: Record<string, number> }
+> {
+  const sets = { train, test, ...(shift.length > 0 && { 'second test': shift }) };
   return Object.fromEntries(
-    [...sets].map(([name, reviews]) => {
+    Object.entries(sets).map(([name, reviews]) => {
       const labels = Object.fromEntries(countLabels(reviews.map(({ label }) => label)));
       return [name, { reviews: reviews.length, labels }];
     }),

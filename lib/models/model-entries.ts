@@ -13,43 +13,19 @@ export interface CompiledEntry {
 }
 
 /**
- * Compiles a trained model and gives it a name of its own.
+ * Compiles a trained model. It keeps its name, with 'compiled-' in the place of 'tfidf-' or 'counts-'.
  *
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
  * const train = { texts: ['good tea', 'bad tea'], labels: ['yes', 'no'] }
- * const compiled = compiledModel(fitModel('tiny', pipeline, train), 'tiny-compiled')
+ * const compiled = compiledModel(fitModel('counts-tiny', pipeline, train))
  * compiled.pipeline.predict(['good']) // => ['yes']
+ * compiled.name // => 'compiled-tiny'
  */
 export function compiledModel(
-  { pipeline, features, fitMs }: Pick<TrainedModel, 'pipeline' | 'features' | 'fitMs'>,
-  name: string,
+  trained: Pick<TrainedModel, 'name' | 'pipeline' | 'features' | 'fitMs'>,
 ): CompiledEntry {
+  const { pipeline, features, fitMs } = trained;
+  const name = `compiled-${trained.name.replace(/^(tfidf|counts)-/, '')}`;
   return { name, engine: 'compiled', pipeline: pipeline.compile(), features, fitMs };
-}
-
-/** What has a name and predicts. */
-interface Predicting {
-  readonly name: string;
-  readonly pipeline: { predict(texts: readonly string[]): string[] };
-}
-
-/**
- * Returns the predict function of each model by the model's name, in their order.
- *
- * @throws Error when two models have one name
- * @example
- * const echo = { name: 'echo', pipeline: { predict: (texts) => [...texts] } }
- * predictsOf([echo]).get('echo')(['hello']) // => ['hello']
- */
-export function predictsOf(
-  models: readonly Predicting[],
-): Map<string, (texts: readonly string[]) => string[]> {
-  const predicts = new Map<string, (texts: readonly string[]) => string[]>();
-  for (const { name, pipeline } of models) {
-    if (predicts.has(name))
-      throw new Error(`two models are called '${name}': give each its own name`);
-    predicts.set(name, (texts) => pipeline.predict(texts));
-  }
-  return predicts;
 }

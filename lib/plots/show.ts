@@ -10,6 +10,7 @@ import { wordsOf } from './figures/figure-words';
 import { figureHtml, scriptSafeJson } from './figure-html';
 import { plotlySettings } from './plotly-settings';
 import { displayInNotebook } from './kernel-display';
+import { showText } from './show-text';
 import { stillPicture } from './still/still-picture';
 
 /** The MIME type of a Plotly figure. */
@@ -21,7 +22,7 @@ export interface ShowOptions {
 }
 
 /**
- * Shows the figure below the running cell. Outside a notebook it prints what the figure says instead.
+ * Shows the figure below the running cell and prints its note. Outside a notebook it prints what the figure says instead.
  * @throws TypeError when the figure cannot be written as JSON (a BigInt or a circular reference in it).
  */
 export function show(figure: Figure, options: ShowOptions = {}): void {
@@ -44,6 +45,7 @@ export function show(figure: Figure, options: ShowOptions = {}): void {
   const { outcome } = options;
   const metadata = outcome === undefined ? {} : { reviewlab: { outcome } };
   if (!displayInNotebook(data, metadata)) console.log(text);
+  if (figure.note !== undefined) showText(figure.note.split('\n'));
 }
 
 /** What a figure says: the finding, what was measured, and the key numbers, a line each. */

@@ -18,8 +18,9 @@ import { makeEnvironment, versionIn } from './environment';
 import { keepTried, type Tried } from './tried';
 import { nbclient } from './nbclient';
 import { papermill } from './papermill';
+import { spark } from './spark';
 
-const CLIENTS = new Map<string, Client>(Object.entries({ papermill, nbclient }));
+const CLIENTS = new Map<string, Client>(Object.entries({ papermill, nbclient, spark }));
 const project = projectFolder(__dirname);
 
 const command = makeCommand(

@@ -24,13 +24,15 @@ test('the share of the most frequent label', () => {
 
 test('counts of several sets', () => {
   const review = (label: string) => ({ id: label, text: 'x', label, extra: new Map() });
-  const sets = new Map([
-    ['train', [review('b'), review('a'), review('b')]],
-    ['test', []],
-  ]);
-  assert.equal(countReviews(sets), {
+  const train = [review('b'), review('a'), review('b')];
+  const counted = {
     train: { reviews: 3, labels: { a: 1, b: 2 } },
-    test: { reviews: 0, labels: {} },
+    test: { reviews: 1, labels: { a: 1 } },
+  };
+  assert.equal(countReviews({ train, test: [review('a')], shift: [] }), counted);
+  assert.equal(countReviews({ train, test: [review('a')], shift: [review('c')] }), {
+    ...counted,
+    'second test': { reviews: 1, labels: { c: 1 } },
   });
 });
 

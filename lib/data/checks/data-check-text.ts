@@ -26,6 +26,21 @@ export function dataCheckFacts({ rowsRead, leftOut, sets }: DataCheck): string[]
 }
 
 /**
+ * The whole check, as a notebook shows it: what was read, then what to beware of.
+ *
+ * @example
+ * const csv = 'text,label\ngood tea,yes\nbad tea,no\nfine milk,yes\nno milk,no'
+ * const reviews = parseReviews(csv, 'tea.csv')
+ * const found = dataCheck({ train: reviews, test: reviews, shift: [] })
+ * describeDataCheck(found)[3].startsWith('Beware: 4 test reviews stand in the training set') // => true
+ */
+export function describeDataCheck(check: DataCheck): string[] {
+  const warnings = dataCheckWarnings(check).map((warning) => `Beware: ${warning}`);
+  const none = 'Nothing to beware of was found.';
+  return [...dataCheckFacts(check), ...(warnings.length > 0 ? warnings : [none])];
+}
+
+/**
  * What to beware of, a sentence each; none when nothing was found.
  *
  * @example

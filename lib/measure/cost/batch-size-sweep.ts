@@ -16,12 +16,14 @@ import { checkedOptions, takeRounds, type RoundsOptions, type RoundsTaken } from
 import { validityOf, type Validity } from '../timing/validity';
 import { medianErrorShare } from './median-noise';
 import { sizeTimer, type SizeTimer } from './size-timer';
-import type { Predict } from '../timing/timing';
+import { predictsOf, type Models, type Predict } from '../timing/both-ways';
 
 /** By the budget, at least five rounds are taken and at most 61, shared by all functions. */
 export interface SweepOptions extends RoundsOptions {
-  /** Batch sizes; default: powers of two up to the number of texts. */
+  /** Batch sizes; default: powers of two up to `largest`. */
   readonly sizes?: readonly number[];
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
   /** Decides the order of the sizes; default 1. */
   readonly seed?: number;
 }
@@ -83,7 +85,7 @@ export function sweepBatchSizes(
  * Times several predict functions at each batch size, all of them in every round, so that they can
  * be compared. A function that is too slow for its share of the budget takes the smaller sizes only.
  *
- * @param predicts name to predict function
+ * @param models name to predict function, or trained models
  * @returns name to sweep, in the same order
  * @throws RangeError when there are no texts, a size is no whole number from 1 to the number of
  *   texts or stands twice, or an option is out of range
@@ -95,12 +97,14 @@ export function sweepBatchSizes(
  * sweeps.get('tiny').stable // => true
  */
 export function sweepModels(
-  predicts: ReadonlyMap<string, Predict>,
+  models: Models,
   texts: readonly string[],
   options: SweepOptions = {},
 ): Map<string, Sweep> {
+  const predicts = predictsOf(models);
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { sizes = powersOfTwo(texts.length), seed = 1 } = options;
+  const { largest = texts.length, seed = 1 } = options;
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
   const { rounds, budgetMs, clock } = checkedOptions(options);
   checkSizes(sizes, texts.length);
   const ascending = [...sizes].sort((a, b) => a - b);

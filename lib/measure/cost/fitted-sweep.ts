@@ -1,33 +1,58 @@
-/** From sweeps to cost models: which sizes are fitted, how those held back were predicted, and what single calls cost. */
-import type { BatchSizeTimings, Sweep } from './batch-size-sweep';
+/** What calls cost: sweeps over batch sizes, the line fitted to each, how sizes held back were predicted, and real time. */
+import type { Models } from '../timing/both-ways';
+import { sweepModels, type Sweep, type SweepOptions } from './batch-size-sweep';
 import { fitCostModel, type CostModel } from './cost-model';
 import { checkPrediction, type PredictionCheck } from './prediction-check';
 import { roundRatio, surelyLonger, surelySame, type Ratio } from '../timing/ratio';
 import { doubtOf } from '../timing/validity';
 
-/** A review in a single call against its share of a large one, in the same rounds. Times are medians in ms. */
-export interface SingleAgainstBatch {
+/** A review in real time against its share of a batch, in the same rounds. Times are medians in ms. */
+export interface RealTimeCost {
   readonly batchSize: number;
-  readonly singleMs: number;
+  readonly realTimeMs: number;
   /** The batch's time divided by its size. */
   readonly perReviewMs: number;
   readonly ratio: Ratio;
-  /** What a single call costs beside a review of the batch: decided by the interval of the ratio. */
+  /** What a review costs in real time beside one of the batch: decided by the interval of the ratio. */
   readonly verdict: 'about the same' | 'more' | 'less' | 'uncertain';
   /** Why it is uncertain. */
   readonly because?: string;
 }
 
-/** A sweep with the model of what its calls cost. */
-export interface FittedSweep {
+/** A sweep with the model of what its calls cost; its timings are without the sizes that were held back. */
+export interface FittedSweep extends Sweep {
   readonly name: string;
-  /** The sizes the model was fitted to, and those it excluded. */
-  readonly timings: readonly BatchSizeTimings[];
   readonly costModel: CostModel;
   /** One for each size held back that was measured and that a usable model can predict. */
   readonly checks: readonly PredictionCheck[];
-  /** With the largest size that all sweeps share; undefined where they share only single calls, or not those. */
-  readonly single: SingleAgainstBatch | undefined;
+  /** Against the largest size that all sweeps share; undefined where that is 1, or 1 was not measured. */
+  readonly realTime: RealTimeCost | undefined;
+}
+
+export interface CallCostOptions extends SweepOptions {
+  /** Sizes that are measured too, but not fitted: the line predicts them, and is held to that. */
+  readonly held?: readonly number[];
+}
+
+/**
+ * Measures what calls of several models cost as they grow, all models in every round, and fits a line to each: the
+ * overhead of a call, and what each review adds.
+ *
+ * @returns one for each model, in their order
+ * @throws as `sweepModels` does
+ * @example
+ * let now = 0
+ * const predict = (texts) => texts.map(() => (now++, 'yes'))
+ * const [cost] = callCosts(new Map([['tiny', predict]]), ['a', 'b'], { clock: () => now })
+ * cost.timings.map(({ batchSize, medianMs }) => [batchSize, medianMs]) // => [[1, 1], [2, 2]]
+ */
+export function callCosts(
+  models: Models,
+  texts: readonly string[],
+  { held = [], sizes, ...options }: CallCostOptions = {},
+): FittedSweep[] {
+  const all = sizes === undefined ? {} : { sizes: [...sizes, ...held] };
+  return fitSweeps(sweepModels(models, texts, { ...options, ...all }), held);
 }
 
 /**
@@ -56,27 +81,24 @@ export function fitSweeps(
       .filter(({ batchSize }) => held.includes(batchSize) && batchSize < largest)
       .filter(() => costModel.usable)
       .map(({ batchSize, medianMs }) => checkPrediction(costModel, batchSize, medianMs));
-    const single = singleAgainst(sweep, Math.max(...shared));
-    return { name, timings, costModel, checks, single };
+    const realTime = realTimeCost(sweep, Math.max(...shared));
+    return { ...sweep, name, timings, costModel, checks, realTime };
   });
 }
 
-function singleAgainst(
-  { timings, validity }: Sweep,
-  batchSize: number,
-): SingleAgainstBatch | undefined {
-  const single = timings.find((size) => size.batchSize === 1);
+function realTimeCost({ timings, validity }: Sweep, batchSize: number): RealTimeCost | undefined {
+  const one = timings.find((size) => size.batchSize === 1);
   const batch = timings.find((size) => size.batchSize === batchSize);
-  if (single === undefined || batch === undefined || batchSize === 1) return undefined;
+  if (one === undefined || batch === undefined || batchSize === 1) return undefined;
   const shares = batch.timingsMs.map((ms) => ms / batchSize);
-  const ratio = roundRatio(single.timingsMs, shares);
+  const ratio = roundRatio(one.timingsMs, shares);
   const longer = surelyLonger(ratio);
   const isTold = surelySame(ratio) || longer !== 0;
   const because =
     doubtOf(validity) ?? (isTold ? undefined : 'this run cannot tell which is cheaper');
   const verdict = surelySame(ratio) ? 'about the same' : longer > 0 ? 'more' : 'less';
   return {
-    ...{ batchSize, singleMs: single.medianMs, perReviewMs: batch.medianMs / batchSize, ratio },
+    ...{ batchSize, realTimeMs: one.medianMs, perReviewMs: batch.medianMs / batchSize, ratio },
     ...(because === undefined ? { verdict } : { verdict: 'uncertain', because }),
   };
 }

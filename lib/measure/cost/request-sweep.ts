@@ -1,48 +1,56 @@
-/** As `batch-size-sweep.ts`, for calls that are waited for, such as requests to a service: one at a time, in turns. */
+/**
+ * As `batch-size-sweep.ts`, for requests to a service, one at a time, in turns: what the whole request costs, and the
+ * call of the model in it.
+ */
 import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
-import {
-  checkSizes,
-  isStable,
-  SWEEP_ROUNDS,
-  sweepOf,
-  type SizeTimings,
-  type Sweep,
-} from './batch-size-sweep';
+import { powersOfTwo } from './batch-size-choice';
+import { checkSizes, isStable, SWEEP_ROUNDS, sweepOf, type SizeTimings } from './batch-size-sweep';
+import { fitSweeps, type FittedSweep } from './fitted-sweep';
 import { batchesThrough } from './size-timer';
 
 export interface RequestSweepOptions extends RoundsOptions {
-  /** How many texts a request holds: one or more sizes. */
-  readonly sizes: readonly number[];
+  /** How many texts a request holds; default: powers of two up to `largest`. */
+  readonly sizes?: readonly number[];
+  /** Default, and at most, the number of texts. */
+  readonly largest?: number;
 }
 
 /**
- * Times requests of each size, all sizes in every round, in a new random order.
+ * Times requests of each size, all sizes in every round, in a new random order, and fits a line to what they cost.
  *
- * @param send sends the texts in one request, and resolves when it is answered
+ * @param send sends the texts in one request, and resolves with the time of the model's call in it
+ * @returns what is named 'in process', of the call, and 'over HTTP', of the whole request
  * @throws RangeError when a size is no whole number from 1 to the number of texts, or an option is out of range; what `send` throws
  */
-export async function sweepRequests(
-  send: (texts: readonly string[]) => Promise<unknown>,
+export async function requestCosts(
+  send: (texts: readonly string[]) => Promise<{ readonly modelMs: number }>,
   texts: readonly string[],
-  { sizes, ...options }: RequestSweepOptions,
-): Promise<Sweep> {
+  { largest = texts.length, ...options }: RequestSweepOptions = {},
+): Promise<FittedSweep[]> {
+  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
   checkSizes(sizes, texts.length);
   const { clock } = checkedOptions(options);
   const take = batchesThrough(texts);
   const startMs = clock();
-  const measured: SizeTimings[] = [];
+  const requests: SizeTimings[] = [];
+  const calls: SizeTimings[] = [];
   for (const batchSize of [...sizes].sort((a, b) => a - b)) {
     await send(take(batchSize)); // warms up
-    measured.push({ batchSize, repeats: 1, timingsMs: [] });
+    for (const way of [requests, calls]) way.push({ batchSize, repeats: 1, timingsMs: [] });
   }
-  const turns = measured.map(({ batchSize, timingsMs }) => async (): Promise<void> => {
+  const turns = requests.map(({ batchSize, timingsMs }, at) => async (): Promise<void> => {
     const batch = take(batchSize);
     const sentMs = clock();
-    await send(batch);
+    const { modelMs } = await send(batch);
     timingsMs.push(clock() - sentMs);
+    calls[at].timingsMs.push(modelMs);
   });
   const isPrecise = (precision: number): boolean =>
-    measured.every(({ timingsMs }) => isStable(timingsMs, precision));
+    requests.every(({ timingsMs }) => isStable(timingsMs, precision));
   const taken = await awaitRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise }, options);
-  return sweepOf(measured, [], taken, options);
+  const sweeps = new Map([
+    ['in process', sweepOf(calls, [], taken, options)],
+    ['over HTTP', sweepOf(requests, [], taken, options)],
+  ]);
+  return fitSweeps(sweeps);
 }

@@ -4,6 +4,30 @@ import type { Validity } from './validity';
 /** A predict function as measuring sees it: class names for texts, one each, in their order. */
 export type Predict = (texts: readonly string[]) => string[];
 
+/** What is measured side by side: predict functions by name, or what has a name and predicts, such as trained models. */
+export type Models =
+  | ReadonlyMap<string, Predict>
+  | readonly { readonly name: string; readonly pipeline: { readonly predict: Predict } }[];
+
+/**
+ * Returns the predict function of each model by the model's name, in their order.
+ *
+ * @throws Error when two models have one name
+ * @example
+ * const echo = { name: 'echo', pipeline: { predict: (texts) => [...texts] } }
+ * predictsOf([echo]).get('echo')(['hello']) // => ['hello']
+ */
+export function predictsOf(models: Models): ReadonlyMap<string, Predict> {
+  if (!Array.isArray(models)) return models as ReadonlyMap<string, Predict>;
+  const predicts = new Map<string, Predict>();
+  for (const { name, pipeline } of models as Exclude<Models, ReadonlyMap<string, Predict>>) {
+    if (predicts.has(name))
+      throw new Error(`two models are called '${name}': give each its own name`);
+    predicts.set(name, (texts) => pipeline.predict(texts));
+  }
+  return predicts;
+}
+
 /** Texts in one call, round after round. */
 export interface BatchTiming {
   /** How many texts a call held: all, or a part where all would have taken too long. */

@@ -23,7 +23,7 @@ export interface ModelResults {
   /** The notebook that measured it, such as '02'; '' where none is named. */
   readonly notebook: string;
   /** What computes the predictions: the package it was trained with, or the kit's compiled form of it. */
-  readonly engine: 'package' | 'compiled';
+  readonly engine: 'package' | 'compiled' | 'onnxruntime';
   /** How many columns the vectorizer makes. */
   readonly features: number;
   readonly fitMs: number;

@@ -6,7 +6,7 @@
  * enough or the time is spent.
  */
 import { checkWhole } from '../argument-checks';
-import type { BothWays, Predict } from './both-ways';
+import { predictsOf, type BothWays, type Models, type Predict } from './both-ways';
 import { clockCost } from './clock';
 import { ModelTimer, type Part } from './model-timer';
 import { checkedOptions, takeRounds, type RoundsOptions } from './rounds';
@@ -57,7 +57,7 @@ export function timeBothWays(
  * next round takes the next sixth. The batch is all texts in one call nevertheless, unless six of those would
  * take ten budgets: then it is the round's sixth (`batch.size`).
  *
- * @param predicts name to predict function
+ * @param models name to predict function, or trained models
  * @returns name to timing, in the same order
  * @throws as `timeBothWays` does
  * @example
@@ -65,10 +65,11 @@ export function timeBothWays(
  * timeModels(new Map([['tiny', predict]]), ['a', 'b'], { rounds: 3 }).get('tiny').rounds // => 3
  */
 export function timeModels(
-  predicts: ReadonlyMap<string, Predict>,
+  models: Models,
   texts: readonly string[],
   options: TimingOptions = {},
 ): Map<string, BothWays> {
+  const predicts = predictsOf(models);
   const { budgetMs, clock } = checkedOptions(options);
   const { rounds, warmup = 200 } = options;
   if (texts.length === 0) throw new RangeError('there are no texts to predict');

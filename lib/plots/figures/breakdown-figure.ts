@@ -3,6 +3,7 @@
  * name stands with its share in the line above its bar.
  */
 import type { Breakdown, StageTime, WayBreakdown } from '../../measure/cost/breakdown';
+import { describeBreakdown } from '../words/cost-sentences';
 import { formatDuration, formatRoughShare } from '../words/numbers';
 import { fitText, textWidth } from '../words/text-width';
 import { rowsAxis } from './both-ways-figure';
@@ -17,7 +18,8 @@ const BAR_WIDTH = 560;
  *
  * @throws RangeError when the two ways have no stages, or not the same
  */
-export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
+export function breakdownFigure(breakdown: Breakdown): Figure {
+  const { batch, realTime } = breakdown;
   const names = batch.stages.map((stage) => stage.name);
   const others = realTime.stages.map((stage) => stage.name);
   if (names.length === 0) throw new RangeError('breakdownFigure: there are no stages');
@@ -69,6 +71,7 @@ export function breakdownFigure({ batch, realTime }: Breakdown): Figure {
       showlegend: true,
       legend: { ...members(base['legend']), traceorder: 'normal' },
     },
+    note: describeBreakdown(breakdown),
   };
 }
 
@@ -102,5 +105,5 @@ function stageText({ name, timeMs, share }: StageTime): string {
 function finding({ longest, stages }: WayBreakdown): string {
   if (longest === undefined || stages.length === 1) return 'Where the time of a call goes';
   const name = `${longest.name.slice(0, 1).toUpperCase()}${longest.name.slice(1)}`;
-  return `${name} is ${formatRoughShare(longest.share)} of a single call`;
+  return `${name} is ${formatRoughShare(longest.share)} of the time of a review in real time`;
 }

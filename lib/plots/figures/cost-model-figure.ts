@@ -4,6 +4,7 @@
  * itself. Sizes that were left out of the fit show whether the curve predicts.
  */
 import type { PredictionCheck } from '../../measure/cost/prediction-check';
+import { describePredictions } from '../words/cost-sentences';
 import { durationAxis } from './duration-axis';
 import { counted, formatDuration, formatRoughShare } from '../words/numbers';
 import type { Figure } from './figure';
@@ -64,6 +65,7 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
         Math.max(...times) / Math.min(...times),
       ),
     },
+    ...(series.length === 1 && { note: describePredictions({ checks: [], ...series[0] }) }),
   };
 }
 

@@ -5,6 +5,8 @@
 export interface Figure {
   readonly data: readonly Record<string, unknown>[];
   readonly layout: Readonly<Record<string, unknown>>;
+  /** What the numbers allow to conclude, in sentences, a line each; printed below the figure. */
+  readonly note?: string;
 }
 
 /** A Plotly axis, trace or layout: plain data whose meaning is Plotly's. */

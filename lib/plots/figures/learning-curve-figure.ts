@@ -14,8 +14,9 @@ import { baseLayout, linearAxis, palette, seriesColour } from './palette';
  */
 export function learningCurveFigure(points: readonly LearningPoint[], before: number): Figure {
   if (points.length === 0) throw new RangeError('learningCurveFigure: there are no points');
+  const note = describeLearning(points);
   const words = {
-    finding: describeLearning(points).split('\n')[0],
+    finding: note.split('\n')[0].replace(/\.$/, ''),
     measured:
       'Accuracy on the half of the second test set that was put aside, with 95 % intervals.',
     numbers: points.map(({ added, accuracy }) => `${added} added: ${formatShare(accuracy)}`),
@@ -50,5 +51,6 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
       xaxis: { ...layout.xaxis, type: 'category' },
       yaxis: linearAxis('accuracy', [least - room, most + room], { share: true }),
     },
+    note,
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
 import type { CostModel } from '../../measure/cost/cost-model';
-import { formatBatchSize } from '../words/cost-sentences';
+import { describeCostModel, formatBatchSize } from '../words/cost-sentences';
 import { formatDuration, formatEstimate } from '../words/numbers';
 import { fitText, textWidth } from '../words/text-width';
 import { durationAxis } from './duration-axis';
@@ -117,6 +117,7 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
         Math.max(...times) / smallest,
       ),
     },
+    ...(series.length === 1 && { note: describeCostModel(series[0].costModel) }),
   };
 }
 

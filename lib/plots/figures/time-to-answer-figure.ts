@@ -2,13 +2,15 @@
  * How soon customers get their answers under several policies: a row a policy, a bar from the median to p99 on an axis
  * from milliseconds to a day.
  */
+import type { Simulation } from '../../measure/serving/queue-simulator';
 import { percentile } from '../../measure/timing/latency-summary';
 import { formatEstimate } from '../words/numbers';
+import { describeChange } from '../words/serving-sentences';
 import { fitText } from '../words/text-width';
 import { ring, rowsAxis } from './both-ways-figure';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
-import { sortedTimes, type NamedTimes } from './latency-figure';
+import { sortedTimes } from './latency-figure';
 import { baseLayout, palette, plainText } from './palette';
 
 /** Room for a label beside the outermost points, as a share of the axis. */
@@ -17,10 +19,17 @@ const LABEL_SHARE = 0.16;
 /**
  * Draws a row for each policy, from p50 (a dot) to p99 (a ring) of its times to answer, waiting included.
  *
+ * @param simulations policy's name to what became of its reviews
  * @throws RangeError when there are no policies, one has no times, a time is negative or no finite
  *   number, or all times are 0
  */
-export function timeToAnswerFigure(policies: readonly NamedTimes[]): Figure {
+export function timeToAnswerFigure(
+  simulations: ReadonlyMap<string, Pick<Simulation, 'timeToAnswerMs' | 'timeToAnswer' | 'busyMs'>>,
+): Figure {
+  const policies = [...simulations].map(([name, { timeToAnswerMs }]) => ({
+    name,
+    timesMs: timeToAnswerMs,
+  }));
   const sorted = sortedTimes('timeToAnswerFigure', policies);
   const names = policies.map(({ name }) => plainText(fitText(name, 230, 14)));
   const found = [0.5, 0.99].map((share) => sorted.map((times) => percentile(times, share)));
@@ -92,5 +101,6 @@ export function timeToAnswerFigure(policies: readonly NamedTimes[]): Figure {
       showlegend: true,
       height: 200 + 60 * names.length,
     },
+    ...(policies.length > 1 && { note: describeChange(simulations) }),
   };
 }

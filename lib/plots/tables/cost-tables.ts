@@ -1,32 +1,37 @@
-/** What a call costs, as tables: the sweep over batch sizes, and the cost models fitted to such sweeps. */
-import type { BatchSizeTimings } from '../../measure/cost/batch-size-sweep';
-import type { CostModel } from '../../measure/cost/cost-model';
-import type { LengthGroup } from '../../measure/cost/latency-by-length';
+/** What a call costs, as tables: one model by batch size, several models by their lines, both ways, and by length. */
+import { latencyByLength } from '../../measure/cost/latency-by-length';
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
-import { formatBatchSize } from '../words/cost-sentences';
+import type { BothWays } from '../../measure/timing/both-ways';
+import { describeRealTime, describeSweep, formatBatchSize } from '../words/cost-sentences';
 import { durationCell, estimateCell, formatInterval, formatRoughShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
 
-/** A row for each batch size: the median time of a call, the middle half of its timings, time per review. */
-export function sweepTable(timings: readonly BatchSizeTimings[]): Table {
+/**
+ * What calls cost. Of one model, a row for each batch size: the median time of a call, the middle half of its timings,
+ * time per review. Of several, a row for each model: its numbers, n-half, the sizes they hold for and by how much they
+ * miss; or why there are none.
+ */
+export function costTable(costs: FittedSweep | readonly FittedSweep[]): Table {
+  return 'timings' in costs ? sizesTable(costs) : linesTable(costs);
+}
+
+function sizesTable(cost: FittedSweep): Table {
   return makeTable(
     ['reviews in the call', 'time of the call', 'middle half of the timings', 'per review'],
-    timings.map((size) => [
+    cost.timings.map((size) => [
       size.batchSize,
       durationCell(size.medianMs),
       formatInterval([size.lowerQuartileMs, size.upperQuartileMs], durationCell),
       durationCell(size.medianMs / size.batchSize),
     ]),
+    describeSweep(cost),
   );
 }
 
-/** A row for each model: its numbers, n-half, the sizes they hold for and by how much they miss; or why there are none. */
-export function costModelTable(
-  models: readonly { readonly name: string; readonly costModel: CostModel }[],
-): Table {
+function linesTable(costs: readonly FittedSweep[]): Table {
   return makeTable(
     ['model', 'overhead', 'per review', 'n-half', 'fitted to calls of', 'misses by at most'],
-    models.map(({ name, costModel }) => {
+    costs.map(({ name, costModel }) => {
       if (!costModel.usable) return [name, '-', '-', '-', '-', `no line: ${costModel.reason}`];
       const { overheadMs, perReviewMs, overheadNegligible, nHalf, sizes, worstMiss } = costModel;
       const within = costModel.validity.quiet ? formatBatchSize(nHalf, sizes) : 'uncertain';
@@ -42,33 +47,42 @@ export function costModelTable(
   );
 }
 
-/** A row for each way of predicting: a single call, and a review's share of the batch that all were measured with. */
-export function singleAgainstBatchTable(fitted: readonly FittedSweep[]): Table {
-  const [{ single: first }] = fitted;
+/** A row for each model: a review in real time, and its share of a batch; below it the ratio and what it allows to say. */
+export function ratioTable(costs: readonly FittedSweep[]): Table {
   return makeTable(
-    ['', 'single call', `in a batch of ${first?.batchSize ?? 1}, per review`, 'ratio'],
-    fitted.map(({ name, single }) => {
-      if (single === undefined) return [name, '-', '-', '-'];
-      const { singleMs, perReviewMs, ratio } = single;
-      const times = Number(ratio.ratio.toPrecision(2));
-      return [name, estimateCell(singleMs), estimateCell(perReviewMs), times];
+    ['', 'in real time', 'in a batch, per review', 'of', 'ratio'],
+    costs.map(({ name, realTime }) => {
+      if (realTime === undefined) return [name, '-', '-', '-', '-'];
+      const { realTimeMs, perReviewMs, batchSize, ratio } = realTime;
+      return [
+        name,
+        estimateCell(realTimeMs),
+        estimateCell(perReviewMs),
+        batchSize,
+        Number(ratio.ratio.toPrecision(2)),
+      ];
     }),
+    costs.map(describeRealTime).join('\n'),
   );
 }
 
 /**
- * A row for each group of reviews of about one length: the latency of a single call, by each way of predicting.
+ * A row for each group of reviews of about one length: their latency in real time, by each way of predicting.
  *
- * @param ways name to groups, of the same reviews
+ * @param texts what was timed
+ * @param timings name to timing, of the same texts
  */
-export function lengthLatencyTable(ways: ReadonlyMap<string, readonly LengthGroup[]>): Table {
-  const [groups] = ways.values();
+export function lengthLatencyTable(
+  texts: readonly string[],
+  timings: ReadonlyMap<string, BothWays>,
+): Table {
+  const ways = [...timings.values()].map((timing) => latencyByLength(texts, timing));
   return makeTable(
-    ['characters', 'reviews', ...ways.keys()],
-    groups.map(({ from, to, reviews }, i) => [
+    ['characters', 'reviews', ...timings.keys()],
+    ways[0].map(({ from, to, reviews }, i) => [
       from === to ? String(from) : `${from} to ${to}`,
       reviews,
-      ...[...ways.values()].map((own) => estimateCell(own[i].latencyMs)),
+      ...ways.map((own) => estimateCell(own[i].latencyMs)),
     ]),
   );
 }

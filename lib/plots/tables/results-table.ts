@@ -8,7 +8,7 @@ import {
   ratioCell,
   formatShare,
 } from '../words/numbers';
-import { targetText } from '../words/target-text';
+import { describeTargets, targetText } from '../words/target-text';
 import { makeTable, type Table } from './table';
 
 /** One model, a row for each way of running it. Times are medians over the rounds. */
@@ -91,7 +91,7 @@ export function modelsTable(results: readonly ModelResults[]): Table {
   );
 }
 
-/** A row for each target of each model: the limit, what was measured, and the verdict. */
+/** A row for each target of each model: the limit, what was measured, and the verdict; below it how many are met. */
 export function targetsTable(results: readonly ModelResults[]): Table {
   return makeTable(
     ['model', 'target', 'limit', 'measured', 'verdict'],
@@ -101,6 +101,7 @@ export function targetsTable(results: readonly ModelResults[]): Table {
         return [name, target.name, limit, value, target.verdict];
       }),
     ),
+    describeTargets(results),
   );
 }
 

@@ -1,5 +1,4 @@
-/** Reviews as tables: the first ones, how many of each label, how long they are. */
-import { countLabels } from '../../data/label-counts';
+/** Reviews as tables: the first ones, and how long they are. */
 import type { Review } from '../../data/reviews';
 import { describeNumbers, makeDataFrame, type DataFrame } from './data-frame';
 import { makeTable, type Table } from './table';
@@ -8,18 +7,6 @@ import { makeTable, type Table } from './table';
 export function reviewTable(reviews: readonly Review[]): DataFrame {
   const rows = reviews.map(({ id, label, text }) => [id, label, text]);
   return makeDataFrame(makeTable(['id', 'label', 'text'], rows));
-}
-
-/** How many reviews of each label, one row for each set of reviews. */
-export function labelCountTable(sets: ReadonlyMap<string, readonly Review[]>): Table {
-  const labels = [...new Set([...sets.values()].flat().map(({ label }) => label))].sort();
-  return makeTable(
-    ['set', 'reviews', ...labels],
-    [...sets].map(([name, reviews]) => {
-      const counts = countLabels(reviews.map(({ label }) => label));
-      return [name, reviews.length, ...labels.map((label) => counts.get(label) ?? 0)];
-    }),
-  );
 }
 
 /** Length of the reviews in characters (code points) and in words, summarised. */

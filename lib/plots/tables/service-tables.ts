@@ -3,11 +3,12 @@ import type { LoadResult } from '../../measure/serving/load';
 import type { LoadComparison, Quantile } from '../../measure/serving/predicted-load';
 import type { RequestProfile } from '../../measure/serving/request-profile';
 import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';
-import { rate } from '../words/service-sentences';
+import { describeDoubts, describeLoads, describeProfile, rate } from '../words/service-sentences';
 import { makeTable, type Table } from './table';
 
-/** A row for each part of a request: its median, and its share of the round trip. */
-export function requestPartsTable({ partsMs, roundTripMs }: RequestProfile): Table {
+/** A row for each part of a request: its median, and its share of the round trip; below it what its processor time allows. */
+export function requestPartsTable(profile: RequestProfile): Table {
+  const { partsMs, roundTripMs } = profile;
   const parts: [string, number][] = [
     ['client and way', partsMs.client],
     ['queue', partsMs.queue],
@@ -18,11 +19,20 @@ export function requestPartsTable({ partsMs, roundTripMs }: RequestProfile): Tab
   return makeTable(
     ['part', 'median', 'share'],
     parts.map(([part, ms]) => [part, durationCell(ms), formatRoughShare(ms / roundTripMs)]),
+    describeProfile(profile),
   );
 }
 
-/** A row for each load: what was predicted, and what was measured with its 95 % interval. */
-export function loadTable(loads: readonly LoadComparison[]): Table {
+/**
+ * A row for each load: what was predicted, and what was measured with its 95 % interval; below it whether the predicted
+ * medians held.
+ *
+ * @param more `profile`: then the rate of the last load is held to it; `delayMs`: how late the service's event loop was
+ */
+export function loadTable(
+  loads: readonly LoadComparison[],
+  more: { readonly profile?: RequestProfile; readonly delayMs?: number } = {},
+): Table {
   return makeTable(
     ['load', 'a second', 'p50', 'measured', 'p90', 'measured'].map((name, at) =>
       at === 2 || at === 4 ? `${name} predicted` : name,
@@ -35,30 +45,43 @@ export function loadTable(loads: readonly LoadComparison[]): Table {
       formatEstimate(predicted.p90.ms),
       withInterval(measured.p90),
     ]),
+    describeLoads(loads, more),
   );
 }
 
-/** A row for each load: how many were answered, in time, and refused, and how long the answered waited. */
+/** A row for each load: how many were answered, in time, and refused, and how long the answered waited; below it doubts, if any. */
 export function overloadTable(loads: ReadonlyMap<string, LoadResult>): Table {
   return makeTable(
-    ['load', 'answered a second', 'in time a second', 'refused', 'p50', 'p99'],
+    ['load', 'answered a second', 'in time a second', 'refused', 'p50', 'p90'],
     [...loads].map(([name, { requests, refused, latency, ...load }]) => [
       name,
       rate(load.answeredPerSecond),
       rate(load.goodputPerSecond),
       formatRoughShare(refused / requests),
       latency === null ? 'none' : formatEstimate(latency.p50Ms),
-      latency === null ? 'none' : formatEstimate(latency.p99Ms),
+      latency === null ? 'none' : formatEstimate(latency.p90Ms),
     ]),
+    describeDoubts([...loads.values()]),
   );
 }
 
 /**
- * A row for each way to answer: reviews a second, and the price of a million at that rate.
+ * A row for each way to answer: reviews a second, and the price of a million at that rate; below it doubts about the
+ * loads, if any.
  *
+ * @param ways name to a load, or to reviews a second
  * @param pricePerHour of the machine, in any currency
  */
-export function priceTable(perSecond: ReadonlyMap<string, number>, pricePerHour: number): Table {
+export function priceTable(
+  ways: Readonly<Record<string, LoadResult | number>>,
+  pricePerHour: number,
+): Table {
+  const perSecond = new Map(
+    Object.entries(ways).map(([way, of]) => [
+      way,
+      typeof of === 'number' ? of : of.answeredPerSecond,
+    ]),
+  );
   return makeTable(
     ['way', 'reviews a second', 'price of a million reviews'],
     [...perSecond].map(([way, reviews]) => [
@@ -66,6 +89,7 @@ export function priceTable(perSecond: ReadonlyMap<string, number>, pricePerHour:
       rate(reviews),
       reviews > 0 ? Number(((pricePerHour * 1e6) / (3600 * reviews)).toPrecision(2)) : 'none',
     ]),
+    describeDoubts(Object.values(ways).filter((of) => typeof of !== 'number')),
   );
 }
 

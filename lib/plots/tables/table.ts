@@ -2,6 +2,7 @@
 import { escapeHtml } from '../words/html-text';
 import { formatNumber } from '../words/numbers';
 import { displayInNotebook } from '../kernel-display';
+import { showText } from '../show-text';
 
 export type Cell = string | number | boolean;
 
@@ -10,6 +11,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** One row after the other. */
   readonly values: readonly (readonly Cell[])[];
+  /** What the numbers allow to conclude, in sentences, a line each; printed below the table. */
+  readonly note?: string;
 }
 
 /**
@@ -17,11 +20,16 @@ export interface Table {
  *
  * @param columns the column names
  * @param rows one or more rows, each with one cell for every column
+ * @param note sentences that belong below it
  * @throws RangeError when there are no rows or a row has another number of cells
  * @example
  * makeTable(['word', 'count'], [['tea', 2]]).values // => [['tea', 2]]
  */
-export function makeTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): Table {
+export function makeTable(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  note = '',
+): Table {
   if (rows.length === 0) throw new RangeError('makeTable: there are no rows');
   rows.forEach((row, index) => {
     if (row.length !== columns.length) {
@@ -30,18 +38,19 @@ export function makeTable(columns: readonly string[], rows: readonly (readonly C
       );
     }
   });
-  return { columns, values: rows };
+  return note === '' ? { columns, values: rows } : { columns, values: rows, note };
 }
 
 /**
- * Shows a table below the running cell, as HTML with every cell escaped, and as plain text. Outside a
- * notebook it prints the plain text.
+ * Shows a table below the running cell, as HTML with every cell escaped, and as plain text, and prints its note. Outside
+ * a notebook it prints the plain text.
  */
 export function showTable(table: Table, caption = ''): void {
   const text = (caption === '' ? '' : `${caption}\n`) + tableText(table);
   if (!displayInNotebook({ 'text/html': tableHtml(table, caption), 'text/plain': text })) {
     console.log(text);
   }
+  if (table.note !== undefined) showText(table.note.split('\n'));
 }
 
 /** A table as plain text: the columns aligned, numbers to the right; a long text or a line break keeps its row in line. */

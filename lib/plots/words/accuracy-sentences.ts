@@ -5,37 +5,21 @@ import type { LearningPoint } from '../../measure/accuracy/learning-curve';
 import { confidence, counted, formatProbability, formatShare } from './numbers';
 
 const WORDS = {
-  lower: 'surely fewer',
-  higher: 'surely more',
+  lower: 'surely fewer right',
+  higher: 'surely more right',
   uncertain: 'no sure difference',
 } as const;
 
-/**
- * Two accuracies, their difference in percentage points with its interval, and whether it is sure.
- *
- * @param first what the first set is called
- * @param second what the second is
- * @example
- * const some = { actual: ['a', 'b'], predicted: ['a', 'a'] }
- * describeAccuracies(compareAccuracy(some, some), 'x', 'y').endsWith(': no sure difference.') // => true
- */
-export function describeAccuracies(change: AccuracyChange, first: string, second: string): string {
-  const { difference, low, high, verdict } = change;
+/** Returns a difference of two accuracies with its interval, and whether it is sure. */
+export function describeChange({ difference, low, high, verdict }: AccuracyChange): string {
   const [points, from, to] = [difference, low, high].map((share) =>
     (100 * share).toFixed(1).replace(/^-(0\.0)$/, '$1'),
   );
-  return (
-    `Right: ${formatShare(change.first.accuracy)} of ${first}, ${formatShare(change.second.accuracy)} of ${second}.\n` +
-    `Difference: ${points} points (95\u00a0% interval ${from} to ${to}): ${WORDS[verdict]}.`
-  );
+  return `${points} percentage points (95\u00a0% interval ${from} to ${to}): ${WORDS[verdict]}.`;
 }
 
 /**
  * Whether the mix of labels changed from the test set to the second one, and what that alone would do.
- *
- * @example
- * const first = { actual: ['a', 'b'], predicted: ['a', 'b'] }
- * describeLabelMix(labelMix(first, ['a', 'b'])) // => 'The mix of labels: no sure change (p = 1).'
  */
 export function describeLabelMix({ p, changed, accuracy, expected }: LabelMix): string {
   const probability = p < 0.001 ? formatProbability(p) : `= ${formatProbability(p)}`;
@@ -43,7 +27,7 @@ export function describeLabelMix({ p, changed, accuracy, expected }: LabelMix): 
   const effect =
     expected === undefined
       ? 'A label is new, so what that does to the accuracy cannot be told.'
-      : 'With each label recognised as often as in the test set, this alone would\n' +
+      : 'With each label recognised as often as in the test set, this alone would ' +
         `make ${formatShare(expected)} right instead of ${formatShare(accuracy)}.`;
   return `The mix of labels surely changed (p ${probability}).\n${effect}`;
 }
@@ -51,9 +35,6 @@ export function describeLabelMix({ p, changed, accuracy, expected }: LabelMix): 
 /**
  * From how many added reviews on the accuracy is surely higher than with none (the first number from which on every
  * larger one is), or how small a gain could not have been seen.
- *
- * @example
- * describeLearning(learningCurve(['a', 'b'], [0, 2], () => ['a', 'a'])).startsWith('No number') // => true
  */
 export function describeLearning(points: readonly LearningPoint[]): string {
   const last = points.length - 1 - [...points].reverse().findIndex(({ better }) => !better);

@@ -12,7 +12,7 @@ import {
   formatRoughShare,
 } from './numbers';
 
-/** From here on it is said that the line misses single calls. */
+/** From here on it is said that the line misses calls of one review. */
 const NOTABLE_MISS = 0.05;
 
 /**
@@ -22,7 +22,12 @@ const NOTABLE_MISS = 0.05;
  * const sweep = sweepBatchSizes((texts) => texts.map(() => 'yes'), ['a'], { rounds: 1 })
  * describeSweep(sweep).startsWith('After 1 rounds not every median is stable') // => true
  */
-export function describeSweep({ rounds, stable, leftOut, validity }: Sweep): string {
+export function describeSweep({
+  rounds,
+  stable,
+  leftOut,
+  validity,
+}: Omit<Sweep, 'timings'>): string {
   const lines = [
     stable
       ? `After ${rounds} rounds every median is stable.`
@@ -61,11 +66,11 @@ export function describeCostModel(model: CostModel): string {
   if (worstMiss !== undefined) {
     lines.push(`The line misses no median by more than ${percent(worstMiss.errorShare)}.`);
   }
-  const single = misses.find(({ batchSize }) => batchSize === 1);
-  if (single !== undefined && Math.abs(single.errorShare) >= NOTABLE_MISS) {
-    const direction = single.errorShare < 0 ? 'less' : 'more';
+  const one = misses.find(({ batchSize }) => batchSize === 1);
+  if (one !== undefined && Math.abs(one.errorShare) >= NOTABLE_MISS) {
+    const direction = one.errorShare < 0 ? 'less' : 'more';
     lines.push(
-      `A single call takes ${percent(single.errorShare)} ${direction} than the line says: for single calls, read the table.`,
+      `A single call takes ${percent(one.errorShare)} ${direction} than the line says: for real time, read the table.`,
     );
   }
   if (outliers.length > 0) {
@@ -93,7 +98,10 @@ function nHalfSentence({ nHalf, nHalfInterval, sizes, validity }: CostModel): st
  * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
  * describePredictions(fitted) // => 'Without a line there is nothing to predict.'
  */
-export function describePredictions({ checks, costModel }: FittedSweep): string {
+export function describePredictions({
+  checks,
+  costModel,
+}: Pick<FittedSweep, 'checks' | 'costModel'>): string {
   if (!costModel.usable) return 'Without a line there is nothing to predict.';
   if (checks.length === 0) return 'There are too few sizes to hold one back: nothing to predict.';
   const lines = checks.map(
@@ -173,7 +181,7 @@ function floored([low, high]: readonly [number, number]): [number, number] {
 }
 
 /**
- * What a review costs in a single call, against its share of a batch in the same rounds, with the 95 % interval
+ * What a review costs in real time, against its share of a batch in the same rounds, with the 95 % interval
  * of the ratio, and a conclusion only where the interval allows one.
  *
  * @example
@@ -181,13 +189,16 @@ function floored([low, high]: readonly [number, number]): [number, number] {
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
  * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
  * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
- * describeSingle(fitted).endsWith(': about the same.') // => true
+ * describeRealTime(fitted).endsWith(': about the same.') // => true
  */
-export function describeSingle({ name, single }: Pick<FittedSweep, 'name' | 'single'>): string {
-  if (single === undefined) return `${name}: too few sizes to compare a single call with a batch.`;
-  const { batchSize, ratio, verdict, because } = single;
+export function describeRealTime({
+  name,
+  realTime,
+}: Pick<FittedSweep, 'name' | 'realTime'>): string {
+  if (realTime === undefined) return `${name}: too few sizes to compare real time with a batch.`;
+  const { batchSize, ratio, verdict, because } = realTime;
   return (
-    `${name}: a review costs ${formatRatio(ratio.ratio)} times as much in a single call as in ` +
+    `${name}: a review costs ${formatRatio(ratio.ratio)} times as much in real time as in ` +
     `a batch of ${batchSize} (${confidence([ratio.low, ratio.high], formatRatio)}): ${verdict}` +
     (because === undefined ? '.' : `, for ${because.replace(/\.$/, '')}.`)
   );

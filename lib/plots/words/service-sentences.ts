@@ -32,22 +32,14 @@ export function describeProfile(profile: RequestProfile): string {
   );
 }
 
-/** The predicted rate beside the measured one, and how far it was off. */
-export function describeCapacity(profile: RequestProfile, overloaded: LoadResult): string {
-  const { perSecond, perSecondInterval: [low, high] } = profile; // prettier-ignore
-  const doubts = describeDoubts([overloaded]);
-  if (doubts !== 'VALID.') return doubts;
-  const measured = overloaded.answeredPerSecond;
-  const off = measured / perSecond - 1;
-  const inside = measured >= low && measured <= high ? 'inside' : 'outside';
-  return (
-    `Predicted ${rate(perSecond)} a second, measured ${rate(measured)}: ` +
-    `${formatRoughShare(Math.abs(off))} ${off < 0 ? 'fewer' : 'more'}, ${inside} the interval.`
-  );
-}
-
-/** Whether the medians that were predicted hold, where the loads are valid. */
-export function describeWaits(loads: readonly LoadComparison[]): string {
+/**
+ * Whether the medians that were predicted hold, and how late the sender was; where they are given, how late the service's
+ * event loop was, and the rate that the profile predicts beside that of the last load. Nothing else where a load is not valid.
+ */
+export function describeLoads(
+  loads: readonly LoadComparison[],
+  { profile, delayMs }: { readonly profile?: RequestProfile; readonly delayMs?: number } = {},
+): string {
   const doubts = describeDoubts(loads.map(({ result }) => result));
   if (doubts !== 'VALID.') return doubts;
   const lines = loads.map(({ name, predicted, measured, doubt }) => {
@@ -57,7 +49,26 @@ export function describeWaits(loads: readonly LoadComparison[]): string {
     const held = predicted.p50.ms >= low && (high === null || predicted.p50.ms <= high);
     return `${name}: the predicted median lies ${held ? 'inside' : 'outside'} the measured interval.`;
   });
+  const lags = loads.map(({ result }) => formatEstimate(result.lag.p99Ms)).join(', ');
+  lines.push(`The sender was late at p99 by ${lags}.`);
+  if (delayMs !== undefined) {
+    lines.push(`The service's event loop at p99 by ${formatEstimate(delayMs)}.`);
+  }
+  if (profile !== undefined) lines.push(capacitySentence(profile, loads[loads.length - 1].result));
   return [...lines, doubts].join('\n');
+}
+
+/** The predicted rate beside the measured one, and how far it was off. */
+function capacitySentence(
+  { perSecond, perSecondInterval: [low, high] }: RequestProfile,
+  { answeredPerSecond: measured }: LoadResult,
+): string {
+  const off = measured / perSecond - 1;
+  const inside = measured >= low && measured <= high ? 'inside' : 'outside';
+  return (
+    `Predicted ${rate(perSecond)} a second, measured ${rate(measured)}: ` +
+    `${formatRoughShare(Math.abs(off))} ${off < 0 ? 'fewer' : 'more'}, ${inside} the interval.`
+  );
 }
 
 /** Requests a second, to three digits. */

@@ -7,9 +7,9 @@ import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { readReviews } from '../../data/reviews';
 import { writeWhole } from '../../data/write-whole';
 import { readModel, type TrainedModel } from '../../models/model-file';
+import { toOnnx } from '../../models/onnx/to-onnx';
 import { HOSTILE_TEXTS } from '../exchange/hostile-texts';
 import { findEngine, proofText, prove, type Target } from '../exchange/prove';
-import { toOnnx } from '../exchange/to-onnx';
 import { writeForSklearn } from '../exchange/to-sklearn';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 

@@ -1,11 +1,11 @@
 /** The measurements as an aligned text table, for a terminal of 80 columns. All of it stands in the record. */
 import type { ModelResults } from '../../measure/timing/model-results';
-import { targetText } from '../../plots/words/target-text';
 import type { Experiment } from '../../record/record-schema';
 import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
+import { targetText } from '../../plots/words/target-text';
+import { WIDTH, wrappedLines } from '../../plots/words/wrapped-lines';
 import { targetsMet } from './verdict';
 
-const WIDTH = 80;
 const GAP = '  ';
 const HEAD = ['model', 'in', 'accuracy', 'batch', 'real time', 'p99', 'ratio', 'met'];
 
@@ -91,15 +91,9 @@ function plain(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
 
-/** The text in lines of at most 80 characters. */
+/** The text in lines of at most 80 characters, longer words cut. */
 function wrapped(text: string): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const longer = `${lines[lines.length - 1]} ${word}`.trimStart();
-    if (longer.length <= WIDTH) lines[lines.length - 1] = longer;
-    else lines.push(shortened(word, WIDTH));
-  }
-  return lines;
+  return wrappedLines(text, WIDTH).map((line) => shortened(line, WIDTH));
 }
 
 /** The first column to the left and cut to what the others leave of the line, the others to the right. */

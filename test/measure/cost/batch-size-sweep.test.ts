@@ -81,8 +81,8 @@ test('a sweep during which others had the processor is in doubt, and so is what 
   const [calm, doubted] = [sweep, { ...sweep, validity }].map(
     (one) => fitSweeps(new Map([['m', one]]), [8])[0],
   );
-  assert.equal([calm.single?.verdict, calm.checks[0].outcome], ['more', 'inside']);
-  assert.equal([doubted.single?.verdict, doubted.checks[0].outcome], ['uncertain', 'uncertain']);
+  assert.equal([calm.realTime?.verdict, calm.checks[0].outcome], ['more', 'inside']);
+  assert.equal([doubted.realTime?.verdict, doubted.checks[0].outcome], ['uncertain', 'uncertain']);
   assert.match(doubted.checks[0].because ?? '', /only 70 % of the time/);
   assert.equal(doubted.costModel.validity, validity);
   assert.is.not(costModelRecord(calm.costModel).nHalf, null);

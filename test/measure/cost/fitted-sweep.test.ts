@@ -59,11 +59,14 @@ test('a single call is compared with the largest batch that all were measured wi
       ['b', sweep({ 1: [2, 2, 2], 10: [20, 20, 20] })],
     ]),
   );
-  assert.equal([a.single?.batchSize, a.single?.singleMs, a.single?.perReviewMs], [10, 4, 2]);
-  assert.equal(a.single?.ratio, roundRatio([4, 8, 4], [1, 2, 2]));
-  assert.ok(Math.abs(b.single!.ratio.ratio - 1) < 1e-12);
-  assert.is(fit([2, 4, 8, 16]).single, undefined);
-  assert.is(fit([1]).single, undefined);
+  assert.equal(
+    [a.realTime?.batchSize, a.realTime?.realTimeMs, a.realTime?.perReviewMs],
+    [10, 4, 2],
+  );
+  assert.equal(a.realTime?.ratio, roundRatio([4, 8, 4], [1, 2, 2]));
+  assert.ok(Math.abs(b.realTime!.ratio.ratio - 1) < 1e-12);
+  assert.is(fit([2, 4, 8, 16]).realTime, undefined);
+  assert.is(fit([1]).realTime, undefined);
 });
 
 test.run();

@@ -43,7 +43,7 @@ test('a stage too short for its name is named above the bar', () => {
 test('the longest stage is named where there surely is one', () => {
   const findingOf = (real: WayBreakdown) =>
     wordsOf(breakdownFigure({ batch, realTime: real, validity: QUIET }).layout).finding;
-  assert.is(findingOf(realTime), 'Scoring is 75\u00a0% of a single call');
+  assert.is(findingOf(realTime), 'Scoring is 75\u00a0% of the time of a review in real time');
   assert.is(findingOf({ ...realTime, longest: undefined }), 'Where the time of a call goes');
 });
 

@@ -1,12 +1,15 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { BatchesPay } from '../../../lib/measure/serving/batches-pay';
 import type { LoadResult } from '../../../lib/measure/serving/load';
 import { waits, type LoadComparison } from '../../../lib/measure/serving/predicted-load';
 import type { RequestProfile } from '../../../lib/measure/serving/request-profile';
 import { wordsOf } from '../../../lib/plots/figures/figure-words';
+import { batchesPayFigure } from '../../../lib/plots/figures/batches-pay-figure';
 import { loadFigure } from '../../../lib/plots/figures/load-figure';
+import { watchedFigure } from '../../../lib/plots/figures/watched-figure';
 import { loadTable, overloadTable, priceTable } from '../../../lib/plots/tables/service-tables';
-import { describeCapacity, describeWaits } from '../../../lib/plots/words/service-sentences';
+import { describeLoads } from '../../../lib/plots/words/service-sentences';
 
 const test = suite('load figure');
 
@@ -18,6 +21,7 @@ const result = (findings: string[], answeredPerSecond = 100) =>
     answeredPerSecond,
     goodputPerSecond: 50,
     latency: null,
+    lag: { p99Ms: 2 },
     validity: { valid: findings.length === 0, findings },
   }) as unknown as LoadResult;
 
@@ -39,20 +43,53 @@ test('both are drawn for each load; a busy machine is the finding, and nothing i
   assert.throws(() => loadFigure([]), RangeError);
 });
 
+test('where batches pay: predicted lines and measured points, and the rate; nothing on a busy machine', () => {
+  const one = load('x', 10);
+  const pay = (findings: string[], between: BatchesPay['measuredBetween']): BatchesPay => ({
+    predicted: [1, 2].map((perSecond) => ({ perSecond, realTimeMs: 3, microBatchesMs: 4 })),
+    predictedPerSecond: 150,
+    points: [{ perSecond: 2, realTime: load('x', 10, findings), microBatches: one }],
+    measuredBetween: between,
+  });
+  const said = (found: BatchesPay): string => wordsOf(batchesPayFigure(found).layout).finding;
+  const between = 'Micro-batches begin to pay between 100 and 200 a second; predicted from 150';
+  assert.is(said(pay([], [100, 200])), between);
+  assert.match(said(pay([], [100, null])), 'at no rate that was tried');
+  assert.match(said(pay(['busy'], [100, 200])), 'too busy');
+  assert.equal(
+    batchesPayFigure(pay([], [100, 200])).data.map((trace) => trace['y']),
+    [[3, 3], [10], [4, 4], [10]], // prettier-ignore
+  );
+});
+
+test('watched requests: a point for each, and one for the model’s part', () => {
+  const requests = [1, 2].map((i) => ({ dueMs: 100 * i, latencyMs: 10 * i, modelMs: 0 }));
+  const { data, layout } = watchedFigure('<a>', requests);
+  assert.equal(
+    data.map(({ x, y }) => [x, y]),
+    [[[0.1, 0.2], [10, 20]], [[0.1, 0.2], [0.001, 0.001]]], // prettier-ignore
+  );
+  assert.match(wordsOf(layout).finding, 'half within 15\u00a0ms, the slowest 20\u00a0ms');
+  assert.throws(() => watchedFigure('a', []), RangeError);
+});
+
 test('what is said: inside or outside where valid, else the reasons alone', () => {
   assert.is(
-    describeWaits([load('30 %', 10), load('<b>', 12)]),
+    describeLoads([load('30 %', 10), load('<b>', 12)]),
     '30 %: the predicted median lies inside the measured interval.\n' +
-      '<b>: the predicted median lies outside the measured interval.\nVALID.',
+      '<b>: the predicted median lies outside the measured interval.\n' +
+      'The sender was late at p99 by 2\u00a0ms, 2\u00a0ms.\nVALID.',
   );
   const doubt = 'INVALID: conclude nothing from these numbers.\n- it was busy';
-  assert.is(describeWaits([load('30 %', 10, ['it was busy'])]), doubt);
+  assert.is(describeLoads([load('30 %', 10, ['it was busy'])]), doubt);
   const profile = { perSecond: 125, perSecondInterval: [90, 130] } as unknown as RequestProfile;
-  assert.is(
-    describeCapacity(profile, result([])),
-    'Predicted 125 a second, measured 100: 20\u00a0% fewer, inside the interval.',
+  const more = describeLoads([load('150 %', 10)], { profile, delayMs: 3 });
+  assert.match(more, "\nThe service's event loop at p99 by 3\u00a0ms.\n");
+  assert.match(
+    more,
+    '\nPredicted 125 a second, measured 100: 20\u00a0% fewer, inside the interval.\n',
   );
-  assert.is(describeCapacity(profile, result(['it was busy'])), doubt);
+  assert.is(describeLoads([load('150 %', 10, ['it was busy'])], { profile }), doubt);
 });
 
 test('the tables: a load, an overload, a price', () => {
@@ -60,11 +97,13 @@ test('the tables: a load, an overload, a price', () => {
   assert.equal(overloadTable(new Map([['a', result([])]])).values, [
     ['a', '100', '50', '25\u00a0%', 'none', 'none'],
   ]);
-  const prices = new Map([['fast', 1000], ['never', 0]]); // prettier-ignore
-  assert.equal(priceTable(prices, 3.6).values, [
+  const { values, note } = priceTable({ fast: 1000, never: 0, busy: result(['it was busy']) }, 3.6);
+  assert.equal(values, [
     ['fast', '1,000', 1],
     ['never', '0', 'none'],
+    ['busy', '100', 10],
   ]);
+  assert.match(note!, 'INVALID');
 });
 
 test.run();

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { parseReviews } from '../../../lib/data/reviews';
 import { accuracyTable, mistakeTable } from '../../../lib/plots/tables/accuracy-table';
 import { bothWaysTable, modelsTable, targetsTable } from '../../../lib/plots/tables/results-table';
-import { labelCountTable, lengthTable, reviewTable } from '../../../lib/plots/tables/review-tables';
+import { lengthTable, reviewTable } from '../../../lib/plots/tables/review-tables';
 import { makeTable, tableHtml, tableText } from '../../../lib/plots/tables/table';
 import { someResults } from '../some-results';
 
@@ -84,7 +84,6 @@ test('as plain text: a row is a line, whatever a text holds', () => {
 test('tables of reviews: characters are counted as people see them', () => {
   const reviews = parseReviews('id,text,label\n1,two words,good\n2,😂,bad\n', 'x.csv');
   assert.equal(reviewTable(reviews).values[1], ['2', 'bad', '😂']);
-  assert.equal(labelCountTable(new Map([['all', reviews]])).values, [['all', 2, 1, 1]]);
   const [characters, words] = lengthTable(reviews).values;
   assert.equal(characters.slice(4), [1, 5, 9]);
   assert.equal(words.slice(4), [1, 1.5, 2]);

@@ -1,13 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { compareAccuracy } from '../../../lib/measure/accuracy/compare-accuracy';
+import { changeTable } from '../../../lib/plots/tables/accuracy-table';
 import { labelMix } from '../../../lib/measure/accuracy/label-mix';
 import { learningCurve } from '../../../lib/measure/accuracy/learning-curve';
-import {
-  describeAccuracies,
-  describeLabelMix,
-  describeLearning,
-} from '../../../lib/plots/words/accuracy-sentences';
+import { describeLabelMix, describeLearning } from '../../../lib/plots/words/accuracy-sentences';
 
 const test = suite('accuracy sentences'); // prettier-ignore
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -16,17 +12,17 @@ const right = (count: number, total = 100) => ({
   predicted: Array.from({ length: total }, (_, i) => (i < count ? 'a' : 'b')),
 });
 
-test('two accuracies: one difference, one interval, and a word only where it is sure', () => {
+test('the last group against the first: one difference, one interval, and a word only where it is sure', () => {
   const of = (one: number, other: number) =>
-    plain(describeAccuracies(compareAccuracy(right(one), right(other)), 'the first', 'the second'));
+    plain(changeTable(new Map([['here', right(one)], ['there', right(other)]])).note ?? ''); // prettier-ignore
   assert.is(
     of(90, 70),
-    'Right: 90.0 % of the first, 70.0 % of the second.\n' +
-      'Difference: -20.0 points (95 % interval -30.6 to -9.0): surely fewer.',
+    'there against here: -20.0 percentage points (95 % interval -30.6 to -9.0): surely fewer right.',
   );
-  assert.match(of(70, 90), /20\.0 points \(95 % interval 9\.0 to 30\.6\): surely more\.$/);
-  assert.match(of(90, 90), /^Difference: 0\.0 points .*: no sure difference\.$/m);
-});
+  assert.match(of(70, 90), /20\.0 percentage points \(95 % interval 9\.0 to 30\.6\): surely more right\.$/);
+  assert.match(of(90, 90), /here: 0\.0 percentage points .*: no sure difference\.$/m);
+  assert.is(changeTable(new Map([['here', right(9)]])).note, undefined);
+}); // prettier-ignore
 
 test('the mix of labels: what it does is said only where it surely changed', () => {
   const first = { actual: [...'aaaabbbb'], predicted: [...'aaaabbaa'] };
@@ -34,7 +30,7 @@ test('the mix of labels: what it does is said only where it surely changed', () 
   assert.is(describeLabelMix(labelMix(first, many('ab'))), 'The mix of labels: no sure change (p = 1).');
   const text = plain(describeLabelMix(labelMix(first, many('b'))));
   assert.match(text, /^The mix of labels surely changed \(p = 0\.\d+\)\.\n/);
-  assert.match(text, /would\nmake 50\.0 % right instead of 75\.0 %\.$/);
+  assert.match(text, /would make 50\.0 % right instead of 75\.0 %\.$/);
   assert.match(describeLabelMix(labelMix(first, many('x'))), /A label is new, .* cannot be told/);
 }); // prettier-ignore
 

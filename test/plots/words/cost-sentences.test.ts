@@ -8,11 +8,11 @@ import {
   describeBreakdown,
   describeCostModel,
   describePredictions,
-  describeSingle,
+  describeRealTime,
   describeSweep,
   formatBatchSize,
 } from '../../../lib/plots/words/cost-sentences';
-import { costModelTable, singleAgainstBatchTable } from '../../../lib/plots/tables/cost-tables';
+import { costTable, ratioTable } from '../../../lib/plots/tables/cost-tables';
 import { someSweep } from '../some-sweeps';
 
 const test = suite('cost sentences');
@@ -88,42 +88,42 @@ test('an interval that proves nothing counts as no success', () => {
   assert.match(text, /held for 0 of the 1 sizes/);
 });
 
-/** A sweep of single calls and batches of ten with these timings, in rounds. */
-const rounds = (alone: number[], batch: number[]): Sweep => {
-  const timings = [alone, batch].map((ms, i) => ({
+/** A sweep of calls of one review and batches of ten with these timings, in rounds. */
+const rounds = (one: number[], batch: number[]): Sweep => {
+  const timings = [one, batch].map((ms, i) => ({
     ...someSweep('', 1, 1).timings[0],
     batchSize: i === 0 ? 1 : 10,
     timingsMs: Float64Array.from(ms),
   }));
-  return { timings, leftOut: [], rounds: alone.length, stable: true, validity: QUIET };
+  return { timings, leftOut: [], rounds: one.length, stable: true, validity: QUIET };
 };
 
-const single = (sweep: Sweep) => describeSingle(fit(sweep));
+const realTime = (sweep: Sweep) => describeRealTime(fit(sweep));
 
-test('a single call against a batch: concluded only where the interval allows', () => {
+test('real time against a batch: concluded only where the interval allows', () => {
   const near = rounds([1, 1.02, 0.98, 1, 1.01], [10, 10, 10, 10, 10]);
   assert.match(
-    single(near),
-    /^a: .* costs 1 times as much in a single call as in a batch of 10 .*same\.$/,
+    realTime(near),
+    /^a: .* costs 1 times as much in real time as in a batch of 10 .*same\.$/,
   );
   const more = rounds([5, 5.1, 4.9, 5, 5], [10, 10, 10, 10, 10]);
-  assert.match(single(more), /costs 5 times .*: more\.$/);
+  assert.match(realTime(more), /costs 5 times .*: more\.$/);
   const less = rounds([0.5, 0.51, 0.5, 0.49, 0.5], [10, 10, 10, 10, 10]);
-  assert.match(single(less), /costs 0.5 times .*: less\.$/);
+  assert.match(realTime(less), /costs 0.5 times .*: less\.$/);
   const noisy = rounds([3, 0.4, 2, 1, 7], [10, 40, 9, 30, 10]);
-  assert.match(single(noisy), /: uncertain, for this run cannot tell which is cheaper\.$/);
-  assert.match(single(asSweep(1, 1, [1])), /too few sizes/);
+  assert.match(realTime(noisy), /: uncertain, for this run cannot tell which is cheaper\.$/);
+  assert.match(realTime(asSweep(1, 1, [1])), /too few sizes/);
 });
 
-test('single calls and the largest batch that all were measured with', () => {
+test('real time and the largest batch that all were measured with, and what that allows to say', () => {
   const sweeps = new Map([
     ['a', asSweep(63, 1)],
     ['b', asSweep(0, 1, [1, 2, 4, 8])],
   ]);
-  const { columns, values } = singleAgainstBatchTable(fitSweeps(sweeps));
-  assert.is(columns[2], 'in a batch of 8, per review');
-  assert.equal(values[0], ['a', '64\u00a0ms', '8.9\u00a0ms', 7.2]);
-  assert.equal(values[1], ['b', '1.0\u00a0ms', '1.0\u00a0ms', 1]);
+  const { values, note } = ratioTable(fitSweeps(sweeps));
+  assert.equal(values[0], ['a', '64\u00a0ms', '8.9\u00a0ms', 8, 7.2]);
+  assert.equal(values[1], ['b', '1.0\u00a0ms', '1.0\u00a0ms', 8, 1]);
+  assert.match(note!, /^a: .*\nb: .*about the same\.$/);
 });
 
 test('where other work had the processor, each conclusion is uncertain and says why', () => {
@@ -134,14 +134,14 @@ test('where other work had the processor, each conclusion is uncertain and says 
     describeSweep(sweep),
     describeCostModel(fitted.costModel),
     describePredictions(fitted),
-    describeSingle(fitted),
+    describeRealTime(fitted),
   ]) {
     assert.match(text, /uncertain/);
     assert.match(text, why);
   }
   assert.match(describeCostModel(fitted.costModel), /\(n-half\) is uncertain\.$/m);
   assert.match(describePredictions(fitted), /held for 0 of the 2 sizes/);
-  assert.is(costModelTable([fitted]).values[0][3], 'uncertain');
+  assert.is(costTable([fitted]).values[0][3], 'uncertain');
 });
 
 test('where the line misses single calls, it is said', () => {

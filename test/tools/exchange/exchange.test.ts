@@ -9,12 +9,12 @@ import * as assert from 'uvu/assert';
 import { readModel } from '../../../lib/models/model-file';
 import { LogisticRegression } from '../../../lib/models/logistic-regression';
 import { MultinomialNaiveBayes } from '../../../lib/models/naive-bayes';
+import { toOnnx } from '../../../lib/models/onnx/to-onnx';
 import { Pipeline } from '../../../lib/models/pipeline';
 import { CountVectorizer } from '../../../lib/text/count-vectorizer';
 import { TfidfVectorizer } from '../../../lib/text/tfidf-vectorizer';
 import { HOSTILE_TEXTS } from '../../../lib/tools/exchange/hostile-texts';
 import { findEngine, proofText, prove, type Target } from '../../../lib/tools/exchange/prove';
-import { toOnnx } from '../../../lib/tools/exchange/to-onnx';
 import { moduleName, writeForSklearn } from '../../../lib/tools/exchange/to-sklearn';
 import { testTexts, train } from '../../text/scikit-learn-parity';
 

@@ -3,8 +3,8 @@
  * StringNormalizer, TfIdfVectorizer, Normalizer and LinearClassifier, and onnxruntime's Tokenizer
  * (com.microsoft), whose patterns are RE2's.
  */
-import type { Classifier } from '../../models/classifier';
-import type { Pipeline } from '../../models/pipeline';
+import type { Classifier } from '../classifier';
+import type { Pipeline } from '../pipeline';
 import { DataError } from '../../data/data-error';
 import { encodeOnnx, onnxNode } from './onnx-schema';
 
@@ -36,7 +36,7 @@ export function toOnnx(pipeline: Pipeline): Uint8Array {
     throw new DataError('ONNX leaves out stop words only where terms are single words');
   }
   const words = model.lowercase ? 'lower' : 'text';
-  const { name: last, nodes: answers } = answerNodes(classifier);
+  const { name: last, nodes: answers, initializers } = answerNodes(classifier);
   const nodes = [
     ...(model.lowercase
       ? [
@@ -88,7 +88,7 @@ export function toOnnx(pipeline: Pipeline): Uint8Array {
     graph: {
       name: 'text-classifier',
       node: nodes,
-      initializer: [{ name: 'axis', dims: [1], data_type: INT64, int64_data: [1] }],
+      initializer: initializers,
       input: [valueInfo('text', STRING, [rows])],
       output: [
         valueInfo('label', STRING, [rows]),
@@ -103,7 +103,11 @@ function valueInfo(name: string, elementType: number, dim: readonly object[]): o
 }
 
 /** From scores to probabilities, by the classifier's rule. */
-function answerNodes({ probabilityRule }: Classifier): { name: string; nodes: object[] } {
+function answerNodes({ probabilityRule }: Classifier): {
+  name: string;
+  nodes: object[];
+  initializers?: object[];
+} {
   if (probabilityRule === null) return { name: 'scores', nodes: [] };
   const name = 'probabilities';
   if (probabilityRule === 'softmax') {
@@ -114,7 +118,8 @@ function answerNodes({ probabilityRule }: Classifier): { name: string; nodes: ob
     onnxNode('ReduceSum', ['shares', 'axis'], ['sum'], { keepdims: 1 }),
     onnxNode('Div', ['shares', 'sum'], [name]),
   ];
-  return { name, nodes };
+  const axis = { name: 'axis', dims: [1], data_type: INT64, int64_data: [1] };
+  return { name, nodes, initializers: [axis] };
 }
 
 /** The columns of the terms, n-grams of one word first, as the pool holds them. */

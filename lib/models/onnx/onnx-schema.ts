@@ -2,8 +2,6 @@
  * The part of ONNX's file format that a text classifier needs, in ONNX's own words and numbers
  * (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto).
  */
-import { parse } from 'protobufjs';
-
 const SCHEMA = `
 syntax = "proto2";
 message AttributeProto {
@@ -53,6 +51,8 @@ message ModelProto {
 
 /** Writes a model, given with the field names above, as the bytes of an .onnx file. */
 export function encodeOnnx(model: object): Uint8Array {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
+  const { parse } = require('protobufjs') as typeof import('protobufjs');
   const type = parse(SCHEMA, { keepCase: true }).root.lookupType('ModelProto');
   const problem = type.verify(model);
   if (problem !== null) throw new Error(`ONNX: ${problem}`);
