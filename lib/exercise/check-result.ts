@@ -4,6 +4,7 @@
  * (REVIEWLAB_CHECKS=observe) the kernel leaves the data, and it is judged in the desk's own process.
  */
 import { displayInNotebook } from '../plots/kernel-display';
+import { wrappedLines } from '../plots/words/wrapped-lines';
 import { keepEntry } from './kept-entries';
 import { fromPlain, toPlain } from './plain-data';
 
@@ -72,7 +73,7 @@ export function reportCheck(task: string, seed: number, seen: Seen, judge: Judge
     : `✗ ${task}: ${result.seen}. ${result.advice}`;
   keepEntry('checks', { ...result });
   const record = mode === 'observe' ? { [seenMime]: { task, seed, seen: plain } } : {};
-  const shown = { ...record, [checkMime]: result, 'text/plain': text };
+  const shown = { ...record, [checkMime]: result, 'text/plain': wrappedLines(text).join('\n') };
   if (!displayInNotebook(shown)) console.log(text);
   // For graders that look for a cell's error (notebooks/exercise/nbgrader_config.py).
   if (!result.passed && mode === 'throw') throw new Error(text);
