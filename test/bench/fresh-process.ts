@@ -11,6 +11,7 @@ import { fitPipeline, type KitModel } from './kit-models';
 import type { PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { startScikitLearn } from './scikit-learn';
+import { takeTurns } from './take-turns';
 
 /** Both this kit's and scikit_learn.py's name for it. */
 const MODEL: KitModel = 'tfidf';
@@ -49,7 +50,7 @@ export async function timeFreshProcesses(
     const theirCall = () =>
       inPython(async (peer) => {
         await peer.ask({ do: 'load', kind: MODEL, path: theirs });
-        const first = { do: 'run', kind: MODEL, mode: 'one at a time', set: 'short' };
+        const first = { do: 'run', kind: MODEL, mode: 'in real time', set: 'short' };
         return 1000 * (await peer.time({ ...first, count: 1, passes: 1 }));
       });
     const theirFit = (on: 'train' | 'trainLong') => () =>
@@ -59,13 +60,13 @@ export async function timeFreshProcesses(
     const longTraining = { ...training, reviews: 'long' as const };
     const ourName = 'this kit, newton-cg';
     const contestants = [
-      { name: PEER, ...call, run: theirCall },
-      { name: 'packages', ...call, run: ourCall('packages') },
-      { name: 'compiled', ...call, run: ourCall('compiled') },
-      { name: PEER, ...training, run: theirFit('train') },
-      { name: ourName, ...training, run: ourFit('train') },
-      { name: PEER, ...longTraining, run: theirFit('trainLong') },
-      { name: ourName, ...longTraining, run: ourFit('trainLong') },
+      { name: PEER, ...call, measure: theirCall },
+      { name: 'packages', ...call, measure: ourCall('packages') },
+      { name: 'compiled', ...call, measure: ourCall('compiled') },
+      { name: PEER, ...training, measure: theirFit('train') },
+      { name: ourName, ...training, measure: ourFit('train') },
+      { name: PEER, ...longTraining, measure: theirFit('trainLong') },
+      { name: ourName, ...longTraining, measure: ourFit('trainLong') },
     ]
       .filter(({ name }) => name !== PEER || python !== null)
       .map((contestant) => ({ ...contestant, samples: [] as number[] }));
@@ -75,10 +76,10 @@ export async function timeFreshProcesses(
         await peer.ask({ do: 'save', kind: MODEL, path: theirs });
       });
     }
-    for (let round = 1; round <= rounds; round++) {
-      onProgress(`fresh processes: round ${round} of ${rounds}`);
-      for (const { run, samples } of contestants) samples.push(await run());
-    }
+    const turns = [call, training, longTraining].map((turn) =>
+      contestants.filter(({ mode, reviews }) => mode === turn.mode && reviews === turn.reviews),
+    );
+    await takeTurns(turns, rounds, (what) => onProgress(`fresh processes: ${what}`));
     return contestants.flatMap(
       ({ name, mode, unit, samples, reviews }) => entryOf(name, mode, unit, samples, reviews) ?? [],
     );

@@ -13,6 +13,7 @@ import { childProgram } from './child-programs';
 import { giveData, PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { startScikitLearn } from './scikit-learn';
+import { takeTurns } from './take-turns';
 
 const WARM_UP_ROUNDS = 2;
 const FITS_A_TURN = 7;
@@ -36,31 +37,29 @@ export async function timeTraining(
   const theirs = python === null ? null : startScikitLearn(python);
   for (const peer of [ours, theirs]) if (peer) await giveData(peer, sets);
   const contestants = SETS.flatMap((on) =>
-    KINDS.flatMap((kind) => {
+    KINDS.map((kind) => {
       const reviews = on === 'trainLong' ? ('long' as const) : undefined;
+      const fits = (peer: PeerProcess) => async (): Promise<number> => {
+        const times: number[] = [];
+        for (let fit = 0; fit < FITS_A_TURN; fit++) {
+          times.push(await peer.time({ do: 'fit', kind, on }));
+        }
+        return median(times);
+      };
       return [
-        ...(theirs ? [{ name: NAMES.theirs[kind], peer: theirs }] : []),
-        { name: NAMES.ours[kind], peer: ours },
-      ].map((contestant) => ({ ...contestant, kind, on, reviews, samples: [] as number[] }));
+        ...(theirs ? [{ name: NAMES.theirs[kind], measure: fits(theirs) }] : []),
+        { name: NAMES.ours[kind], measure: fits(ours) },
+      ].map((side) => ({ ...side, reviews, samples: [] as number[] }));
     }),
   );
-  for (let round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
-    onProgress(`training: ${round < 1 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-    for (const { peer, kind, on, samples } of contestants) {
-      const times: number[] = [];
-      for (let fit = 0; fit < FITS_A_TURN; fit++) {
-        times.push(await peer.time({ do: 'fit', kind, on }));
-      }
-      if (round >= 1) samples.push(median(times));
-    }
-  }
+  await takeTurns(contestants, rounds, (what) => onProgress(`training: ${what}`), WARM_UP_ROUNDS);
   onProgress('training: gradient descent, once');
   const descent = await ours.time({ do: 'fit', kind: 'descent', on: 'train' });
   await Promise.all([ours.close(), theirs?.close()]);
   return [
-    ...contestants.map(({ name, reviews, samples }) =>
-      entryOf(name, 'training, warm', 'ms', samples, reviews),
-    ),
+    ...contestants
+      .flat()
+      .map(({ name, reviews, samples }) => entryOf(name, 'training, warm', 'ms', samples, reviews)),
     entryOf('this kit, gradient descent', 'training, once', 'ms', [descent]),
   ].flatMap((entry) => entry ?? []);
 }
