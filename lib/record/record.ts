@@ -50,7 +50,7 @@ export function record(entry: RecordEntry): void {
   const now = new Date();
   const whole = checkExperiment({ ...experiment, createdAt: now.toISOString() }, 'record');
   writeWhole(path, JSON.stringify(whole, null, 2) + '\n');
-  const again = replaced ? ', in place of an earlier one' : '';
+  const again = replaced ? ' (again)' : '';
   console.log(`Recorded: ${describeEntry(entry)}${again}.`);
 }
 

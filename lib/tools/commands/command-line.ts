@@ -8,8 +8,8 @@ import { dirname, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataError } from '../../data/data-error';
 import { toldError } from '../../data/machine-error';
-
-const WIDTH = 80;
+import { columnsOf, printable } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 
 /** Arguments that are wrong: the message says which, and where help is. */
 export class UsageError extends Error {}
@@ -58,8 +58,12 @@ export function readArguments(command: Command, args: readonly string[]): void {
     meant.outputHelp({ error: true });
     throw new HelpShown(2);
   }
+  const twice = optionsTwice(meant);
   const error = parseError(command, args);
-  if (error === undefined) return;
+  if (error === undefined && twice.size === 0) return;
+  if (error === undefined) {
+    throw usageError(command, `${[...twice].join(' and ')} may be given only once`);
+  }
   if (error.exitCode === 0) throw new HelpShown(0);
   let shown = error;
   if (error.code === 'commander.missingMandatoryOptionValue') {
@@ -71,6 +75,21 @@ export function readArguments(command: Command, args: readonly string[]): void {
     shown = parseError(command, args) ?? error;
   }
   throw usageError(command, shown.message.replace(/^error: /, '').replace(/\n/g, ' '));
+}
+
+/** Counts, while the command is read, and holds afterwards, what was given more than once though one value is kept. */
+function optionsTwice(command: Command): ReadonlySet<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const option of command.options) {
+    const { long } = option;
+    if (long == null) continue;
+    command.on(`option:${option.name()}`, () => {
+      const isList = Array.isArray(command.getOptionValue(option.attributeName()));
+      if (once.has(long) && !isList && option.required) twice.add(long);
+      once.add(long);
+    });
+  }
+  return twice;
 }
 
 function parseError(command: Command, args: readonly string[]): CommanderError | undefined {
@@ -122,11 +141,6 @@ export function userPath(path: string): string {
   return resolve(calledFrom(), path);
 }
 
-/** Without control characters, with which a file's content could command the terminal. */
-export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
-}
-
 /** Returns a reader of an option's number, which says what would be right. */
 export function numberOption(
   fits: (value: number) => boolean,
@@ -166,8 +180,8 @@ function withManners(command: Command, examples: readonly string[]): Command {
   const title = bold(examples.length > 1 ? 'Examples:' : 'Example:');
   return command
     .configureOutput({
-      getOutHelpWidth: () => Math.min(WIDTH, process.stdout.columns || WIDTH),
-      getErrHelpWidth: () => Math.min(WIDTH, process.stderr.columns || WIDTH),
+      getOutHelpWidth: () => Math.min(WIDTH, columnsOf(process.stdout)),
+      getErrHelpWidth: () => Math.min(WIDTH, columnsOf(process.stderr)),
       outputError: () => undefined, // told by whoever catches it
     })
     .configureHelp({
@@ -188,7 +202,7 @@ function withManners(command: Command, examples: readonly string[]): Command {
 function verbOptions(command: Command): string {
   const parts = command.commands.flatMap((verb) => {
     const help = verb.createHelp();
-    help.prepareContext({ helpWidth: Math.min(WIDTH, process.stdout.columns || WIDTH) });
+    help.prepareContext({ helpWidth: Math.min(WIDTH, columnsOf(process.stdout)) });
     const options = help.visibleOptions(verb).filter(({ long }) => long !== '--help');
     if (options.length === 0) return [];
     const width = Math.max(...options.map(({ flags }) => flags.length));

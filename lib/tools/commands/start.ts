@@ -10,8 +10,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { machineError } from '../../data/machine-error';
+import type { Recognised } from '../../data/recognised';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
-import { comparisonText, missedTargets } from '../experiment/comparison';
+import { visible } from '../../data/visible';
+import { comparisonText, targetLines } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
 import { lockResults } from '../experiment/run-lock';
 import { readTypicalTimes, wholeRunMs } from '../experiment/time-left';
@@ -19,19 +21,13 @@ import { sinceLastRun, sinceText } from '../experiment/since-last-run';
 import { parameterNames, type ParameterValue } from '../notebook/inject-parameters';
 import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
+import { columnsOf, fittedLines } from '../../plots/words/terminal-text';
 import { buildReport } from '../report/report';
-import {
-  calledFrom,
-  coloured,
-  exitCodeOf,
-  printable,
-  runCommand,
-  UsageError,
-} from './command-line';
+import { calledFrom, coloured, exitCodeOf, runCommand, UsageError } from './command-line';
 import { endWithNpm } from './end-with-npm';
 import { dataSentences, readOwnData, type DataReport } from './own-data';
 import { progressLine, roughly } from './progress-line';
-import { readStartOptions } from './start-options';
+import { readStartOptions, type StartOptions } from './start-options';
 
 const line = progressLine(process.stdout);
 
@@ -63,7 +59,7 @@ async function main(): Promise<void> {
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
-  let input: Readonly<Record<string, string>> = {};
+  let read: DataReport | undefined;
   const isGiven = Object.keys(options.settings).length > 0;
   if (options.check || isGiven || known.has('settings')) {
     const own = await readOwnData(options.settings, results, options.json ? undefined : line.begin);
@@ -71,19 +67,19 @@ async function main(): Promise<void> {
     forgetOthers = own.whenWhole;
     if (options.check) {
       own.forget();
-      return sayCheck(own.report, project, options.json);
+      return sayCheck(own.report, project, options);
     }
-    for (const sentence of dataSentences(own.report)) console.log(printable(sentence));
-    input = own.report.input;
+    sayLines(dataSentences(own.report));
+    read = own.report;
     if (isGiven) parameters.set('settings', own.settings);
   }
   line.begin('starting the first notebook');
   const lock = await lockResults(results);
   if (lock.wasCutOff) {
     line.clear();
-    console.log(
+    sayLines([
       'The last run here was cut off. This one takes over; what is there stays until it is whole.',
-    );
+    ]);
   }
   const plotly = readFileSync(
     join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
@@ -94,9 +90,11 @@ async function main(): Promise<void> {
     project,
     results,
     parameters,
-    input,
+    input: read?.input ?? {},
+    recognised: read?.recognised.map(forRecord) ?? [],
+    ...(read !== undefined && { reviews: read.rows.kept }),
     report: (run, notebooks, previous) => {
-      since = sinceText(previous && sinceLastRun(previous, run));
+      since = sinceText(previous && sinceLastRun(previous, run), columnsOf(process.stdout));
       return buildReport(run, notebooks, plotly, previous);
     },
     onProgress: line.show,
@@ -105,22 +103,36 @@ async function main(): Promise<void> {
   forgetOthers();
   lock.release();
   line.clear();
-  const targets = experiment.models.flatMap((model) => model.targets);
-  const met = targets.filter(({ verdict }) => verdict === 'met').length;
+  const columns = columnsOf(process.stdout);
   const seconds = (performance.now() - started) / 1000;
-  console.log(`\n${comparisonText(experiment)}\n`);
+  console.log(`\n${comparisonText(experiment, columns)}\n`);
   if (since !== '') console.log(`${since}\n`);
-  console.log(`${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`);
-  for (const missed of missedTargets(experiment)) {
-    console.log(coloured(/\bmissed\b/.test(missed) ? 'red' : 'yellow', missed, process.stdout));
+  for (const { text, verdict } of targetLines(experiment, columns)) {
+    const colour = verdict === 'missed' ? 'red' : 'yellow';
+    console.log(verdict === undefined ? text : coloured(colour, text, process.stdout));
   }
+  console.log(`The run took ${seconds.toFixed(0)} s.`);
   console.log(
     `The report: ${relative(project, results) || results}/report.html (open it in a browser)`,
   );
 }
 
+/** Without texts of any length, which the record would carry into every page. */
+function forRecord(found: Recognised): Recognised {
+  const first = found.first.map((row) => ({ ...row, text: visible(row.text, 200) }));
+  return { ...found, first };
+}
+
+/** Prints sentences, in lines that fit. */
+function sayLines(sentences: readonly string[]): void {
+  for (const sentence of sentences.flatMap((one) => one.split('\n'))) {
+    for (const text of fittedLines(sentence, columnsOf(process.stdout))) console.log(text);
+  }
+}
+
 /** Says what was found, and about how long the whole run will take. */
-function sayCheck(report: DataReport, project: string, json: boolean): void {
+function sayCheck(report: DataReport, project: string, options: StartOptions): void {
+  const { json, cellLimitSeconds, parameters } = options;
   const times = readTypicalTimes(project);
   const paths = notebookPaths(project);
   const runMs = wholeRunMs(paths, join(results, 'notebooks'), times, report.rows.kept);
@@ -129,10 +141,15 @@ function sayCheck(report: DataReport, project: string, json: boolean): void {
     console.log(JSON.stringify({ recognised, rows, classes, warnings, runMs }, null, 2));
     return;
   }
-  for (const sentence of dataSentences(report)) console.log(printable(sentence));
+  sayLines(dataSentences(report));
   const about =
     runMs === undefined ? 'nobody knows how long yet' : `about ${roughly(runMs / 1000)}`;
-  console.log(`Nothing was trained. The whole run takes ${about}.`);
+  const ofRun = [
+    ...(cellLimitSeconds === undefined ? [] : ['--cell-limit']),
+    ...(parameters.size === 0 ? [] : ['--parameter']),
+  ];
+  const later = ofRun.length === 0 ? '' : ` ${ofRun.join(' and ')} will count then.`;
+  console.log(`Nothing was trained. The whole run takes ${about}.${later}`);
 }
 
 /** @throws UsageError for a parameter that no notebook has */

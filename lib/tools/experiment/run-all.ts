@@ -5,6 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Recognised } from '../../data/recognised';
 import { writeWhole } from '../../data/write-whole';
 import { emptyExperiment, readRecordFile } from '../../record/record';
 import { checkExperiment } from '../../record/record-schema';
@@ -21,8 +22,8 @@ export interface RunProgress extends Progress {
   /** The notebook's position, from 1, and how many notebooks there are. */
   readonly number: number;
   readonly notebooks: number;
-  /** About how many seconds the cells from here on will take; undefined where nothing tells. */
-  readonly secondsLeft: number | undefined;
+  /** About how many seconds are left, by those since the cell began; undefined where nothing tells. */
+  readonly secondsLeft: (inCell: number) => number | undefined;
 }
 
 export interface RunAllOptions {
@@ -34,6 +35,10 @@ export interface RunAllOptions {
   readonly parameters?: ReadonlyMap<string, ParameterValue>;
   /** Hashes of the reviews, by set, as the check read them: a notebook that reads others stops. */
   readonly input: Readonly<Record<string, string>>;
+  /** What each file was recognised as. */
+  readonly recognised: readonly Recognised[];
+  /** How many reviews are read, for the time left; the kit's own unless given. */
+  readonly reviews?: number;
   /** Makes the pages, by file name; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
@@ -50,11 +55,16 @@ export interface RunAllOptions {
  * @throws RunError when a cell fails; Error when there are no notebooks, or a record is wrong.
  */
 export async function runAll(options: RunAllOptions): Promise<Experiment> {
-  const { project, results, parameters, onProgress, cellLimitSeconds, input } = options;
+  const { project, results, parameters, onProgress, cellLimitSeconds, input, recognised } = options;
   const executed: ExecutedNotebook[] = [];
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
-  const left = timeLeft(paths, join(results, 'notebooks'), readTypicalTimes(project));
+  const left = timeLeft(
+    paths,
+    join(results, 'notebooks'),
+    readTypicalTimes(project),
+    options.reviews,
+  );
   const folder = beginRun(results);
   const environment = {
     ...process.env,
@@ -64,7 +74,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     REVIEWLAB_INPUT: JSON.stringify(input),
   };
   const record = join(folder, 'experiment.json');
-  writeWhole(record, JSON.stringify({ ...emptyExperiment(), input }));
+  writeWhole(record, JSON.stringify({ ...emptyExperiment(), input, recognised }));
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
   try {
