@@ -38,7 +38,6 @@ export { chooseBatchSizes } from './measure/cost/batch-size-choice';
 export { breakDown } from './measure/cost/breakdown';
 export { callCosts } from './measure/cost/fitted-sweep';
 export { costModelRecord } from './measure/cost/cost-model-record';
-export { requestCost } from './measure/cost/request-sweep';
 export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { arrivalsRecord } from './measure/serving/arrivals-record';
 export { highestArrivalRate } from './measure/serving/capacity';
@@ -48,13 +47,13 @@ export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals } from './measure/serving/queue-simulator';
 export { measuredServiceTime } from './measure/serving/service-time';
 export { microBatches, nightlyBatch, onArrival } from './measure/serving/serving-policy';
-export { closedLoop, openLoop } from './measure/serving/load';
-export { compareLoad } from './measure/serving/predicted-load';
-export { profileRequests, requestServiceTime } from './measure/serving/request-profile';
+export { whereBatchesPay } from './measure/serving/batches-pay';
 export { seededRandom, shuffled } from './measure/seeded-random';
-export { makeEngine } from './service/engine';
+export { diagnose, mysteryService } from './service/mystery-service';
 export { startService } from './service/start-service';
+export { batchesPayFigure } from './plots/figures/batches-pay-figure';
 export { loadFigure } from './plots/figures/load-figure';
+export { watchedFigure } from './plots/figures/watched-figure';
 export {
   loadTable,
   overloadTable,

@@ -17,8 +17,7 @@ const test = suite('examples');
 /** What shows the results of a whole run needs none: figures, tables, and what writes below a cell. */
 const SHOWS = /(Figure|Table)$|^(show|record)$/;
 /** Ask a running service: an example would need one. Notebook 5 shows them. */
-const NEED_A_SERVICE =
-  /^(requestCost|closedLoop|openLoop|compareLoad|profileRequests|requestServiceTime|makeEngine|startService)$/;
+const NEED_A_SERVICE = /^(startService|mysteryService|whereBatchesPay)$/;
 /** No cell uses these: they are for the learner's own cells, and the notebooks' text names some of them. */
 const FOR_THE_LEARNER = ['parseReviews', 'readReviews', 'signTest', 'wordContributions'];
 

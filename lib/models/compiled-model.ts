@@ -10,17 +10,18 @@
 import { CompiledScorer } from '../fast/index';
 import { checkLinearTextModel, isFast, type LinearTextModel } from './linear-text-model';
 import { plainScorer } from './plain-scorer';
+import { probabilitiesOf, type ProbabilityRule } from './probabilities';
 
-export interface CompileOptions {
-  /** The class name that the pipeline itself predicts for a text. */
-  readonly fallback: (text: string) => string;
-  /** The class probabilities that scores stand for, as a new array. */
-  readonly probabilities: (scores: Float64Array) => Float64Array;
+/** What a compiled model is made from. */
+export interface CompiledParts {
+  readonly model: LinearTextModel;
+  /** How scores become probabilities. */
+  readonly rule: ProbabilityRule | null;
   /**
    * The best scores that decide. Where predictions compare probabilities instead of scores, scores
-   * far from 0 are equal probabilities in double precision: then give the range in which they differ.
+   * far from 0 are equal probabilities in double precision: then the range in which they differ.
    */
-  readonly decisive?: readonly [lowest: number, highest: number];
+  readonly decisive: readonly [lowest: number, highest: number];
 }
 
 /** Scores closer than this, relative to 1 + their size, are left to the pipeline. */
@@ -37,20 +38,24 @@ export interface Prediction {
 export class CompiledModel {
   readonly classes: readonly string[];
   private readonly scorer: { scoreOne(text: string): Float64Array };
-  private readonly fallback: (text: string) => string;
-  private readonly probabilities: (scores: Float64Array) => Float64Array;
+  private readonly rule: ProbabilityRule | null;
   private readonly lowest: number;
   private readonly highest: number;
 
-  /** @throws RangeError when the model's parts do not fit together */
-  constructor(model: LinearTextModel, options: CompileOptions) {
+  /**
+   * @param fallback the class name that the pipeline itself predicts for a text
+   * @throws RangeError when the model's parts do not fit together
+   */
+  constructor(
+    { model, rule, decisive }: CompiledParts,
+    private readonly fallback: (text: string) => string,
+  ) {
     checkLinearTextModel(model);
     this.classes = [...model.classes];
     const scoreOne = plainScorer(model);
     this.scorer = isFast(model) ? new CompiledScorer(model, scoreOne) : { scoreOne };
-    this.fallback = options.fallback;
-    this.probabilities = options.probabilities;
-    [this.lowest, this.highest] = options.decisive ?? [-Infinity, Infinity];
+    this.rule = rule;
+    [this.lowest, this.highest] = decisive;
   }
 
   /** Labels texts: one class name for each. */
@@ -74,7 +79,7 @@ export class CompiledModel {
    * pipeline's to within 1e-9.
    */
   predictProba(texts: readonly string[]): Float64Array[] {
-    return texts.map((text) => this.probabilities(this.scoreOne(text)));
+    return texts.map((text) => probabilitiesOf(this.rule, this.scoreOne(text)));
   }
 
   /**
@@ -84,7 +89,7 @@ export class CompiledModel {
    */
   classify(text: string): Prediction {
     const scores = this.scoreOne(text);
-    const probabilities = this.probabilities(scores);
+    const probabilities = probabilitiesOf(this.rule, scores);
     const label = this.decide(text, scores);
     return { label, probability: probabilities[this.classes.indexOf(label)] };
   }

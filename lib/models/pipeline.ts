@@ -6,7 +6,7 @@
 import { CountVectorizer } from '../text/count-vectorizer';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import type { Classifier, FitOptions } from './classifier';
-import { CompiledModel } from './compiled-model';
+import { CompiledModel, type CompiledParts } from './compiled-model';
 import type { LinearTextModel } from './linear-text-model';
 import { LogisticRegression } from './logistic-regression';
 
@@ -61,12 +61,17 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
    * predictions. Nothing is trained; after another `fit`, compile again.
    */
   compile(): CompiledModel {
-    return new CompiledModel(this.linearTextModel(), {
-      fallback: (text) => this.predict([text])[0],
-      probabilities: (scores) => this.classifier.probabilities(scores),
+    return new CompiledModel(this.compiledParts(), (text) => this.predict([text])[0]);
+  }
+
+  /** What `compile` is made from, as plain data that another thread can be given. */
+  compiledParts(): CompiledParts {
+    return {
+      model: this.linearTextModel(),
+      rule: this.classifier.probabilityRule,
       // ml-logistic-regression compares the scores' sigmoids, which run into 0 and 1.
-      decisive: this.classifier instanceof LogisticRegression ? [-15, 700] : undefined,
-    });
+      decisive: this.classifier instanceof LogisticRegression ? [-15, 700] : [-Infinity, Infinity],
+    };
   }
 
   /** The numbers behind the predictions: terms, idf, weights, bias. */

@@ -8,8 +8,9 @@ import type { LinearTextModel } from './linear-text-model';
 /** Makes a function from a text to its class scores (a new array on each call). */
 export function plainScorer(model: LinearTextModel): (text: string) => Float64Array {
   const { terms, idf, l2, binary = false, sublinear = false, weights, bias } = model;
-  const columns = new Map(terms.map((term, column) => [term, column]));
+  let columns: Map<string, number> | undefined; // few models meet a text that needs it
   return (text) => {
+    columns ??= new Map(terms.map((term, column) => [term, column]));
     const counts = new Map<number, number>();
     for (const term of analyze(text, model)) {
       const column = columns.get(term);

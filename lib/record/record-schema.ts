@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { CostModelRecord } from '../measure/cost/cost-model-record';
 import type { arrivalsRecord } from '../measure/serving/arrivals-record';
+import type { ServiceRecord } from '../measure/serving/service-record';
 import type { PolicyChoice } from '../measure/serving/policy-choice';
 import type { Choice } from '../measure/timing/choose-model';
 import type { ModelResults } from '../measure/timing/model-results';
@@ -54,6 +55,8 @@ export interface Experiment {
   readonly costModels: Readonly<Record<string, CostModelRecord>>;
   /** A day under each policy, by its name. */
   readonly arrivals: ReturnType<typeof arrivalsRecord>;
+  /** A real service under load. */
+  readonly service?: ServiceRecord;
   /** Which policy was chosen for each need. */
   readonly policies?: readonly PolicyChoice[];
   /** What a learner said; a run that has ended has it. */
@@ -169,6 +172,26 @@ const learner = v.looseObject({
 
 const percentiles = v.looseObject({ p50: ms, p90: ms, p95: ms, p99: ms, max: ms });
 
+const waits = v.looseObject({
+  p50: ms,
+  p50Interval: interval(ms),
+  p90: ms,
+  p90Interval: interval(ms),
+});
+
+const service = v.looseObject({
+  valid: v.boolean(),
+  findings: v.array(text),
+  processorMs: above0,
+  processorInterval: interval(ms),
+  predictedPerSecond: above0,
+  predictedInterval: interval(ms),
+  measuredPerSecond: v.nullable(ms),
+  loads: v.array(
+    v.looseObject({ name: text, perSecond: above0, predictedMs: waits, measuredMs: waits }),
+  ),
+});
+
 const setCounts = v.looseObject({ reviews: count, labels: v.record(text, count) });
 
 const machine = v.looseObject({
@@ -202,6 +225,7 @@ const experiment = v.looseObject({
     text,
     v.looseObject({ reviews: count, utilisationShare: share, timeToAnswerMs: percentiles }),
   ),
+  service: v.optional(service),
   policies: v.optional(v.array(policyChoice)),
   learner: v.optional(learner),
 });

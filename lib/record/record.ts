@@ -8,6 +8,9 @@ import { projectFolder, resultsFolder } from '../data/results-folder';
 import { writeWhole } from '../data/write-whole';
 import type { PolicyChoice } from '../measure/serving/policy-choice';
 import type { Choice } from '../measure/timing/choose-model';
+import type { LoadComparison } from '../measure/serving/predicted-load';
+import type { RequestProfile } from '../measure/serving/request-profile';
+import { serviceRecord } from '../measure/serving/service-record';
 import type { ModelResults } from '../measure/timing/model-results';
 import { describeMachine, machineId } from './machine';
 import { checkExperiment, type Experiment, type SetCounts } from './record-schema';
@@ -27,6 +30,11 @@ export type RecordEntry =
       readonly costModel: Experiment['costModels'][string];
     }
   | { readonly kind: 'arrivals'; readonly arrivals: Experiment['arrivals'] }
+  | {
+      readonly kind: 'service';
+      readonly profile: RequestProfile;
+      readonly loads: readonly LoadComparison[];
+    }
   | { readonly kind: 'policies'; readonly policies: readonly PolicyChoice[] };
 
 /**
@@ -124,6 +132,10 @@ export function addEntry(
     const replaced = Object.keys(experiment.arrivals).length > 0;
     return { experiment: { ...experiment, arrivals }, replaced };
   }
+  if (entry.kind === 'service') {
+    const service = serviceRecord(entry.profile, entry.loads);
+    return { experiment: { ...experiment, service }, replaced: experiment.service !== undefined };
+  }
   if (entry.kind === 'policies') {
     const { policies } = entry;
     return { experiment: { ...experiment, policies }, replaced: experiment.policies !== undefined };
@@ -155,10 +167,12 @@ function describeEntry(entry: RecordEntry): string {
     return `${name}${notebook === '' ? '' : `, as measured in notebook ${notebook}`}`;
   }
   if (entry.kind === 'costModel') return `what a call of ${entry.model} costs`;
-  return {
+  const words = {
     data: 'the data',
     choice: 'the choice',
     arrivals: 'the day of reviews',
+    service: 'the service under load',
     policies: 'the policy for each need',
-  }[entry.kind];
+  };
+  return words[entry.kind];
 }

@@ -1,12 +1,18 @@
 /** The two engines of one trained model: the package's own predict, and the compiled scorer. */
-import type { Prediction } from '../models/compiled-model';
 import type { Pipeline } from '../models/pipeline';
 
 /** Which program does the sum: the same model, the same answers, other times. */
 export type EngineName = 'compiled' | 'package';
 
+/** What the service says of one text. */
+export interface Answer {
+  readonly label: string;
+  /** Of this label, from 0 to 1; missing where the model has none. */
+  readonly probability?: number;
+}
+
 /** Returns label and probability of each text, in order. */
-export type Engine = (texts: readonly string[]) => Prediction[];
+export type Engine = (texts: readonly string[]) => Answer[];
 
 /**
  * Makes an engine of a fitted pipeline, and warms it up: what JavaScript compiles while it runs is compiled before the
@@ -37,16 +43,22 @@ const WARM_UP = [
 
 function compiledEngine(pipeline: Pipeline): Engine {
   const compiled = pipeline.compile();
-  return (texts) => texts.map((text) => compiled.classify(text));
+  const certain = pipeline.classifier.probabilityRule !== null;
+  return certain
+    ? (texts) => texts.map((text) => compiled.classify(text))
+    : (texts) => texts.map((text) => ({ label: compiled.predictOne(text) }));
 }
 
-function packageEngine(pipeline: Pipeline): Engine {
+/** The texts become numbers once, for label and probability. */
+function packageEngine({ vectorizer, classifier }: Pipeline): Engine {
   return (texts) => {
-    const labels = pipeline.predict(texts);
-    const probabilities = pipeline.predictProba(texts);
+    const features = vectorizer.transform(texts);
+    const labels = classifier.predict(features);
+    if (classifier.probabilityRule === null) return labels.map((label) => ({ label }));
+    const probabilities = classifier.predictProba(features);
     return labels.map((label, i) => ({
       label,
-      probability: probabilities[i][pipeline.classes.indexOf(label)],
+      probability: probabilities[i][classifier.classes.indexOf(label)],
     }));
   };
 }

@@ -1,18 +1,12 @@
 /** Sends texts to a service over HTTP, with connections that stay open (undici, Node's own client). */
 import { Agent, request } from 'undici';
 import { Refused, type Send } from '../measure/serving/load';
-
-/** What the service says of an answer in `Server-Timing`, in milliseconds; 0 where it says nothing. */
-export interface ServerTiming {
-  readonly queueMs: number;
-  readonly modelMs: number;
-  readonly restMs: number;
-}
+import type { RequestTiming } from '../measure/serving/request-timing';
 
 export interface HttpSender {
   readonly send: Send;
-  /** As `send`, and returns where the time went. */
-  readonly timed: (text: string) => Promise<ServerTiming>;
+  /** One text or several in a request; returns where the time went, as the service says: 0 where it says nothing. */
+  readonly timed: (text: string | readonly string[]) => Promise<RequestTiming>;
   /** Several texts in one request. */
   readonly sendList: (texts: readonly string[]) => Promise<unknown>;
   /** Closes the connections. */
@@ -61,13 +55,16 @@ export function httpSender(url: string, options: SenderOptions = {}): HttpSender
   };
   return {
     send: async (text) => (await post({ [field]: text })).json,
-    timed: async (text) => parseTiming((await post({ [field]: text })).timing),
+    timed: async (text) => {
+      const body = typeof text === 'string' ? { [field]: text } : { texts: text };
+      return parseTiming((await post(body)).timing);
+    },
     sendList: async (texts) => (await post({ texts })).json,
     close: () => dispatcher.close(),
   };
 }
 
-function parseTiming(header: string): ServerTiming {
+function parseTiming(header: string): RequestTiming {
   const of = (name: string): number =>
     Number(new RegExp(`\\b${name};dur=([\\d.]+)`).exec(header)?.[1] ?? 0);
   return { queueMs: of('queue'), modelMs: of('model'), restMs: of('rest') };

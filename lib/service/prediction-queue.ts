@@ -4,7 +4,6 @@
  * once, because a queue that grows for ever answers nobody in time. Between two calls of the model the event loop
  * gets its turn, so that new requests are read and health is answered.
  */
-import type { Prediction } from '../models/compiled-model';
 import { systemClock, type Clock } from '../measure/timing/clock';
 import {
   checkedPolicy,
@@ -12,11 +11,11 @@ import {
   type MicroBatches,
   type OnArrival,
 } from '../measure/serving/serving-policy';
-import type { Engine } from './engine';
+import type { Answer, Engine } from './engine';
 
 /** What a request gets, and where its time went, in milliseconds. */
-export interface Answer {
-  readonly predictions: readonly Prediction[];
+export interface Answered {
+  readonly answers: readonly Answer[];
   readonly queueMs: number;
   /** The whole call of the model, which a micro-batch shares. */
   readonly modelMs: number;
@@ -46,7 +45,7 @@ export interface QueueOptions {
 interface Job {
   readonly texts: readonly string[];
   readonly enteredMs: number;
-  readonly settle: (answer: Answer) => void;
+  readonly settle: (answer: Answered) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -77,7 +76,7 @@ export class PredictionQueue {
    * @param signal ends the wait of a client that has left: the request is then not served
    * @throws Refusal when the queue is full, or the request waited too long
    */
-  submit(texts: readonly string[], signal?: AbortSignal): Promise<Answer> {
+  submit(texts: readonly string[], signal?: AbortSignal): Promise<Answered> {
     const { limit } = this.options;
     if (this.waitingTexts > 0 && this.waitingTexts + texts.length > limit) {
       return Promise.reject(new Refusal(`the queue is full: ${this.waitingTexts} texts wait`, 1));
@@ -148,12 +147,12 @@ export class PredictionQueue {
     if (batch.length > 0) {
       const texts = batch.flatMap((job) => job.texts);
       try {
-        const predictions = this.engine(texts);
+        const answers = this.engine(texts);
         const modelMs = this.clock() - startMs;
         let at = 0;
         for (const job of batch) {
-          const own = predictions.slice(at, (at += job.texts.length));
-          job.settle({ predictions: own, queueMs: startMs - job.enteredMs, modelMs });
+          const own = answers.slice(at, (at += job.texts.length));
+          job.settle({ answers: own, queueMs: startMs - job.enteredMs, modelMs });
         }
       } catch (error) {
         for (const job of batch) job.fail(error as Error);

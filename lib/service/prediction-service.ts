@@ -6,7 +6,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply } from 
 import { systemClock } from '../measure/timing/clock';
 import { onArrival, type MicroBatches, type OnArrival } from '../measure/serving/serving-policy';
 import type { Engine } from './engine';
-import { PredictionQueue, Refusal, type Answer } from './prediction-queue';
+import { PredictionQueue, Refusal, type Answered } from './prediction-queue';
 import { parseBody, RequestError, requestTexts, type TextLimits } from './request-texts';
 import { ServiceMetrics } from './service-metrics';
 
@@ -25,6 +25,8 @@ export interface ServiceOptions {
   readonly limits?: TextLimits;
   /** Gets one line of JSON a start, an end and a refusal; default none. */
   readonly log?: { write(line: string): void };
+  /** What GET /metrics answers, where this process is one of several; default its own. */
+  readonly metrics?: () => Promise<string>;
 }
 
 /** A service that listens, or will. */
@@ -32,6 +34,8 @@ export interface PredictionService {
   readonly app: FastifyInstance;
   /** Hands over the model, warmed up; until then the service is not ready. */
   use(engine: Engine): void;
+  /** What it counted, as JSON of prom-client. */
+  counts(): Promise<object[]>;
   /** Takes no new requests, answers those accepted, and ends. */
   close(): Promise<void>;
 }
@@ -78,7 +82,9 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
     return reply.code(status === 'ready' ? 200 : 503).send({ status });
   });
   app.get('/metrics', async (_, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    reply
+      .type(metrics.registry.contentType)
+      .send(await (options.metrics?.() ?? metrics.registry.metrics())),
   );
   app.post('/predict', async (request, reply) => {
     const startedMs = systemClock() - reply.elapsedTime;
@@ -90,7 +96,7 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
     const answer = await queue.submit(texts, leaving(reply));
     const totalMs = systemClock() - startedMs;
     reply.header('server-timing', serverTiming(answer, totalMs));
-    return single ? answer.predictions[0] : answer.predictions;
+    return single ? answer.answers[0] : answer.answers;
   });
 
   app.setNotFoundHandler((request, reply) => {
@@ -129,6 +135,7 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
       });
       app.log.info({ policy, queueLimit }, 'ready');
     },
+    counts: () => metrics.registry.getMetricsAsJSON(),
     async close() {
       if (ending) return;
       ending = true;
@@ -151,11 +158,11 @@ function leaving(reply: FastifyReply): AbortSignal {
 }
 
 /** https://www.w3.org/TR/server-timing: where the milliseconds went. */
-function serverTiming({ queueMs, modelMs }: Answer, totalMs: number): string {
+function serverTiming({ queueMs, modelMs }: Answered, totalMs: number): string {
   const rest = Math.max(0, totalMs - queueMs - modelMs);
   const parts = { queue: queueMs, model: modelMs, rest };
   return Object.entries(parts)
-    .map(([name, ms]) => `${name};dur=${ms.toFixed(3)}`)
+    .map(([name, ms]) => `${name};dur=${ms.toFixed(4)}`)
     .join(', ');
 }
 

@@ -1,36 +1,40 @@
 /**
- * The program of a service in a process of its own: started by `startService`, which tells it the model's file and the
- * options. It ends when the channel to whoever started it closes, however that one ended; a notebook's interrupt
- * (SIGINT, which goes to the kernel's whole group) does not end it.
+ * The program of a service in a process of its own, one of several or alone: it is told what to run by whoever started
+ * it. It ends when the channel to that process closes, however that one ended, and answers before what it has accepted.
+ * An interrupt (SIGINT), which goes to a whole group, such as a notebook's kernel and all it started, does not end it.
  */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { toldError } from '../data/machine-error';
-import { readModel } from '../models/model-file';
-import { makeEngine } from './engine';
-import { makeService } from './prediction-service';
-import type { FromService, ServiceOrder } from './start-service';
+import cluster from 'node:cluster';
+import { answerQuestions, ask } from './questions-between-processes';
+import { runService } from './run-service';
+import type { OrderedService, ServiceOrder } from './service-order';
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
+let running: Promise<OrderedService> | null = null;
 
-async function begin({ model, engine, policy, queueLimit }: ServiceOrder): Promise<void> {
-  const service = makeService({ policy, queueLimit, longestWaitMs: 60_000 });
-  service.use(makeEngine(readModel(model).pipeline, engine));
-  delay.enable(); // after the warm-up, which holds it up
-  tell({ url: await service.app.listen({ host: '127.0.0.1', port: 0 }) });
+async function service(): Promise<OrderedService> {
+  if (running === null) throw new Error('the service has not been started');
+  return running;
 }
 
-function tell(message: FromService): void {
-  process.send?.(message);
+let ending = false;
+function end(): void {
+  if (ending) process.exit(1);
+  ending = true;
+  void service()
+    .then((one) => one.close())
+    .catch(() => undefined)
+    .then(() => process.exit(0));
 }
 
-process.on('SIGINT', () => undefined);
-process.on('disconnect', () => process.exit(0));
-process.on('message', (message: ServiceOrder | 'usage') => {
-  if (message === 'usage') {
-    const { user, system } = process.cpuUsage();
-    const delayMs = delay.count > 0 ? delay.percentile(99) / 1e6 : 0;
-    tell({ processorMs: (user + system) / 1000, delayMs });
-    return;
-  }
-  begin(message).catch((error: unknown) => tell({ error: toldError(error) }));
+answerQuestions(process, {
+  start: async (order: ServiceOrder) => {
+    const metrics = cluster.isWorker ? () => ask<string>(process, 'metrics') : undefined;
+    running = runService(order, metrics);
+    return (await running).url;
+  },
+  usage: async () => (await service()).usage(),
+  counts: async () => (await service()).counts(),
 });
+if (cluster.worker) cluster.worker.exitedAfterDisconnect = true; // so that it ends by itself, in order
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', end);
+process.on('disconnect', () => !ending && end());

@@ -1,47 +1,53 @@
 /** Starts a service in a process of its own, as it would run in the world, and ends it with the process that asked. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { machineError } from '../data/machine-error';
 import { projectFolder } from '../data/results-folder';
-import type { MicroBatches, OnArrival } from '../measure/serving/serving-policy';
+import type { FittedSweep } from '../measure/cost/fitted-sweep';
+import { requestCosts, type RequestSweepOptions } from '../measure/cost/request-sweep';
+import { closedLoop, type LoadResult } from '../measure/serving/load';
+import {
+  compareLoad,
+  type ComparedLoad,
+  type LoadComparison,
+} from '../measure/serving/predicted-load';
+import { profileRequests, type RequestProfile } from '../measure/serving/request-profile';
 import { onArrival } from '../measure/serving/serving-policy';
-import type { EngineName } from './engine';
+import { watchRequests, type WatchedRequest } from '../measure/serving/watched-requests';
+import { waitingClient } from './faults';
 import { httpSender, type HttpSender } from './http-sender';
+import { ask } from './questions-between-processes';
+import type { ServiceOrder, ServiceUsage } from './service-order';
+import { SERVICE_PROGRAM } from './service-workers';
 
-/** What the process is told. */
-export interface ServiceOrder {
-  /** The model's file. */
-  readonly model: string;
-  readonly engine: EngineName;
-  readonly policy: OnArrival | MicroBatches;
-  readonly queueLimit: number;
-}
-
-/** What a service used since it started, in milliseconds. */
-export interface ServiceUsage {
-  /** Processor time, of all its threads. */
-  readonly processorMs: number;
-  /** How late its event loop was at p99. */
-  readonly delayMs: number;
-}
-
-/** What the process tells. */
-export type FromService = ServiceUsage | { readonly url: string } | { readonly error: string };
-
-/** A service that runs, and the means to ask it. */
+/** A service that runs, and the means to ask and to measure it. */
 export interface RunningService extends Omit<HttpSender, 'close'> {
   readonly url: string;
   readonly pid: number;
+  readonly policy: ServiceOrder['policy'];
   usage(): Promise<ServiceUsage>;
-  /** Processor time so far, in milliseconds. */
-  usedMs(): Promise<number>;
+  /** Requests of 1, 2, 4, ... texts: what the call of the model costs, and the whole. */
+  costs(texts: readonly string[], options?: RequestSweepOptions): Promise<FittedSweep[]>;
+  /** One request after the other: where their time goes. */
+  profile(texts: readonly string[], options?: { block?: number }): Promise<RequestProfile>;
+  /** Loads, each a share of the rate that the profile allows: predicted, and then measured. */
+  compare(
+    texts: readonly string[],
+    shares: readonly number[],
+    known: Pick<ComparedLoad, 'profile' | 'cost' | 'requests'>,
+  ): Promise<LoadComparison[]>;
+  /** Clients that wait for their answers, for a second. */
+  closedLoop(texts: readonly string[], clients: number): Promise<LoadResult>;
+  /** Requests at an even pace, one by one. */
+  watch(texts: readonly string[]): Promise<WatchedRequest[]>;
   /** Ends it. */
   stop(): Promise<void>;
 }
 
-/** As `ServiceOrder`; defaults: the compiled model, in real time, and a queue of a million texts. */
-export type StartOptions = Partial<Omit<ServiceOrder, 'model'>>;
+/** Defaults: the compiled model, in real time, in one process, and a queue of a million texts. */
+export type StartOptions = Partial<
+  Pick<ServiceOrder, 'engine' | 'policy' | 'queueLimit' | 'workers' | 'fault'>
+>;
 
 /**
  * Starts a service on a free port of this machine, ready and warmed up.
@@ -53,28 +59,63 @@ export async function startService(
   model: string,
   options: StartOptions = {},
 ): Promise<RunningService> {
-  const { engine = 'compiled', policy = onArrival(), queueLimit = 1_000_000 } = options;
-  const program = join(projectFolder(__dirname), 'lib/dist/service/service-process.js');
+  const { policy = onArrival(), fault } = options;
+  const order: ServiceOrder = {
+    engine: 'compiled',
+    queueLimit: 1_000_000,
+    longestWaitMs: 60_000,
+    host: '127.0.0.1',
+    port: 0,
+    workers: 1,
+    log: false,
+    ...options,
+    model,
+    policy,
+  };
+  const program = join(projectFolder(__dirname), SERVICE_PROGRAM);
   const child = fork(program, [], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  try {
-    const order: ServiceOrder = { model, engine, policy, queueLimit };
-    const told = await ask(child, order);
-    if (!('url' in told)) {
-      throw new Error('error' in told ? told.error : 'the service gave no address');
+  /** What is not waited for does not keep this process alive. */
+  const asked = async <T>(question: string, about?: unknown): Promise<T> => {
+    child.ref();
+    child.channel?.ref();
+    try {
+      return await ask<T>(child, question, about);
+    } finally {
+      child.channel?.unref();
+      child.unref();
     }
-    const sender = httpSender(`${told.url}/predict`);
+  };
+  try {
+    const url = await asked<string>('start', order);
+    const { close, ...direct } = httpSender(`${url}/predict`);
+    const sender =
+      fault === 'waiting client' ? { ...direct, timed: waitingClient(direct.timed) } : direct;
+    const usage = (): Promise<ServiceUsage> => asked('usage');
+    const usedMs = async (): Promise<number> => (await usage()).processorMs;
     let stopped = false;
-    const usage = async (): Promise<ServiceUsage> => (await ask(child, 'usage')) as ServiceUsage;
     return {
       ...sender,
-      url: told.url,
+      url,
       pid: child.pid!,
+      policy,
       usage,
-      usedMs: async () => (await usage()).processorMs,
+      costs: (texts, sizes) => requestCosts(sender.timed, texts, sizes),
+      profile: (texts, block) => profileRequests(sender.timed, usedMs, texts, block),
+      compare: async (texts, shares, known) => {
+        const loads: LoadComparison[] = [];
+        for (const share of shares) {
+          const load = { ...known, share, policy };
+          loads.push(await compareLoad(sender.send, texts, load, { usedMs }));
+        }
+        return loads;
+      },
+      closedLoop: (texts, clients) =>
+        closedLoop(sender.send, texts, clients, 1000, { usedMs, fraction: 0.9 }),
+      watch: (texts) => watchRequests(sender.timed, texts),
       stop: async () => {
         if (stopped) return;
         stopped = true;
-        await sender.close();
+        await close();
         const ended = once(child, 'exit');
         child.ref();
         child.disconnect();
@@ -84,26 +125,5 @@ export async function startService(
   } catch (error) {
     child.kill();
     throw error;
-  }
-}
-
-/** Sends a message and waits for the answer; what is not waited for does not keep this process alive. */
-async function ask(child: ChildProcess, message: ServiceOrder | 'usage'): Promise<FromService> {
-  child.ref();
-  child.channel?.ref();
-  try {
-    return await new Promise<FromService>((settle, fail) => {
-      const ended = (): void => fail(new Error('the service has ended'));
-      child.once('exit', ended);
-      child.once('error', (error) => fail(machineError(error) as Error));
-      child.once('message', (answer) => {
-        child.off('exit', ended);
-        settle(answer as FromService);
-      });
-      child.send(message, (error) => error && fail(new Error('the service has ended')));
-    });
-  } finally {
-    child.channel?.unref();
-    child.unref();
   }
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { CsvScorer } from '../../lib/dist/tools/scoring/csv-scorer';
+import { usualThreads } from '../../lib/dist/tools/scoring/scoring-threads';
 import { modelText } from '../../lib/dist/models/model-file';
 import { projectFolder } from '../../lib/dist/data/results-folder';
 import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
@@ -19,6 +20,7 @@ import type { LabelledTexts, ReviewSets } from './review-sets';
 import { startScikitLearn } from './scikit-learn';
 
 const KIT = 'this kit, predict';
+const ONE = 'this kit, predict --workers 1';
 const FASTTEXT = 'fastText, predict-prob';
 const PANDAS = 'scikit-learn, pandas';
 const FILE = 'file to file';
@@ -45,15 +47,16 @@ export async function timeFileScoring(
     writeFileSync(at('model.json'), modelText(trained));
     const predict = join(projectFolder(__dirname), 'lib/dist/tools/commands/predict.js');
     const files = (output: string): string[] => ['--in', at('in.csv'), '--out', at(output)];
-    const contestants = [
-      {
-        name: KIT,
-        run: () =>
-          run(process.execPath, [predict, '--model', at('model.json'), ...files('kit.csv')]),
-        samples: [] as number[],
-      },
+    const kit = (output: string, ...more: string[]): number =>
+      run(process.execPath, [predict, '--model', at('model.json'), ...files(output), ...more]);
+    const contestants: { name: string; run: () => number; samples: number[] }[] = [
+      { name: KIT, run: () => kit('kit.csv'), samples: [] },
+      { name: ONE, run: () => kit('one.csv', '--workers', '1'), samples: [] },
     ];
-    const notes: string[] = [];
+    const threads = usualThreads(at('in.csv'));
+    const notes = [
+      `${KIT}, scores in ${threads === 1 ? 'one thread' : `${threads} threads`} here, its default.`,
+    ];
     onProgress('file scoring: training fastText');
     if (trainFastText(sets.train, texts, folder)) {
       const args = ['predict-prob', at('fasttext.bin'), at('lines.txt')];
@@ -101,7 +104,7 @@ export async function timeFileScoring(
       entries.push(...[entryOf(name, 'in memory', 'ms', times) ?? []].flat());
     }
     const of = (name: string): BenchEntry | undefined => entries.find((e) => e.name === name);
-    const ratios = [FASTTEXT, PANDAS].flatMap(
+    const ratios = [ONE, FASTTEXT, PANDAS].flatMap(
       (name) => ratioOf(`${FILE}: ${KIT}, times as fast as ${name}`, of(name), of(KIT)) ?? [],
     );
     return { entries, ratios, notes };

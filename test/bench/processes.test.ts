@@ -15,6 +15,8 @@ test('scoring from file to file has an entry for each contestant and part', asyn
   const { entries, notes } = await timeFileScoring(sets, null, 300, 2, () => undefined);
   const names = entries.map(({ name, mode }) => `${name}: ${mode}`);
   assert.ok(names.includes('this kit, predict: file to file'));
+  assert.ok(names.includes('this kit, predict --workers 1: file to file'));
+  assert.match(notes[0], /scores in one thread here/);
   assert.ok(names.includes('only scoring: in memory'));
   assert.is(entries[0].samples.length, 2);
   assert.ok(notes.some((note) => note.startsWith('scikit-learn is left out')));

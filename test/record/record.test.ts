@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../../lib/data/results-folder';
+import type { LoadComparison } from '../../lib/measure/serving/predicted-load';
+import type { RequestProfile } from '../../lib/measure/serving/request-profile';
 import { choosePolicies } from '../../lib/measure/serving/policy-choice';
 import { simulateArrivals } from '../../lib/measure/serving/queue-simulator';
 import { onArrival } from '../../lib/measure/serving/serving-policy';
@@ -156,6 +158,41 @@ test('labels may be named anything', () => {
 test('a file that is not JSON is named', () => {
   writeFileSync(join(folder, 'x.json'), '{');
   assert.throws(() => readRecordFile(join(folder, 'x.json')), /x\.json: not JSON/);
+});
+
+test('a service under load is kept as predicted beside measured; a rate below 0 is refused', () => {
+  const waits = (ms: number) => {
+    const quantile = { ms, intervalMs: [ms - 1, null] as const };
+    return { p50: quantile, p90: quantile, p99: quantile };
+  };
+  const load = (name: string, perSecond: number, findings: string[]) =>
+    ({
+      name,
+      perSecond,
+      predicted: waits(5),
+      measured: waits(6),
+      result: { answeredPerSecond: 120, validity: { valid: false, findings } },
+    }) as unknown as LoadComparison;
+  const profile = {
+    processorMs: 8,
+    processorIntervalMs: [7, 9],
+    perSecond: 125,
+    perSecondInterval: [111, 143],
+  } as unknown as RequestProfile;
+  record({
+    kind: 'service',
+    profile,
+    loads: [load('90 %', 112, []), load('150 %', 188, ['busy'])],
+  });
+  const { service } = kept();
+  assert.equal([service!.valid, service!.findings], [false, ['busy']]);
+  assert.equal([service!.predictedPerSecond, service!.measuredPerSecond], [125, 120]);
+  assert.equal(service!.loads[1].measuredMs.p50Interval, [5, null]);
+  record({ kind: 'service', profile, loads: [load('90 %', 112, [])] });
+  assert.is(kept().service!.measuredPerSecond, null); // no load was above what it can take
+  assert.match(printed[1], /in place of an earlier one\.$/);
+  const wrong = { ...profile, perSecond: -1 };
+  assert.throws(() => record({ kind: 'service', profile: wrong, loads: [] }), /predictedPerSecond/);
 });
 
 test.run();

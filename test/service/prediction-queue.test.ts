@@ -17,7 +17,7 @@ function echo(): { engine: Engine; calls: string[][] } {
 }
 
 const labels = async (answer: ReturnType<PredictionQueue['submit']>): Promise<string[]> =>
-  (await answer).predictions.map(({ label }) => label);
+  (await answer).answers.map(({ label }) => label);
 
 test('in real time: a call each, in the order of their coming', async () => {
   const { engine, calls } = echo();

@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { microBatches, onArrival } from '../../lib/measure/serving/serving-policy';
+import { LinearClassifier } from '../../lib/models/linear-classifier';
+import { Pipeline } from '../../lib/models/pipeline';
 import { makeEngine, type Engine } from '../../lib/service/engine';
 import { post, somePipeline, someText, withService } from './some-service';
 
@@ -32,6 +34,33 @@ test('both engines, under both policies, answer what predict and predictProba sa
       });
     }
   }
+});
+
+test('a model without probabilities answers the label alone, by both engines', async () => {
+  const { vectorizer, classifier } = pipeline;
+  const plain = new LinearClassifier(classifier.classes, classifier.linearModel(), null);
+  const svc = new Pipeline(vectorizer, plain);
+  for (const engine of ['compiled', 'package'] as const) {
+    await withService({ engine: makeEngine(svc, engine) }, async (url) => {
+      const { json } = await post(url, '{"texts": ["good", "bad pot", ""]}');
+      const expected = svc.predict(['good', 'bad pot', '']).map((label) => ({ label }));
+      assert.equal(json, expected);
+    });
+  }
+});
+
+test('the package’s engine makes numbers of its texts once', () => {
+  let made = 0;
+  const counting = Object.assign(Object.create(pipeline.vectorizer) as typeof pipeline.vectorizer, {
+    transform: (texts: readonly string[]) => {
+      made++;
+      return pipeline.vectorizer.transform(texts);
+    },
+  });
+  const engine = makeEngine(new Pipeline(counting, pipeline.classifier), 'package', []);
+  made = 0;
+  engine(['good', 'bad']);
+  assert.is(made, 1);
 });
 
 test('Server-Timing says where the time went', async () => {

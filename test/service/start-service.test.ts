@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -7,6 +7,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { modelText } from '../../lib/models/model-file';
 import { Refused } from '../../lib/measure/serving/load';
+import { microBatches } from '../../lib/measure/serving/serving-policy';
+import { diagnose, mysteryService } from '../../lib/service/mystery-service';
 import { startService } from '../../lib/service/start-service';
 import { projectFolder } from '../../lib/data/results-folder';
 import { somePipeline, someText } from './some-service';
@@ -18,6 +20,19 @@ const pipeline = somePipeline();
 const facts = { name: 'some', features: 3, fitMs: 1, trainedOn: '0'.repeat(64), solver: null };
 writeFileSync(model, modelText({ ...facts, pipeline }));
 test.after(() => rmSync(folder, { recursive: true }));
+
+/** What is printed meanwhile. */
+function printed(work: () => void): string {
+  const { log } = console;
+  let said = '';
+  console.log = (line: string) => (said += line);
+  try {
+    work();
+  } finally {
+    console.log = log;
+  }
+  return said;
+}
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -40,7 +55,7 @@ test('answers as the model does, one text and a list, says where the time went, 
     const timing = await service.timed(texts[0]);
     assert.ok(Object.values(timing).every((ms) => Number.isFinite(ms) && ms >= 0));
     assert.ok(timing.modelMs + timing.restMs > 0);
-    assert.ok((await service.usedMs()) > 0);
+    assert.ok((await service.usage()).processorMs > 0);
     await service.stop();
     await service.stop();
     assert.not(isAlive(service.pid));
@@ -60,18 +75,80 @@ test('a model that cannot be read is an error that names it, and no process stay
   );
 });
 
-test('a full queue refuses', async () => {
-  const service = await startService(model, { queueLimit: 1 });
-  const asked = Array.from({ length: 200 }, (_, i) =>
-    service.send(someText(i)).then(
-      () => 'answered',
-      (error: unknown) => (error instanceof Refused ? 'refused' : 'failed'),
-    ),
-  );
-  const outcomes = await Promise.all(asked);
-  assert.not(outcomes.includes('failed'));
-  assert.ok(outcomes.includes('answered'));
+test('a full queue refuses: what comes beyond the limit, and nothing else', async () => {
+  // A batch that is never full and never waits long enough: two wait, and the third is one too many.
+  const policy = microBatches(1000, 1e6);
+  const service = await startService(model, { queueLimit: 2, policy });
+  const outcome = (answer: Promise<unknown>): Promise<unknown> =>
+    answer.catch((error: unknown) => (error instanceof Refused ? 'refused' : error));
+  const two = ['good', 'bad'].map((text) => outcome(service.send(text)));
+  const waiting = async (): Promise<string> => (await fetch(`${service.url}/metrics`)).text();
+  while (!(await waiting()).includes('predict_queue_length 2')) continue;
+  for (let i = 0; i < 10; i++) assert.is(await outcome(service.send(someText(i))), 'refused');
+  process.kill(service.pid, 'SIGTERM'); // then the two that wait are answered
+  const labels = (await Promise.all(two)).map((answer) => (answer as { label: string }).label);
+  assert.equal(labels, pipeline.predict(['good', 'bad']));
   await service.stop();
+});
+
+for (const [letter, fault] of [
+  ['a', 'slow request'],
+  ['b', 'waiting client'],
+  ['c', 'stall'],
+  ['d', 'cold start'],
+] as const) {
+  test(`mystery ${letter}: right answers, and the fault that diagnose names`, async () => {
+    const service = await mysteryService(letter, model);
+    const texts = Array.from({ length: 60 }, (_, i) => someText(i));
+    const answers = (await service.sendList(texts)) as { label: string }[];
+    assert.equal(
+      answers.map(({ label }) => label),
+      pipeline.predict(texts),
+    );
+    await service.stop();
+    const said = (found: string): string => printed(() => diagnose(letter, found));
+    const faults = ['slow request', 'waiting client', 'stall', 'cold start'];
+    for (const found of faults) assert.is(said(found).includes('Right.'), found === fault);
+    assert.is(new Set(faults.map(said)).size, 4);
+    assert.match(said('...'), 'between the quotes');
+  });
+}
+
+test('there is no fifth mystery', async () => {
+  assert.throws(() => diagnose('__proto__', 'stall'), /a, b, c and d/);
+  await mysteryService('e', model).then(
+    () => assert.unreachable(),
+    (error: Error) => assert.instance(error, RangeError),
+  );
+});
+
+test('two workers answer alike, are counted together, one that dies is replaced, all end when told', async () => {
+  const service = await startService(model, { workers: 2 });
+  const children = (): number[] =>
+    readFileSync(`/proc/${service.pid}/task/${service.pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .map(Number);
+  const texts = Array.from({ length: 100 }, (_, i) => someText(i));
+  const ask = async (): Promise<string[]> =>
+    (await Promise.all(texts.map((text) => service.send(text)))).map(
+      (answer) => (answer as { label: string }).label,
+    );
+  assert.equal(await ask(), pipeline.predict(texts));
+  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  assert.match(metrics, 'predict_requests_total{status="200"} 100\n');
+  assert.match(metrics, 'predict_batch_size_sum 100\n');
+  assert.ok((await service.usage()).processorMs > 0);
+  if (existsSync('/proc/self/task')) {
+    const [first, second] = children();
+    process.kill(first, 'SIGKILL');
+    while (isAlive(first) || children().length < 2) await new Promise(setImmediate);
+    assert.ok(children().includes(second));
+    assert.equal(new Set(children()).size, 2);
+    const last = children();
+    await service.stop();
+    for (const pid of [service.pid, ...last]) assert.not(isAlive(pid));
+  } else await service.stop();
 });
 
 test('ends with the process that started it, though that one was killed', async () => {

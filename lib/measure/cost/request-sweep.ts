@@ -1,4 +1,7 @@
-/** As `batch-size-sweep.ts`, for calls that are waited for, such as requests to a service: one at a time, in turns. */
+/**
+ * As `batch-size-sweep.ts`, for requests to a service, one at a time, in turns: what the whole request costs, and the
+ * call of the model in it.
+ */
 import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
 import { powersOfTwo } from './batch-size-choice';
 import { checkSizes, isStable, SWEEP_ROUNDS, sweepOf, type SizeTimings } from './batch-size-sweep';
@@ -15,33 +18,39 @@ export interface RequestSweepOptions extends RoundsOptions {
 /**
  * Times requests of each size, all sizes in every round, in a new random order, and fits a line to what they cost.
  *
- * @param send sends the texts in one request, and resolves when it is answered
+ * @param send sends the texts in one request, and resolves with the time of the model's call in it
+ * @returns what is named 'in process', of the call, and 'over HTTP', of the whole request
  * @throws RangeError when a size is no whole number from 1 to the number of texts, or an option is out of range; what `send` throws
  */
-export async function requestCost(
-  name: string,
-  send: (texts: readonly string[]) => Promise<unknown>,
+export async function requestCosts(
+  send: (texts: readonly string[]) => Promise<{ readonly modelMs: number }>,
   texts: readonly string[],
   { largest = texts.length, ...options }: RequestSweepOptions = {},
-): Promise<FittedSweep> {
+): Promise<FittedSweep[]> {
   const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
   checkSizes(sizes, texts.length);
   const { clock } = checkedOptions(options);
   const take = batchesThrough(texts);
   const startMs = clock();
-  const measured: SizeTimings[] = [];
+  const requests: SizeTimings[] = [];
+  const calls: SizeTimings[] = [];
   for (const batchSize of [...sizes].sort((a, b) => a - b)) {
     await send(take(batchSize)); // warms up
-    measured.push({ batchSize, repeats: 1, timingsMs: [] });
+    for (const way of [requests, calls]) way.push({ batchSize, repeats: 1, timingsMs: [] });
   }
-  const turns = measured.map(({ batchSize, timingsMs }) => async (): Promise<void> => {
+  const turns = requests.map(({ batchSize, timingsMs }, at) => async (): Promise<void> => {
     const batch = take(batchSize);
     const sentMs = clock();
-    await send(batch);
+    const { modelMs } = await send(batch);
     timingsMs.push(clock() - sentMs);
+    calls[at].timingsMs.push(modelMs);
   });
   const isPrecise = (precision: number): boolean =>
-    measured.every(({ timingsMs }) => isStable(timingsMs, precision));
+    requests.every(({ timingsMs }) => isStable(timingsMs, precision));
   const taken = await awaitRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise }, options);
-  return fitSweeps(new Map([[name, sweepOf(measured, [], taken, options)]]))[0];
+  const sweeps = new Map([
+    ['in process', sweepOf(calls, [], taken, options)],
+    ['over HTTP', sweepOf(requests, [], taken, options)],
+  ]);
+  return fitSweeps(sweeps);
 }

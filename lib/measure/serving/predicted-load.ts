@@ -1,12 +1,13 @@
 /** A load predicted by the simulator beside the same load measured: the same rate, the same arrivals. */
+import type { FittedSweep } from '../cost/fitted-sweep';
 import { percentile } from '../timing/latency-summary';
 import { percentileInterval } from '../timing/percentile-interval';
 import { finiteOrNull } from '../timing/target';
 import { poissonArrivals } from './arrivals';
 import { openLoop, type LoadOptions, type LoadResult, type Send } from './load';
 import { simulateArrivals } from './queue-simulator';
+import { requestServiceTime, type RequestProfile } from './request-profile';
 import type { MicroBatches, OnArrival } from './serving-policy';
-import type { ServiceTime } from './service-time';
 
 /** A percentile, and what its 95 % interval allows; null where there are too few answers. */
 export interface Quantile {
@@ -31,38 +32,53 @@ export interface LoadComparison {
   readonly result: LoadResult;
 }
 
+/** What is asked of a service, and what is known of it. */
 export interface ComparedLoad {
-  readonly name: string;
-  readonly perSecond: number;
+  /** Of the rate that the profile allows: 0.9 asks for 90 % of it. */
+  readonly share: number;
   readonly policy: OnArrival | MicroBatches;
-  readonly service: ServiceTime;
-  /** What the way to the service and back adds, which keeps nobody else waiting; in milliseconds. */
-  readonly wayMs: number;
+  readonly profile: RequestProfile;
+  /** What calls of the model cost. */
+  readonly cost: Pick<FittedSweep, 'timings' | 'costModel'>;
   /** How many requests; p90 needs 138. Default 200. */
   readonly requests?: number;
+}
+
+/** Simulates the waits of arrivals at a service. */
+export function predictWaits(
+  arrivalsMs: Float64Array,
+  { policy, profile, cost }: Pick<ComparedLoad, 'policy' | 'profile' | 'cost'>,
+): Waits {
+  const service = requestServiceTime(profile, cost);
+  const { timeToAnswerMs } = simulateArrivals(arrivalsMs, policy, service);
+  // The way to the service and back keeps nobody else waiting.
+  return waits(timeToAnswerMs.map((ms) => ms + profile.partsMs.client));
 }
 
 /**
  * Predicts how long the requests of a load wait, then sends them.
  *
- * @throws RangeError when the rate is not above 0 or the requests are no whole number from 1
+ * @throws RangeError when the share is not above 0 or the requests are no whole number from 1
  * @throws Error when nothing was answered
  */
 export async function compareLoad(
   send: Send,
   texts: readonly string[],
-  { name, perSecond, policy, service, wayMs, requests = 200 }: ComparedLoad,
+  load: ComparedLoad,
   options: LoadOptions = {},
 ): Promise<LoadComparison> {
+  const { share, profile, requests = 200 } = load;
+  const name = `${Math.round(100 * share)} %`;
+  const perSecond = share * profile.perSecond;
   const arrivals = poissonArrivals(perSecond, requests, 1);
-  const { timeToAnswerMs } = simulateArrivals(arrivals, policy, service);
   const result = await openLoop(send, texts, arrivals, { fraction: 0.9, ...options });
+  const { doubt } = requestServiceTime(profile, load.cost);
   if (result.answered === 0) throw new Error(`${name}: the service answered nothing`);
   return {
     name,
     perSecond,
-    predicted: waits(timeToAnswerMs.map((ms) => ms + wayMs)),
-    ...(service.doubt !== undefined && { doubt: service.doubt }),
+    predicted: predictWaits(arrivals, load),
+    ...(doubt !== undefined && { doubt }),
     measured: waits(result.latenciesMs),
     result,
   };

@@ -8,14 +8,8 @@ import type { FittedSweep } from '../cost/fitted-sweep';
 import { studentT } from '../student-t';
 import { systemClock, type Clock } from '../timing/clock';
 import { median } from '../timing/latency-summary';
+import type { RequestTiming } from './request-timing';
 import { measuredServiceTime, type ServiceTime } from './service-time';
-
-/** Where the time of one request went, as the service says. */
-export interface RequestTiming {
-  readonly queueMs: number;
-  readonly modelMs: number;
-  readonly restMs: number;
-}
 
 /** Times are in milliseconds a request. */
 export interface RequestProfile {

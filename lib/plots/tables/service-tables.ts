@@ -52,14 +52,14 @@ export function loadTable(
 /** A row for each load: how many were answered, in time, and refused, and how long the answered waited; below it doubts, if any. */
 export function overloadTable(loads: ReadonlyMap<string, LoadResult>): Table {
   return makeTable(
-    ['load', 'answered a second', 'in time a second', 'refused', 'p50', 'p99'],
+    ['load', 'answered a second', 'in time a second', 'refused', 'p50', 'p90'],
     [...loads].map(([name, { requests, refused, latency, ...load }]) => [
       name,
       rate(load.answeredPerSecond),
       rate(load.goodputPerSecond),
       formatRoughShare(refused / requests),
       latency === null ? 'none' : formatEstimate(latency.p50Ms),
-      latency === null ? 'none' : formatEstimate(latency.p99Ms),
+      latency === null ? 'none' : formatEstimate(latency.p90Ms),
     ]),
     describeDoubts([...loads.values()]),
   );

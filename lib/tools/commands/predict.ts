@@ -8,14 +8,12 @@
  * signal n.
  */
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { readModel } from '../../models/model-file';
-import type { CompiledModel } from '../../models/compiled-model';
+import type { Pipeline } from '../../models/pipeline';
 import { DataError } from '../../data/data-error';
 import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import { LineScorer } from '../scoring/line-scorer';
-import { scoreFile, type ScoringProgress } from '../scoring/score-file';
+import type { Scored, ScoringOptions, ScoringProgress } from '../scoring/score-file';
+import { ScoringThreads, usualThreads } from '../scoring/scoring-threads';
 import {
   makeCommand,
   numberOption,
@@ -46,7 +44,7 @@ const command = makeCommand(
   .option('--text <column>', 'the text’s column: its name, or its number from 1; found by itself where the name is usual')
   .option('--no-header', 'the first row is a review too')
   .option('--encoding <name>', 'of --in, such as windows-1252; found by itself')
-  .option('--workers <n>', 'how many threads score a large file (default all cores)', workers); // prettier-ignore
+  .option('--workers <n>', 'how many threads score (default all cores for a file of 8 MB or more, else one)', workers); // prettier-ignore
 
 const SIGNALS: ReadonlyMap<NodeJS.Signals, number> = new Map([
   ['SIGINT', 130],
@@ -62,9 +60,7 @@ interface Files {
 interface Options {
   readonly model: string;
   readonly files: Files | null;
-  readonly text?: string;
-  readonly header: boolean;
-  readonly encoding?: string;
+  readonly reading: Pick<ScoringOptions, 'text' | 'header' | 'encoding'>;
   readonly workers?: number;
 }
 
@@ -80,28 +76,31 @@ interface Values {
 
 function readOptions(args: string[]): Options {
   readArguments(command, args);
-  const { model, in: input, out: output, text, header, encoding, workers: count } = command.opts<Values>(); // prettier-ignore
+  const { model, in: input, out: output, workers: count, ...reading } = command.opts<Values>();
   if ((input === undefined) !== (output === undefined)) {
     throw usageError(command, '--in and --out go together');
   }
   const isFile = input !== undefined && output !== undefined;
-  if (!isFile && (text !== undefined || !header || encoding !== undefined || count !== undefined)) {
+  const isTold = Object.keys(reading).length > 1 || !reading.header || count !== undefined;
+  if (!isFile && isTold) {
     throw usageError(
       command,
       '--text, --no-header, --encoding and --workers need --in: lines have no columns',
     );
   }
   const files = isFile ? { input: pathOf(input), output: pathOf(output) } : null;
-  return { model: userPath(model), files, text, header, encoding, workers: count };
+  return { model: userPath(model), files, reading, workers: count };
 }
 
 function pathOf(path: string): string {
   return path === STANDARD_INPUT ? path : userPath(path);
 }
 
-function readCompiled(path: string): CompiledModel {
+function readPipeline(path: string): Pipeline {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded late
+  const { readModel } = require('../../models/model-file') as typeof import('../../models/model-file'); // prettier-ignore
   try {
-    return readModel(path).pipeline.compile();
+    return readModel(path).pipeline;
   } catch (error) {
     throw new DataError((error as Error).message, { cause: error });
   }
@@ -126,17 +125,10 @@ function showProgress(started: number): (progress: ScoringProgress) => void {
   };
 }
 
-/** A smaller file is scored before threads have started. */
-const LARGE = 8e6;
-
-function threadsFor(input: string, workers: number | undefined): number {
-  if (workers !== undefined) return workers;
-  const size = statSync(input, { throwIfNoEntry: false })?.size ?? 0;
-  return size < LARGE ? 1 : availableParallelism();
-}
-
-async function predictFile(model: CompiledModel, options: Options, files: Files): Promise<void> {
-  const { input, output } = files;
+async function predictFile(options: Options, { input, output }: Files): Promise<void> {
+  const started = performance.now();
+  const count = options.workers ?? usualThreads(input);
+  const threads = count > 1 ? new ScoringThreads(count - 1) : undefined;
   const toFile = output !== STANDARD_INPUT;
   const stopping = new AbortController();
   for (const [signal, code] of SIGNALS) {
@@ -145,17 +137,23 @@ async function predictFile(model: CompiledModel, options: Options, files: Files)
       stopping.abort(new Error(toFile ? `Stopped. ${output} is as it was before.` : 'Stopped.'));
     });
   }
-  const started = performance.now();
-  const { text, header, encoding } = options;
-  const count = threadsFor(input, options.workers);
-  const scored = await scoreFile((one) => model.classify(one), input, output, {
-    header,
-    ...(text !== undefined && { text }),
-    ...(encoding !== undefined && { encoding }),
-    threads: { count, model: options.model },
-    onProgress: showProgress(started),
-    signal: stopping.signal,
-  }).finally(() => process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
+  let scored: Scored;
+  try {
+    const pipeline = readPipeline(options.model);
+    threads?.tell({ parts: pipeline.compiledParts(), path: options.model });
+    const model = pipeline.compile();
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- while the threads load theirs
+    const { scoreFile } = require('../scoring/score-file') as typeof import('../scoring/score-file'); // prettier-ignore
+    scored = await scoreFile((one) => model.classify(one), input, output, {
+      ...options.reading,
+      ...(threads !== undefined && { threads }),
+      onProgress: showProgress(started),
+      signal: stopping.signal,
+    });
+  } finally {
+    await threads?.end();
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  }
   const { rows, emptyTexts } = scored;
   const seconds = (performance.now() - started) / 1000;
   const empty = emptyTexts === 0 ? '' : ` ${emptyTexts} of them have an empty text.`;
@@ -164,8 +162,9 @@ async function predictFile(model: CompiledModel, options: Options, files: Files)
   console.error(`${rows} reviews scored in ${seconds.toFixed(1)} s into ${into}.${empty}${other}`);
 }
 
-async function answerLines(model: CompiledModel): Promise<void> {
+async function answerLines(path: string): Promise<void> {
   const { stdin, stdout } = process;
+  const model = readPipeline(path).compile();
   const scorer = new LineScorer((text) => model.classify(text));
   const write = async (answers: string): Promise<void> => {
     if (answers !== '' && !stdout.write(answers)) await once(stdout, 'drain');
@@ -176,7 +175,6 @@ async function answerLines(model: CompiledModel): Promise<void> {
 
 runCommand(async () => {
   const options = readOptions(process.argv.slice(2));
-  const model = readCompiled(options.model);
-  if (options.files === null) await answerLines(model);
-  else await predictFile(model, options, options.files);
+  if (options.files === null) await answerLines(options.model);
+  else await predictFile(options, options.files);
 });

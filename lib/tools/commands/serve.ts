@@ -8,8 +8,7 @@
  */
 import { readModel } from '../../models/model-file';
 import { microBatches, onArrival } from '../../measure/serving/serving-policy';
-import { makeEngine } from '../../service/engine';
-import { makeService } from '../../service/prediction-service';
+import { runService } from '../../service/run-service';
 import { DataError } from '../../data/data-error';
 import { makeCommand, numberOption, readArguments, runCommand, userPath } from './command-line';
 import { endWithNpm } from './end-with-npm';
@@ -33,7 +32,8 @@ const command = makeCommand(
   .option('--batch <size>', 'micro-batches of at most so many texts; 1: in real time', whole(1), 1)
   .option('--wait <ms>', 'a micro-batch starts when its oldest text has waited so long',
     numberOption((value) => value >= 0, 'milliseconds from 0'), 5)
-  .option('--queue <texts>', 'texts that may wait; what comes beyond is refused', whole(1), 1000); // prettier-ignore
+  .option('--queue <texts>', 'texts that may wait, in each process; what comes beyond is refused', whole(1), 1000)
+  .option('--workers <n>', 'so many processes share the port', whole(1), 1); // prettier-ignore
 
 interface Values {
   readonly model: string;
@@ -43,31 +43,39 @@ interface Values {
   readonly batch: number;
   readonly wait: number;
   readonly queue: number;
+  readonly workers: number;
 }
 
 async function main(): Promise<void> {
   readArguments(command, process.argv.slice(2));
-  const { model, engine, host, port, batch, wait, queue } = command.opts<Values>();
+  const { model, engine, host, port, batch, wait, queue, workers } = command.opts<Values>();
   if (engine !== 'compiled' && engine !== 'package') {
     throw new DataError(`--engine is compiled or package, not '${engine}'`);
   }
-  const service = makeService({
+  const path = userPath(model);
+  checkModel(path);
+  const running = runService({
+    model: path,
+    engine,
     policy: batch === 1 ? onArrival() : microBatches(batch, wait),
     queueLimit: queue,
-    log: process.stderr,
+    longestWaitMs: 10_000,
+    host,
+    port,
+    workers,
+    log: true,
   });
-  endOnSignals(() => service.close());
-  const pipeline = readPipeline(userPath(model));
-  const address = await service.app.listen({ host, port }).catch((error: unknown) => {
+  endOnSignals(async () => (await running).close());
+  const { url } = await running.catch((error: unknown) => {
     throw listenError(error as NodeJS.ErrnoException, host, port);
   });
-  service.use(makeEngine(pipeline, engine));
-  console.log(`Listening at ${address}`);
+  console.log(`Listening at ${url}`);
 }
 
-function readPipeline(path: string): ReturnType<typeof readModel>['pipeline'] {
+/** Says what is wrong with the model's file before anything is started. */
+function checkModel(path: string): void {
   try {
-    return readModel(path).pipeline;
+    readModel(path);
   } catch (error) {
     throw new DataError((error as Error).message, { cause: error });
   }
@@ -87,7 +95,10 @@ function endOnSignals(close: () => Promise<void>): void {
   const end = (code: number): void => {
     if (asked) process.exit(code);
     asked = true;
-    void close().then(() => process.exit(0));
+    void close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGINT', () => end(130));
   process.on('SIGTERM', () => end(143));

@@ -16,6 +16,7 @@ import { learnerHtml } from './learner';
 import { machineHtml } from './machine';
 import { balanceTable, costTable, modelsTable, targetMatrix } from './model-tables';
 import { outcomeFigures } from './outputs';
+import { serviceTable } from './service-table';
 import { sinceHtml } from './since';
 
 const title = 'Batch against real time';
@@ -51,7 +52,7 @@ export function outcomePage(
     { id: 'models', heading: 'Both ways', html: bothWaysHtml(models) },
     { id: 'call', heading: 'Where a call’s time goes', html: costTable(costModels) + fromNotebooks('call') },
     { id: 'waiting', heading: 'A day of waiting', html: policiesHtml(experiment.policies) + fromNotebooks('waiting') },
-    { id: 'service', heading: 'A real service', html: fromNotebooks('service') },
+    { id: 'service', heading: 'Service: predicted beside measured', html: serviceTable(experiment.service) + fromNotebooks('service') },
     { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
     { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(experiment.learner) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },

@@ -6,9 +6,9 @@ import Papa from 'papaparse';
 import type { Prediction } from '../../models/compiled-model';
 import { numberedColumn, recognizeFormat, textColumn } from './csv-header';
 import { DataError } from '../../data/data-error';
-import { OutputBuffer } from './output-buffer';
 import { RecordScanner, type RecordFormat } from './record-scanner';
-import { decodeUtf8, probabilityText } from './text-bytes';
+import { ScoringMemory } from './scoring-memory';
+import { decodeUtf8 } from './text-bytes';
 
 /** The names of the two new columns. */
 export const NEW_COLUMNS = ['predicted_label', 'probability'] as const;
@@ -27,6 +27,8 @@ export interface RowScorer {
    * @throws DataError naming file, row and column
    */
   score(chunk: Buffer, last?: boolean): Buffer;
+  /** Scores a block of whole rows, behind which its output goes: where both are now, and the output's place. */
+  scoreBlock(memory: ArrayBuffer, length: number): ScoringMemory;
 }
 
 /** What the beginning of a file says of its rows. */
@@ -51,7 +53,6 @@ export interface CsvOptions {
   readonly longestRecord?: number;
 }
 
-const NOTHING = Buffer.alloc(0);
 /** The longest line that names the separator, with a mark before it. */
 const SEPARATOR_LINE = 12;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
@@ -61,8 +62,9 @@ export class CsvScorer implements RowScorer {
   emptyTexts = 0;
   /** Known when the beginning was read. */
   head: CsvHead | undefined;
-  /** What follows the last whole record. */
-  private rest: Buffer = NOTHING;
+  private readonly memory = new ScoringMemory();
+  /** Where in it what follows the last whole record begins. */
+  private rest = 0;
   private scanner: RecordScanner | null = null;
   private separator = '';
   private columns = 0;
@@ -70,7 +72,6 @@ export class CsvScorer implements RowScorer {
   /** The record that is read, as a spreadsheet counts: the header is row 1. */
   row = 1;
   private readonly labels = new Map<string, Buffer>();
-  private readonly output = new OutputBuffer();
 
   constructor(
     private readonly classify: (text: string) => Prediction,
@@ -95,9 +96,10 @@ export class CsvScorer implements RowScorer {
    * @returns where the rows begin, and what goes before them; undefined while the beginning is not whole
    */
   begin(bytes: Buffer, last: boolean): { end: number; output: Buffer } | undefined {
-    this.output.clear();
-    const end = this.readHeader(bytes, last);
-    return this.head === undefined ? undefined : { end, output: this.output.bytes() };
+    this.memory.read(bytes, this.memory.input.length);
+    const end = this.readHeader(last);
+    this.rest = this.memory.input.length; // whatever it holds, the caller has it
+    return this.head === undefined ? undefined : { end, output: this.memory.output() };
   }
 
   /**
@@ -108,29 +110,42 @@ export class CsvScorer implements RowScorer {
    * @throws DataError naming file, row and column
    */
   score(chunk: Buffer, last = false): Buffer {
-    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
-    this.output.clear();
-    let start = this.scanner === null ? this.readHeader(bytes, last) : 0;
-    const { scanner } = this;
-    while (scanner !== null && start < bytes.length && scanner.next(bytes, start, last)) {
-      this.scoreRecord(bytes, start, scanner);
-      start = scanner.nextStart;
-      this.row++;
-    }
-    this.rest = bytes.subarray(start);
+    this.memory.read(chunk, this.rest);
+    const start = this.scanner === null ? this.readHeader(last) : 0;
+    this.rest = this.scoreRecords(start, last);
     const { file, longestRecord = 64 } = this.options;
-    if (this.rest.length > 1e6 * longestRecord) {
+    if (this.memory.input.length - this.rest > 1e6 * longestRecord) {
       const where = `${file}: row ${this.row}`;
       throw new DataError(
         `${where}: longer than ${longestRecord} MB; the quote that closes a field is likely missing`,
       );
     }
-    return this.output.bytes();
+    return this.memory.output();
+  }
+
+  scoreBlock(memory: ArrayBuffer, length: number): ScoringMemory {
+    this.memory.use(memory, length);
+    this.scoreRecords(0, true);
+    return this.memory;
+  }
+
+  /** Scores what is whole from `start` on; returns where that ends. */
+  private scoreRecords(start: number, last: boolean): number {
+    const { scanner, memory } = this;
+    if (scanner === null) return start;
+    let at = start;
+    while (at < memory.input.length && scanner.next(memory.input, at, last)) {
+      this.scoreRecord(at, scanner);
+      at = scanner.nextStart;
+      this.row++;
+    }
+    return at;
   }
 
   /** Reads the header when it is whole. Returns where it ends; 0 when it is not read yet. */
-  private readHeader(bytes: Buffer, last: boolean): number {
+  private readHeader(last: boolean): number {
     const { file, text, header = true, separator } = this.options;
+    const bytes = this.memory.input;
     if (bytes.length < SEPARATOR_LINE && !last) return 0;
     const mark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
     if (mark === bytes.length) {
@@ -144,7 +159,7 @@ export class CsvScorer implements RowScorer {
     const scanner = format && new RecordScanner(format, -1, (field) => this.where(field));
     if (format === null || scanner === null || !scanner.next(bytes, start, last)) return 0;
     this.separator = String.fromCharCode(format.separator);
-    this.output.add(bytes, 0, start);
+    this.memory.copy(0, start);
     const first = decodeUtf8(bytes, start, scanner.end, () => `${file}: row 1`);
     const names = header ? this.namesIn(first, scanner.fields) : [];
     const column = header
@@ -153,9 +168,9 @@ export class CsvScorer implements RowScorer {
     this.use({ format, column, columns: scanner.fields, names });
     this.row = line === '' ? 1 : 2;
     if (!header) return start;
-    this.output.add(bytes, start, scanner.end);
-    this.output.addText(this.separator + NEW_COLUMNS.join(this.separator));
-    this.output.add(bytes, scanner.end, scanner.nextStart);
+    this.memory.copy(start, scanner.end);
+    this.memory.addText(this.separator + NEW_COLUMNS.join(this.separator));
+    this.memory.copy(scanner.end, scanner.nextStart);
     this.row++;
     return scanner.nextStart;
   }
@@ -176,20 +191,21 @@ export class CsvScorer implements RowScorer {
     return names;
   }
 
-  private scoreRecord(bytes: Buffer, start: number, scanner: RecordScanner): void {
+  private scoreRecord(start: number, scanner: RecordScanner): void {
+    const { memory } = this;
     const { end, nextStart, fieldStart, fieldEnd, fields } = scanner;
     if (fields !== 0) {
       if (fields !== this.columns) throw this.wrongFields(fields);
-      let text = decodeUtf8(bytes, fieldStart, fieldEnd, () => this.where(scanner.wanted));
+      let text = decodeUtf8(memory.input, fieldStart, fieldEnd, () => this.where(scanner.wanted));
       if (scanner.hasQuotes) text = text.replaceAll('""', '"');
       const { label, probability } = this.classify(text);
-      this.output.add(bytes, start, end);
-      this.output.add(this.labelField(label), 0);
-      this.output.addText(probabilityText(probability));
+      memory.copy(start, end);
+      memory.add(this.labelField(label));
+      memory.addProbability(probability);
       this.rows++;
       if (text === '') this.emptyTexts++;
     }
-    this.output.add(bytes, fields === 0 ? start : end, nextStart);
+    memory.copy(fields === 0 ? start : end, nextStart);
   }
 
   /** A label as a field, with the separators around it. */

@@ -4,8 +4,8 @@ import { DataError } from '../../data/data-error';
 import { visible } from '../../data/visible';
 import type { Prediction } from '../../models/compiled-model';
 import { NEW_COLUMNS, type RowScorer } from './csv-scorer';
-import { OutputBuffer } from './output-buffer';
-import { decodeUtf8, probabilityText } from './text-bytes';
+import { ScoringMemory } from './scoring-memory';
+import { decodeUtf8 } from './text-bytes';
 
 const LINE_FEED = 0x0a;
 const [LABEL, PROBABILITY] = NEW_COLUMNS;
@@ -13,8 +13,9 @@ const [LABEL, PROBABILITY] = NEW_COLUMNS;
 export class JsonLinesScorer implements RowScorer {
   rows = 0;
   emptyTexts = 0;
-  private rest: Buffer = Buffer.alloc(0);
-  private readonly output = new OutputBuffer();
+  private readonly memory = new ScoringMemory();
+  /** Where in it what follows the last whole line begins. */
+  private rest = 0;
 
   /**
    * @param text the field that holds the text, such as 'review.body'; by default the one with a usual name
@@ -27,33 +28,45 @@ export class JsonLinesScorer implements RowScorer {
     public row = 1,
   ) {}
 
-  /** Takes the next bytes, and returns what of the result is done; overwritten by the next call. */
   score(chunk: Buffer, last = false): Buffer {
-    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
-    this.output.clear();
+    this.memory.read(chunk, this.rest);
+    this.rest = this.scoreLines(last);
+    return this.memory.output();
+  }
+
+  scoreBlock(memory: ArrayBuffer, length: number): ScoringMemory {
+    this.memory.use(memory, length);
+    this.scoreLines(true);
+    return this.memory;
+  }
+
+  /** Scores the lines that are whole; returns where the last of them ends. */
+  private scoreLines(last: boolean): number {
+    const { memory } = this;
     let start = 0;
-    while (start < bytes.length) {
-      const found = bytes.indexOf(LINE_FEED, start);
+    while (start < memory.input.length) {
+      const found = memory.input.indexOf(LINE_FEED, start);
       if (found < 0 && !last) break;
-      const end = found < 0 ? bytes.length : found + 1;
-      this.scoreLine(bytes, start, end);
+      const end = found < 0 ? memory.input.length : found + 1;
+      this.scoreLine(start, end);
       start = end;
       this.row++;
     }
-    this.rest = bytes.subarray(start);
-    return this.output.bytes();
+    return start;
   }
 
-  private scoreLine(bytes: Buffer, start: number, end: number): void {
+  private scoreLine(start: number, end: number): void {
+    const { memory } = this;
     const where = `${this.file}: line ${this.row}`;
-    const line = decodeUtf8(bytes, start, end, () => where).replace(/^\ufeff/, '');
-    if (line.trim() === '') return this.output.add(bytes, start, end);
+    const line = decodeUtf8(memory.input, start, end, () => where).replace(/^\ufeff/, '');
+    if (line.trim() === '') return memory.copy(start, end);
     const text = this.textOf(line, where);
     const { label, probability } = this.classify(text);
-    const close = bytes.lastIndexOf('}', end - 1);
-    this.output.add(bytes, start, close);
-    this.output.addText(`,"${LABEL}":${JSON.stringify(label)},"${PROBABILITY}":${probabilityText(probability)}`); // prettier-ignore
-    this.output.add(bytes, close, end);
+    const close = memory.input.lastIndexOf('}', end - 1);
+    memory.copy(start, close);
+    memory.addText(`,"${LABEL}":${JSON.stringify(label)},"${PROBABILITY}":`);
+    memory.addProbability(probability);
+    memory.copy(close, end);
     this.rows++;
     if (text === '') this.emptyTexts++;
   }

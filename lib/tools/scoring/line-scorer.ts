@@ -4,7 +4,8 @@
  */
 import type { Prediction } from '../../models/compiled-model';
 import { DataError } from '../../data/data-error';
-import { decodeUtf8, probabilityText } from './text-bytes';
+import { probabilityText } from './scoring-memory';
+import { decodeUtf8 } from './text-bytes';
 
 const NOTHING = Buffer.alloc(0);
 const LINE_FEED = 0x0a;

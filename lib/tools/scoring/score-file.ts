@@ -1,16 +1,13 @@
-/** From file to file: reads, scores and writes rows as a stream, on several threads where the model has a file. */
-import { once } from 'node:events';
-import { createGzip } from 'node:zlib';
-import { STANDARD_INPUT } from '../../data/tables/file-blocks';
+/** From file to file: reads, scores and writes rows as a stream, in this thread and those beside it. */
 import type { Prediction } from '../../models/compiled-model';
+import { scoreBlock, type BlockAnswer } from './block-scorer';
 import { CsvScorer, type CsvOptions, type RowScorer } from './csv-scorer';
 import { openInput, type ScoringInput } from './input';
 import { JsonLinesScorer } from './json-lines-scorer';
-import { ScoringThreads, type BlockAnswer } from './scoring-threads';
-import { WholeFile } from './whole-file';
-import { WholeRows } from './whole-rows';
+import type { ScoringThreads } from './scoring-threads';
+import { openResult, type ResultWriter } from './result-writer';
+import { LONGEST, WholeRows, type Block } from './whole-rows';
 
-const CHUNK = 1 << 18;
 /** What a thread gets at a time. */
 const BLOCK = 1 << 20;
 
@@ -23,8 +20,8 @@ export interface ScoringProgress {
 export interface ScoringOptions extends Omit<CsvOptions, 'file' | 'separator'> {
   /** The input's encoding; by default it is found. */
   readonly encoding?: string;
-  /** How many threads score, each with the model of that file; by default this thread does, with `classify`. */
-  readonly threads?: { readonly count: number; readonly model: string };
+  /** Threads that score too; they have been told the model. */
+  readonly threads?: ScoringThreads;
   readonly onProgress?: (progress: ScoringProgress) => void;
   /** Stops the work: nothing is written then, and the signal's reason is thrown. */
   readonly signal?: AbortSignal;
@@ -46,41 +43,41 @@ export interface Scored {
  * @throws DataError naming file, row and column; the file system's errors
  */
 export async function scoreFile(
-  classify: (text: string) => Prediction,
+  classify: Classify,
   input: string,
   output: string,
   options: ScoringOptions = {},
 ): Promise<Scored> {
-  const { signal, threads } = options;
+  const { signal, text, threads } = options;
   const source = await openInput(input, options);
-  const { name: file, separator, encoding } = source;
-  const scorer: RowScorer =
-    source.kind === 'jsonl'
-      ? new JsonLinesScorer(classify, file, options.text)
+  const { kind, name: file, separator, encoding } = source;
+  const scorer =
+    kind === 'jsonl'
+      ? new JsonLinesScorer(classify, file, text)
       : new CsvScorer(classify, { ...options, file, separator });
-  const out = output === STANDARD_INPUT ? new StandardOutput() : await WholeFile.create(output);
+  const writer = await openResult(output);
   try {
-    const writer = writerTo(out, output.endsWith('.gz'));
     const counts =
-      threads === undefined || threads.count < 2
+      threads === undefined
         ? await scoreHere(scorer, source, writer, options)
-        : await scoreInThreads(scorer, source, writer, threads.count, threads.model, options);
-    await writer.end();
+        : await scoreInThreads(classify, scorer, threads, source, writer, options);
     signal?.throwIfAborted();
-    await out.finish();
+    await writer.finish();
     return { ...counts, encoding };
   } catch (error) {
-    await out.abandon();
+    await writer.abandon();
     throw error;
   }
 }
+
+type Classify = (text: string) => Prediction;
 
 type Counts = Pick<Scored, 'rows' | 'emptyTexts'>;
 
 async function scoreHere(
   scorer: RowScorer,
   { chunks, share }: ScoringInput,
-  writer: Writer,
+  writer: ResultWriter,
   { signal, onProgress }: ScoringOptions,
 ): Promise<Counts> {
   for await (const chunk of chunks) {
@@ -93,62 +90,69 @@ async function scoreHere(
   return { rows: scorer.rows, emptyTexts: scorer.emptyTexts };
 }
 
-/** The beginning is read here, blocks of whole rows go to threads; what a thread cannot score is scored here, for the message. */
+/** The beginning is read here; then blocks of whole rows are scored, here where the threads have enough to do. */
 async function scoreInThreads(
-  scorer: RowScorer,
+  classify: Classify,
+  scorer: CsvScorer | JsonLinesScorer,
+  threads: ScoringThreads,
   { name: file, chunks, share }: ScoringInput,
-  writer: Writer,
-  count: number,
-  model: string,
+  writer: ResultWriter,
   { signal, onProgress, text }: ScoringOptions,
 ): Promise<Counts> {
   const begun = await readBeginning(scorer, chunks, writer);
-  const { head } = scorer instanceof CsvScorer ? scorer : { head: undefined };
-  const pool = new ScoringThreads(count, { model, file, text, head });
-  const blocks = new WholeRows(head?.format.lineEnd ?? 0x0a, head !== undefined, BLOCK);
-  const waiting: { block: Uint8Array; answer: Promise<BlockAnswer> }[] = [];
-  let [rows, emptyTexts, { row }] = [0, 0, scorer];
+  const head = scorer instanceof CsvScorer ? scorer.head : undefined;
+  const content = { file, text, head };
+  threads.tell(content);
+  const blocks = new WholeRows(head?.format.lineEnd ?? LINE_FEED, head !== undefined, BLOCK);
+  const waiting: Waiting[] = [];
+  let [rows, emptyTexts] = [0, 0];
+  const give = (block: Block): void => {
+    const answer =
+      threads.score(block) ?? Promise.resolve(scoreBlock(block, { classify }, content));
+    const one = { length: block.length, answer, isDone: false };
+    answer.then(() => (one.isDone = true)).catch(() => undefined); // thrown where it is awaited
+    waiting.push(one);
+  };
   const take = async (): Promise<void> => {
-    const next = waiting.shift();
-    if (next === undefined) return;
-    const { failed, output, ...counts } = await next.answer;
-    if (failed) {
-      scorer.row = row;
-      scorer.score(Buffer.from(next.block), true);
-      throw new Error(`${file}: a thread could not score what this one can`);
+    const { answer, length } = waiting.shift() as Waiting;
+    const { memory, output, ...counts } = await answer;
+    if (output === undefined) {
+      scorer.score(Buffer.from(memory, 0, length), length < LONGEST);
+      throw new Error(`${file}: a block of rows could not be scored, its rows could`);
     }
-    await writer.write(Buffer.from(output.buffer, output.byteOffset, output.length));
+    await writer.write(Buffer.from(memory, ...output));
+    blocks.giveBack(memory);
     rows += counts.rows;
     emptyTexts += counts.emptyTexts;
-    row += counts.records;
+    scorer.row += counts.records;
     onProgress?.({ rows, share: share() });
   };
-  const give = async (block: Uint8Array): Promise<void> => {
-    const answer = pool.score(block.slice());
-    answer.catch(() => undefined); // thrown where it is awaited
-    waiting.push({ block, answer });
-    if (waiting.length > 2 * count) await take();
-  };
-  try {
-    for await (const chunk of begun) {
-      signal?.throwIfAborted();
-      const block = blocks.add(chunk);
-      if (block !== undefined) await give(block);
-    }
-    const rest = blocks.rest();
-    if (rest.length > 0) await give(rest);
-    while (waiting.length > 0) await take();
-  } finally {
-    await pool.end();
+  const most = 4 * (1 + threads.count);
+  for await (const chunk of begun) {
+    signal?.throwIfAborted();
+    const block = blocks.add(chunk);
+    if (block !== undefined) give(block);
+    while (waiting.length > most || waiting.at(0)?.isDone === true) await take();
   }
+  const rest = blocks.rest();
+  if (rest.length > 0) give(rest);
+  while (waiting.length > 0) await take();
   return { rows, emptyTexts };
 }
+
+interface Waiting {
+  readonly length: number;
+  readonly answer: Promise<BlockAnswer>;
+  isDone: boolean;
+}
+
+const LINE_FEED = 0x0a;
 
 /** Reads a CSV file's header here; what is returned begins with its rows. */
 async function readBeginning(
   scorer: RowScorer,
   chunks: AsyncGenerator<Buffer>,
-  writer: Writer,
+  writer: ResultWriter,
 ): Promise<AsyncGenerator<Buffer>> {
   if (!(scorer instanceof CsvScorer)) return chunks;
   let bytes: Buffer = Buffer.alloc(0);
@@ -164,46 +168,4 @@ async function readBeginning(
       yield* chunks;
     })();
   }
-}
-
-/** Standard output, as a file that needs no place. */
-class StandardOutput {
-  async write(bytes: Uint8Array): Promise<void> {
-    if (!process.stdout.write(Buffer.from(bytes))) await once(process.stdout, 'drain');
-  }
-
-  async finish(): Promise<void> {
-    await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
-  }
-
-  async abandon(): Promise<void> {
-    // what was written cannot be taken back
-  }
-}
-
-type Output = Pick<WholeFile, 'write' | 'finish' | 'abandon'>;
-
-interface Writer {
-  readonly write: (bytes: Buffer) => Promise<void>;
-  readonly end: () => Promise<void>;
-}
-
-function writerTo(file: Output, zipped: boolean): Writer {
-  if (!zipped) return { write: (bytes) => file.write(bytes), end: () => Promise.resolve() };
-  const zip = createGzip({ chunkSize: CHUNK });
-  const writing = (async () => {
-    for await (const chunk of zip) await file.write(chunk as Buffer);
-  })();
-  writing.catch(() => undefined); // thrown by `end`; a write may fail while nobody waits for it
-  return {
-    // A copy, since the scorer uses its memory again before zlib has read it.
-    write: (bytes) =>
-      new Promise((resolve, reject) => {
-        zip.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve()));
-      }),
-    end: async () => {
-      zip.end();
-      await writing;
-    },
-  };
 }

@@ -1,27 +1,20 @@
-/** Threads that score blocks of whole rows, each with a model of its own; answers come back in the blocks' order. */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { readModel } from '../../models/model-file';
-import { CsvScorer, type CsvHead } from './csv-scorer';
-import { JsonLinesScorer } from './json-lines-scorer';
+/**
+ * Threads that score blocks of whole rows beside this one. Each compiles the model for itself, from parts that it is
+ * sent; a block goes to the thread that has least to do.
+ */
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { CompiledParts } from '../../models/compiled-model';
+import type { BlockAnswer, BlockRows } from './block-scorer';
+import type { Block } from './whole-rows';
 
-/** What a thread is to do with its blocks. */
-export interface ThreadTask {
-  /** The model's file. */
-  readonly model: string;
-  readonly file: string;
-  readonly text?: string;
-  /** How a CSV file is written; without it, the blocks are JSON Lines. */
-  readonly head?: CsvHead;
-}
-
-/** A block's rows; `failed` where one of them is wrong, which is then to be found by scoring it once more. */
-export interface BlockAnswer {
-  readonly failed: boolean;
-  readonly output: Uint8Array;
-  /** Rows scored, those with an empty text, and all records, empty lines among them. */
-  readonly rows: number;
-  readonly emptyTexts: number;
-  readonly records: number;
+/** A model for a thread. */
+export interface ThreadModel {
+  readonly parts: CompiledParts;
+  /** Its file, for texts that need the whole of it. */
+  readonly path: string;
 }
 
 interface Waiting {
@@ -29,14 +22,28 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Hands blocks to threads in turn; each answers its blocks one after the other. */
-export class ScoringThreads {
-  private readonly threads: { readonly worker: Worker; readonly waiting: Waiting[] }[];
-  private next = 0;
+/** A smaller file is scored before threads have started. */
+const LARGE = 8e6;
 
-  constructor(count: number, task: ThreadTask) {
+/** How many threads score a file where nobody says: one for each core, or one alone. */
+export function usualThreads(path: string): number {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return size < LARGE ? 1 : availableParallelism();
+}
+
+/** So many blocks wait at a thread, so that it never waits for one. */
+const QUEUE = 2;
+
+export class ScoringThreads {
+  private readonly threads: readonly {
+    readonly worker: Worker;
+    readonly waiting: Waiting[];
+  }[];
+
+  /** Starts them: they load their program while the model is read here. */
+  constructor(readonly count: number) {
     this.threads = Array.from({ length: count }, () => {
-      const worker = new Worker(__filename, { workerData: task });
+      const worker = new Worker(join(__dirname, 'scoring-thread.js'));
       const waiting: Waiting[] = [];
       worker.on('message', (answer: BlockAnswer) => waiting.shift()?.resolve(answer));
       worker.on('error', (error) => waiting.splice(0).forEach(({ reject }) => reject(error)));
@@ -44,43 +51,24 @@ export class ScoringThreads {
     });
   }
 
-  /** Scores a block, whose memory goes to the thread. */
-  score(block: Uint8Array): Promise<BlockAnswer> {
-    const { worker, waiting } = this.threads[this.next++ % this.threads.length];
-    return new Promise((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      worker.postMessage(block, [block.buffer]);
-    });
+  /** Says with which model they score, then what the blocks will hold. */
+  tell(message: ThreadModel | BlockRows): void {
+    for (const { worker } of this.threads) worker.postMessage(message);
+  }
+
+  /** Gives a block, with its memory, to a thread; undefined where all have enough to do. */
+  score(block: Block): Promise<BlockAnswer> | undefined {
+    const [{ worker, waiting }] = [...this.threads].sort(
+      (a, b) => a.waiting.length - b.waiting.length,
+    );
+    if (waiting.length >= QUEUE) return undefined;
+    const answer = new Promise<BlockAnswer>((resolve, reject) => waiting.push({ resolve, reject }));
+    answer.catch(() => undefined); // thrown where it is awaited
+    worker.postMessage(block, [block.memory]);
+    return answer;
   }
 
   async end(): Promise<void> {
     await Promise.all(this.threads.map(({ worker }) => worker.terminate()));
   }
-}
-
-function work(task: ThreadTask): void {
-  const model = readModel(task.model).pipeline.compile();
-  const classify = (text: string) => model.classify(text);
-  const { file, text, head } = task;
-  const answer = (block: Buffer): BlockAnswer => {
-    const scorer = head === undefined
-      ? new JsonLinesScorer(classify, file, text)
-      : new CsvScorer(classify, { file }, head); // prettier-ignore
-    const first = scorer.row;
-    try {
-      const output = Uint8Array.from(scorer.score(block, true));
-      const { rows, emptyTexts, row } = scorer;
-      return { failed: false, output, rows, emptyTexts, records: row - first };
-    } catch {
-      return { failed: true, output: new Uint8Array(), rows: 0, emptyTexts: 0, records: 0 };
-    }
-  };
-  parentPort?.on('message', (block: Uint8Array) => {
-    const result = answer(Buffer.from(block.buffer, block.byteOffset, block.byteLength));
-    parentPort?.postMessage(result, [result.output.buffer]);
-  });
-}
-
-if (!isMainThread && (workerData as ThreadTask | null)?.model !== undefined) {
-  work(workerData as ThreadTask);
 }

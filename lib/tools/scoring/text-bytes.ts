@@ -1,4 +1,4 @@
-/** From bytes to a text, and from a prediction to text. */
+/** From bytes to a text. */
 import { isUtf8 } from 'node:buffer';
 import { DataError } from '../../data/data-error';
 
@@ -15,9 +15,4 @@ export function decodeUtf8(bytes: Buffer, start: number, end: number, where: () 
     throw new DataError(`${where()}: not UTF-8 text. Save the file with UTF-8 encoding`);
   }
   return text;
-}
-
-/** Writes a probability with six digits after the point; nothing for a model that has none. */
-export function probabilityText(probability: number): string {
-  return Number.isNaN(probability) ? '' : probability.toFixed(6);
 }

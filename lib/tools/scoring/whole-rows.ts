@@ -1,70 +1,102 @@
-/** Cuts bytes into blocks of whole rows: a line end inside quotes ends none. */
+/**
+ * Cuts bytes into blocks of whole rows, each in memory of its own with room for its answer; a line end inside quotes
+ * ends none. Where a row ends is found by looking for quotes alone, one call of the engine for each.
+ */
+import { ROOM } from './scoring-memory';
+
+/** A longer record is refused, since a quote is likely missing. */
+export const LONGEST = 64e6;
 const QUOTE = 0x22;
 
+/** Rows, at the start of a memory that can be given to another thread. */
+export interface Block {
+  readonly memory: ArrayBuffer;
+  readonly length: number;
+}
+
 export class WholeRows {
-  private kept: Buffer[] = [];
-  private keptLength = 0;
-  /** Whether what is kept ends inside quotes. */
+  private bytes: Buffer;
+  private length = 0;
+  /** Whether what is there ends inside quotes. */
   private quoted = false;
+  /** Behind the last line end that is not in quotes. */
+  private end = 0;
+  private readonly spare: ArrayBuffer[] = [];
 
   /**
    * @param lineEnd the last byte of a line end
    * @param quotes whether quotes hold line ends together, as in CSV
-   * @param least how many bytes a block has at least
+   * @param size how many bytes a block has, about
    */
   constructor(
     private readonly lineEnd: number,
     private readonly quotes: boolean,
-    private readonly least: number,
-  ) {}
+    private readonly size: number,
+  ) {
+    this.bytes = this.memory(0);
+  }
 
-  /** Takes the next bytes; returns a block where one is whole. Its memory is its own. */
-  add(chunk: Buffer): Uint8Array | undefined {
-    const end = this.lastEnd(chunk);
-    if (end === 0 || this.keptLength + end < this.least) {
-      this.keep(chunk);
-      return undefined;
-    }
-    this.keep(chunk.subarray(0, end));
-    const block = this.rest();
-    this.keep(chunk.subarray(end));
-    return block;
+  /** Takes the next bytes; returns a block where one is whole. */
+  add(chunk: Buffer): Block | undefined {
+    const { length } = this;
+    if (length + chunk.length > this.bytes.length) this.moveTo(this.memory(length + chunk.length));
+    this.bytes.set(chunk, length);
+    this.length += chunk.length;
+    this.findEnd(length);
+    if (this.length > LONGEST && this.end === 0) return this.rest(); // no row: whoever scores it says so
+    return this.length < this.size || this.end === 0 ? undefined : this.cut(this.end);
   }
 
   /** What is left, the last row of which may have no line end. */
-  rest(): Uint8Array {
-    const block = new Uint8Array(this.keptLength);
-    let at = 0;
-    for (const piece of this.kept) {
-      block.set(piece, at);
-      at += piece.length;
-    }
-    this.kept = [];
-    this.keptLength = 0;
-    return block;
+  rest(): Block {
+    return this.cut(this.length);
   }
 
-  private keep(bytes: Buffer): void {
-    this.kept.push(bytes);
-    this.keptLength += bytes.length;
+  /** Takes memory back, for another block. */
+  giveBack(memory: ArrayBuffer): void {
+    this.spare.push(memory);
   }
 
-  /** Behind the last line end that is not in quotes; 0 where there is none. */
-  private lastEnd(chunk: Buffer): number {
-    if (!this.quotes) return chunk.lastIndexOf(this.lineEnd) + 1;
-    const outside: [from: number, to: number][] = [];
-    let from = 0;
-    for (let at = chunk.indexOf(QUOTE); ; at = chunk.indexOf(QUOTE, from)) {
-      const to = at < 0 ? chunk.length : at;
-      if (!this.quoted) outside.push([from, to]);
-      if (at < 0) break;
-      this.quoted = !this.quoted;
-      from = at + 1;
-    }
-    for (const [start, to] of outside.reverse()) {
-      const found = to > start ? chunk.lastIndexOf(this.lineEnd, to - 1) : -1;
-      if (found >= start) return found + 1;
-    }
-    return 0;
+  private cut(end: number): Block {
+    const { bytes, length } = this;
+    this.moveTo(this.memory(length - end), end);
+    this.length = length - end;
+    this.end = 0;
+    return { memory: bytes.buffer, length: end };
   }
+
+  private moveTo(memory: Buffer, start = 0): void {
+    memory.set(this.bytes.subarray(start, this.length));
+    this.bytes = memory;
+  }
+
+  private memory(least: number): Buffer {
+    const spare = this.spare.pop();
+    if (spare !== undefined && spare.byteLength > least + this.size) return Buffer.from(spare);
+    return Buffer.allocUnsafeSlow(ROOM * (least + this.size));
+  }
+
+  /** Looks for line ends behind `start`, from the back. */
+  private findEnd(start: number): void {
+    const bytes = this.bytes.subarray(0, this.length);
+    if (this.quotes) this.quoted = this.quoted !== isOdd(bytes, start);
+    let { quoted } = this;
+    for (let to = this.length; ;) {
+      const found = to > start ? bytes.lastIndexOf(this.lineEnd, to - 1) : -1;
+      if (found < start) return;
+      if (this.quotes && isOdd(bytes.subarray(0, to), found)) quoted = !quoted;
+      if (!quoted) {
+        this.end = found + 1;
+        return;
+      }
+      to = found;
+    }
+  }
+}
+
+/** Whether there is an odd number of quotes from `start` on. */
+function isOdd(bytes: Buffer, start: number): boolean {
+  let odd = false;
+  for (let at = bytes.indexOf(QUOTE, start); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) odd = !odd;
+  return odd;
 }

@@ -1,10 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { BatchesPay } from '../../../lib/measure/serving/batches-pay';
 import type { LoadResult } from '../../../lib/measure/serving/load';
 import { waits, type LoadComparison } from '../../../lib/measure/serving/predicted-load';
 import type { RequestProfile } from '../../../lib/measure/serving/request-profile';
 import { wordsOf } from '../../../lib/plots/figures/figure-words';
+import { batchesPayFigure } from '../../../lib/plots/figures/batches-pay-figure';
 import { loadFigure } from '../../../lib/plots/figures/load-figure';
+import { watchedFigure } from '../../../lib/plots/figures/watched-figure';
 import { loadTable, overloadTable, priceTable } from '../../../lib/plots/tables/service-tables';
 import { describeLoads } from '../../../lib/plots/words/service-sentences';
 
@@ -38,6 +41,36 @@ test('both are drawn for each load; a busy machine is the finding, and nothing i
   const busy = loadFigure([load('90 %', 12, ['it was busy'])]);
   assert.match(wordsOf(busy.layout).finding, /prove nothing/);
   assert.throws(() => loadFigure([]), RangeError);
+});
+
+test('where batches pay: predicted lines and measured points, and the rate; nothing on a busy machine', () => {
+  const one = load('x', 10);
+  const pay = (findings: string[], between: BatchesPay['measuredBetween']): BatchesPay => ({
+    predicted: [1, 2].map((perSecond) => ({ perSecond, realTimeMs: 3, microBatchesMs: 4 })),
+    predictedPerSecond: 150,
+    points: [{ perSecond: 2, realTime: load('x', 10, findings), microBatches: one }],
+    measuredBetween: between,
+  });
+  const said = (found: BatchesPay): string => wordsOf(batchesPayFigure(found).layout).finding;
+  const between = 'Micro-batches begin to pay between 100 and 200 a second; predicted from 150';
+  assert.is(said(pay([], [100, 200])), between);
+  assert.match(said(pay([], [100, null])), 'at no rate that was tried');
+  assert.match(said(pay(['busy'], [100, 200])), 'too busy');
+  assert.equal(
+    batchesPayFigure(pay([], [100, 200])).data.map((trace) => trace['y']),
+    [[3, 3], [10], [4, 4], [10]], // prettier-ignore
+  );
+});
+
+test('watched requests: a point for each, and one for the model’s part', () => {
+  const requests = [1, 2].map((i) => ({ dueMs: 100 * i, latencyMs: 10 * i, modelMs: 0 }));
+  const { data, layout } = watchedFigure('<a>', requests);
+  assert.equal(
+    data.map(({ x, y }) => [x, y]),
+    [[[0.1, 0.2], [10, 20]], [[0.1, 0.2], [0.001, 0.001]]], // prettier-ignore
+  );
+  assert.match(wordsOf(layout).finding, 'half within 15\u00a0ms, the slowest 20\u00a0ms');
+  assert.throws(() => watchedFigure('a', []), RangeError);
 });
 
 test('what is said: inside or outside where valid, else the reasons alone', () => {

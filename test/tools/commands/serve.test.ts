@@ -60,9 +60,15 @@ async function run(
   return [code, said];
 }
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  test(`${signal}: what was accepted is answered, then it ends with 0`, async () => {
-    const { child, url } = await serve('--batch', '1000', '--wait', '1000000');
+for (const [signal, workers] of [
+  ['SIGTERM', '1'],
+  ['SIGINT', '1'],
+  ['SIGTERM', '2'],
+  ['SIGINT', '2'],
+] as const) {
+  test(`${signal}: what ${workers} accepted is answered, then it ends with 0`, async () => {
+    const options = ['--batch', '1000', '--wait', '1000000', '--workers', workers];
+    const { child, url } = await serve(...options);
     const accepted = Array.from({ length: 20 }, (_, i) =>
       post(url, JSON.stringify({ text: someText(i) })),
     );

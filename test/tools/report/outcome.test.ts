@@ -14,6 +14,7 @@ import { buildReport } from '../../../lib/tools/report/report';
 import { sinceFigure } from '../../../lib/tools/report/since';
 import { sinceLastRun } from '../../../lib/tools/experiment/since-last-run';
 import { code, display, markdown, notebook } from '../notebook/sample-notebook';
+import { serviceTable } from '../../../lib/tools/report/service-table';
 import { someExperiment, someModel, someTarget } from '../experiment/some-experiment';
 
 const test = suite('report: outcome');
@@ -154,5 +155,27 @@ test('what is empty is not there, and a figure of a notebook stands on one of th
   assert.match(outcome, `<figure id="${id}"><figcaption><strong>Waits<`);
   assert.not.match(outcome, 'Guessed');
 }); // prettier-ignore
+
+test('a service: predicted beside measured; on a busy machine it says that it proves nothing', () => {
+  const waits = { p50: 5, p50Interval: [4, 6] as const, p90: 9, p90Interval: [8, null] as const };
+  const service = {
+    valid: true,
+    findings: [],
+    processorMs: 8,
+    processorInterval: [7, 9] as const,
+    predictedPerSecond: 125,
+    predictedInterval: [111, 143] as const,
+    measuredPerSecond: 131,
+    loads: [{ name: '90 %', perSecond: 112, predictedMs: waits, measuredMs: waits }],
+  };
+  const shown = serviceTable(service);
+  for (const text of ['125', '111 to 143', '131', 'at 90 %', '112 a second']) {
+    assert.match(shown.replace(/\u00a0/g, ' '), text);
+  }
+  const busy = serviceTable({ ...service, valid: false, findings: ['<others> worked'] });
+  assert.match(busy, 'conclude nothing');
+  assert.match(busy, '&lt;others&gt; worked');
+  assert.is(serviceTable(undefined), '');
+});
 
 test.run();
