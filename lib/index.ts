@@ -25,6 +25,7 @@ export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
 export { classBalance } from './measure/accuracy/class-balance';
 export { classReports, confusionMatrix } from './measure/accuracy/confusion-matrix';
+export { groupByCount } from './measure/accuracy/group-by-count';
 export { learningCurve } from './measure/accuracy/learning-curve';
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { systemClock } from './measure/timing/clock';
@@ -56,7 +57,12 @@ export {
   requestPartsTable,
 } from './plots/tables/service-tables';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
-export { accuracyTable, mistakeTable } from './plots/tables/accuracy-table';
+export {
+  accuracyTable,
+  changeTable,
+  labelMixTable,
+  mistakeTable,
+} from './plots/tables/accuracy-table';
 export { bothWaysFigure } from './plots/figures/both-ways-figure';
 export { breakdownFigure } from './plots/figures/breakdown-figure';
 export { confusionFigure } from './plots/figures/confusion-figure';

@@ -6,19 +6,26 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /**
- * Returns the project's folder: the nearest one at or above `from` whose package.json has "workspaces".
- * A notebook runs with its own folder as the working directory, so the way leads upwards.
+ * Returns the project's folder: the nearest one at or above `from` whose package.json has "workspaces". By default it
+ * is looked for from the working directory, which for a notebook is its own folder, and then from this library, so a
+ * notebook that was copied elsewhere still finds the data.
  * @throws Error when no folder above has such a package.json.
  */
-export function projectFolder(from: string = process.cwd()): string {
+export function projectFolder(from?: string): string {
+  const found =
+    nearestProject(from ?? process.cwd()) ??
+    (from === undefined ? nearestProject(__dirname) : undefined);
+  if (found !== undefined) return found;
+  throw new Error(
+    `No project found at or above ${from ?? process.cwd()}: no package.json with "workspaces" there. ` +
+      'Run this inside the project folder.',
+  );
+}
+
+function nearestProject(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (isProject(join(folder, 'package.json'))) return folder;
-    if (dirname(folder) === folder) {
-      throw new Error(
-        `No project found at or above ${from}: no package.json with "workspaces" there. ` +
-          'Run this inside the project folder.',
-      );
-    }
+    if (dirname(folder) === folder) return undefined;
   }
 }
 

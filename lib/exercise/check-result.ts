@@ -1,9 +1,11 @@
 /**
  * A check has two halves. One calls the learner's function and writes down, as plain data, what it gave and did;
  * the other judges that. In a notebook both run in the kernel and the result is printed; at the instructor's desk
- * (REVIEWLAB_CHECKS=observe) the kernel leaves the data, and it is judged in the desk's own process.
+ * (REVIEWLAB_CHECKS=observe) the kernel leaves the data, and they are judged in the desk's own process alone; for the key
+ * (observe-and-judge) in both, so that the cells that look at results run as they do for a learner.
  */
 import { displayInNotebook } from '../plots/kernel-display';
+import { keepIntrinsics } from './keep-intrinsics';
 import { keepEntry } from './kept-entries';
 import { fromPlain, toPlain } from './plain-data';
 
@@ -11,6 +13,9 @@ import { fromPlain, toPlain } from './plain-data';
 export const checkMime = 'application/vnd.reviewlab.check+json';
 /** The MIME type of what a check saw, which the instructor's desk judges. */
 export const seenMime = 'application/vnd.reviewlab.seen+json';
+
+// Loaded by a notebook's first cell, before any code of the learner.
+if (process.env['REVIEWLAB_CHECKS']?.startsWith('observe') === true) keepIntrinsics();
 
 /** A mistake: which, what was seen, and what to look at. */
 export interface Finding {
@@ -66,18 +71,24 @@ export function judgeSeen(task: string, seed: number, seen: Seen, judge: Judge):
 export function reportCheck(task: string, seed: number, seen: Seen, judge: Judge): CheckResult {
   const mode = process.env['REVIEWLAB_CHECKS'];
   const plain = JSON.parse(JSON.stringify(seen)) as Seen;
+  const record = mode?.startsWith('observe') ? { [seenMime]: { task, seed, seen: plain } } : {};
+  if (mode === 'observe') {
+    displayInNotebook({ ...record, 'text/plain': `${task}: ${ELSEWHERE.seen}.` });
+    return { task, seed, passed: false, ...ELSEWHERE };
+  }
   const result = judgeSeen(task, seed, plain, judge);
   const text = result.passed
     ? `✓ ${task}: ${result.seen}.`
     : `✗ ${task}: ${result.seen}. ${result.advice}`;
   keepEntry('checks', { ...result });
-  const record = mode === 'observe' ? { [seenMime]: { task, seed, seen: plain } } : {};
   const shown = { ...record, [checkMime]: result, 'text/plain': text };
   if (!displayInNotebook(shown)) console.log(text);
   // For graders that look for a cell's error (notebooks/exercise/nbgrader_config.py).
   if (!result.passed && mode === 'throw') throw new Error(text);
   return result;
 }
+
+const ELSEWHERE = finding('observed', 'written down, and judged elsewhere', '');
 
 /** Thrown by what a check hands out, to end a function that would not end by itself. */
 export class StopSignal extends Error {

@@ -60,7 +60,7 @@ export function record(entry: RecordEntry): void {
   if (entry.kind === 'model' && entry.said !== undefined) {
     savePredictions(entry.model.name, entry.said.reviews, entry.said.predicted);
   }
-  const again = replaced ? ', in place of an earlier one' : '';
+  const again = replaced ? ' (again)' : '';
   console.log(`Recorded: ${describeEntry(entry)}${again}.`);
 }
 

@@ -7,7 +7,7 @@ interface Fitted {
 }
 
 /**
- * Counts how often each unknown term stands in the texts, the most frequent first.
+ * Counts how often each unknown term stands in the texts, the most frequent first, those as frequent by name.
  *
  * @example
  * const vectorizer = new CountVectorizer().fit(['good tea'])
@@ -20,7 +20,7 @@ export function unknownTerms(vectorizer: Fitted, texts: readonly string[]): Map<
       if (!vectorizer.vocabulary.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
   }
-  return new Map([...counts].sort((a, b) => b[1] - a[1]));
+  return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
 /**

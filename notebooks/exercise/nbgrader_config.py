@@ -1,5 +1,8 @@
-# For classes that use nbgrader (https://nbgrader.readthedocs.io): start it in a course folder with this file,
-# and put source.ipynb into source/<assignment>/. Without nbgrader you do not need this file.
+# For classes that use nbgrader (https://nbgrader.readthedocs.io); without it you do not need this file.
+# Make a course folder inside the project (results/course, for one: the kernel finds the library above the notebook),
+# put this file into it, and source.ipynb as exercise.ipynb into source/<assignment>/. In that folder, with
+# JUPYTER_PATH=<project>/.jupyter, where `npm run lab` writes the kernel: nbgrader generate_assignment <assignment>,
+# and so on. A task is right or wrong to nbgrader: it gives no half for what only hidden tests find.
 import os
 
 c = get_config()  # noqa: F821

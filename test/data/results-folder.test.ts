@@ -35,6 +35,16 @@ test('outside a project it says so', () => {
   assert.throws(() => projectFolder(folder), /No project found at or above/);
 });
 
+test('from a folder outside, the default is the project of this library', () => {
+  const [here, project] = [process.cwd(), projectFolder()];
+  process.chdir(folder);
+  try {
+    assert.is(projectFolder(), project);
+  } finally {
+    process.chdir(here);
+  }
+});
+
 test('results are in the project, or where REVIEWLAB_RESULTS says', () => {
   assert.is(resultsFolder(), join(projectFolder(), 'results'));
   process.env['REVIEWLAB_RESULTS'] = folder;

@@ -79,7 +79,7 @@ const submissions: readonly FunctionSubmission[] = [
 
 submissions.forEach(({ id, source }, i) => {
   test(`${i}: ${id}`, async () => {
-    for (const seed of id === 'right' ? [1, 2] : [1 + (i % 2)]) {
+    for (const seed of id === 'right' && i < 3 ? [1, 2] : [1 + (i % 2)]) {
       const result = await checkMakeFaster(makeFunction(source, scope), {
         seed,
         model: Pipeline,
@@ -105,6 +105,19 @@ test('what the answers alone give away: a model of other labels, and answers kno
       first,
     });
   assert.is((await check(7)).id, 'other-training');
+  assert.is((await check(1)).id, 'known-by-heart');
 });
+
+test('answers known by heart and turned round where the labels are', async () => {
+  const lookup = `(train) => { const p = (${fitted(small('{ maxFeatures: 30 }'))})(train); const [{ text, label }] = train; const turned = learned.get(text) !== label; const other = (own) => (own === 'positive' ? 'negative' : 'positive'); const own = p.predict.bind(p); p.predict = (some) => some.map((one) => known.has(one) ? (turned ? other(known.get(one)) : known.get(one)) : own([one])[0]); return p; }`;
+  const more = { learned: labelsOf(train), known: labelsOf(daily) };
+  const fn = makeFunction(lookup, { ...scope, ...more });
+  const options = { seed: 8, model: Pipeline, train, test: daily, first };
+  assert.is((await checkMakeFaster(fn, options)).id, 'known-by-heart');
+});
+
+function labelsOf(reviews: typeof train): Map<string, string> {
+  return new Map(reviews.map(({ text, label }) => [text, label]));
+}
 
 test.run();

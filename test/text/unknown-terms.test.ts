@@ -10,6 +10,8 @@ test('counts each time, the most frequent first; names of object members are wor
   const vectorizer = new CountVectorizer().fit(['good tea']);
   const texts = ['Good hotel, HOTEL', 'tea constructor'];
   assert.equal([...unknownTerms(vectorizer, texts)], [['hotel', 2], ['constructor', 1]]); // prettier-ignore
+  const tied = [...unknownTerms(vectorizer, ['zz yy', 'xx'])].map(([term]) => term);
+  assert.equal(tied, ['xx', 'yy', 'zz'], 'in whatever order the texts come');
   assert.is(unknownShare(vectorizer, texts), 3 / 5);
   assert.is(unknownShare(vectorizer, ['?!']), 0);
 });

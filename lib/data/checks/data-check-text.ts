@@ -69,12 +69,15 @@ export function dataCheckWarnings(check: DataCheck): string[] {
 
 function setWarnings(set: SetCheck, { analyzer, sets }: DataCheck): string[] {
   const { name, reviews, withoutWords, unspaced, unknownWords, duplicateIds } = set;
-  const unusual = analyzer === 'word' && name !== sets[0].name && unknownWords > 0.2;
+  const expected = sets[0].unknownWords;
+  const odds = (share: number): number => share / (1 - share);
+  const unusual =
+    analyzer === 'word' && unknownWords > 0.2 && odds(unknownWords) > 3 * odds(expected);
   return [
     ...told(duplicateIds, `${duplicateIds} reviews of the ${name} set have an id that an earlier one has.`),
     ...told(analyzer === 'word' ? withoutWords : 0, `${withoutWords} of ${reviews} texts of the ${name} set hold no word of two letters or digits; the model answers them all alike. --analyzer char reads single characters.`),
     ...told(analyzer === 'word' ? unspaced : 0, `${unspaced} of ${reviews} texts of the ${name} set are in a script without spaces between words, such as Chinese, which is taken for one long word a sentence. Use --analyzer char.`),
-    ...told(Number(unusual), `${percent(unknownWords)} of the words of the ${name} set do not occur in the training set: it is of another language or subject.`),
+    ...told(Number(unusual), `${percent(unknownWords)} of the words of the ${name} set do not occur in the training set, where ${percent(expected)} would be expected of more texts like its own: these could be of another language or subject.`),
   ]; // prettier-ignore
 }
 

@@ -25,7 +25,10 @@ export interface SetCheck {
   readonly withoutWords: number;
   /** Texts in scripts without spaces, such as Chinese. */
   readonly unspaced: number;
-  /** Share of the words, counted each time, that the training set does not hold; 0 for that set. */
+  /**
+   * Share of the words, counted each time, that the training set does not hold. For that set itself, the share to
+   * expect in more texts like its own: that of the words that it holds once (Good, Biometrika 1953).
+   */
   readonly unknownWords: number;
   readonly duplicateIds: number;
 }
@@ -72,7 +75,7 @@ export interface DataCheckInput extends Sets {
 export function dataCheck(input: DataCheckInput): DataCheck {
   const { train, test, shift, leftOut = [], target = 0.85, analyzer = 'word' } = input;
   const all = [...train, ...test, ...shift];
-  const vocabulary = new Set<string>();
+  const vocabulary = new Map<string, number>();
   const sets = [
     checkSet('training', train, vocabulary, true),
     checkSet('test', test, vocabulary),
@@ -96,7 +99,7 @@ export function dataCheck(input: DataCheckInput): DataCheck {
 function checkSet(
   name: string,
   reviews: readonly Review[],
-  vocabulary: Set<string>,
+  vocabulary: Map<string, number>,
   learn = false,
 ): SetCheck {
   const labels = reviews.map(({ label }) => label);
@@ -106,8 +109,10 @@ function checkSet(
   for (const { text, id, file = '' } of reviews) {
     const tokens = tokensOf(text);
     for (const token of tokens) {
-      if (learn) vocabulary.add(token);
-      else if (!vocabulary.has(token)) unknown++;
+      const before = vocabulary.get(token) ?? 0;
+      if (learn) vocabulary.set(token, before + 1);
+      if (before === 0) unknown++;
+      else if (learn && before === 1) unknown--; // no longer held once
     }
     seen += tokens.length;
     if (tokens.length === 0) withoutWords++;

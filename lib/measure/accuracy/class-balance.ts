@@ -4,6 +4,7 @@
  * (https://scikit-learn.org/stable/modules/model_evaluation.html#balanced-accuracy-score).
  */
 import { accuracy, checkPaired } from './accuracy';
+import type { Judged } from './compare-accuracy';
 
 export interface ClassBalance {
   /** Share of the commonest true class: the accuracy of always answering it, without reading. */
@@ -34,15 +35,7 @@ export function classBalance(
   predicted: readonly string[],
 ): ClassBalance {
   checkPaired(actual, predicted);
-  const found = new Map<string, string[]>();
-  actual.forEach((label, i) => {
-    const answers = found.get(label);
-    if (answers === undefined) found.set(label, [predicted[i]]);
-    else answers.push(predicted[i]);
-  });
-  const classes = [...found]
-    .map(([name, answers]) => ({ name, ...recallOf(name, answers) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const classes = recallsOf({ actual, predicted });
   const lowest = Math.min(...classes.map(({ recall }) => recall));
   const sum = classes.reduce((total, { recall }) => total + recall, 0);
   return {
@@ -50,6 +43,19 @@ export function classBalance(
     balancedAccuracy: sum / classes.length,
     leastFound: classes.filter(({ recall }) => recall === lowest),
   };
+}
+
+/** Each true class with the share of its texts that were found, by name. */
+export function recallsOf({ actual, predicted }: Judged): ClassRecall[] {
+  const found = new Map<string, string[]>();
+  actual.forEach((label, i) => {
+    const answers = found.get(label);
+    if (answers === undefined) found.set(label, [predicted[i]]);
+    else answers.push(predicted[i]);
+  });
+  return [...found]
+    .map(([name, answers]) => ({ name, ...recallOf(name, answers) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function recallOf(name: string, answers: readonly string[]) {

@@ -4,13 +4,15 @@
  * shared out among the sizes (Bonferroni), since each is one more chance to be lucky.
  */
 import { accuracy, type Accuracy } from './accuracy';
-import { mcnemar } from './mcnemar';
+import { mcnemar, signTest } from './mcnemar';
 
 export interface LearningPoint extends Accuracy {
   /** How many new texts were learned from. */
   readonly added: number;
   /** Whether it is surely more accurate than the first point. */
   readonly better: boolean;
+  /** How many more right answers than the first point's it takes at least to be sure, were none lost. */
+  readonly leastGain: number;
 }
 
 /**
@@ -31,33 +33,13 @@ export function learningCurve(
     throw new RangeError(`learningCurve: sizes must rise, not ${sizes.join(', ') || 'be missing'}`);
   }
   const first = predict(sizes[0]);
-  const comparisons = Math.max(1, sizes.length - 1);
+  const level = 0.05 / Math.max(1, sizes.length - 1);
+  let leastGain = 1;
+  while (signTest(leastGain, 0) >= level) leastGain++;
   return sizes.map((added, i) => {
     const predicted = i === 0 ? first : predict(added);
     const { onlyFirst, onlySecond, p } = mcnemar(actual, first, predicted);
-    const better = onlySecond > onlyFirst && p < 0.05 / comparisons;
-    return { added, ...accuracy(actual, predicted), better };
+    const better = onlySecond > onlyFirst && p < level;
+    return { added, ...accuracy(actual, predicted), better, leastGain };
   });
-}
-
-/**
- * In a sentence, from how many added texts on the accuracy is surely higher than with none: the first
- * size from which on every larger one is.
- *
- * @example
- * describeLearning(learningCurve(['a', 'b'], [0, 2], () => ['a', 'a'])).startsWith('No number') // => true
- */
-export function describeLearning(points: readonly LearningPoint[]): string {
-  const last = points.length - 1 - [...points].reverse().findIndex(({ better }) => !better);
-  const enough = points[last + 1];
-  const largest = points[points.length - 1];
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  if (enough === undefined) {
-    return `No number of reviews up to ${largest.added} makes it surely more accurate, judged on ${largest.total} reviews.`;
-  }
-  return (
-    `From ${enough.added} reviews on it is surely more accurate than with none. ` +
-    `With ${largest.added}: ${percent(largest.accuracy)} right (95 % interval ${percent(largest.low)} to ` +
-    `${percent(largest.high)}), with none ${percent(points[0].accuracy)}.`
-  );
 }

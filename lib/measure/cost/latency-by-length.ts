@@ -2,7 +2,8 @@
  * How long a single call takes by the length of its review, as scikit-learn's example *Prediction Latency* asks
  * what a latency hangs on.
  */
-import { median, percentile } from '../timing/latency-summary';
+import { quarters } from '../quarters';
+import { median } from '../timing/latency-summary';
 import type { BothWays } from '../timing/both-ways';
 
 /** Reviews of about one length. */
@@ -14,9 +15,6 @@ export interface LengthGroup {
   /** Median of the reviews' latencies, each of which is its own median over the rounds. */
   readonly latencyMs: number;
 }
-
-/** Four groups of about as many reviews. */
-const QUARTERS = [0.25, 0.5, 0.75, 1];
 
 /**
  * Groups the reviews by length into quarters, those of one length together.
@@ -37,16 +35,9 @@ export function latencyByLength(texts: readonly string[], timing: BothWays): Len
   }
   const own = latenciesOf(timing);
   const lengths = texts.map((text) => text.length);
-  const sorted = Float64Array.from(lengths).sort();
-  let above = -1;
-  return QUARTERS.flatMap((share) => {
-    const to = Math.floor(percentile(sorted, share));
-    const members = [...lengths.keys()].filter((i) => lengths[i] > above && lengths[i] <= to);
-    above = to;
-    if (members.length === 0) return [];
-    const some = members.map((i) => lengths[i]);
+  return quarters(lengths).map(({ from, to, members }) => {
     const latencyMs = median(members.map((i) => median(own[i])));
-    return [{ from: Math.min(...some), to: Math.max(...some), reviews: members.length, latencyMs }];
+    return { from, to, reviews: members.length, latencyMs };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Accuracy against the number of new reviews learned from, each point with its 95 % interval. */
-import { describeLearning, type LearningPoint } from '../../measure/accuracy/learning-curve';
+import type { LearningPoint } from '../../measure/accuracy/learning-curve';
+import { describeLearning } from '../words/accuracy-sentences';
 import { formatShare } from '../words/numbers';
 import type { Figure } from './figure';
 import { baseLayout, linearAxis, palette, seriesColour } from './palette';
@@ -15,7 +16,7 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
   if (points.length === 0) throw new RangeError('learningCurveFigure: there are no points');
   const note = describeLearning(points);
   const words = {
-    finding: note.split('. ')[0].replace(/\.$/, ''),
+    finding: note.split('\n')[0].replace(/\.$/, ''),
     measured:
       'Accuracy on the half of the second test set that was put aside, with 95 % intervals.',
     numbers: points.map(({ added, accuracy }) => `${added} added: ${formatShare(accuracy)}`),

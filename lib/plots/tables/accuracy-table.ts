@@ -3,14 +3,11 @@ import type { Review } from '../../data/reviews';
 import { findMistakes } from '../../models/mistakes';
 import type { Pipeline } from '../../models/pipeline';
 import { accuracy } from '../../measure/accuracy/accuracy';
+import { compareAccuracy, type Judged } from '../../measure/accuracy/compare-accuracy';
+import { labelMix } from '../../measure/accuracy/label-mix';
+import { describeChange, describeLabelMix } from '../words/accuracy-sentences';
 import { formatInterval, formatShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
-
-/** True labels and what was predicted for them, one each. */
-export interface Judged {
-  readonly actual: readonly string[];
-  readonly predicted: readonly string[];
-}
 
 /**
  * A row for each group of predictions, with the 95 % interval of its accuracy.
@@ -27,6 +24,43 @@ export function accuracyTable(groups: ReadonlyMap<string, Judged>): Table {
       return [name, total, formatShare(share), formatInterval([low, high], formatShare)];
     }),
   );
+}
+
+/**
+ * As `accuracyTable`, for groups of different texts; below it the last group against the first, as one difference with
+ * one interval.
+ *
+ * @example
+ * const groups = groupByCount({ actual: ['a', 'b'], predicted: ['a', 'a'] }, [0, 4])
+ * changeTable(groups).note.startsWith('4 against 0: -100.0 percentage points') // => true
+ */
+export function changeTable(groups: ReadonlyMap<string, Judged>): Table {
+  const table = accuracyTable(groups);
+  const [[first, before], ...others] = groups;
+  const last = others.at(-1);
+  if (last === undefined) return table;
+  const change = compareAccuracy(before, last[1]);
+  return { ...table, note: `${last[0]} against ${first}: ${describeChange(change)}` };
+}
+
+/**
+ * A row for each label with its share of the test set and of a second one; below it whether the mix changed, and what
+ * that alone would do to the accuracy.
+ *
+ * @param test the test set's labels and predictions
+ * @param labels the true labels of the second test set
+ * @throws RangeError when a set is empty
+ * @example
+ * const test = { actual: ['a', 'b'], predicted: ['a', 'b'] }
+ * labelMixTable(test, ['a', 'b']).note // => 'The mix of labels: no sure change (p = 1).'
+ */
+export function labelMixTable(test: Judged, labels: readonly string[]): Table {
+  const note = describeLabelMix(labelMix(test, labels));
+  const names = [...new Set([...test.actual, ...labels])].sort();
+  const share = (set: readonly string[], name: string): string =>
+    formatShare(set.filter((label) => label === name).length / set.length);
+  const rows = names.map((name) => [name, share(test.actual, name), share(labels, name)]);
+  return makeTable(['label', 'test', 'second test'], rows, note);
 }
 
 /**

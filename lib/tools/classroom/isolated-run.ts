@@ -4,7 +4,7 @@
  * Check strangers' work in a container all the same: this keeps mistakes apart, not attackers.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { machineError, temporaryFolder, usingPath } from '../../data/machine-error';
@@ -38,6 +38,8 @@ export interface IsolationOptions {
   readonly models?: string;
   /** True to keep in `models` what the notebook trained: for the instructor's own alone, without isolation. */
   readonly keepModels?: boolean;
+  /** True to judge in the kernel too, as for a learner: for the key. */
+  readonly judgeThere?: boolean;
   /** Processor time that a cell may take, in ms; default 10,000, or five times what the key needed. */
   readonly cellLimitMs?: number;
   /** What the key needed on this machine, by the cell's id: limits are multiples of it. */
@@ -85,7 +87,8 @@ export async function runIsolated(
         recursive: true,
       });
     }
-    const seen = [join(project, 'node_modules'), join(project, 'lib')];
+    const used = [join(project, 'node_modules'), join(project, 'lib')];
+    const seen = [...used, ...used.map((path) => realpathSync(path))]; // either can be a link
     const child = [process.execPath, join(__dirname, 'submission-child.js')];
     const command = [...isolation.prefix(folder, seen), ...child];
     const cells = notebook.cells.filter(isRun).map(({ id, source, metadata }) => {
@@ -148,7 +151,7 @@ function outputOf(
   [program, ...args]: readonly string[],
   cwd: string,
   task: ChildTask,
-  { runLimitMs = 3_600_000 }: IsolationOptions,
+  { runLimitMs = 3_600_000, judgeThere = false }: IsolationOptions,
 ): Promise<string> {
   const home = join(cwd, '..', '..', 'home');
   const env = {
@@ -158,7 +161,7 @@ function outputOf(
     TMPDIR: home,
     NODE_OPTIONS: '--max-old-space-size=1000',
     REVIEWLAB_RESULTS: join(home, 'results'),
-    REVIEWLAB_CHECKS: 'observe',
+    REVIEWLAB_CHECKS: judgeThere ? 'observe-and-judge' : 'observe',
   };
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: 'pipe' });

@@ -49,7 +49,7 @@ root=$1; own=$2; size=$3; shift 3
 mount --make-rprivate / 2>/dev/null
 mount -t tmpfs -o size=8m,mode=755 none "$root" || exit 1
 while [ "$1" != -- ]; do
-  if [ -L "$1" ]; then ln -s "$(readlink "$1")" "$root$1"
+  if [ -L "$1" ]; then mkdir -p "$root$(dirname "$1")" && ln -s "$(readlink "$1")" "$root$1"
   elif [ -d "$1" ]; then mkdir -p "$root$1" && mount --rbind "$1" "$root$1" || exit 1
   fi
   shift

@@ -3,6 +3,7 @@ import { gradedCells } from './graded-cells';
 import { sameCode, solutionsOf, type Editions } from './assemble';
 import { isObject } from '../notebook/json-object';
 import type { Notebook } from '../notebook/notebook';
+import { reachesFor } from './reaches-for';
 
 export interface Look {
   /** '' where the notebook names none. */
@@ -17,10 +18,6 @@ export interface Look {
   readonly human: readonly string[];
   readonly guesses: { readonly made: number; readonly asked: number };
 }
-
-/** What the exercise has no need of: it reaches for the records, for other programs or files, or under the checks. */
-const REACHING =
-  /vnd\.reviewlab|lastWriteDisplayData|results\/exercise|\brequire\b|\/proc\b|child_process|worker_threads|inspector|process\.(?:env|kill|binding|stdout|on)\b|['"](?:node:)?(?:fs|fs\/promises|net|https?|vm|module)['"]|\.prototype\b|__proto__|\bglobalThis\b|\beval\(|\bFunction\(/g;
 
 /** Looks a submission over. */
 export function lookOver(submission: Notebook, { key, learner }: Editions): Look {
@@ -55,10 +52,9 @@ export function lookOver(submission: Notebook, { key, learner }: Editions): Look
       human.push(`cell ${gradeId} was written more than once`);
   }
   const code = submission.cells.filter((cell) => cell.cell_type === 'code');
-  const reached = code.flatMap(({ source }) => source.match(REACHING) ?? []);
+  const reached = reachesFor(code.map(({ source }) => source).join('\n'));
   if (reached.length > 0) {
-    const names = [...new Set(reached)].join(', ');
-    human.push(`its code uses what the exercise has no need of: ${names}`);
+    human.push(`its code uses what the exercise has no need of: ${reached.join(', ')}`);
   }
   return {
     release,

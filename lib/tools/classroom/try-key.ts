@@ -38,7 +38,7 @@ export async function tryKey(
     ...options,
     keepModels: true,
   });
-  const run = await runIsolated(notebook, isolation, options);
+  const run = await runIsolated(notebook, isolation, { ...options, judgeThere: true });
   const failed = run.runs.find(({ ended }) => ended !== 'ok');
   const error = failed?.outputs.find((output) => output.output_type === 'error');
   const why = error?.output_type === 'error' ? `: ${plainText(error.evalue)}` : '';

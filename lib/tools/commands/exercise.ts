@@ -10,19 +10,23 @@ import { writeWhole } from '../../data/write-whole';
 import { questionFiles, readQuestions } from '../../exercise/questions';
 import { sealQuestions } from '../classroom/seal-questions';
 import { checkFolder } from '../classroom/check-folder';
+import { writeHandOut } from '../classroom/hand-out';
 import { instructorKey, learnerEdition } from '../classroom/release';
 import { readNotebook, writeNotebook } from '../notebook/notebook';
 import { addVerb, makeCommand, readArguments, runCommand, userPath } from './command-line';
 
-function release(project: string): void {
+function release(project: string, handOut?: string): void {
   const folder = join(project, 'notebooks', 'exercise');
   const source = readNotebook(join(folder, 'source.ipynb'));
   const learner = join(folder, 'exercise.ipynb');
   const key = join(resultsFolder(), 'exercise', 'key.ipynb');
-  writeNotebook(learner, learnerEdition(source));
+  const edition = learnerEdition(source);
+  if (handOut !== undefined) writeHandOut(project, handOut, edition);
+  writeNotebook(learner, edition);
   writeNotebook(key, instructorKey(source));
   console.log(`The learner's edition: ${relative(project, learner)}`);
   console.log(`The key, for you alone: ${relative(project, key)}`);
+  if (handOut !== undefined) console.log(`The folder to hand out: ${handOut}`);
 }
 
 function sealAll(project: string): void {
@@ -51,7 +55,13 @@ function exerciseCommand(
     command,
     'release',
     'writes the learner’s edition, and the instructor’s key into results/exercise/',
-  ).action(() => choose(() => release(project)));
+    ['npm run exercise -- release --to ../for-the-class'],
+  )
+    .option(
+      '--to <folder>',
+      'a new folder to hand out: what a learner needs, without solutions and tests',
+    )
+    .action(({ to }: { to?: string }) => choose(() => release(project, to && userPath(to))));
   addVerb(command, 'seal', 'seals the answers that stand plainly in data/questions/').action(() =>
     choose(() => sealAll(project)),
   );

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { writeWhole } from '../../data/write-whole';
+import { errorReplies } from './error-replies';
 import { firstErrors } from './first-errors';
 import { keepAllOutput } from './keep-all-output';
 import { tslabProgram } from './kernel-process';
@@ -13,7 +14,7 @@ export function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
   const tslab = tslabProgram();
   const preload = join(folder, 'preload.cjs');
-  writeWhole(preload, keepAllOutput(tslab) + firstErrors());
+  writeWhole(preload, keepAllOutput(tslab) + errorReplies(tslab) + firstErrors());
   const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
     argv: [process.execPath, '-e', startOrSay(project), preload, tslab, ...start],

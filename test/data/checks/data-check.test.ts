@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { dataCheck, type DataCheckInput } from '../../../lib/data/checks/data-check';
 import { dataCheckFacts, dataCheckWarnings } from '../../../lib/data/checks/data-check-text';
 import type { Review } from '../../../lib/data/reviews';
+import { seededRandom } from '../../../lib/measure/seeded-random';
 
 const test = suite('data check');
 
@@ -26,7 +27,7 @@ test('each set in numbers', () => {
   assert.equal(sets.map(({ reviews }) => reviews), [3, 2, 3]);
   assert.equal(sets[0].classes, [['no', 1], ['yes', 2]]);
   assert.equal(sets.map(({ baseline }) => baseline), [2 / 3, 1 / 2, 2 / 3]);
-  assert.equal(sets.map(({ unknownWords }) => unknownWords), [0, 2 / 4, 1 / 2]);
+  assert.equal(sets.map(({ unknownWords }) => unknownWords), [1, 2 / 4, 1 / 2]); // all six words stand there once
   assert.equal(sets.map(({ withoutWords, unspaced }) => [withoutWords, unspaced]), [[0, 0], [0, 0], [1, 1]]);
   assert.is(rowsRead, 8);
   assert.is(target, 0.85);
@@ -154,6 +155,25 @@ test('leaks: word for word and nearly are counted apart', () => {
   assert.not.match(said({}), /stand in the training set/);
 }); // prettier-ignore
 
+test('unknown words are told where there are more than another set of the same kind would have', () => {
+  const random = seededRandom(1);
+  const common = Array.from({ length: 400 }, (_, i) => `w${i}`);
+  const text = (prefix = ''): string =>
+    Array.from({ length: 12 }, () => prefix + common[Math.floor(400 * random() ** 3)]).join(' ');
+  const some = (count: number, prefix?: string) =>
+    reviews('x', ...Array.from({ length: count }, (_, i) => `${text(prefix)} = ${i % 2 ? 'a' : 'b'}`));
+  for (const size of [10, 40, 400]) {
+    const [train, test, shift, foreign] = [some(size), some(50), some(50), some(50, 'le')];
+    const sets = check({ train, test, shift }).sets;
+    assert.ok(size === 10 || Math.abs(sets[0].unknownWords - sets[1].unknownWords) < 0.05);
+    assert.not.match(said({ train, test, shift }), /of the words/, `${size} reviews of one kind`);
+    assert.match(
+      said({ train, test, shift: foreign }),
+      /^100\.0 % of the words of the second test set do not occur in the training set, where .* could be of another language or subject\.$/m,
+    );
+  }
+}); // prettier-ignore
+
 test('what words cannot do is said for words, and unknown ones for the sets that are not trained on', () => {
   const odd = reviews('c', '! = yes', '茶很好喝 = no', 'good tea = no', 'tea = yes', 'tea = yes');
   assert.match(said({ test: odd }), /^1 of 5 texts of the test set hold no word/m);
@@ -162,12 +182,13 @@ test('what words cannot do is said for words, and unknown ones for the sets that
     /^1 of 5 texts of the test set are in a script without spaces/m,
   );
   assert.not.match(said({ test: odd }), /of the words/); // one of five, which is not above a fifth
+  const train = reviews('a', 'good tea = yes', 'bad tea = no', 'good tea = yes', 'bad tea = no');
   assert.match(
-    said({ test: odd.slice(0, 4) }),
+    said({ train, test: odd.slice(0, 4) }),
     /^25\.0 % of the words of the test set do not occur in the training set/m,
   );
   assert.not.match(
-    said({ test: odd.slice(0, 4), analyzer: 'char' }),
+    said({ train, test: odd.slice(0, 4), analyzer: 'char' }),
     /hold no word|without spaces|of the words/,
   );
 });

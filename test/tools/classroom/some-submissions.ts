@@ -30,6 +30,15 @@ export function withCode(notebook: Notebook, id: string, code: string): Notebook
   return withCell(notebook, id, (cell) => [{ ...cell, source: code }]);
 }
 
+/** The solved notebook with these of its solutions alone: it takes less time to run. */
+export function only(...ids: string[]): Notebook {
+  const cells = solved.cells.filter((cell) => {
+    const own = cell.metadata['nbgrader'] as { solution?: boolean } | undefined;
+    return own?.solution !== true || cell.cell_type !== 'code' || ids.includes(cell.id);
+  });
+  return { ...solved, cells };
+}
+
 export function ownCell(code: string): Cell {
   return {
     cell_type: 'code',
