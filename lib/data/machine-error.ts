@@ -54,6 +54,8 @@ export class MachineError extends Error {
  * @param path the file or folder, where the error itself may not name it
  * @param remedy what to do instead of the general advice
  */
+export function machineError(error: Error, path?: string, remedy?: string): Error;
+export function machineError(error: unknown, path?: string, remedy?: string): unknown;
 export function machineError(error: unknown, path?: string, remedy?: string): unknown {
   if (!(error instanceof Error) || error instanceof MachineError) return error;
   const { code = '', path: own, syscall = '' } = error as NodeJS.ErrnoException;

@@ -107,6 +107,8 @@ const validity = v.looseObject({
   findings: v.array(v.looseObject({ seen: text })),
 });
 
+const ratio = { ratio: above0, low: ms, high: v.nullable(ms) };
+
 const model = v.looseObject({
   name: v.pipe(text, v.nonEmpty()),
   notebook: text,
@@ -135,7 +137,8 @@ const model = v.looseObject({
       p99Interval: interval(ms),
     }),
   }),
-  ratio: v.looseObject({ ratio: above0, low: ms, high: v.nullable(ms) }),
+  ratio: v.looseObject(ratio),
+  timesAsFast: v.optional(v.looseObject({ ...ratio, than: text })),
   targets: v.array(target),
   validity,
 });

@@ -18,12 +18,14 @@ export function answersText(
   const trainLong = size(sets.trainLong.texts);
   const short = size(sets.short);
   const long = size(sets.long);
-  const python = Object.entries(versions ?? {}).map(
-    ([name, version]) => `${name} ${String(version)}`,
+  const pythons = versions.map((each) =>
+    Object.entries(each)
+      .map(([name, version]) => `${name} ${String(version)}`)
+      .join(', '),
   );
   const megabytes = (value: number): string => `${value.toFixed(1)} MB`;
   const text = [
-    ...(python.length > 0 ? [`Beside ${python.join(', ')}.`, ''] : []),
+    ...(pythons.length > 0 ? [`Beside ${pythons.join('; ')}.`, ''] : []),
     `Labelled: ${short.reviews} short reviews of ${short.meanCharacters} characters on average, ` +
       `${long.reviews} long ones of ${long.meanCharacters}. Trained on: ${train.reviews} reviews of ` +
       `${train.meanCharacters} characters, or the same joined to ${trainLong.reviews} long ones of ` +

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { benchRatios, entryOf, SCIKIT_LEARN, type BenchEntry } from './bench-report';
+import { benchRatios, entryOf, scikitLearnModel, type BenchEntry } from './bench-report';
 import { benchTables } from './bench-tables';
 import { COMPILED, FLOOR } from './kit-models';
 import { joinToLength, readReviewSets } from './review-sets';
 import { timeInTurns } from './rounds';
 
 const test = suite('bench-report');
+const SCIKIT_LEARN = scikitLearnModel('scikit-learn 1.2.1');
 
 function entry(name: string, mode: string, reviews: 'short' | 'long', time: number): BenchEntry {
   return entryOf(name, mode, 'µs/review', [time, time / 2, time * 2], reviews) as BenchEntry;
@@ -41,7 +42,7 @@ test('ratios are taken round by round', () => {
   const over = entryOf(SCIKIT_LEARN, 'batch', 'µs/review', [10, 100, 12], 'long');
   const under = entryOf(COMPILED, 'batch', 'µs/review', [8, 1, 1], 'long');
   const [{ name, reviews, ...values }] = benchRatios([over, under] as BenchEntry[]);
-  assert.equal(name, 'compiled batch, times as fast as scikit-learn in batch');
+  assert.equal(name, 'compiled batch, times as fast as scikit-learn 1.2.1 in batch');
   assert.equal([reviews, values], ['long', { median: 12, min: 1.25, max: 100 }]);
 });
 
@@ -62,9 +63,9 @@ test('ratios say how many times as fast; those without both sides are left out',
 test('training has a ratio and a row for the reviews as they are, and for long ones', () => {
   const mode = 'training, warm';
   const training = [
-    entryOf('scikit-learn', mode, 'ms', [100]),
+    entryOf('scikit-learn 1.2.1', mode, 'ms', [100]),
     entryOf('this kit, newton-cg', mode, 'ms', [40]),
-    entryOf('scikit-learn', mode, 'ms', [90], 'long'),
+    entryOf('scikit-learn 1.2.1', mode, 'ms', [90], 'long'),
     entryOf('this kit, newton-cg', mode, 'ms', [30], 'long'),
   ] as BenchEntry[];
   const ratios = benchRatios(training);

@@ -10,7 +10,7 @@ import { timeFileScoring } from './file-scoring';
 import { timeReading } from './reading';
 import { readReviewSets } from './review-sets';
 import { runBenchmark, runTraining } from './run-benchmark';
-import { findPython } from './scikit-learn';
+import { findScikitLearn } from './scikit-learn';
 import { measureSentences, sentenceTable } from './sentence-accuracy';
 import { measureSizes, sizeTable } from './size';
 import {
@@ -45,7 +45,8 @@ function showProgress(what: string): void {
 const command = makeCommand(
   'npm run bench --',
   'Compares this kit with what you might use instead, in turns on the same reviews. The parts that need ' +
-    'Python with scikit-learn are left out, and named, where there is none.',
+    'Python with scikit-learn are left out, and named, where there is none; `npm run python` fetches the current ' +
+    'one, which takes part beside the machine’s.',
   [
     'npm run bench',
     'npm run bench -- --data train.csv test.csv',
@@ -93,7 +94,11 @@ async function main(): Promise<void> {
     keepSection(join(__dirname, 'README.md'), HEADINGS[part], `${line}.\n\n${text}`);
   };
   if (accuracy !== undefined) {
-    const accuracies = await measureSentences(userPath(accuracy), findPython(), showProgress);
+    const accuracies = await measureSentences(
+      userPath(accuracy),
+      findScikitLearn()[0],
+      showProgress,
+    );
     finish('-accuracy', { accuracies }, sentenceTable(accuracies));
     return;
   }
@@ -102,8 +107,13 @@ async function main(): Promise<void> {
     const result = await runTraining(sets, rounds, showProgress);
     finish('-training', { rounds, ...result }, entryTables(result));
   } else if (only === 'predict') {
-    const python = findPython();
-    const found = await timeFileScoring(sets, python, FILE_REVIEWS, rounds, showProgress);
+    const found = await timeFileScoring(
+      sets,
+      findScikitLearn(),
+      FILE_REVIEWS,
+      rounds,
+      showProgress,
+    );
     const text = [
       `${FILE_REVIEWS.toLocaleString('en')} reviews`,
       entryTables(found),
@@ -111,11 +121,11 @@ async function main(): Promise<void> {
     ];
     finish('-predict', { rounds, reviews: FILE_REVIEWS, ...found }, text.join('\n\n'));
   } else if (only === 'reading') {
-    const found = timeReading(sets.train, findPython(), READ_ROWS, rounds, showProgress);
+    const found = timeReading(sets.train, findScikitLearn(), READ_ROWS, rounds, showProgress);
     const text = [`${READ_ROWS.toLocaleString('en')} rows`, entryTables(found), ...found.notes];
     finish('-reading', { rounds, rows: READ_ROWS, ...found }, text.join('\n\n'));
   } else if (only === 'size') {
-    const sizes = measureSizes(sets.train, findPython(), showProgress);
+    const sizes = measureSizes(sets.train, findScikitLearn(), showProgress);
     finish('-size', { sizes }, sizeTable(sizes));
   } else {
     const result = await runBenchmark(project, sets, rounds, showProgress);

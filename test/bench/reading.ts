@@ -7,9 +7,9 @@ import { seededRandom } from '../../lib/dist/measure/seeded-random';
 import { childProgram } from './child-programs';
 import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
 import type { LabelledTexts } from './review-sets';
+import type { ScikitLearn } from './scikit-learn';
 
 const KIT = 'this kit, readReviews';
-const PANDAS = 'pandas, read_csv';
 const WORDS = 12;
 const ROWS_A_WRITE = 10_000;
 
@@ -20,14 +20,13 @@ interface Reading {
 }
 
 /**
- * @param python null where there is no pandas
  * @param rows how many rows the file has, of 12 words each
  * @returns entries in ms and in MB (the most memory the process had, resident set), and how many times
  *   pandas' the kit's are
  */
 export function timeReading(
   train: LabelledTexts,
-  python: string | null,
+  peers: readonly ScikitLearn[],
   rows: number,
   rounds: number,
   onProgress: (what: string) => void,
@@ -37,21 +36,29 @@ export function timeReading(
     const file = join(folder, 'rows.csv');
     writeRows(train, rows, file);
     const contestants = [
-      { name: KIT, program: process.execPath, args: [childProgram('reading-child')] },
-      ...(python === null
-        ? []
-        : [
-            {
-              name: PANDAS,
-              program: python,
-              args: [join(__dirname, 'pandas_reading.py')],
-            },
-          ]),
+      {
+        name: KIT,
+        program: process.execPath,
+        args: [childProgram('reading-child')],
+        env: process.env,
+      },
+      ...peers.flatMap(({ pandas, python, env }) =>
+        pandas === null
+          ? []
+          : [
+              {
+                name: `${pandas}, read_csv`,
+                program: python,
+                args: [join(__dirname, 'pandas_reading.py')],
+                env,
+              },
+            ],
+      ),
     ].map((one) => ({ ...one, found: [] as Reading[] }));
     for (let round = 0; round <= rounds; round++) {
       onProgress(`reading: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-      for (const { name, program, args, found } of contestants) {
-        const result = read(program, [...args, file]);
+      for (const { name, program, args, env, found } of contestants) {
+        const result = read(program, [...args, file], env);
         if (result.rows !== rows) throw new Error(`${name} found ${result.rows} rows of ${rows}`);
         if (round > 0) found.push(result);
       }
@@ -66,18 +73,21 @@ export function timeReading(
     });
     const of = (name: string, what: string): BenchEntry | undefined =>
       entries.find((entry) => entry.name === name && entry.mode === what);
-    const ratios = ['reading', 'memory at most'].flatMap(
-      (what) => ratioOf(`${what}: ${KIT}, times ${PANDAS}`, of(KIT, what), of(PANDAS, what)) ?? [],
+    const others = contestants.slice(1).map(({ name }) => name);
+    const ratios = ['reading', 'memory at most'].flatMap((what) =>
+      others.flatMap(
+        (other) => ratioOf(`${what}: ${KIT}, times ${other}`, of(KIT, what), of(other, what)) ?? [],
+      ),
     );
-    const notes = python === null ? ['pandas is left out: no Python here has it.'] : [];
+    const notes = others.length === 0 ? ['pandas is left out: no Python here has it.'] : [];
     return { entries, ratios, notes };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function read(program: string, args: readonly string[]): Reading {
-  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
+function read(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Reading {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', env });
   if (status !== 0) throw new Error(`${[program, ...args].join(' ')} failed: ${stderr}`);
   return JSON.parse(stdout) as Reading;
 }

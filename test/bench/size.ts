@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { seededRandom } from '../../lib/dist/measure/seeded-random';
 import { childProgram } from './child-programs';
 import type { LabelledTexts } from './review-sets';
+import type { ScikitLearn } from './scikit-learn';
 
 export interface SizeResult {
   readonly who: string;
@@ -28,12 +29,10 @@ const ROWS_A_WRITE = 10_000;
 /**
  * Trains TF-IDF + logistic regression (newton-cg; scikit-learn's default solver) on each size and
  * scores what it was trained on.
- *
- * @param python null where there is no scikit-learn
  */
 export function measureSizes(
   train: LabelledTexts,
-  python: string | null,
+  peers: readonly ScikitLearn[],
   onProgress: (what: string) => void,
   sizes: readonly { readonly reviews: number; readonly words: number }[] = SIZES,
 ): SizeResult[] {
@@ -44,12 +43,22 @@ export function measureSizes(
     return sizes.flatMap(({ reviews, words }) => {
       writeReviews(train, reviews, words, texts, labels);
       const contestants = [
-        { who: 'this kit', program: process.execPath, script: [childProgram('size-child')] },
-        ...(python === null ? [] : [{ who: 'scikit-learn', program: python, script: [peer] }]),
+        {
+          who: 'this kit',
+          program: process.execPath,
+          script: [childProgram('size-child')],
+          env: process.env,
+        },
+        ...peers.map(({ name, python, env }) => ({
+          who: name,
+          program: python,
+          script: [peer],
+          env,
+        })),
       ];
-      return contestants.map(({ who, program, script }) => {
+      return contestants.map(({ who, program, script, env }) => {
         onProgress(`size: ${who}, ${reviews} reviews of ${words} words`);
-        return { who, reviews, words, ...runChild(program, [...script, texts, labels]) };
+        return { who, reviews, words, ...runChild(program, [...script, texts, labels], env) };
       });
     });
   } finally {
@@ -59,8 +68,8 @@ export function measureSizes(
 
 type ChildResult = Pick<SizeResult, 'fitSeconds' | 'scoreSeconds' | 'peakMegabytes'>;
 
-function runChild(program: string, args: string[]): ChildResult {
-  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
+function runChild(program: string, args: string[], env: NodeJS.ProcessEnv): ChildResult {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', env });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
   return JSON.parse(stdout) as ChildResult;
 }

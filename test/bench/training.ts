@@ -12,7 +12,7 @@ import { entryOf, type BenchEntry } from './bench-report';
 import { childProgram } from './child-programs';
 import { giveData, PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
-import { startScikitLearn } from './scikit-learn';
+import { startScikitLearn, type ScikitLearn } from './scikit-learn';
 
 const WARM_UP_ROUNDS = 2;
 const FITS_A_TURN = 7;
@@ -20,27 +20,26 @@ const FITS_A_TURN = 7;
 /** Both this kit's and scikit_learn.py's names. */
 const KINDS = ['tfidf', 'counts'] as const;
 const SETS = ['train', 'trainLong'] as const;
-const NAMES = {
-  ours: { tfidf: 'this kit, newton-cg', counts: 'this kit, counts + naive Bayes' },
-  theirs: { tfidf: 'scikit-learn', counts: 'scikit-learn, counts + naive Bayes' },
-};
+const OURS = { tfidf: 'this kit, newton-cg', counts: 'this kit, counts + naive Bayes' };
 
-/** @param python null where there is no scikit-learn */
 export async function timeTraining(
   sets: ReviewSets,
-  python: string | null,
+  peers: readonly ScikitLearn[],
   rounds: number,
   onProgress: (what: string) => void,
 ): Promise<BenchEntry[]> {
   const ours = new PeerProcess(process.execPath, [childProgram('training-child')]);
-  const theirs = python === null ? null : startScikitLearn(python);
-  for (const peer of [ours, theirs]) if (peer) await giveData(peer, sets);
+  const theirs = peers.map((one) => ({ name: one.name, peer: startScikitLearn(one) }));
+  for (const peer of [ours, ...theirs.map(({ peer }) => peer)]) await giveData(peer, sets);
   const contestants = SETS.flatMap((on) =>
     KINDS.flatMap((kind) => {
       const reviews = on === 'trainLong' ? ('long' as const) : undefined;
       return [
-        ...(theirs ? [{ name: NAMES.theirs[kind], peer: theirs }] : []),
-        { name: NAMES.ours[kind], peer: ours },
+        ...theirs.map(({ name, peer }) => ({
+          name: kind === 'tfidf' ? name : `${name}, counts + naive Bayes`,
+          peer,
+        })),
+        { name: OURS[kind], peer: ours },
       ].map((contestant) => ({ ...contestant, kind, on, reviews, samples: [] as number[] }));
     }),
   );
@@ -56,7 +55,7 @@ export async function timeTraining(
   }
   onProgress('training: gradient descent, once');
   const descent = await ours.time({ do: 'fit', kind: 'descent', on: 'train' });
-  await Promise.all([ours.close(), theirs?.close()]);
+  await Promise.all([ours, ...theirs.map(({ peer }) => peer)].map((peer) => peer.close()));
   return [
     ...contestants.map(({ name, reviews, samples }) =>
       entryOf(name, 'training, warm', 'ms', samples, reviews),

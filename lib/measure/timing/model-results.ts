@@ -54,6 +54,8 @@ export interface ModelResults {
   };
   /** How many times as long a review takes in real time as in the batch. */
   readonly ratio: Ratio;
+  /** How many times as fast as the first model of the same rounds it answers, one review a call; only where nothing else was at work. */
+  readonly timesAsFast?: Ratio & { readonly than: string };
   readonly targets: readonly Target[];
   readonly validity: Validity;
 }
@@ -124,10 +126,7 @@ export function judgeModel(
         max: maxMs,
       },
     },
-    ratio: roundRatio(
-      realTime.totalsMs.map((ms) => ms / realTime.size),
-      batch.totalsMs.map((ms) => ms / batch.size),
-    ),
+    ratio: roundRatio(perReview(realTime), perReview(batch)),
     validity,
   };
   return { ...results, targets: targetsOf(results, differences.length, p99Doubt(timing), limits) };
@@ -149,14 +148,24 @@ export function judgeModels(
   actual: readonly string[],
   limits: Limits,
 ): ModelResults[] {
+  const first = timings.get(models[0]?.name);
   return models.map((model) => {
     const timing = timings.get(model.name);
     if (timing === undefined) {
       const names = [...timings.keys()].join(', ');
       throw new RangeError(`judgeModels: '${model.name}' was not timed; timed were ${names}`);
     }
-    return judgeModel(model, timing, actual, limits);
+    const results = judgeModel(model, timing, actual, limits);
+    const isBeside = first !== undefined && first !== timing && first.startMs === timing.startMs;
+    if (!isBeside || !first.validity.quiet || !timing.validity.quiet) return results;
+    const ratio = roundRatio(perReview(first.realTime), perReview(timing.realTime));
+    return { ...results, timesAsFast: { than: models[0].name, ...ratio } };
   });
+}
+
+/** Milliseconds a review, round by round. */
+function perReview({ totalsMs, size }: BothWays['batch' | 'realTime']): Float64Array {
+  return totalsMs.map((ms) => ms / size);
 }
 
 function wayResults(totalsMs: Float64Array, timed: number, reviews: number): WayResults {

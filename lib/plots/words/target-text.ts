@@ -37,14 +37,28 @@ export function targetText({ unit, value, limit, verdict, because }: Target): {
  */
 export function describeTargets(results: readonly Pick<ModelResults, 'targets'>[]): string {
   const targets = results.flatMap((model) => model.targets);
+  return [`${targetCounts(targets)}.`, ...uncertainReasons(targets)].join(' ');
+}
+
+/** '3 of 5 targets met, 1 missed, 1 uncertain'; what there is none of is not named. */
+export function targetCounts(targets: readonly Target[]): string {
   const count = (verdict: Target['verdict']): number =>
     targets.filter((target) => target.verdict === verdict).length;
   const others = (['missed', 'uncertain'] as const).flatMap((verdict) =>
     count(verdict) === 0 ? [] : [`, ${count(verdict)} ${verdict}`],
   );
-  const reasons = new Set(
-    targets.flatMap(({ because }) => (because === undefined ? [] : [because])),
+  return `${count('met')} of ${targets.length} targets met${others.join('')}`;
+}
+
+/** Each reason why a target is uncertain, once: 'Uncertain: the limit lies within the 95 % interval.' */
+export function uncertainReasons(targets: readonly Target[]): string[] {
+  const texts = targets.flatMap(({ because }) =>
+    because === undefined ? [] : [uncertain(because)],
   );
-  const why = [...reasons].map((reason) => ` Uncertain: ${reason.replace(/\.$/, '')}.`);
-  return `${count('met')} of ${targets.length} targets met${others.join('')}.${why.join('')}`;
+  return [...new Set(texts)];
+}
+
+/** A reason for uncertainty, as it is said everywhere. */
+export function uncertain(because: string): string {
+  return `Uncertain: ${because.replace(/\.$/, '')}.`;
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { temporaryFolder, usingPath } from '../../data/machine-error';
 import { readReviews } from '../../data/reviews';
 import { makeFolder, writeWhole } from '../../data/write-whole';
+import { oneLine } from '../../plots/words/terminal-text';
 import { readNotebook } from '../notebook/notebook';
 import { withFreshSeeds } from './assemble';
 import { classPage } from './class-page';
@@ -83,7 +84,7 @@ export async function checkFolder(options: CheckOptions): Promise<void> {
     const all = await markClass(submissions, desk, earlier, (count, marks) => {
       const why = marks.human.length > 0 ? `, for a person: ${marks.human.join('; ')}` : '';
       const points = `${marks.submission.file}: ${pointsOf(marks)} points`;
-      say(printable(`[${count}/${submissions.length}] ${points}${why}`));
+      say(oneLine(`[${count}/${submissions.length}] ${points}${why}`));
       if (!earlier.has(marks.submission.sha256)) keepMarked(kept, marks);
       done.push(marks);
       writeWhole(
@@ -94,7 +95,7 @@ export async function checkFolder(options: CheckOptions): Promise<void> {
     const rows = rowsOf(all.map(rowOf));
     for (const why of [CHANGED, GONE]) {
       const files = rows.filter((row) => String(row['why']).includes(why)).map(({ file }) => file);
-      if (files.length > 0) say(printable(`For a person, ${why}: ${files.join(', ')}`));
+      if (files.length > 0) say(oneLine(`For a person, ${why}: ${files.join(', ')}`));
     }
     writeWhole(out, marksCsv(rows));
     const details = `${withoutEnding(out)}-details.csv`;
@@ -151,9 +152,4 @@ function withoutEnding(out: string): string {
 function pageName(at: number, learner: string): string {
   const name = learner.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40);
   return `${String(at + 1).padStart(3, '0')}-${name}.html`;
-}
-
-/** One line, without what could move a terminal's cursor or turn the direction of writing. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ').slice(0, 600);
 }

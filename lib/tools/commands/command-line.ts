@@ -8,8 +8,8 @@ import { dirname, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataError } from '../../data/data-error';
 import { toldError } from '../../data/machine-error';
-
-const WIDTH = 80;
+import { columnsOf, printable } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 
 /** Arguments that are wrong: the message says which, and where help is. */
 export class UsageError extends Error {}
@@ -122,11 +122,6 @@ export function userPath(path: string): string {
   return resolve(calledFrom(), path);
 }
 
-/** Without control characters, with which a file's content could command the terminal. */
-export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
-}
-
 /** Returns a reader of an option's number, which says what would be right. */
 export function numberOption(
   fits: (value: number) => boolean,
@@ -166,8 +161,8 @@ function withManners(command: Command, examples: readonly string[]): Command {
   const title = bold(examples.length > 1 ? 'Examples:' : 'Example:');
   return command
     .configureOutput({
-      getOutHelpWidth: () => Math.min(WIDTH, process.stdout.columns || WIDTH),
-      getErrHelpWidth: () => Math.min(WIDTH, process.stderr.columns || WIDTH),
+      getOutHelpWidth: () => Math.min(WIDTH, columnsOf(process.stdout)),
+      getErrHelpWidth: () => Math.min(WIDTH, columnsOf(process.stderr)),
       outputError: () => undefined, // told by whoever catches it
     })
     .configureHelp({
@@ -188,7 +183,7 @@ function withManners(command: Command, examples: readonly string[]): Command {
 function verbOptions(command: Command): string {
   const parts = command.commands.flatMap((verb) => {
     const help = verb.createHelp();
-    help.prepareContext({ helpWidth: Math.min(WIDTH, process.stdout.columns || WIDTH) });
+    help.prepareContext({ helpWidth: Math.min(WIDTH, columnsOf(process.stdout)) });
     const options = help.visibleOptions(verb).filter(({ long }) => long !== '--help');
     if (options.length === 0) return [];
     const width = Math.max(...options.map(({ flags }) => flags.length));

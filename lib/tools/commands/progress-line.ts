@@ -1,10 +1,13 @@
 /**
- * Progress in the terminal: one line, rewritten as the run goes on; plain lines where there is no terminal. Time and
- * what is left come first, and what is too long for the terminal loses its end.
+ * Progress in the terminal: one line, rewritten as the run goes on. Where there is no terminal (a pipe, a CI's log), a line
+ * when a notebook begins, and one now and then while it goes on. Time and what is left come first, and what is too long
+ * loses its end.
  *
  *     00:21, about 50 s left  [2/4] 14/19 Batch against real time: Can you believe t…
  */
 import type { RunProgress } from '../experiment/run-all';
+import { columnsOf, oneLine } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 
 export interface ProgressLine {
   /** Says what comes before the first cell. */
@@ -14,25 +17,37 @@ export interface ProgressLine {
   readonly clear: () => void;
 }
 
-const WIDTH = 80;
+/** How often a line shows in a log that the run goes on, in ms. */
+const SIGN_OF_LIFE = 30_000;
 
-/** Writes to `stream`: a line that is kept up to date when it is a terminal, a line for each cell otherwise. */
+/** Writes to `stream`. */
 export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
   const started = performance.now();
   const elapsed = (): number => (performance.now() - started) / 1000;
   let timer: NodeJS.Timeout | undefined;
-  const keep = (text: (columns: number) => string): void => {
+  let writtenAt = -Infinity;
+  const keep = (text: (columns: number) => string, isNew: boolean): void => {
     clearInterval(timer);
-    if (!stream.isTTY) return void stream.write(`${text(WIDTH)}\n`);
-    const draw = (): void => void stream.write(oneRow(text(stream.columns || WIDTH)));
+    if (!stream.isTTY) {
+      const write = (): void => {
+        writtenAt = performance.now();
+        stream.write(`${text(WIDTH)}\n`);
+      };
+      if (isNew || performance.now() - writtenAt >= SIGN_OF_LIFE) write();
+      timer = setInterval(write, SIGN_OF_LIFE).unref();
+      return;
+    }
+    const draw = (): void => void stream.write(oneRow(text(columnsOf(stream))));
     draw();
     timer = setInterval(draw, 1000).unref();
   };
   return {
-    begin: (what) => keep((columns) => cut(`${clock(elapsed())}  ${what}`, columns)),
+    begin: (what) => keep((columns) => cut(`${clock(elapsed())}  ${what}`, columns), true),
     show: (progress) => {
       const shown = elapsed();
-      keep((columns) => progressText(progress, elapsed(), elapsed() - shown, columns));
+      const text = (columns: number): string =>
+        progressText(progress, elapsed(), elapsed() - shown, columns);
+      keep(text, progress.cell === 1);
     },
     clear: () => {
       clearInterval(timer);
@@ -45,7 +60,7 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
  * The line's text, without anything that could move a terminal's cursor or turn the direction of writing.
  *
  * @param elapsed seconds since the run began
- * @param inCell seconds since the cell began, which are taken off the estimate
+ * @param inCell seconds since the cell began
  * @param columns how wide the line may be
  */
 export function progressText(
@@ -55,8 +70,8 @@ export function progressText(
   columns = WIDTH,
 ): string {
   const { number, notebooks, title, cell, cells, heading, secondsLeft } = progress;
-  const left =
-    secondsLeft === undefined ? '' : `, about ${roughly(Math.max(1, secondsLeft - inCell))} left`;
+  const seconds = secondsLeft(inCell);
+  const left = seconds === undefined ? '' : `, about ${roughly(Math.max(1, seconds))} left`;
   const where = heading === '' || heading === title ? title : `${title}: ${heading}`;
   return cut(
     `${clock(elapsed)}${left}  [${number}/${notebooks}] ${cell}/${cells} ${where}`,
@@ -66,7 +81,7 @@ export function progressText(
 
 /** Leaves the last column free, where a terminal would begin a new line. */
 function cut(text: string, columns: number): string {
-  const characters = [...printable(text.slice(0, 4 * columns))];
+  const characters = [...oneLine(text.slice(0, 4 * columns))];
   return characters.length < columns
     ? characters.join('')
     : `${characters
@@ -91,8 +106,4 @@ export function roughly(seconds: number): string {
 /** Back to the line's start; where letters are wider than one column, the terminal cuts what is too long. */
 function oneRow(text: string): string {
   return `\r\u001b[K\u001b[?7l${text}\u001b[?7h`;
-}
-
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }

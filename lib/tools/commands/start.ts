@@ -11,7 +11,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { machineError } from '../../data/machine-error';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
-import { comparisonText, missedTargets } from '../experiment/comparison';
+import { comparisonText, targetLines } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
 import { lockResults } from '../experiment/run-lock';
 import { readTypicalTimes, wholeRunMs } from '../experiment/time-left';
@@ -19,15 +19,9 @@ import { sinceLastRun, sinceText } from '../experiment/since-last-run';
 import { parameterNames, type ParameterValue } from '../notebook/inject-parameters';
 import { readNotebook } from '../notebook/notebook';
 import { RunError } from '../notebook/run-error';
+import { columnsOf, fittedLines } from '../../plots/words/terminal-text';
 import { buildReport } from '../report/report';
-import {
-  calledFrom,
-  coloured,
-  exitCodeOf,
-  printable,
-  runCommand,
-  UsageError,
-} from './command-line';
+import { calledFrom, coloured, exitCodeOf, runCommand, UsageError } from './command-line';
 import { endWithNpm } from './end-with-npm';
 import { dataSentences, readOwnData, type DataReport } from './own-data';
 import { progressLine, roughly } from './progress-line';
@@ -64,6 +58,7 @@ async function main(): Promise<void> {
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
   let input: Readonly<Record<string, string>> = {};
+  let reviews: number | undefined;
   const isGiven = Object.keys(options.settings).length > 0;
   if (options.check || isGiven || known.has('settings')) {
     const own = await readOwnData(options.settings, results, options.json ? undefined : line.begin);
@@ -73,7 +68,8 @@ async function main(): Promise<void> {
       own.forget();
       return sayCheck(own.report, project, options.json);
     }
-    for (const sentence of dataSentences(own.report)) console.log(printable(sentence));
+    sayLines(dataSentences(own.report));
+    reviews = own.report.rows.kept;
     input = own.report.input;
     if (isGiven) parameters.set('settings', own.settings);
   }
@@ -81,9 +77,9 @@ async function main(): Promise<void> {
   const lock = await lockResults(results);
   if (lock.wasCutOff) {
     line.clear();
-    console.log(
+    sayLines([
       'The last run here was cut off. This one takes over; what is there stays until it is whole.',
-    );
+    ]);
   }
   const plotly = readFileSync(
     join(project, 'node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js'),
@@ -95,8 +91,9 @@ async function main(): Promise<void> {
     results,
     parameters,
     input,
+    ...(reviews !== undefined && { reviews }),
     report: (run, notebooks, previous) => {
-      since = sinceText(previous && sinceLastRun(previous, run));
+      since = sinceText(previous && sinceLastRun(previous, run), columnsOf(process.stdout));
       return buildReport(run, notebooks, plotly, previous);
     },
     onProgress: line.show,
@@ -105,18 +102,25 @@ async function main(): Promise<void> {
   forgetOthers();
   lock.release();
   line.clear();
-  const targets = experiment.models.flatMap((model) => model.targets);
-  const met = targets.filter(({ verdict }) => verdict === 'met').length;
+  const columns = columnsOf(process.stdout);
   const seconds = (performance.now() - started) / 1000;
-  console.log(`\n${comparisonText(experiment)}\n`);
+  console.log(`\n${comparisonText(experiment, columns)}\n`);
   if (since !== '') console.log(`${since}\n`);
-  console.log(`${met} of ${targets.length} targets met. The run took ${seconds.toFixed(0)} s.`);
-  for (const missed of missedTargets(experiment)) {
-    console.log(coloured(/\bmissed\b/.test(missed) ? 'red' : 'yellow', missed, process.stdout));
+  for (const { text, verdict } of targetLines(experiment, columns)) {
+    const colour = verdict === 'missed' ? 'red' : 'yellow';
+    console.log(verdict === undefined ? text : coloured(colour, text, process.stdout));
   }
+  console.log(`The run took ${seconds.toFixed(0)} s.`);
   console.log(
     `The report: ${relative(project, results) || results}/report.html (open it in a browser)`,
   );
+}
+
+/** Prints sentences, in lines that fit. */
+function sayLines(sentences: readonly string[]): void {
+  for (const sentence of sentences) {
+    for (const text of fittedLines(sentence, columnsOf(process.stdout))) console.log(text);
+  }
 }
 
 /** Says what was found, and about how long the whole run will take. */
@@ -129,7 +133,7 @@ function sayCheck(report: DataReport, project: string, json: boolean): void {
     console.log(JSON.stringify({ recognised, rows, classes, warnings, runMs }, null, 2));
     return;
   }
-  for (const sentence of dataSentences(report)) console.log(printable(sentence));
+  sayLines(dataSentences(report));
   const about =
     runMs === undefined ? 'nobody knows how long yet' : `about ${roughly(runMs / 1000)}`;
   console.log(`Nothing was trained. The whole run takes ${about}.`);

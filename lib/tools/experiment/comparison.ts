@@ -1,64 +1,113 @@
-/** The measurements as an aligned text table, for a terminal of 80 columns. All of it stands in the record. */
+/** The measurements as text for a terminal: the table, the choice, and the targets. All of it stands in the record. */
 import type { ModelResults } from '../../measure/timing/model-results';
-import type { Experiment } from '../../record/record-schema';
+import type { Target } from '../../measure/timing/target';
+import { doubtOf } from '../../measure/timing/validity';
 import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
-import { targetText } from '../../plots/words/target-text';
-import { WIDTH, wrappedLines } from '../../plots/words/wrapped-lines';
-import { targetsMet } from './verdict';
+import { targetCounts, targetText, uncertain } from '../../plots/words/target-text';
+import type { Experiment } from '../../record/record-schema';
+import { fittedLines, oneLine, shortened } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 
 const GAP = '  ';
-const HEAD = ['model', 'in', 'accuracy', 'batch', 'real time', 'p99', 'ratio', 'met'];
+const HEAD = ['model', 'accuracy', 'batch', 'real time', 'p99', 'ratio', 'met'];
+/** The columns that are left out, one after the other, where names would get fewer characters than `NAME`. */
+const LESS = ['p99', 'accuracy', 'met'];
+const NAME = 20;
+/** How many lines the choice takes at most. */
+const CHOICE_LINES = 3;
 
 /**
- * Returns the table, one line for each measurement, what its columns are, and the choice, without a line break at
- * the end. A name that is too long is cut, with an ellipsis.
+ * Returns the table, a line for each measurement below the notebook that made it, what its columns are, and the
+ * choice, without a line break at the end. A name that is too long is cut, with an ellipsis.
  */
-export function comparisonText({ models, choice }: Experiment): string {
+export function comparisonText({ models, choice }: Experiment, columns = WIDTH): string {
   if (models.length === 0) return 'No model was measured.';
-  const rows = models.map((model) => [
-    plain(model.name),
-    plain(model.notebook) || '–',
-    formatShare(model.accuracy),
-    durationCell(model.batch.perReviewMs),
-    durationCell(model.realTime.perReviewMs),
-    durationCell(model.realTime.latencyMs.p99),
-    ratioCell(model.ratio.ratio),
-    targetsMet(model.targets),
-  ]);
-  const differing = models.filter(({ identical }) => !identical);
+  const notes = [
+    'batch, real time: the time for one review; ratio: real time by batch;',
+    'p99: 99 of 100 calls in real time took no longer;',
+    'met: how many of its targets (?: some are uncertain).',
+    ...(isUneven(models) ? balanceLines(models) : []),
+    ...models.flatMap((model) =>
+      model.identical ? [] : [`NOT the same predictions both ways: ${called(model)}`],
+    ),
+  ];
   return [
-    ...alignedLines([HEAD, ...rows]),
+    ...tableLines(models, columns),
     '',
-    'in: the notebook that measured it; batch, real time: the time for one review;',
-    'p99: 99 of 100 reviews in real time took no longer; ratio: real time / batch;',
-    'met: how many of its targets (?: uncertain).',
-    ...balanceLines(models),
-    ...(choice === undefined ? [] : ['', ...wrapped(plain(choiceText(choice)))]),
-    ...doubtLines(models),
-    ...differing.map((model) => `NOT the same predictions both ways: ${called(model)}`),
+    ...notes.flatMap((note) => fittedLines(note, columns)),
+    ...(choice === undefined ? [] : ['', ...choiceLines(choice, columns)]),
   ].join('\n');
 }
 
-/** Returns a line for each target that was not met, with what was measured; none when all were. */
-export function missedTargets({ models }: Experiment): string[] {
-  return models.flatMap((model) =>
-    model.targets
-      .filter(({ verdict }) => verdict !== 'met')
-      .map((target) => {
-        const { value, limit, verdict } = targetText(target);
-        return plain(`${called(model)}, ${target.name} ${limit}: ${value}, ${verdict}`);
-      }),
-  );
+/** A line about the targets, and how it is meant. */
+export interface TargetLine {
+  readonly text: string;
+  readonly verdict?: 'missed' | 'uncertain';
+}
+
+/**
+ * Returns how many targets are met; those that are missed, with what was measured; and each reason for doubt once, with
+ * the targets that are uncertain for it.
+ */
+export function targetLines({ models }: Experiment, columns = WIDTH): TargetLine[] {
+  const missed = ({ because, verdict }: Target): string =>
+    verdict === 'missed' ? 'Missed:' : because === undefined ? '' : uncertain(because);
+  const groups = new Map<string, string[]>();
+  for (const model of models) {
+    const doubt = doubtOf(model.validity);
+    const reasons = [
+      ...model.targets.map(missed),
+      ...(doubt === undefined ? [] : [uncertain(doubt)]),
+    ];
+    for (const reason of new Set(reasons)) {
+      if (reason === '') continue;
+      const targets = model.targets.filter((target) => missed(target) === reason).map(measured);
+      const line = `  ${called(model)}${targets.length === 0 ? '' : ': '}${targets.join('; ')}`;
+      groups.set(reason, [...(groups.get(reason) ?? []), line]);
+    }
+  }
+  const all = models.flatMap(({ targets }) => targets);
+  return [
+    { text: `${targetCounts(all)}.` },
+    ...[...groups].flatMap(([reason, lines]) =>
+      [reason, ...lines].flatMap((line) =>
+        fittedLines(line, columns).map((text): TargetLine => {
+          return { text, verdict: reason === 'Missed:' ? 'missed' : 'uncertain' };
+        }),
+      ),
+    ),
+  ];
+}
+
+/** 'real time, p99, 16.9 ms, limit 5 ms'. */
+function measured(target: Target): string {
+  const { value, limit } = targetText(target);
+  return `${target.name.replace(/,? (above|below)$/, '')} ${value}, limit ${limit}`;
 }
 
 /** Returns how a measurement is called: the model, and the notebook that measured it. */
 export function called({ name, notebook }: ModelResults): string {
-  return plain(notebook === '' ? name : `${name} (notebook ${notebook})`);
+  return oneLine(notebook === '' ? name : `${name} (notebook ${notebook})`);
 }
 
-function choiceText({ name, decidedBy, reasons }: NonNullable<Experiment['choice']>): string {
+/** Whether the labels are so uneven that it changes how accuracies are to be read. */
+export function isUneven(models: readonly ModelResults[]): boolean {
+  return models.some(
+    ({ accuracy, balance }) => Math.abs(accuracy - balance.balancedAccuracy) > 0.005,
+  );
+}
+
+/** What was chosen, by what, and the comparison that decided: the last one that names it. All of them are in the record. */
+function choiceLines(
+  { name, decidedBy, reasons }: NonNullable<Experiment['choice']>,
+  columns: number,
+): string[] {
   const head = name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
-  return [head, ...reasons].join(' ');
+  const isNamed = (reason: string): boolean => reason.split(/[^\w-]+/).includes(name ?? '');
+  const deciding = reasons.filter(isNamed).at(-1) ?? reasons.at(-1) ?? '';
+  const lines = fittedLines(`${head} ${deciding}`, columns);
+  const rest = lines.slice(CHOICE_LINES - 1).join(' ');
+  return [...lines.slice(0, CHOICE_LINES - 1), ...(rest === '' ? [] : [shortened(rest, columns)])];
 }
 
 /** What the accuracies have to be read against; all models of a run answer the same reviews. */
@@ -67,54 +116,54 @@ function balanceLines(models: readonly ModelResults[]): string[] {
     const { balancedAccuracy, leastFound } = model.balance;
     const [{ recall, texts }] = leastFound;
     const names = leastFound.map(({ name }) => `'${shortened(name, 20)}'`).join(' and ');
-    return `  ${shortened(called(model), 44)}: ${formatShare(balancedAccuracy)}; ${names}: ${formatShare(recall)} of ${texts}`;
+    return `  ${called(model)}: ${formatShare(balancedAccuracy)}; ${names}: ${formatShare(recall)} of ${texts}`;
   });
   return [
     '',
     `Always giving the commonest label would be right for ${formatShare(models[0].balance.baseline)}.`,
     'Balanced accuracy (each label counts alike), and the label found least often:',
     ...lines,
-  ].map(plain);
+  ];
 }
 
-/** What puts a measurement in doubt, once for each. */
-function doubtLines(models: readonly ModelResults[]): string[] {
-  return models
-    .filter(({ validity }) => !validity.quiet)
-    .flatMap((model) =>
-      wrapped(`In doubt: ${called(model)}. ${model.validity.findings[0]?.seen ?? ''}`),
-    )
-    .map(plain);
-}
-
-function plain(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
-}
-
-/** The text in lines of at most 80 characters, longer words cut. */
-function wrapped(text: string): string[] {
-  return wrappedLines(text, WIDTH).map((line) => shortened(line, WIDTH));
-}
-
-/** The first column to the left and cut to what the others leave of the line, the others to the right. */
-function alignedLines(rows: readonly (readonly string[])[]): string[] {
-  const [, ...others] = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const taken = others.reduce((sum, width) => sum + GAP.length + width, 0);
-  const names = rows.map(([name = '']) => shortened(name, WIDTH - taken));
-  const nameWidth = Math.max(...names.map((name) => name.length));
-  const lines = rows.map(([, ...cells], i) =>
+/** The table: names to the left, cut to what the other columns leave; the others to the right. */
+function tableLines(models: readonly ModelResults[], columns: number): string[] {
+  const rows = models.map((model) => [
+    oneLine(model.name),
+    formatShare(model.accuracy),
+    durationCell(model.batch.perReviewMs),
+    durationCell(model.realTime.perReviewMs),
+    durationCell(model.realTime.latencyMs.p99),
+    ratioCell(model.ratio.ratio),
+    metCell(model.targets),
+  ]);
+  const widthOf = (column: number): number =>
+    Math.max(...[HEAD, ...rows].map((row) => row[column].length));
+  const roomFor = (shown: readonly number[]): number =>
+    columns - shown.reduce((sum, column) => sum + GAP.length + widthOf(column), 0);
+  let shown = HEAD.map((_, column) => column).slice(1);
+  for (const name of LESS) {
+    if (roomFor(shown) < Math.min(NAME, widthOf(0)))
+      shown = shown.filter((column) => HEAD[column] !== name);
+  }
+  const nameWidth = Math.min(widthOf(0), roomFor(shown));
+  const line = (row: readonly string[]): string =>
     [
-      (names[i] ?? '').padEnd(nameWidth),
-      ...cells.map((cell, column) => cell.padStart(others[column] ?? 0)),
-    ].join(GAP),
-  );
-  lines.splice(1, 0, [nameWidth, ...others].map((width) => '-'.repeat(width)).join(GAP));
-  return lines;
+      shortened(row[0], nameWidth).padEnd(nameWidth),
+      ...shown.map((column) => row[column].padStart(widthOf(column))),
+    ].join(GAP);
+  const groups = [...new Set(models.map(({ notebook }) => notebook))];
+  const body = groups.flatMap((notebook) => [
+    ...(groups.length > 1 ? [`notebook ${oneLine(notebook) || '–'}`] : []),
+    ...rows.filter((_, i) => models[i].notebook === notebook).map(line),
+  ]);
+  const rule = [nameWidth, ...shown.map(widthOf)].map((width) => '-'.repeat(width)).join(GAP);
+  return [line(HEAD), rule, ...body];
 }
 
-/** Returns the text, cut to so many characters with an ellipsis. */
-export function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1))}…`;
+/** '5/5', or '4/5?' where some are uncertain. */
+function metCell(targets: readonly Target[]): string {
+  const isMet = targets.filter(({ verdict }) => verdict === 'met').length;
+  const isUncertain = targets.some(({ verdict }) => verdict === 'uncertain');
+  return `${isMet}/${targets.length}${isUncertain ? '?' : ''}`;
 }

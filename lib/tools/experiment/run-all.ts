@@ -21,8 +21,8 @@ export interface RunProgress extends Progress {
   /** The notebook's position, from 1, and how many notebooks there are. */
   readonly number: number;
   readonly notebooks: number;
-  /** About how many seconds the cells from here on will take; undefined where nothing tells. */
-  readonly secondsLeft: number | undefined;
+  /** About how many seconds are left, by those since the cell began; undefined where nothing tells. */
+  readonly secondsLeft: (inCell: number) => number | undefined;
 }
 
 export interface RunAllOptions {
@@ -34,6 +34,8 @@ export interface RunAllOptions {
   readonly parameters?: ReadonlyMap<string, ParameterValue>;
   /** Hashes of the reviews, by set, as the check read them: a notebook that reads others stops. */
   readonly input: Readonly<Record<string, string>>;
+  /** How many reviews are read, for the time left; the kit's own unless given. */
+  readonly reviews?: number;
   /** Makes the pages, by file name; `previous` is the complete run before this one, if any. */
   readonly report: (
     experiment: Experiment,
@@ -54,7 +56,12 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
   const executed: ExecutedNotebook[] = [];
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
-  const left = timeLeft(paths, join(results, 'notebooks'), readTypicalTimes(project));
+  const left = timeLeft(
+    paths,
+    join(results, 'notebooks'),
+    readTypicalTimes(project),
+    options.reviews,
+  );
   const folder = beginRun(results);
   const environment = {
     ...process.env,

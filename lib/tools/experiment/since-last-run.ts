@@ -5,7 +5,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Experiment } from '../../record/record-schema';
-import { called, shortened } from './comparison';
+import { called } from './comparison';
+import { fittedLines } from '../../plots/words/terminal-text';
+import { WIDTH } from '../../plots/words/wrapped-lines';
 import { ratioCell } from '../../plots/words/numbers';
 
 /** One way of one model, then and now. */
@@ -96,8 +98,8 @@ function intervalMs({ perReviewMs, perReviewInterval: [low, high] }: WayResults)
   return high === null ? [perReviewMs, perReviewMs] : [low, high];
 }
 
-/** The changes as lines for the terminal, at most 80 characters each; empty where there is nothing to compare. */
-export function sinceText(since: SinceLastRun | undefined): string {
+/** The changes as lines for the terminal; empty where there is nothing to compare. */
+export function sinceText(since: SinceLastRun | undefined, columns = WIDTH): string {
   if (since === undefined) return '';
   const clear = since.changes.filter(({ word }) => word !== 'no clear difference');
   const when = `${since.previousAt.slice(0, 16).replace('T', ' ')} UTC`;
@@ -106,11 +108,13 @@ export function sinceText(since: SinceLastRun | undefined): string {
     since.sameReviews ? '' : ', with other reviews',
   ];
   const head = `Since the run of ${when}${other.join('')}:`;
-  if (clear.length === 0) return `${head} no clear difference.`;
+  if (clear.length === 0) return fittedLines(`${head} no clear difference.`, columns).join('\n');
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
     const range = `${ratioCell(interval[0])} to ${ratioCell(interval[1])}`;
-    const change = `, ${way}: ${ratioCell(value)} x the time (${range}), ${word}`;
-    return `  ${shortened(model, 78 - change.length)}${change}`;
+    const name = model.replace(/ \(notebook (.*)\)$/, ' ($1)');
+    return `  ${name}, ${way}: ${ratioCell(value)} (${range}), ${word}`;
   });
-  return [head, ...lines].join('\n');
+  return [`${head} times as long as then`, ...lines]
+    .flatMap((line) => fittedLines(line, columns))
+    .join('\n');
 }

@@ -59,7 +59,7 @@ async function freePorts(count: number): Promise<number[]> {
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(machineError(error) as Error));
+    server.once('error', (error) => reject(machineError(error)));
     server.listen(0, ip, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : 0);

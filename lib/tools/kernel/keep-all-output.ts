@@ -13,7 +13,8 @@ import { dirname } from 'node:path';
  * @param tslab path of tslab's program: its own copy of zeromq is the one that counts
  */
 export function keepAllOutput(tslab: string): string {
-  return `const zeromq = require(require.resolve('zeromq', { paths: [${JSON.stringify(dirname(tslab))}] }));
+  return `{
+const zeromq = require(require.resolve('zeromq', { paths: [${JSON.stringify(dirname(tslab))}] }));
 zeromq.Publisher = class extends zeromq.Publisher {
   #waiting = [];
   #draining = false;
@@ -49,5 +50,6 @@ zeromq.Publisher = class extends zeromq.Publisher {
     this.#draining = false;
   }
 };
+}
 `;
 }

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { machineError, toldError, usingPath } from '../../data/machine-error';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
 import { keepAllOutput } from './keep-all-output';
+import { onlySigned } from './only-signed';
 import { readTypesWithoutComments } from './types-without-comments';
 
 /** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
@@ -63,6 +64,7 @@ export async function startKernelProcess(
   const scripts = {
     'watch-runner.cjs': watchRunner,
     'keep-all-output.cjs': keepAllOutput(tslab),
+    'only-signed.cjs': onlySigned(tslab),
     'types-without-comments.cjs': readTypesWithoutComments(tslab),
   };
   const preloads = Object.entries(scripts).flatMap(([name, script]) => {

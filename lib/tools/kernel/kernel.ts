@@ -131,7 +131,7 @@ export class Kernel {
 
   /** A subscriber misses what is sent before it is connected, so ask until an answer comes on both channels. */
   private async waitUntilReady(): Promise<void> {
-    const deadline = Date.now() + limits.start;
+    const deadline = performance.now() + limits.start;
     for (;;) {
       try {
         const request = await this.ask('kernel_info_request', {}, ASKED_EVERY, {
@@ -145,7 +145,7 @@ export class Kernel {
         if (!(error instanceof KernelLostError)) throw machineError(error);
         throw new Error(await this.whyNotStarted(), { cause: error });
       }
-      if (Date.now() > deadline) {
+      if (performance.now() > deadline) {
         const words = this.process.lastWords();
         throw new Error(
           `The tslab kernel did not answer within ${limits.start / 1000} s. It last said: ${words || 'nothing'}`,

@@ -8,13 +8,15 @@ import { errorReplies } from './error-replies';
 import { firstErrors } from './first-errors';
 import { keepAllOutput } from './keep-all-output';
 import { tslabProgram } from './kernel-process';
+import { onlySigned } from './only-signed';
 
 /** Writes the kernelspec and returns the folder to put on JUPYTER_PATH. */
 export function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
   const tslab = tslabProgram();
   const preload = join(folder, 'preload.cjs');
-  writeWhole(preload, keepAllOutput(tslab) + errorReplies(tslab) + firstErrors());
+  const scripts = [keepAllOutput, onlySigned, errorReplies].map((script) => script(tslab));
+  writeWhole(preload, [...scripts, firstErrors()].join(''));
   const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
     argv: [process.execPath, '-e', startOrSay(project), preload, tslab, ...start],

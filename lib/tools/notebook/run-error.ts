@@ -1,12 +1,12 @@
 /** A run that stopped: in which notebook, at which cell, and why. */
+import { printable } from '../../plots/words/terminal-text';
 import { errorText } from './cell-outputs';
 import type { ErrorOutput } from './notebook';
+import type { Progress } from './progress';
 
 export interface FailedCell {
-  /** The notebook's file name. */
-  readonly notebook: string;
-  /** Position among all cells of the notebook, counted from 1. */
-  readonly cell: number;
+  /** Where the run was, as the progress counts it. */
+  readonly at: Progress;
   readonly source: string;
   readonly error: ErrorOutput;
   /** True when the cell passed its time limit. */
@@ -17,8 +17,11 @@ export interface FailedCell {
 
 export class RunError extends Error {
   override readonly name = 'RunError';
+  /** Why the notebook could not be saved as far as it ran, if so. */
+  notSaved: string | undefined;
+
   constructor(readonly failed: FailedCell) {
-    super(`${failed.notebook}, cell ${failed.cell}: ${failed.error.ename}: ${failed.error.evalue}`);
+    super(`${placeText(failed.at)}: ${failed.error.ename}: ${failed.error.evalue}`);
   }
 
   /** True when a file the user gave is what is wrong (lib/data/data-error.ts). */
@@ -28,14 +31,13 @@ export class RunError extends Error {
 
   /** What to say of it in a terminal; with `verbose` all there is: the cell's source and the stack too. */
   describe(verbose = false): string {
-    const { notebook, cell, source, error, timedOut, savedAs } = this.failed;
+    const { at, source, error, timedOut, savedAs } = this.failed;
     const message = this.isAboutData ? error.evalue : `${error.ename}: ${error.evalue}`;
-    const where = `The run stopped in ${notebook}, cell ${cell}`;
-    const saved = `The notebook as far as it ran: ${savedAs}`;
+    const where = `The run stopped in ${placeText(at)}`;
+    const saved = this.notSaved ?? `The notebook as far as it ran: ${savedAs}`;
     const lines = verbose
       ? [
           `${where}: ${message}`,
-          '(Cells are counted from 1, text cells among them.)',
           '',
           ...source.split('\n').map((line) => `    ${line}`),
           '',
@@ -43,7 +45,7 @@ export class RunError extends Error {
           '',
           saved,
         ]
-      : [message, `${where}. ${saved}`, 'More about it: npm start -- --verbose'];
+      : [message, `${where}.`, saved, 'More about it: npm start -- --verbose'];
     if (timedOut) {
       lines.push('Where a cell needs more time, give it more: npm start -- --cell-limit 600');
     }
@@ -51,7 +53,8 @@ export class RunError extends Error {
   }
 }
 
-/** Without control characters, which could move a terminal's cursor. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, ' ');
+/** '02.ipynb, cell 9 of 22, below 'Can you believe these times?' (id time-both-ways)': cells that run are counted. */
+function placeText({ notebook, cell, cells, cellId, heading }: Progress): string {
+  const below = heading === '' ? '' : `, below '${heading}'`;
+  return `${notebook}, cell ${cell} of ${cells}${below} (id ${cellId})`;
 }

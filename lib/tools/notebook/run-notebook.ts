@@ -3,6 +3,7 @@
  * far as it got (the behaviour of papermill, https://papermill.readthedocs.io).
  */
 import { basename, dirname, resolve } from 'node:path';
+import { toldError } from '../../data/machine-error';
 import { cellOutputs, isUnhandled } from './cell-outputs';
 import { injectParameters, type ParameterValue } from './inject-parameters';
 import { isObject, type JsonObject } from './json-object';
@@ -56,17 +57,21 @@ export async function runNotebook(path: string, options: RunOptions): Promise<No
   try {
     for (const [index, cell] of cells.entries()) {
       if (cell.cell_type !== 'code' || !runs(cell)) continue;
-      options.onProgress?.(progressAt(basename(path), cells, index));
+      const at = progressAt(basename(path), cells, index);
+      options.onProgress?.(at);
       const limitMs = (options.cellLimitSeconds ?? 120) * 1000;
       const busy = new Date();
+      const start = performance.now();
       const { executionCount, outputs, timedOut } = await runCell(kernel, cell, limitMs);
-      const metadata = { ...cell.metadata, execution: executionTimes(busy, new Date()) };
+      const metadata = {
+        ...cell.metadata,
+        execution: executionTimes(busy, performance.now() - start),
+      };
       cells[index] = { ...cell, metadata, execution_count: executionCount, outputs };
       const error = outputs.at(-1);
       if (error?.output_type === 'error') {
         throw new RunError({
-          notebook: basename(path),
-          cell: index + 1,
+          at,
           source: cell.source,
           error,
           timedOut,
@@ -74,14 +79,25 @@ export async function runNotebook(path: string, options: RunOptions): Promise<No
         });
       }
     }
-  } finally {
-    try {
-      await kernel.shutdown();
-    } finally {
-      writeNotebook(options.saveAs, { metadata, cells });
-    }
+  } catch (error) {
+    const saving = end(kernel, options.saveAs, { metadata, cells });
+    const notSaved = await saving.then(
+      () => undefined,
+      (why: unknown) => toldError(why),
+    );
+    if (error instanceof RunError) error.notSaved = notSaved;
+    throw error;
   }
+  await end(kernel, options.saveAs, { metadata, cells });
   return { metadata, cells };
+}
+
+async function end(kernel: Kernel, saveAs: string, notebook: Notebook): Promise<void> {
+  try {
+    await kernel.shutdown();
+  } finally {
+    writeNotebook(saveAs, notebook);
+  }
 }
 
 /** Starts a kernel for the notebook: in its folder, where its imports begin. */
@@ -89,8 +105,9 @@ export function startKernel(path: string, environment?: NodeJS.ProcessEnv): Prom
   return Kernel.start(dirname(resolve(path)), environment);
 }
 
-/** When the cell ran, by the names Jupyter's own runner gives (nbclient's record_timing). */
-function executionTimes(busy: Date, idle: Date): JsonObject {
+/** When the cell ran, by the names Jupyter's own runner gives (nbclient's record_timing); its length does not go by a clock that can be set back. */
+function executionTimes(busy: Date, ms: number): JsonObject {
+  const idle = new Date(busy.getTime() + ms);
   return { 'iopub.status.busy': busy.toISOString(), 'iopub.status.idle': idle.toISOString() };
 }
 

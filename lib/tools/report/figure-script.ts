@@ -8,12 +8,20 @@ export const figureScript = `
 (function () {
   var places = Array.prototype.slice.call(document.querySelectorAll(".figure"));
   var dark = window.matchMedia("(prefers-color-scheme: dark)");
+  var outcome = document.body.className === "outcome";
   var narrow = window.matchMedia("(max-width: 40rem)");
   function fitted(figure) {
     var layout = figure.layout;
     delete layout.title;
     layout.margin = layout.margin || {};
     layout.height = Math.max(220, (layout.height || 450) - (layout.margin.t || 60) + 20);
+    var hasRows = (layout.yaxis || {}).type === "category";
+    if (layout.showlegend === false) {
+      var spare = Math.max(0, (layout.margin.b || 80) - 55);
+      layout.margin.b = 55;
+      layout.height -= spare;
+    }
+    if (outcome && !hasRows) layout.height = Math.min(layout.height, 350);
     layout.margin.t = 20;
     delete layout.width;
     layout.legend = Object.assign({}, layout.legend, { y: 0, yref: "container", yanchor: "bottom" });

@@ -26,7 +26,7 @@ function priceText({ ratio, validity }: ModelResults): string {
   const range = `95 % interval ${formatInterval([ratio.low, ratio.high], formatRatio)}`;
   const times = `${formatRatio(ratio.ratio)} times as much in real time as in the batch (${range})`;
   if (!validity.quiet) {
-    return `a review cost ${times}, but something else was at work on the machine, so that this decides nothing`;
+    return `a review cost ${times}, which is uncertain, since something else was at work on the machine`;
   }
   return surelyLonger(ratio) === 0
     ? `this run does not show that a review costs more in real time than in the batch (${times})`

@@ -3,8 +3,9 @@ import type { ModelResults, WayResults } from '../../measure/timing/model-result
 import type { Target } from '../../measure/timing/target';
 import { doubtOf } from '../../measure/timing/validity';
 import { escapeHtml } from '../../plots/words/html-text';
-import { targetText } from '../../plots/words/target-text';
+import { targetText, uncertainReasons } from '../../plots/words/target-text';
 import type { Experiment } from '../experiment/experiment';
+import { isUneven } from '../experiment/comparison';
 import { htmlTable, type TableCell } from './html-table';
 import {
   durationCell,
@@ -40,14 +41,8 @@ export function targetMatrix(models: readonly ModelResults[]): string {
       return target === undefined ? '–' : targetCell(target, shared === undefined);
     }),
   ]);
-  const doubts = [
-    ...new Set(
-      models.flatMap(({ targets }) =>
-        targets.flatMap(({ because }) => because?.replace(/\.$/, '') ?? []),
-      ),
-    ),
-  ];
-  const doubt = doubts.length === 0 ? '' : `<p>Uncertain: ${escapeHtml(doubts.join('; '))}.</p>`;
+  const doubts = uncertainReasons(models.flatMap(({ targets }) => targets));
+  const doubt = doubts.map((reason) => `<p>${escapeHtml(reason)}</p>`).join('\n');
   return htmlTable('The targets, model by model', ['model', ...heads], rows) + doubt;
 }
 
@@ -63,7 +58,7 @@ export function modelsTable(models: readonly ModelResults[]): string {
   const columns = ['model', 'ratio', 'in the batch', 'in real time', 'p99', 'accuracy', 'answers'];
   const rows = models.map((model): TableCell[] => [
     nameCell(model, models),
-    { text: `${ratioCell(model.ratio.ratio)} ×`, note: formatInterval([model.ratio.low, model.ratio.high], ratioCell) },
+    ratio(model),
     timeCell(model.batch),
     timeCell(model.realTime),
     withInterval(model.realTime.latencyMs.p99, model.realTime.latencyMs.p99Interval),
@@ -71,6 +66,15 @@ export function modelsTable(models: readonly ModelResults[]): string {
     model.identical ? 'the same' : { text: 'not the same', kind: 'missed' },
   ]); // prettier-ignore
   return htmlTable('The models, both ways', columns, rows);
+}
+
+/** In doubt, it decides nothing: the sign of an uncertain target says so. */
+function ratio({ ratio: { ratio, low, high }, validity }: ModelResults): TableCell {
+  const note = formatInterval([low, high], ratioCell);
+  const text = `${ratioCell(ratio)} ×`;
+  return validity.quiet
+    ? { text, note }
+    : { text: `${text} ${SIGN.uncertain}`, note, kind: 'uncertain' };
 }
 
 /** A model's name, its size, and the notebook that measured it. */
@@ -101,10 +105,7 @@ function withInterval(ms: number, interval: readonly [number, number | null]): T
 
 /** What the accuracies have to be read against, where the labels are so uneven that it changes them. */
 export function balanceTable(models: readonly ModelResults[]): string {
-  const uneven = models.some(
-    ({ accuracy, balance }) => Math.abs(accuracy - balance.balancedAccuracy) > 0.005,
-  );
-  if (!uneven) return '';
+  if (!isUneven(models)) return '';
   const columns = ['model', 'accuracy', 'always the commonest label', 'balanced'];
   const rows = models.map((model) => [
     nameCell(model, models),

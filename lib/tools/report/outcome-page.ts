@@ -56,14 +56,16 @@ export function outcomePage(
     { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
     { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(experiment.learner) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },
-    { id: 'machine', heading: 'The machine', html: machineHtml(experiment.machine, experiment.createdAt) },
+    { id: 'machine', heading: 'The machine', html: machineHtml(experiment.machine) },
   ].filter(({ html }) => html !== ''); // prettier-ignore
-  const entries = sections.map(({ id, heading }) => `<li><a href="#${id}">${heading}</a></li>`);
+  const entries = sections.map(
+    ({ id, heading }) => `<li><a href="#${id}">${shortHeading(heading)}</a></li>`,
+  );
   const main = `${top}
 ${sections.map(({ id, heading, html }) => `<section id="${id}">\n<h2>${heading}</h2>\n${html}\n</section>`).join('\n')}
 ${closingLine(firstMeasurements(models))}`;
-  const contents = `<li><a href="#outcome">The outcome</a></li>\n${entries.join('\n')}
-<li><a href="notebooks.html">The notebooks →</a></li>`;
+  const contents = `<li><a href="#outcome">Outcome</a></li>\n${entries.join('\n')}
+<li><a href="notebooks.html">Notebooks →</a></li>`;
   return {
     html: pageHtml({ kind: 'outcome', title, contents, main, figures, plotly }),
     figures,
@@ -106,6 +108,11 @@ function policiesHtml(policies: Experiment['policies'] = []): string {
     columns,
     values.map((row) => row.map(String)),
   );
+}
+
+/** For the contents, which take one line. */
+function shortHeading(heading: string): string {
+  return heading.replace(/^The (.)/, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Each model as it was measured first: in the notebook that sets the limits for it. */

