@@ -124,7 +124,7 @@ async function main(): Promise<void> {
     ];
     finish('-predict', { rounds, reviews: FILE_REVIEWS, ...found }, text.join('\n\n'));
   } else if (only === 'reading') {
-    const found = timeReading(sets.train, findScikitLearn(), READ_ROWS, rounds, showProgress);
+    const found = await timeReading(sets.train, findScikitLearn(), READ_ROWS, rounds, showProgress);
     const text = [`${READ_ROWS.toLocaleString('en')} rows`, entryTables(found), ...found.notes];
     finish('-reading', { rounds, rows: READ_ROWS, ...found }, text.join('\n\n'));
   } else if (only === 'service') {
