@@ -18,12 +18,14 @@ export function answersText(
   const trainLong = size(sets.trainLong.texts);
   const short = size(sets.short);
   const long = size(sets.long);
-  const python = Object.entries(versions ?? {}).map(
-    ([name, version]) => `${name} ${String(version)}`,
+  const pythons = versions.map((each) =>
+    Object.entries(each)
+      .map(([name, version]) => `${name} ${String(version)}`)
+      .join(', '),
   );
   const megabytes = (value: number): string => `${value.toFixed(1)} MB`;
   const text = [
-    ...(python.length > 0 ? [`Beside ${python.join(', ')}.`, ''] : []),
+    ...(pythons.length > 0 ? [`Beside ${pythons.join('; ')}.`, ''] : []),
     `Labelled: ${short.reviews} short reviews of ${short.meanCharacters} characters on average, ` +
       `${long.reviews} long ones of ${long.meanCharacters}. Trained on: ${train.reviews} reviews of ` +
       `${train.meanCharacters} characters, or the same joined to ${trainLong.reviews} long ones of ` +
@@ -32,7 +34,7 @@ export function answersText(
     benchTables(result),
     '',
     `Memory: compiled and scored ${memory.reviews.toLocaleString('en')} reviews in batch in ` +
-      `${memory.seconds.toFixed(1)} s; heap ${megabytes(memory.beforeMegabytes)} before, ` +
+      `${(memory.scoredMs / 1000).toFixed(1)} s; heap ${megabytes(memory.beforeMegabytes)} before, ` +
       `${megabytes(memory.compiledMegabytes)} compiled, ${megabytes(memory.peakMegabytes)} at ` +
       `most, ${megabytes(memory.afterMegabytes)} after`,
     ...notes,

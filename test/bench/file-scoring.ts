@@ -17,21 +17,20 @@ import { sink } from './contestant';
 import { fitPipeline } from './kit-models';
 import { giveData } from './peer-process';
 import type { LabelledTexts, ReviewSets } from './review-sets';
-import { startScikitLearn } from './scikit-learn';
+import { startScikitLearn, type ScikitLearn } from './scikit-learn';
+import { takeTurns, type Side } from './take-turns';
 
 const KIT = 'this kit, predict';
 const ONE = 'this kit, predict --workers 1';
 const FASTTEXT = 'fastText, predict-prob';
-const PANDAS = 'scikit-learn, pandas';
 const FILE = 'file to file';
 
 /**
  * @param reviews how many reviews the file has: the sets' own, again and again
- * @param python null where there is no scikit-learn
  */
 export async function timeFileScoring(
   sets: ReviewSets,
-  python: string | null,
+  peers: readonly ScikitLearn[],
   reviews: number,
   rounds: number,
   onProgress: (what: string) => void,
@@ -49,9 +48,9 @@ export async function timeFileScoring(
     const files = (output: string): string[] => ['--in', at('in.csv'), '--out', at(output)];
     const kit = (output: string, ...more: string[]): number =>
       run(process.execPath, [predict, '--model', at('model.json'), ...files(output), ...more]);
-    const contestants: { name: string; run: () => number; samples: number[] }[] = [
-      { name: KIT, run: () => kit('kit.csv'), samples: [] },
-      { name: ONE, run: () => kit('one.csv', '--workers', '1'), samples: [] },
+    const contestants: (Side & { name: string })[] = [
+      { name: KIT, measure: () => kit('kit.csv'), samples: [] },
+      { name: ONE, measure: () => kit('one.csv', '--workers', '1'), samples: [] },
     ];
     const threads = usualThreads(at('in.csv'));
     const notes = [
@@ -61,25 +60,22 @@ export async function timeFileScoring(
     if (trainFastText(sets.train, texts, folder)) {
       const args = ['predict-prob', at('fasttext.bin'), at('lines.txt')];
       const predictProb = (): number => run('fasttext', args, at('fasttext.txt'));
-      contestants.push({ name: FASTTEXT, run: predictProb, samples: [] });
+      contestants.push({ name: FASTTEXT, measure: predictProb, samples: [] });
     } else notes.push('fastText is left out: no fasttext program here.');
-    if (python !== null) {
-      const peer = startScikitLearn(python);
+    const withPandas = peers.filter(({ pandas }) => pandas !== null);
+    for (const [number, one] of withPandas.entries()) {
+      const peer = startScikitLearn(one);
       await giveData(peer, sets);
       await peer.ask({ do: 'fit', kind: 'tfidf', on: 'train' });
-      await peer.ask({ do: 'save', kind: 'tfidf', path: at('model.pickle') });
+      await peer.ask({ do: 'save', kind: 'tfidf', path: at(`${number}.pickle`) });
       await peer.close();
       const program = join(__dirname, 'scikit_learn_file.py');
-      const args = [program, at('model.pickle'), at('in.csv'), at('pandas.csv')];
-      contestants.push({ name: PANDAS, run: () => run(python, args), samples: [] });
-    } else notes.push('scikit-learn is left out: no Python here has it.');
-    for (let round = 0; round <= rounds; round++) {
-      onProgress(`file scoring: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-      for (const contestant of contestants) {
-        const time = contestant.run();
-        if (round > 0) contestant.samples.push(time);
-      }
+      const args = [program, at(`${number}.pickle`), at('in.csv'), at('pandas.csv')];
+      const measure = (): number => run(one.python, args, undefined, one.env);
+      contestants.push({ name: fileName(one), measure, samples: [] });
     }
+    if (withPandas.length === 0) notes.push('scikit-learn is left out: no Python here has it.');
+    await takeTurns([contestants], rounds, (what) => onProgress(`file scoring: ${what}`), 1);
     const entries = contestants.flatMap(
       ({ name, samples }) => entryOf(name, FILE, 'ms', samples) ?? [],
     );
@@ -104,7 +100,7 @@ export async function timeFileScoring(
       entries.push(...[entryOf(name, 'in memory', 'ms', times) ?? []].flat());
     }
     const of = (name: string): BenchEntry | undefined => entries.find((e) => e.name === name);
-    const ratios = [ONE, FASTTEXT, PANDAS].flatMap(
+    const ratios = [ONE, FASTTEXT, ...withPandas.map(fileName)].flatMap(
       (name) => ratioOf(`${FILE}: ${KIT}, times as fast as ${name}`, of(name), of(KIT)) ?? [],
     );
     return { entries, ratios, notes };
@@ -112,6 +108,8 @@ export async function timeFileScoring(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const fileName = ({ name, pandas }: ScikitLearn): string => `${name}, ${pandas}`;
 
 const NO_PREDICTION = { label: 'positive', probability: 1 };
 
@@ -152,11 +150,12 @@ function trainFastText(
   return spawnSync('fasttext', [...args, '-dim', '10', '-epoch', '25']).status === 0;
 }
 
-function run(program: string, args: readonly string[], output?: string): number {
+function run(program: string, args: readonly string[], output?: string, env = process.env): number {
   const file = output === undefined ? null : openSync(output, 'w');
   const start = performance.now();
   const { status, stderr } = spawnSync(program, args, {
     stdio: ['ignore', file ?? 'ignore', 'pipe'],
+    env,
   });
   const time = performance.now() - start;
   if (file !== null) closeSync(file);

@@ -16,8 +16,8 @@ export class PeerProcess {
   private readonly lines: AsyncIterator<string>;
   private errors = '';
 
-  constructor(command: string, args: readonly string[]) {
-    this.process = spawn(command, args);
+  constructor(command: string, args: readonly string[], env = process.env) {
+    this.process = spawn(command, args, { env });
     this.process.stderr.on('data', (text: Buffer) => (this.errors += text.toString()));
     this.process.stdin.on('error', () => undefined); // it shows as a missing answer below
     this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();

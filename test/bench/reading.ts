@@ -7,58 +7,67 @@ import { seededRandom } from '../../lib/dist/measure/seeded-random';
 import { childProgram } from './child-programs';
 import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
 import type { LabelledTexts } from './review-sets';
+import type { ScikitLearn } from './scikit-learn';
+import { takeTurns } from './take-turns';
 
 const KIT = 'this kit, readReviews';
-const PANDAS = 'pandas, read_csv';
 const WORDS = 12;
 const ROWS_A_WRITE = 10_000;
 
 interface Reading {
   readonly rows: number;
-  readonly seconds: number;
+  readonly readMs: number;
   readonly peakMegabytes: number;
 }
 
 /**
- * @param python null where there is no pandas
  * @param rows how many rows the file has, of 12 words each
  * @returns entries in ms and in MB (the most memory the process had, resident set), and how many times
  *   pandas' the kit's are
  */
-export function timeReading(
+export async function timeReading(
   train: LabelledTexts,
-  python: string | null,
+  peers: readonly ScikitLearn[],
   rows: number,
   rounds: number,
   onProgress: (what: string) => void,
-): { entries: BenchEntry[]; ratios: BenchRatio[]; notes: string[] } {
+): Promise<{ entries: BenchEntry[]; ratios: BenchRatio[]; notes: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
   try {
     const file = join(folder, 'rows.csv');
     writeRows(train, rows, file);
     const contestants = [
-      { name: KIT, program: process.execPath, args: [childProgram('reading-child')] },
-      ...(python === null
-        ? []
-        : [
-            {
-              name: PANDAS,
-              program: python,
-              args: [join(__dirname, 'pandas_reading.py')],
-            },
-          ]),
-    ].map((one) => ({ ...one, found: [] as Reading[] }));
-    for (let round = 0; round <= rounds; round++) {
-      onProgress(`reading: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-      for (const { name, program, args, found } of contestants) {
-        const result = read(program, [...args, file]);
-        if (result.rows !== rows) throw new Error(`${name} found ${result.rows} rows of ${rows}`);
-        if (round > 0) found.push(result);
-      }
-    }
-    const entries = contestants.flatMap(({ name, found }) => {
-      const times = found.map(({ seconds }) => 1000 * seconds);
-      const memory = found.map(({ peakMegabytes }) => peakMegabytes);
+      {
+        name: KIT,
+        program: process.execPath,
+        args: [childProgram('reading-child')],
+        env: process.env,
+      },
+      ...peers.flatMap(({ pandas, python, env }) =>
+        pandas === null
+          ? []
+          : [
+              {
+                name: `${pandas}, read_csv`,
+                program: python,
+                args: [join(__dirname, 'pandas_reading.py')],
+                env,
+              },
+            ],
+      ),
+    ].map(({ name, program, args, env }) => ({
+      name,
+      samples: [] as Reading[],
+      measure: (): Reading => {
+        const found = read(program, [...args, file], env);
+        if (found.rows !== rows) throw new Error(`${name} found ${found.rows} rows of ${rows}`);
+        return found;
+      },
+    }));
+    await takeTurns([contestants], rounds, (what) => onProgress(`reading: ${what}`), 1);
+    const entries = contestants.flatMap(({ name, samples }) => {
+      const times = samples.map(({ readMs }) => readMs);
+      const memory = samples.map(({ peakMegabytes }) => peakMegabytes);
       return [
         entryOf(name, 'reading', 'ms', times),
         entryOf(name, 'memory at most', 'MB', memory),
@@ -66,18 +75,21 @@ export function timeReading(
     });
     const of = (name: string, what: string): BenchEntry | undefined =>
       entries.find((entry) => entry.name === name && entry.mode === what);
-    const ratios = ['reading', 'memory at most'].flatMap(
-      (what) => ratioOf(`${what}: ${KIT}, times ${PANDAS}`, of(KIT, what), of(PANDAS, what)) ?? [],
+    const others = contestants.slice(1).map(({ name }) => name);
+    const ratios = ['reading', 'memory at most'].flatMap((what) =>
+      others.flatMap(
+        (other) => ratioOf(`${what}: ${KIT}, times ${other}`, of(KIT, what), of(other, what)) ?? [],
+      ),
     );
-    const notes = python === null ? ['pandas is left out: no Python here has it.'] : [];
+    const notes = others.length === 0 ? ['pandas is left out: no Python here has it.'] : [];
     return { entries, ratios, notes };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function read(program: string, args: readonly string[]): Reading {
-  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
+function read(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Reading {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', env });
   if (status !== 0) throw new Error(`${[program, ...args].join(' ')} failed: ${stderr}`);
   return JSON.parse(stdout) as Reading;
 }

@@ -2,7 +2,7 @@
 import {
   benchRatios,
   entryOf,
-  SCIKIT_LEARN,
+  scikitLearnModel,
   type BenchEntry,
   type BenchRatio,
 } from './bench-report';
@@ -13,13 +13,13 @@ import { COMPILED, fitPipeline, kitContestants } from './kit-models';
 import { measureMemory, type MemoryUse } from './memory';
 import { giveData } from './peer-process';
 import type { ReviewSets } from './review-sets';
-import { timeInTurns } from './rounds';
-import { findPython, startScikitLearn } from './scikit-learn';
+import { timeInTurns } from './label-in-turns';
+import { findScikitLearn, startScikitLearn } from './scikit-learn';
 import { timeTraining } from './training';
 
 export interface BenchResult {
-  /** Of Python and scikit-learn; null where they are not there. */
-  readonly versions: Record<string, unknown> | null;
+  /** Of each Python and its scikit-learn. */
+  readonly versions: readonly Record<string, unknown>[];
   readonly entries: readonly BenchEntry[];
   readonly ratios: readonly BenchRatio[];
   /** Share of the test reviews labelled right, by name. */
@@ -35,9 +35,9 @@ export async function runTraining(
   rounds: number,
   onProgress: (what: string) => void,
 ): Promise<Pick<BenchResult, 'entries' | 'ratios'>> {
-  const python = findPython();
-  const fresh = await timeFreshProcesses(sets, python, rounds, onProgress);
-  const entries = [...(await timeTraining(sets, python, rounds, onProgress)), ...fresh];
+  const peers = findScikitLearn();
+  const fresh = await timeFreshProcesses(sets, peers, rounds, onProgress);
+  const entries = [...(await timeTraining(sets, peers, rounds, onProgress)), ...fresh];
   return { entries, ratios: benchRatios(entries) };
 }
 
@@ -53,19 +53,19 @@ export async function runBenchmark(
   const contestants: Contestant[] = [];
 
   onProgress('starting scikit-learn');
-  const python = findPython();
+  const peers = findScikitLearn();
   // First, while no other process of the benchmark is there to share processor and memory with.
-  const fresh = await timeFreshProcesses(sets, python, rounds, onProgress);
-  const training = await timeTraining(sets, python, rounds, onProgress);
-  const scikitLearn = python === null ? null : startScikitLearn(python);
-  if (scikitLearn) {
-    await giveData(scikitLearn, sets);
-    for (const kind of ['tfidf', 'counts']) {
-      await scikitLearn.ask({ do: 'fit', kind, on: 'train' });
-    }
-    contestants.push(scikitLearn.contestant('scikit-learn, counts + naive Bayes', 'counts', MODES));
-  } else notes.push('scikit-learn is left out: no Python here has it.');
-  const versions = (await scikitLearn?.ask({ do: 'versions' })) ?? null;
+  const fresh = await timeFreshProcesses(sets, peers, rounds, onProgress);
+  const training = await timeTraining(sets, peers, rounds, onProgress);
+  const scikitLearns = peers.map((one) => ({ name: one.name, peer: startScikitLearn(one) }));
+  const versions: Record<string, unknown>[] = [];
+  for (const { name, peer } of scikitLearns) {
+    await giveData(peer, sets);
+    for (const kind of ['tfidf', 'counts']) await peer.ask({ do: 'fit', kind, on: 'train' });
+    contestants.push(peer.contestant(`${name}, counts + naive Bayes`, 'counts', MODES));
+    versions.push(await peer.ask({ do: 'versions' }));
+  }
+  if (peers.length === 0) notes.push('scikit-learn is left out: no Python here has it.');
 
   onProgress('fetching and training natural and wink');
   const whyNot = installPeers(project);
@@ -76,15 +76,16 @@ export async function runBenchmark(
     for (const [kind, name] of JAVASCRIPT_PEERS) {
       const training = [await javaScript.time({ do: 'fit', kind })];
       entries.push(...[entryOf(name, 'training, once', 'ms', training) ?? []].flat());
-      contestants.push(javaScript.contestant(name, kind, ['one at a time']));
+      contestants.push(javaScript.contestant(name, kind, ['in real time']));
     }
   }
   contestants.push(...kitContestants(sets));
-  if (scikitLearn) {
-    const compiled = contestants.findIndex(({ name }) => name === COMPILED);
-    // Next to each other, since they are compared.
-    contestants.splice(compiled, 0, scikitLearn.contestant(SCIKIT_LEARN, 'tfidf', MODES));
-  }
+  // Next to each other, since they are compared.
+  const compiled = contestants.findIndex(({ name }) => name === COMPILED);
+  const compared = scikitLearns.map(({ name, peer }) =>
+    peer.contestant(scikitLearnModel(name), 'tfidf', MODES),
+  );
+  contestants.splice(compiled, 0, ...compared);
 
   const sizes = { short: sets.short.length, long: sets.long.length };
   entries.unshift(...(await timeInTurns(contestants, sizes, rounds, onProgress)));
@@ -94,7 +95,7 @@ export async function runBenchmark(
     const accuracy = await accuracyOf(contestant, sets.test);
     if (accuracy !== null) accuracies[contestant.name] = accuracy;
   }
-  await Promise.all([scikitLearn?.close(), javaScript?.close()]);
+  await Promise.all([...scikitLearns.map(({ peer }) => peer.close()), javaScript?.close()]);
   entries.push(...training, ...fresh);
   onProgress('a million reviews');
   const memory = measureMemory(fitPipeline('tfidf', sets.train), sets.test.texts, 1_000_000);

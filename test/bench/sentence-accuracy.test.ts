@@ -45,7 +45,7 @@ test('both models of each file, in a table', async () => {
     row % 2 === 0 ? `good tea ${row}\t1` : `bad tea ${row}\t0`,
   );
   write(`${lines.join('\n')}\n`);
-  const results = await measureSentences(folder, null, () => undefined);
+  const results = await measureSentences(folder, undefined, () => undefined);
   assert.equal(
     results.map(({ set, model, train, test: held, ours, theirs }) => [
       set,
@@ -66,7 +66,7 @@ test('both models of each file, in a table', async () => {
   );
   rmSync(join(folder, 'shop_labelled.txt'));
   try {
-    await measureSentences(folder, null, () => undefined);
+    await measureSentences(folder, undefined, () => undefined);
     assert.unreachable();
   } catch (error) {
     assert.match((error as Error).message, /there are no files \*_labelled\.txt/);

@@ -9,7 +9,7 @@ import { seededRandom, shuffled } from '../../lib/dist/measure/seeded-random';
 import { fitPipeline, type KitModel } from './kit-models';
 import { giveData } from './peer-process';
 import type { LabelledTexts } from './review-sets';
-import { startScikitLearn } from './scikit-learn';
+import { startScikitLearn, type ScikitLearn } from './scikit-learn';
 
 export interface SentenceAccuracy {
   readonly set: string;
@@ -29,12 +29,11 @@ const SEED = 1;
 /**
  * Trains both models on four fifths of each file of the folder and labels the rest.
  *
- * @param python null where there is no scikit-learn
  * @throws Error naming the folder without such files, or file and line of a label that is not 0 or 1
  */
 export async function measureSentences(
   folder: string,
-  python: string | null,
+  scikitLearn: ScikitLearn | undefined,
   onProgress: (what: string) => void,
 ): Promise<SentenceAccuracy[]> {
   const files = readdirSync(folder).filter((name) => name.endsWith('_labelled.txt'));
@@ -42,7 +41,7 @@ export async function measureSentences(
   const results: SentenceAccuracy[] = [];
   for (const name of files.sort()) {
     const { train, test } = splitByLabel(readSentences(join(folder, name)));
-    const peer = python === null ? null : startScikitLearn(python);
+    const peer = scikitLearn === undefined ? null : startScikitLearn(scikitLearn);
     if (peer) await giveData(peer, { train, test });
     for (const model of ['tfidf', 'counts'] as const) {
       onProgress(`accuracy: ${name}, ${model}`);

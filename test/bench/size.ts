@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { seededRandom } from '../../lib/dist/measure/seeded-random';
 import { childProgram } from './child-programs';
 import type { LabelledTexts } from './review-sets';
+import type { ScikitLearn } from './scikit-learn';
 
 export interface SizeResult {
   readonly who: string;
   readonly reviews: number;
   readonly words: number;
-  readonly fitSeconds: number;
-  readonly scoreSeconds: number;
+  readonly fitMs: number;
+  readonly scoreMs: number;
   /** The most memory that the process had at a time (resident set). */
   readonly peakMegabytes: number;
 }
@@ -28,12 +29,10 @@ const ROWS_A_WRITE = 10_000;
 /**
  * Trains TF-IDF + logistic regression (newton-cg; scikit-learn's default solver) on each size and
  * scores what it was trained on.
- *
- * @param python null where there is no scikit-learn
  */
 export function measureSizes(
   train: LabelledTexts,
-  python: string | null,
+  peers: readonly ScikitLearn[],
   onProgress: (what: string) => void,
   sizes: readonly { readonly reviews: number; readonly words: number }[] = SIZES,
 ): SizeResult[] {
@@ -44,12 +43,22 @@ export function measureSizes(
     return sizes.flatMap(({ reviews, words }) => {
       writeReviews(train, reviews, words, texts, labels);
       const contestants = [
-        { who: 'this kit', program: process.execPath, script: [childProgram('size-child')] },
-        ...(python === null ? [] : [{ who: 'scikit-learn', program: python, script: [peer] }]),
+        {
+          who: 'this kit',
+          program: process.execPath,
+          script: [childProgram('size-child')],
+          env: process.env,
+        },
+        ...peers.map(({ name, python, env }) => ({
+          who: name,
+          program: python,
+          script: [peer],
+          env,
+        })),
       ];
-      return contestants.map(({ who, program, script }) => {
+      return contestants.map(({ who, program, script, env }) => {
         onProgress(`size: ${who}, ${reviews} reviews of ${words} words`);
-        return { who, reviews, words, ...runChild(program, [...script, texts, labels]) };
+        return { who, reviews, words, ...runChild(program, [...script, texts, labels], env) };
       });
     });
   } finally {
@@ -57,10 +66,10 @@ export function measureSizes(
   }
 }
 
-type ChildResult = Pick<SizeResult, 'fitSeconds' | 'scoreSeconds' | 'peakMegabytes'>;
+type ChildResult = Pick<SizeResult, 'fitMs' | 'scoreMs' | 'peakMegabytes'>;
 
-function runChild(program: string, args: string[]): ChildResult {
-  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
+function runChild(program: string, args: string[], env: NodeJS.ProcessEnv): ChildResult {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', env });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
   return JSON.parse(stdout) as ChildResult;
 }
@@ -103,9 +112,9 @@ function writeReviews(
 export function sizeTable(results: readonly SizeResult[]): string {
   const heading = '| reviews | words each | who | training | scoring | memory at most |';
   const rows = results.map(
-    ({ who, reviews, words, fitSeconds, scoreSeconds, peakMegabytes }) =>
-      `| ${reviews.toLocaleString('en')} | ${words} | ${who} | ${fitSeconds.toPrecision(2)} s | ` +
-      `${scoreSeconds.toPrecision(2)} s | ${(peakMegabytes / 1024).toPrecision(2)} GB |`,
+    ({ who, reviews, words, fitMs, scoreMs, peakMegabytes }) =>
+      `| ${reviews.toLocaleString('en')} | ${words} | ${who} | ${(fitMs / 1000).toPrecision(2)} s | ` +
+      `${(scoreMs / 1000).toPrecision(2)} s | ${(peakMegabytes / 1024).toPrecision(2)} GB |`,
   );
   return [heading, '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -12,7 +12,8 @@ import { entryOf, type BenchEntry } from './bench-report';
 import { childProgram } from './child-programs';
 import { giveData, PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
-import { startScikitLearn } from './scikit-learn';
+import { startScikitLearn, type ScikitLearn } from './scikit-learn';
+import { takeTurns } from './take-turns';
 
 const WARM_UP_ROUNDS = 2;
 const FITS_A_TURN = 7;
@@ -20,47 +21,44 @@ const FITS_A_TURN = 7;
 /** Both this kit's and scikit_learn.py's names. */
 const KINDS = ['tfidf', 'counts'] as const;
 const SETS = ['train', 'trainLong'] as const;
-const NAMES = {
-  ours: { tfidf: 'this kit, newton-cg', counts: 'this kit, counts + naive Bayes' },
-  theirs: { tfidf: 'scikit-learn', counts: 'scikit-learn, counts + naive Bayes' },
-};
+const OURS = { tfidf: 'this kit, newton-cg', counts: 'this kit, counts + naive Bayes' };
 
-/** @param python null where there is no scikit-learn */
 export async function timeTraining(
   sets: ReviewSets,
-  python: string | null,
+  peers: readonly ScikitLearn[],
   rounds: number,
   onProgress: (what: string) => void,
 ): Promise<BenchEntry[]> {
   const ours = new PeerProcess(process.execPath, [childProgram('training-child')]);
-  const theirs = python === null ? null : startScikitLearn(python);
-  for (const peer of [ours, theirs]) if (peer) await giveData(peer, sets);
+  const theirs = peers.map((one) => ({ name: one.name, peer: startScikitLearn(one) }));
+  for (const peer of [ours, ...theirs.map(({ peer }) => peer)]) await giveData(peer, sets);
   const contestants = SETS.flatMap((on) =>
-    KINDS.flatMap((kind) => {
+    KINDS.map((kind) => {
       const reviews = on === 'trainLong' ? ('long' as const) : undefined;
+      const fits = (peer: PeerProcess) => async (): Promise<number> => {
+        const times: number[] = [];
+        for (let fit = 0; fit < FITS_A_TURN; fit++) {
+          times.push(await peer.time({ do: 'fit', kind, on }));
+        }
+        return median(times);
+      };
       return [
-        ...(theirs ? [{ name: NAMES.theirs[kind], peer: theirs }] : []),
-        { name: NAMES.ours[kind], peer: ours },
-      ].map((contestant) => ({ ...contestant, kind, on, reviews, samples: [] as number[] }));
+        ...theirs.map(({ name, peer }) => ({
+          name: kind === 'tfidf' ? name : `${name}, counts + naive Bayes`,
+          measure: fits(peer),
+        })),
+        { name: OURS[kind], measure: fits(ours) },
+      ].map((side) => ({ ...side, reviews, samples: [] as number[] }));
     }),
   );
-  for (let round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
-    onProgress(`training: ${round < 1 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-    for (const { peer, kind, on, samples } of contestants) {
-      const times: number[] = [];
-      for (let fit = 0; fit < FITS_A_TURN; fit++) {
-        times.push(await peer.time({ do: 'fit', kind, on }));
-      }
-      if (round >= 1) samples.push(median(times));
-    }
-  }
+  await takeTurns(contestants, rounds, (what) => onProgress(`training: ${what}`), WARM_UP_ROUNDS);
   onProgress('training: gradient descent, once');
   const descent = await ours.time({ do: 'fit', kind: 'descent', on: 'train' });
-  await Promise.all([ours.close(), theirs?.close()]);
+  await Promise.all([ours, ...theirs.map(({ peer }) => peer)].map((peer) => peer.close()));
   return [
-    ...contestants.map(({ name, reviews, samples }) =>
-      entryOf(name, 'training, warm', 'ms', samples, reviews),
-    ),
+    ...contestants
+      .flat()
+      .map(({ name, reviews, samples }) => entryOf(name, 'training, warm', 'ms', samples, reviews)),
     entryOf('this kit, gradient descent', 'training, once', 'ms', [descent]),
   ].flatMap((entry) => entry ?? []);
 }

@@ -17,13 +17,14 @@ import type { Client, Desk } from './client';
 import { makeEnvironment, versionIn } from './environment';
 import { keepTried, type Tried } from './tried';
 import { handOut } from './hand-out';
+import { jupyterlab } from './jupyterlab';
 import { nbclient } from './nbclient';
 import { nbgrader } from './nbgrader';
 import { papermill } from './papermill';
 import { spark } from './spark';
 
 const CLIENTS = new Map<string, Client>(
-  Object.entries({ papermill, nbclient, nbgrader, 'hand-out': handOut, spark }),
+  Object.entries({ jupyterlab, papermill, nbclient, nbgrader, 'hand-out': handOut, spark }),
 );
 const project = projectFolder(__dirname);
 

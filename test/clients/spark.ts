@@ -51,12 +51,12 @@ export const spark: Client = {
       else if (killed !== kill) faults.push(`${out}: no worker was there to be killed`);
       else if (!answers(at(out)).equals(readFileSync(at('expected')))) faults.push(`${out}: other bytes`);
     }
-    for (const [options, sentence] of [
-      [['--model', '/nowhere/model.json'], /^spark_predict\.py: on .*\/nowhere\/model\.json: there is no such model$/],
-      [['--node', '/nowhere/node'], /^spark_predict\.py: on .*: \/nowhere\/node cannot be started: No such file/],
-      [['--project', '/nowhere'], /^spark_predict\.py: on .*: Error: Cannot find module '\/nowhere\/lib/],
+    for (const [lacking, options, sentence] of [
+      ['no-model', ['--model', '/nowhere/model.json'], /^spark_predict\.py: on .*\/nowhere\/model\.json: there is no such model$/],
+      ['no-node', ['--node', '/nowhere/node'], /^spark_predict\.py: on .*: \/nowhere\/node cannot be started: No such file/],
+      ['no-project', ['--project', '/nowhere'], /^spark_predict\.py: on .*: Error: Cannot find module '\/nowhere\/lib/],
     ] as const) {
-      const { status, said } = await submit('refused', false, ...options);
+      const { status, said } = await submit(lacking, false, ...options);
       if (status === 0 || !said.trim().split('\n').some((line) => sentence.test(line)) || said.includes('Traceback'))
         faults.push(`${options.join(' ')}: exit code ${status}: ${said.slice(-2000)}`);
     }

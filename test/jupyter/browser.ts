@@ -103,14 +103,18 @@ export async function twoAtATime<Item>(
 }
 
 /**
- * A page without a network: requests to other machines are blocked and listed in `blocked`. Nothing is
- * saved on the server either: a notebook that is run in the browser stays as it was on disk.
+ * A page without a network: requests to other machines are blocked and listed in `blocked`. By
+ * default nothing is saved on the server either: a notebook that is run in the browser stays as it was on disk.
  */
-export async function offlinePage(browser: Browser, blocked: string[] = []): Promise<Page> {
+export async function offlinePage(
+  browser: Browser,
+  blocked: string[] = [],
+  maySave = false,
+): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
   await page.route('**/*', async (route) => {
     const { url, method } = { url: route.request().url(), method: route.request().method() };
-    const saves = method !== 'GET' && new URL(url).pathname.startsWith('/api/contents');
+    const saves = !maySave && method !== 'GET' && new URL(url).pathname.startsWith('/api/contents');
     const local = /^(http:\/\/127\.0\.0\.1[:/]|file:|data:|blob:)/.test(url);
     if (!local) blocked.push(url);
     await (local && !saves ? route.continue() : route.abort());

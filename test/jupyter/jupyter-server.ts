@@ -33,7 +33,7 @@ export async function startServer(
   [program, ...first]: readonly [string, ...string[]],
   app: string,
   folder: string,
-  variables: Record<string, string>,
+  variables: NodeJS.ProcessEnv,
 ): Promise<JupyterServer> {
   const port = await freePort();
   const open = [`--${app}.token=`, `--${app}.disable_check_xsrf=True`];

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { projectFolder } from '../../lib/data/results-folder';
 import type { LoadComparison } from '../../lib/measure/serving/predicted-load';
 import type { RequestProfile } from '../../lib/measure/serving/request-profile';
+import { parseReviews } from '../../lib/data/reviews';
 import { choosePolicies } from '../../lib/measure/serving/policy-choice';
 import { simulateArrivals } from '../../lib/measure/serving/queue-simulator';
 import { onArrival } from '../../lib/measure/serving/serving-policy';
@@ -67,7 +68,7 @@ test('what is measured again takes the place of the earlier one, and that is sai
     kept().models.map(({ features }) => features),
     [11],
   );
-  assert.match(printed[1], /in place of an earlier one\.$/);
+  assert.match(printed[1], / \(again\)\.$/);
 });
 
 test('a run of npm start keeps its own, and leaves the session’s alone', () => {
@@ -150,9 +151,9 @@ test('each number of a measurement must be one', () => {
 
 test('labels may be named anything', () => {
   const labels = ['__proto__', 'constructor'];
-  const counts = JSON.parse('{"__proto__":1,"constructor":2}') as Record<string, number>;
-  record({ kind: 'data', data: { test: { reviews: 3, labels: counts } }, labels });
-  assert.equal(Object.entries(kept().data['test'].labels), Object.entries(counts));
+  const sets = parseReviews('text,label\na,__proto__\nb,constructor\nc,constructor', 'x.csv');
+  record({ kind: 'data', experiment: { train: [], test: sets, shift: [], labels } });
+  assert.equal(Object.entries(kept().data['test'].labels), [['__proto__', 1], ['constructor', 2]]); // prettier-ignore
 });
 
 test('a file that is not JSON is named', () => {
@@ -190,7 +191,7 @@ test('a service under load is kept as predicted beside measured; a rate below 0 
   assert.equal(service!.loads[1].measuredMs.p50Interval, [5, null]);
   record({ kind: 'service', profile, loads: [load('90 %', 112, [])] });
   assert.is(kept().service!.measuredPerSecond, null); // no load was above what it can take
-  assert.match(printed[1], /in place of an earlier one\.$/);
+  assert.match(printed[1], / \(again\)\.$/);
   const wrong = { ...profile, perSecond: -1 };
   assert.throws(() => record({ kind: 'service', profile: wrong, loads: [] }), /predictedPerSecond/);
 });
