@@ -19,7 +19,13 @@ export function policyTable(simulations: ReadonlyMap<string, Simulation>): Table
       estimateCell(waiting.p50Ms),
       formatShare(utilisation),
     ]),
+    uncertain([...simulations.values()].find(({ doubt }) => doubt !== undefined)),
   );
+}
+
+/** The note of what rests on service times that are in doubt; none otherwise. */
+function uncertain(times: { readonly doubt?: string } | undefined): string | undefined {
+  return times?.doubt === undefined ? undefined : `All of this is uncertain. ${times.doubt}`;
 }
 
 /** What a policy is held to, and what its highest rate is compared with. */
@@ -47,6 +53,7 @@ export function capacityTable(
         highest.reviewsPerSecond > 0 ? estimateCell(highest.p99Ms) : 'the bound cannot be kept',
       ];
     }),
+    uncertain(service),
   );
 }
 

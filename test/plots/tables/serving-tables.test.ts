@@ -76,6 +76,21 @@ test('capacity beside the rate of today; a bound that cannot be kept says so', (
   assert.equal(impossible.slice(1), ['0', '0', 'the bound cannot be kept']);
 });
 
+test('what rests on service times in doubt is uncertain, and says why', () => {
+  const doubt = 'Other work had the processor.';
+  const note = `All of this is uncertain. ${doubt}`;
+  const doubted = new Map([['micro', { ...simulations.get('micro')!, doubt }]]);
+  assert.equal([policyTable(doubted).note, policyTable(simulations).note], [note, undefined]);
+  const options = { p99Ms: 100, today: 10, arrivals: 1000 };
+  const noteOf = (own: object) =>
+    capacityTable(
+      { a: onArrival() },
+      Object.assign((size: number) => 4 + size, own),
+      options,
+    ).note;
+  assert.equal([noteOf({ doubt }), noteOf({})], [note, undefined]);
+});
+
 test('sweep and cost model', () => {
   const timings = [1, 2, 4, 8].map((batchSize) => {
     const medianMs = 4 + batchSize;
