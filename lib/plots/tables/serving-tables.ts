@@ -59,6 +59,10 @@ export function capacityTable(
 
 /** A row for each need: the policy that was chosen with its p99, or why there is none. */
 export function decisionTable(choices: readonly PolicyChoice[]): Table {
+  const open = choices.filter(({ verdict }) => verdict === 'uncertain');
+  const reasons = new Set(
+    open.flatMap(({ targets }) => targets.flatMap(({ because }) => because ?? [])),
+  );
   return makeTable(
     ['99 % of the answers are needed', 'choose', 'its p99'],
     choices.map(({ need, verdict, policy, targets }) => {
@@ -66,12 +70,8 @@ export function decisionTable(choices: readonly PolicyChoice[]): Table {
       if (chosen !== undefined) return [need, chosen.name, estimateCell(chosen.value)];
       return verdict === 'missed'
         ? [need, 'a faster model', 'none of these keeps it']
-        : [need, 'uncertain', becauseOf(targets)];
+        : [need, 'uncertain', 'for none of these is it sure'];
     }),
+    [...reasons].map((reason) => `Uncertain: ${reason.replace(/\.$/, '')}.`).join('\n'),
   );
-}
-
-function becauseOf(targets: PolicyChoice['targets']): string {
-  const doubt = targets.find(({ because }) => because !== undefined);
-  return doubt?.because ?? 'for none of these is it sure';
 }

@@ -59,8 +59,9 @@ test('a policy and its p99 where one was chosen, else why not', () => {
     limitMs: 100,
     verdict,
     policy: verdict === 'met' ? 'micro' : undefined,
-    targets: [{ ...target, verdict }],
+    targets: [{ ...target, verdict, ...(verdict === 'uncertain' && { because: 'a reason' }) }],
   }));
+  assert.is(decisionTable(choices).note, 'Uncertain: a reason.');
   assert.equal(decisionTable(choices).values, [
     ['is met', 'micro', '55\u00a0ms'],
     ['is missed', 'a faster model', 'none of these keeps it'],
