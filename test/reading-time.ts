@@ -6,8 +6,8 @@ import type { Cell } from '../lib/tools/notebook/notebook';
 
 const WORDS_A_MINUTE = 150;
 const LINES_A_MINUTE = 15;
-/** Estimated: to think of a number or a letter and to type it, and to write a conclusion. */
-const [ANSWER_MINUTES, CONCLUSION_MINUTES] = [0.5, 2];
+/** Estimated: to think of a number or a letter and to type it, to write a conclusion, and to write a small function. */
+const [ANSWER_MINUTES, CONCLUSION_MINUTES, FUNCTION_MINUTES] = [0.5, 2, 2];
 
 /** What a learner does in some cells, and the minutes that it takes. */
 export interface ReadingTime {
@@ -18,6 +18,8 @@ export interface ReadingTime {
   /** Guesses and questions to answer. */
   readonly answers: number;
   readonly conclusions: number;
+  /** Functions to write, in the exercise. */
+  readonly functions: number;
   readonly minutes: number;
 }
 
@@ -35,13 +37,15 @@ export function readingTime(cells: readonly Cell[]): ReadingTime {
     .filter((line) => line.trim() !== '');
   const words = prose.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
   const answers = lines.filter((line) => /^(guess|answer)\(/.test(line)).length;
-  const conclusions = lines.filter((line) => line.startsWith('conclude(')).length;
+  const conclusions = prose.match(/^## Your conclusion$/gm)?.length ?? 0;
+  const functions = lines.filter((line) => line.includes("Error('not written yet')")).length;
   const minutes =
     words / WORDS_A_MINUTE +
     lines.length / LINES_A_MINUTE +
     answers * ANSWER_MINUTES +
-    conclusions * CONCLUSION_MINUTES;
-  return { words, lines: lines.length, answers, conclusions, minutes };
+    conclusions * CONCLUSION_MINUTES +
+    functions * FUNCTION_MINUTES;
+  return { words, lines: lines.length, answers, conclusions, functions, minutes };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { displayInNotebook } from '../plots/kernel-display';
 import { makeTable, type Table } from '../plots/tables/table';
 import { escapeHtml } from '../plots/words/html-text';
+import { wrappedLines } from '../plots/words/wrapped-lines';
 import { prompt } from './guess';
 import { judgeAnswer } from './judge-answer';
 import { keepEntry, readEntries } from './kept-entries';
@@ -71,9 +72,8 @@ export function answer(
   const problem = first === undefined ? keepEntry('answers', entry) : '';
   const note = first === undefined ? '' : `(Your first answer, ${String(first.given)}, counts.)`;
   const said = `${id}: ${judged.right ? '✓ Right.' : '✗ No.'} ${judged.says}`;
-  const text = [[said, problem, note].filter(Boolean).join(' '), ...afterwards(question)].join(
-    '\n',
-  );
+  const lines = [[said, problem, note].filter(Boolean).join(' '), ...afterwards(question)];
+  const text = lines.flatMap((line) => wrappedLines(line)).join('\n');
   const seen = { ...entry, level: question.level, first: first === undefined };
   const record = first === undefined ? seen : { ...seen, firstGiven: first.given };
   if (!displayInNotebook({ [answerMime]: record, 'text/plain': text })) console.log(text);

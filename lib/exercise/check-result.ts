@@ -5,6 +5,7 @@
  * (observe-and-judge) in both, so that the cells that look at results run as they do for a learner.
  */
 import { displayInNotebook } from '../plots/kernel-display';
+import { wrappedLines } from '../plots/words/wrapped-lines';
 import { keepIntrinsics } from './keep-intrinsics';
 import { keepEntry } from './kept-entries';
 import { fromPlain, toPlain } from './plain-data';
@@ -81,7 +82,7 @@ export function reportCheck(task: string, seed: number, seen: Seen, judge: Judge
     ? `✓ ${task}: ${result.seen}.`
     : `✗ ${task}: ${result.seen}. ${result.advice}`;
   keepEntry('checks', { ...result });
-  const shown = { ...record, [checkMime]: result, 'text/plain': text };
+  const shown = { ...record, [checkMime]: result, 'text/plain': wrappedLines(text).join('\n') };
   if (!displayInNotebook(shown)) console.log(text);
   // For graders that look for a cell's error (notebooks/exercise/nbgrader_config.py).
   if (!result.passed && mode === 'throw') throw new Error(text);

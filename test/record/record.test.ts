@@ -67,7 +67,7 @@ test('what is measured again takes the place of the earlier one, and that is sai
     kept().models.map(({ features }) => features),
     [11],
   );
-  assert.match(printed[1], /in place of an earlier one\.$/);
+  assert.match(printed[1], / \(again\)\.$/);
 });
 
 test('a run of npm start keeps its own, and leaves the session’s alone', () => {
@@ -190,7 +190,7 @@ test('a service under load is kept as predicted beside measured; a rate below 0 
   assert.equal(service!.loads[1].measuredMs.p50Interval, [5, null]);
   record({ kind: 'service', profile, loads: [load('90 %', 112, [])] });
   assert.is(kept().service!.measuredPerSecond, null); // no load was above what it can take
-  assert.match(printed[1], /in place of an earlier one\.$/);
+  assert.match(printed[1], / \(again\)\.$/);
   const wrong = { ...profile, perSecond: -1 };
   assert.throws(() => record({ kind: 'service', profile: wrong, loads: [] }), /predictedPerSecond/);
 });
