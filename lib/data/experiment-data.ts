@@ -68,6 +68,7 @@ export interface ExperimentData {
  * readExperiment({ data: 'data/reviews-train.csv', test: 'data/reviews-test.csv' }).test.length // => 1000
  */
 export function readExperiment(settings: ExperimentSettings = {}): ExperimentData {
+  if (settings.test !== undefined) refuseSplit(settings);
   const { data, test: testFiles, shift: shiftFiles, ...how } = withOwnFiles(settings);
   const { seed, testSize, groupBy, analyzer = 'word' } = how;
   const read = readReviewFiles(data, how);
@@ -91,13 +92,9 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
       `Split by seed ${seed ?? 1}: ${train.length} to train on, ${test.length} to test on${whole}.`,
       ...(groupBy === undefined ? [] : groupNotes(read.reviews, groupBy)),
     );
-  } else if (settings.test !== undefined && (testSize !== undefined || groupBy !== undefined)) {
-    const option = testSize === undefined ? '--group-by' : '--test-size';
-    throw new DataError(
-      `${option} says how --data is split, and with --test nothing is split. Leave one of the two out.`,
-    );
   }
   const shift = other(shiftFiles);
+  checkUsed(how, recognised);
   if (how.dropLeaks === true) {
     const kept = dropLeaks(train, [...test, ...shift]);
     description.push(`Taken out of the training set as copies: ${train.length - kept.length}.`);
@@ -120,14 +117,41 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
   };
 }
 
+/** What says how a set is split, and its option. */
+const SPLITTING = [['testSize', '--test-size'], ['seed', '--seed'], ['groupBy', '--group-by']] as const; // prettier-ignore
+
+/** @throws DataError for a setting that says how to split, where a test set is given */
+function refuseSplit(settings: ExperimentSettings): void {
+  const found = SPLITTING.find(([name]) => settings[name] !== undefined);
+  if (found === undefined) return;
+  throw new DataError(
+    `${found[1]} says how --data is split, and with --test nothing is split. Leave one of the two out.`,
+  );
+}
+
+/** @throws DataError for a setting that fits none of the files, which would change nothing without a word */
+function checkUsed(
+  { separator, quote, encoding }: ReadOptions,
+  recognised: readonly Recognised[],
+): void {
+  const told = [['--separator', separator, 'separator'], ['--quote', quote, 'separator'], ['--encoding', encoding, 'encoding']] as const; // prettier-ignore
+  for (const [option, value, part] of told) {
+    if (value === undefined || recognised.some((one) => one[part] !== undefined)) continue;
+    const [{ file, format }] = recognised;
+    throw new DataError(
+      `${option} changes nothing for ${file}, which was recognised as ${format}. Leave it out.`,
+    );
+  }
+}
+
 /** Without `data`, the kit's own files; its test file only where no other split is asked for. */
 function withOwnFiles(settings: ExperimentSettings): ExperimentSettings & { data: Files } {
-  const { data, testSize, groupBy } = settings;
+  const { data } = settings;
   if (data !== undefined) return { ...settings, data };
   const folder = relative(process.cwd(), join(projectFolder(), 'data'));
-  const split = testSize !== undefined || groupBy !== undefined;
+  const isSplit = SPLITTING.some(([name]) => settings[name] !== undefined);
   return {
-    ...(!split && { test: join(folder, 'reviews-test.csv') }),
+    ...(!isSplit && { test: join(folder, 'reviews-test.csv') }),
     shift: join(folder, 'reviews-travel.csv'),
     ...settings,
     data: join(folder, 'reviews-train.csv'),

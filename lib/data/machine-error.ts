@@ -18,6 +18,7 @@ const MEANING: Record<string, readonly [what: string, remedy: string]> = {
   EPERM: ['you may not', 'Ask for the right to, or use a folder of yours.'],
   ENOENT: ['there is no such file or folder', 'Check the path.'],
   ENOTDIR: ['part of the path is a file, not a folder', 'Check the path.'],
+  EEXIST: ['something of that name is there already', 'Check the path.'],
   EISDIR: ['it is a folder, not a file', 'Check the path.'],
   ENAMETOOLONG: ['the path is too long', 'Use a folder with a shorter path.'],
   EIO: ['the disk reports an error', 'Use another disk, and look after this one.'],

@@ -10,6 +10,7 @@ export interface CompiledEntry {
   readonly features: number;
   /** How long it took to train the model that was compiled. */
   readonly fitMs: number;
+  readonly solver?: string | null;
 }
 
 /**
@@ -23,9 +24,10 @@ export interface CompiledEntry {
  * compiled.name // => 'compiled-tiny'
  */
 export function compiledModel(
-  trained: Pick<TrainedModel, 'name' | 'pipeline' | 'features' | 'fitMs'>,
+  trained: Pick<TrainedModel, 'name' | 'pipeline' | 'features' | 'fitMs'> &
+    Partial<Pick<TrainedModel, 'solver'>>,
 ): CompiledEntry {
-  const { pipeline, features, fitMs } = trained;
+  const { pipeline, features, fitMs, solver = null } = trained;
   const name = `compiled-${trained.name.replace(/^(tfidf|counts)-/, '')}`;
-  return { name, engine: 'compiled', pipeline: pipeline.compile(), features, fitMs };
+  return { name, engine: 'compiled', pipeline: pipeline.compile(), features, fitMs, solver };
 }

@@ -3,6 +3,7 @@
  * it is read: a file that another program wrote, or that somebody edited, is refused with one sentence.
  */
 import * as v from 'valibot';
+import type { Recognised } from '../data/recognised';
 import type { CostModelRecord } from '../measure/cost/cost-model-record';
 import type { arrivalsRecord } from '../measure/serving/arrivals-record';
 import type { ServiceRecord } from '../measure/serving/service-record';
@@ -45,6 +46,8 @@ export interface Experiment {
   readonly machine: Machine;
   /** The reviews that were read, by set: a hash of their texts, labels and other columns. */
   readonly input: Readonly<Record<string, string>>;
+  /** What each file was recognised as, with its first rows; a run has it. */
+  readonly recognised?: readonly Recognised[];
   /** Counts of reviews and labels by set; empty when no notebook recorded them. */
   readonly data: Readonly<Record<string, SetCounts>>;
   readonly labels: readonly string[];
@@ -115,6 +118,7 @@ const model = v.looseObject({
   engine: v.picklist(['package', 'compiled', 'onnxruntime']),
   features: count,
   fitMs: ms,
+  solver: v.optional(text),
   reviews: v.pipe(count, v.minValue(1)),
   rounds: v.pipe(count, v.minValue(1)),
   accuracy: share,
@@ -207,11 +211,27 @@ const machine = v.looseObject({
   packages: v.record(text, text),
 });
 
+const column = v.union([text, count]);
+const recognised = v.looseObject({
+  file: text,
+  format: text,
+  encoding: v.optional(text),
+  gzip: v.boolean(),
+  separator: v.optional(text),
+  header: v.optional(v.boolean()),
+  text: column,
+  label: column,
+  id: v.optional(column),
+  rows: count,
+  first: v.array(v.looseObject({ row: count, text, label: text })),
+});
+
 const experiment = v.looseObject({
   version: v.literal(2),
   createdAt: v.pipe(text, v.isoTimestamp()),
   machine,
   input: v.record(text, text),
+  recognised: v.optional(v.array(recognised)),
   data: v.record(text, setCounts),
   labels: v.array(text),
   models: v.pipe(

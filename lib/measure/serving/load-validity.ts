@@ -17,10 +17,9 @@ const Z = 1.96;
 /** A generator may be late by this share of the limit, or of what it measures. */
 const LAG_OF_LIMIT = 0.1;
 const LAG_OF_LATENCY = 0.25;
-/** A machine whose speed changes by more changes what it is asked about. */
+/** By a quarter, a service asked for 90 % of what it can take is asked for more than it can, or waits disappear. */
 const SPEED_CHANGE = 1.25;
-
-/** Other programs may use this share of all processors. */
+/** Of all processors: on a machine with two it is a fifth of the one that the service needs for itself. */
 const OTHERS_SHARE = 0.1;
 
 /**

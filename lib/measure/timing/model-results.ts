@@ -27,6 +27,8 @@ export interface ModelResults {
   /** How many columns the vectorizer makes. */
   readonly features: number;
   readonly fitMs: number;
+  /** Who trained a logistic regression, such as 'newton-cg'. */
+  readonly solver?: string;
   /** How many reviews were predicted, both ways. */
   readonly reviews: number;
   readonly rounds: number;
@@ -74,6 +76,7 @@ export interface JudgedModel {
   /** How many columns the vectorizer makes. */
   readonly features: number;
   readonly fitMs: number;
+  readonly solver?: string | null;
   /** Default 'package'. */
   readonly engine?: ModelResults['engine'];
 }
@@ -107,6 +110,7 @@ export function judgeModel(
     engine: model.engine ?? 'package',
     features: model.features,
     fitMs: model.fitMs,
+    ...(model.solver != null && { solver: model.solver }),
     reviews: texts,
     rounds,
     accuracy: share,

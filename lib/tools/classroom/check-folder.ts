@@ -51,7 +51,7 @@ export async function checkFolder(options: CheckOptions): Promise<void> {
     );
   }
   const written =
-    into === undefined ? [] : readPersonMarks(decodeText(readFileSync(into)), columns);
+    into === undefined ? [] : readPersonMarks(decodeText(readFileSync(into), into), columns);
   tryToWrite(kept.path);
   const submissions = findSubmissions(folder);
   const isolation = findIsolation();

@@ -58,8 +58,12 @@ export function readArguments(command: Command, args: readonly string[]): void {
     meant.outputHelp({ error: true });
     throw new HelpShown(2);
   }
+  const twice = optionsTwice(meant);
   const error = parseError(command, args);
-  if (error === undefined) return;
+  if (error === undefined && twice.size === 0) return;
+  if (error === undefined) {
+    throw usageError(command, `${[...twice].join(' and ')} may be given only once`);
+  }
   if (error.exitCode === 0) throw new HelpShown(0);
   let shown = error;
   if (error.code === 'commander.missingMandatoryOptionValue') {
@@ -71,6 +75,21 @@ export function readArguments(command: Command, args: readonly string[]): void {
     shown = parseError(command, args) ?? error;
   }
   throw usageError(command, shown.message.replace(/^error: /, '').replace(/\n/g, ' '));
+}
+
+/** Counts, while the command is read, and holds afterwards, what was given more than once though one value is kept. */
+function optionsTwice(command: Command): ReadonlySet<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const option of command.options) {
+    const { long } = option;
+    if (long == null) continue;
+    command.on(`option:${option.name()}`, () => {
+      const isList = Array.isArray(command.getOptionValue(option.attributeName()));
+      if (once.has(long) && !isList && option.required) twice.add(long);
+      once.add(long);
+    });
+  }
+  return twice;
 }
 
 function parseError(command: Command, args: readonly string[]): CommanderError | undefined {

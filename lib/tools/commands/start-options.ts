@@ -129,8 +129,15 @@ export function readStartOptions(args: string[], folder: string): StartOptions {
     ...(name !== undefined
       ? { name: checkName(name) }
       : isGiven && { name: nameOf([settings.data ?? 'reviews-train'].flat()[0]) }),
-    parameters: new Map(pairs.filter((one) => !isSetting(one))),
+    parameters: once(pairs.filter((one) => !isSetting(one))),
   };
+}
+
+function once(pairs: readonly [string, ParameterValue][]): Map<string, ParameterValue> {
+  const found = new Map(pairs);
+  if (found.size === pairs.length) return found;
+  const names = pairs.map(([name]) => name);
+  wrong(`--parameter ${names.find((name, at) => names.indexOf(name) < at)} is given twice`);
 }
 
 /** The settings that are files. */

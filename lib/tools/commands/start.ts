@@ -10,7 +10,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { machineError } from '../../data/machine-error';
+import type { Recognised } from '../../data/recognised';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
+import { visible } from '../../data/visible';
 import { comparisonText, targetLines } from '../experiment/comparison';
 import { notebookPaths, runAll } from '../experiment/run-all';
 import { lockResults } from '../experiment/run-lock';
@@ -25,7 +27,7 @@ import { calledFrom, coloured, exitCodeOf, runCommand, UsageError } from './comm
 import { endWithNpm } from './end-with-npm';
 import { dataSentences, readOwnData, type DataReport } from './own-data';
 import { progressLine, roughly } from './progress-line';
-import { readStartOptions } from './start-options';
+import { readStartOptions, type StartOptions } from './start-options';
 
 const line = progressLine(process.stdout);
 
@@ -57,8 +59,7 @@ async function main(): Promise<void> {
   endWithNpm(() => leaveOn('the end of npm', 143));
   const parameters = new Map<string, ParameterValue>(options.parameters);
   let forgetOthers = (): void => undefined;
-  let input: Readonly<Record<string, string>> = {};
-  let reviews: number | undefined;
+  let read: DataReport | undefined;
   const isGiven = Object.keys(options.settings).length > 0;
   if (options.check || isGiven || known.has('settings')) {
     const own = await readOwnData(options.settings, results, options.json ? undefined : line.begin);
@@ -66,11 +67,10 @@ async function main(): Promise<void> {
     forgetOthers = own.whenWhole;
     if (options.check) {
       own.forget();
-      return sayCheck(own.report, project, options.json);
+      return sayCheck(own.report, project, options);
     }
     sayLines(dataSentences(own.report));
-    reviews = own.report.rows.kept;
-    input = own.report.input;
+    read = own.report;
     if (isGiven) parameters.set('settings', own.settings);
   }
   line.begin('starting the first notebook');
@@ -90,8 +90,9 @@ async function main(): Promise<void> {
     project,
     results,
     parameters,
-    input,
-    ...(reviews !== undefined && { reviews }),
+    input: read?.input ?? {},
+    recognised: read?.recognised.map(forRecord) ?? [],
+    ...(read !== undefined && { reviews: read.rows.kept }),
     report: (run, notebooks, previous) => {
       since = sinceText(previous && sinceLastRun(previous, run), columnsOf(process.stdout));
       return buildReport(run, notebooks, plotly, previous);
@@ -116,15 +117,22 @@ async function main(): Promise<void> {
   );
 }
 
+/** Without texts of any length, which the record would carry into every page. */
+function forRecord(found: Recognised): Recognised {
+  const first = found.first.map((row) => ({ ...row, text: visible(row.text, 200) }));
+  return { ...found, first };
+}
+
 /** Prints sentences, in lines that fit. */
 function sayLines(sentences: readonly string[]): void {
-  for (const sentence of sentences) {
+  for (const sentence of sentences.flatMap((one) => one.split('\n'))) {
     for (const text of fittedLines(sentence, columnsOf(process.stdout))) console.log(text);
   }
 }
 
 /** Says what was found, and about how long the whole run will take. */
-function sayCheck(report: DataReport, project: string, json: boolean): void {
+function sayCheck(report: DataReport, project: string, options: StartOptions): void {
+  const { json, cellLimitSeconds, parameters } = options;
   const times = readTypicalTimes(project);
   const paths = notebookPaths(project);
   const runMs = wholeRunMs(paths, join(results, 'notebooks'), times, report.rows.kept);
@@ -136,7 +144,12 @@ function sayCheck(report: DataReport, project: string, json: boolean): void {
   sayLines(dataSentences(report));
   const about =
     runMs === undefined ? 'nobody knows how long yet' : `about ${roughly(runMs / 1000)}`;
-  console.log(`Nothing was trained. The whole run takes ${about}.`);
+  const ofRun = [
+    ...(cellLimitSeconds === undefined ? [] : ['--cell-limit']),
+    ...(parameters.size === 0 ? [] : ['--parameter']),
+  ];
+  const later = ofRun.length === 0 ? '' : ` ${ofRun.join(' and ')} will count then.`;
+  console.log(`Nothing was trained. The whole run takes ${about}.${later}`);
 }
 
 /** @throws UsageError for a parameter that no notebook has */

@@ -5,6 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Recognised } from '../../data/recognised';
 import { writeWhole } from '../../data/write-whole';
 import { emptyExperiment, readRecordFile } from '../../record/record';
 import { checkExperiment } from '../../record/record-schema';
@@ -34,6 +35,8 @@ export interface RunAllOptions {
   readonly parameters?: ReadonlyMap<string, ParameterValue>;
   /** Hashes of the reviews, by set, as the check read them: a notebook that reads others stops. */
   readonly input: Readonly<Record<string, string>>;
+  /** What each file was recognised as. */
+  readonly recognised: readonly Recognised[];
   /** How many reviews are read, for the time left; the kit's own unless given. */
   readonly reviews?: number;
   /** Makes the pages, by file name; `previous` is the complete run before this one, if any. */
@@ -52,7 +55,7 @@ export interface RunAllOptions {
  * @throws RunError when a cell fails; Error when there are no notebooks, or a record is wrong.
  */
 export async function runAll(options: RunAllOptions): Promise<Experiment> {
-  const { project, results, parameters, onProgress, cellLimitSeconds, input } = options;
+  const { project, results, parameters, onProgress, cellLimitSeconds, input, recognised } = options;
   const executed: ExecutedNotebook[] = [];
   const paths = notebookPaths(project);
   // Reads all notebooks: a broken file is named before anything runs.
@@ -71,7 +74,7 @@ export async function runAll(options: RunAllOptions): Promise<Experiment> {
     REVIEWLAB_INPUT: JSON.stringify(input),
   };
   const record = join(folder, 'experiment.json');
-  writeWhole(record, JSON.stringify({ ...emptyExperiment(), input }));
+  writeWhole(record, JSON.stringify({ ...emptyExperiment(), input, recognised }));
   // All kernels start side by side, and before the first cell: none of them starts while something is measured.
   const kernels = paths.map((path) => startKernel(path, environment));
   try {

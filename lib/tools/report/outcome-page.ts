@@ -6,6 +6,7 @@ import { escapeHtml } from '../../plots/words/html-text';
 import type { ExecutedNotebook, Experiment } from '../experiment/experiment';
 import { sinceLastRun } from '../experiment/since-last-run';
 import type { JsonObject } from '../notebook/json-object';
+import { dataHtml } from './data';
 import { closingLine } from './closing-line';
 import { downloadsHtml } from './downloads';
 import { FigureStore } from './figure-store';
@@ -56,6 +57,7 @@ export function outcomePage(
     { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
     { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(experiment.learner) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },
+    { id: 'data', heading: 'The data', html: dataHtml(experiment) },
     { id: 'machine', heading: 'The machine', html: machineHtml(experiment.machine) },
   ].filter(({ html }) => html !== ''); // prettier-ignore
   const entries = sections.map(

@@ -21,6 +21,8 @@ export interface InputOptions {
   readonly encoding?: string;
   /** The text's column, where it was named: it tells a header. */
   readonly text?: string;
+  /** Whether the first row names the columns. */
+  readonly header?: boolean;
 }
 
 export interface ScoringInput {
@@ -62,6 +64,11 @@ export async function openInput(path: string, options: InputOptions = {}): Promi
   if (kind === 'csv' && /^\s*(\{\s*["}]|\[\s*[[{\]])/.test(text)) {
     throw new DataError(
       `${name}: this is one JSON value. Give it as JSON Lines, an object a line.`,
+    );
+  }
+  if (kind === 'jsonl' && options.header === false) {
+    throw new DataError(
+      `${name}: --no-header changes nothing for JSON Lines, which have none. Leave it out.`,
     );
   }
   const wanted = options.text === undefined ? [] : [options.text];

@@ -1,6 +1,5 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { highestArrivalRate } from '../../../lib/measure/serving/capacity';
 import { fitSweeps } from '../../../lib/measure/cost/fitted-sweep';
 import { QUIET } from '../../../lib/measure/timing/validity';
 import { timeModels } from '../../../lib/measure/timing/timing';
@@ -70,14 +69,9 @@ test('a policy and its p99 where one was chosen, else why not', () => {
 });
 
 test('capacity beside the rate of today; a bound that cannot be kept says so', () => {
-  const options = { arrivals: 2000 };
-  const [possible, impossible] = capacityTable(
-    new Map([
-      ['a', highestArrivalRate(onArrival(), service, 100, options)],
-      ['b', highestArrivalRate(onArrival(), service, 1, options)],
-    ]),
-    10,
-  ).values;
+  const rowOf = (p99Ms: number) =>
+    capacityTable({ a: onArrival() }, service, { p99Ms, today: 10, arrivals: 2000 }).values[0];
+  const [possible, impossible] = [rowOf(100), rowOf(1)];
   assert.is(Number(possible[2]), Math.round(Number(possible[1]) / 10));
   assert.equal(impossible.slice(1), ['0', '0', 'the bound cannot be kept']);
 });

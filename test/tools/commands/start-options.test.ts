@@ -79,7 +79,13 @@ test('what is wrong is named, with what would be right', () => {
     [['--parameter', 'settings=x.csv'], /settings must be an object in JSON, not x\.csv/],
     [['--parameter', 'settings={"sed":1}'], /no setting sed; there are: data, test/],
     [['--parameter', 'rounds'], /--parameter must be name=value, not rounds/],
-  ];
+    [['--json'], /--json goes with --check/],
+    // Of two values one would be dropped without a word.
+    ...[['text', 'a'], ['label', 'a'], ['positive-from', '4'], ['negative-to', '2'], ['encoding', 'x'], ['separator', ';'], ['quote', '-'], ['test-size', '0.1'], ['seed', '1'], ['group-by', 'a'], ['analyzer', 'char'], ['solver', 'auto'], ['model', 'm'], ['name', 'n'], ['cell-limit', '9']].map(([option, value]): [string[], RegExp] =>
+      [[`--${option}`, value, `--${option}`, value], new RegExp(`^--${option} may be given only once`)]),
+    [['--seed', '1', '--parameter', 'seed=2'], /^--seed may be given only once/],
+    [['--parameter', 'rounds=1', '--parameter', 'rounds=2'], /^--parameter rounds is given twice/],
+  ]; // prettier-ignore
   for (const [args, message] of wrong) {
     assert.throws(() => read(...args), (error: Error) => {
       assert.match(error.message, message);

@@ -6,6 +6,8 @@ import { costModelRecord } from '../../../lib/measure/cost/cost-model-record';
 import { validityOf } from '../../../lib/measure/timing/validity';
 import type { ModelResults } from '../../../lib/measure/timing/model-results';
 import { plotlyMime } from '../../../lib/plots/show';
+import { checkExperiment } from '../../../lib/record/record-schema';
+import { dataHtml } from '../../../lib/tools/report/data';
 import { closingLine } from '../../../lib/tools/report/closing-line';
 import { experimentCsv, experimentMarkdown } from '../../../lib/tools/report/downloads';
 import { choiceText, findingText } from '../../../lib/tools/report/finding';
@@ -52,6 +54,42 @@ test('the finding claims no more than the record does', () => {
   assert.match(findingText(model({ targets: [] })), 'no limit was set');
   assert.is(findingText(undefined), 'No model was measured in this run.');
 }); // prettier-ignore
+
+test('the data: each file as it was recognised, hostile texts harmless, and who trained which model', () => {
+  const evil = '<img src=x onerror=alert(1)>';
+  const found = {
+    file: 'tea.csv',
+    format: 'CSV with semicolons',
+    encoding: 'utf-8',
+    gzip: false,
+    separator: ';',
+    header: true,
+    text: evil,
+    label: 2,
+    rows: 7,
+    first: [{ row: 2, text: evil, label: evil }],
+  };
+  const html = dataHtml(
+    checkExperiment(
+      {
+        ...someExperiment([
+          { ...someModel('m', 1, 2), solver: 'newton-cg' },
+          someModel('nb', 1, 2),
+        ]),
+        recognised: [found],
+        data: { train: { reviews: 7, labels: { [evil]: 7 } } },
+      },
+      'record',
+    ),
+  );
+  assert.not.match(html, /<img/);
+  assert.match(
+    plain(html),
+    /tea\.csv: CSV with semicolons, utf-8, with a header; .*; 7 rows row 2:/,
+  );
+  assert.match(plain(html), /train set 7 reviews: 7 &lt;img.* m trained by newton-cg $/);
+  assert.is(dataHtml(someExperiment([])), '');
+});
 
 test('the model to ship is the recorded choice, with what of it is not settled', () => {
   const models = [someModel('a', 1, 2), someModel('b', 1, 3, [target('uncertain', 4.9, 5)])];

@@ -115,6 +115,14 @@ for (const [name, content, message] of refused) {
   });
 }
 
+test('an option that changes nothing is refused', async () => {
+  writeFileSync(at('in.jsonl'), '{"text":"a"}\n');
+  const message = await messageOf(
+    scoreFile(classify, at('in.jsonl'), at('out'), { header: false }),
+  );
+  assert.match(message, /in\.jsonl: --no-header changes nothing for JSON Lines/);
+});
+
 test('a field inside an object is the text by its name with a dot', async () => {
   writeFileSync(at('in.jsonl'), '{"review":{"body":"abc"}}\n');
   await scoreFile(classify, at('in.jsonl'), at('out'), { text: 'review.body' });
