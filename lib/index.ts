@@ -1,7 +1,7 @@
 /** What the notebooks import: `import { readReviews, show } from 'reviewlab'`. */
 export { describeDataCheck } from './data/checks/data-check-text';
 export { type ExperimentSettings, readExperiment } from './data/experiment-data';
-export { countLabels, countReviews } from './data/label-counts';
+export { countLabels } from './data/label-counts';
 export { parseReviews, readReviews } from './data/reviews';
 export { textsAndLabels } from './data/texts-and-labels';
 export { splitReviews } from './data/train-test-split';
@@ -12,7 +12,6 @@ export { TfidfVectorizer } from './text/tfidf-vectorizer';
 export { unknownShare, unknownTerms } from './text/unknown-terms';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
-export { findMistakes } from './models/mistakes';
 export { loadFirstModel } from './models/first-model';
 export { fitModel, loadOrFit, saveModel } from './models/model-file';
 export { compiledModel } from './models/model-entries';
@@ -20,8 +19,7 @@ export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { onnxruntimeModel } from './models/onnx/onnxruntime-model';
 export { Pipeline } from './models/pipeline';
 export { pipelineStages } from './models/pipeline-stages';
-export { savePredictions } from './models/predictions-file';
-export { tellingWords, wordContributions } from './models/telling-words';
+export { wordContributions } from './models/telling-words';
 export { record } from './record/record';
 export { accuracy } from './measure/accuracy/accuracy';
 export { agreement } from './measure/accuracy/agreement';
@@ -31,17 +29,14 @@ export { groupByCount } from './measure/accuracy/group-by-count';
 export { learningCurve } from './measure/accuracy/learning-curve';
 export { mcnemar, signTest } from './measure/accuracy/mcnemar';
 export { systemClock } from './measure/timing/clock';
-export { chooseModel, compareModels } from './measure/timing/choose-model';
+export { chooseModel } from './measure/timing/choose-model';
 export { summarizeLatency } from './measure/timing/latency-summary';
 export { judgeModel, judgeModels } from './measure/timing/model-results';
 export { timeBothWays, timeModels } from './measure/timing/timing';
 export { chooseBatchSizes } from './measure/cost/batch-size-choice';
 export { breakDown } from './measure/cost/breakdown';
 export { callCosts } from './measure/cost/fitted-sweep';
-export { costModelRecord } from './measure/cost/cost-model-record';
-export { DAY_MS, poissonArrivals, randomDay } from './measure/serving/arrivals';
-export { arrivalsRecord } from './measure/serving/arrivals-record';
-export { highestArrivalRate } from './measure/serving/capacity';
+export { poissonArrivals, randomDay } from './measure/serving/arrivals';
 export { compareClocks } from './measure/serving/coordinated-omission';
 export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
 export { choosePolicies } from './measure/serving/policy-choice';
@@ -81,9 +76,8 @@ export { microBatchFigure } from './plots/figures/micro-batch-figure';
 export { showProgress } from './plots/progress-display';
 export {
   balanceTable,
-  bothWaysTable,
   comparisonTable,
-  modelsTable,
+  resultsTable,
   targetsTable,
 } from './plots/tables/results-table';
 export { lengthTable, reviewTable } from './plots/tables/review-tables';

@@ -28,6 +28,11 @@ export function majorityShare(labels: readonly string[]): number {
   return Math.max(...countLabels(labels).values()) / labels.length;
 }
 
+/** The sets of an experiment, and all labels in them. */
+export type CountedSets = Readonly<Record<'train' | 'test' | 'shift', readonly Review[]>> & {
+  readonly labels: readonly string[];
+};
+
 /**
  * Counts reviews and labels of each set of an experiment, as results/experiment.json has them.
  *
@@ -40,7 +45,7 @@ export function countReviews({
   train,
   test,
   shift,
-}: Readonly<Record<'train' | 'test' | 'shift', readonly Review[]>>): Record<
+}: Omit<CountedSets, 'labels'>): Record<
   string,
   { reviews: number; labels: Record<string, number> }
 > {

@@ -21,6 +21,23 @@ export function answersFinding(probe: Probe, answers: unknown): Finding | undefi
       'For a list of one text predict returns a list of one answer: take its first, predict([text])[0].',
     );
   }
+  if (list.length > 0 && list.every((answer) => typeof answer === 'number')) {
+    const advice = 'answers holds what predict returned; the times stand in a list of their own.';
+    return finding(
+      'times-for-answers',
+      `answers holds numbers, such as ${describe(list[0])}`,
+      advice,
+    );
+  }
+  const more = list.find((answer) => typeof answer === 'object' && answer !== null);
+  if (more !== undefined) {
+    const seen = `answers holds objects, such as ${describe(more)}`;
+    return finding(
+      'objects-for-answers',
+      seen,
+      'Keep the answers alone, as predict returned them.',
+    );
+  }
   if (list.length !== wanted.length) {
     const mean =
       list.length > wanted.length

@@ -1,7 +1,7 @@
 /** Which texts a timing function handed to predict, and in how many calls. */
 import { finding, type Finding } from './check-result';
 import type { PredictCall, Probe } from './probe';
-import { near, sameList } from './run-learner';
+import { describe, near, sameList } from './run-learner';
 
 /** Findings that are the same for the batch and the loop. */
 export function commonFinding(probe: Probe, fits: number): Finding | undefined {
@@ -174,7 +174,43 @@ function textsFinding(sent: readonly string[], original: readonly string[]): Fin
       'Keep the order: answer and time number i belong to text number i.',
     );
   }
-  return finding('other-texts', `${seen}, or other ones`, 'Every text once, as it is, in order.');
+  return leftOutFinding(sent, original, seen);
+}
+
+function leftOutFinding(
+  sent: readonly string[],
+  original: readonly string[],
+  seen: string,
+): Finding {
+  const known = new Set(original);
+  const strange = sent.find((text) => !known.has(text));
+  if (strange === 'undefined') {
+    const advice =
+      'The last place of a list is length - 1: let the loop run while i < texts.length.';
+    return finding('past-the-end', `predict saw an undefined text, past the end`, advice);
+  }
+  if (strange !== undefined && original.every((text) => strange.includes(text))) {
+    const advice = 'Hand over the list itself: joined, all reviews are one long text.';
+    return finding('texts-joined', 'predict saw all texts joined into one', advice);
+  }
+  if (strange !== undefined) {
+    const advice =
+      'Hand over the text itself, texts[i], as it is: not its place, nor a changed copy.';
+    return finding('other-texts', `predict saw ${describe(strange)}, none of the texts`, advice);
+  }
+  if (sent.length > 1 && new Set(sent).size === 1) {
+    const advice = 'Take the text whose turn it is: texts[i], or the variable of for ... of.';
+    return finding('same-text-each-turn', `predict saw the same text ${sent.length} times`, advice);
+  }
+  if (sent.length < original.length && sameList(sent, original.slice(0, sent.length))) {
+    const advice = 'A return or break inside the loop ends it: put it after the loop.';
+    return finding(
+      'stops-early',
+      `predict saw the first ${sent.length} of ${original.length} texts`,
+      advice,
+    );
+  }
+  return finding('other-texts', `${seen}, or some more than once`, 'Every text once, in order.');
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -136,6 +136,27 @@ const MISTAKES: readonly Mistake<Call, Cost>[] = [
     }),
   })),
   {
+    id: 'negative',
+    seen: 'an overhead below 0',
+    advice: 'The whole call minus the time of its one review, not the reverse.',
+    value: ({ overheadMs, perReviewMs }) => ({ overheadMs: -overheadMs, perReviewMs }),
+  },
+  {
+    id: 'one-for-slope',
+    seen: 'the time a review is the whole call with one review, its overhead included',
+    advice: LINE,
+    value: ({ oneMs, manyMs, n }) => ({ overheadMs: manyMs - n * oneMs, perReviewMs: oneMs }),
+  },
+  ...[1, 1000].map((factor) => ({
+    id: 'microseconds-for-milliseconds',
+    seen: 'microseconds',
+    advice: 'The times come in milliseconds and go out in milliseconds: do not multiply by 1000.',
+    value: ({ overheadMs, perReviewMs }: Call) => ({
+      overheadMs: factor * overheadMs,
+      perReviewMs: 1000 * perReviewMs,
+    }),
+  })),
+  {
     id: 'loop-for-overhead',
     seen: 'the overhead is that of n calls',
     advice: 'The overhead of one call is asked for.',

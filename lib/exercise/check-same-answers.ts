@@ -38,6 +38,7 @@ export function judgeSameAnswers(data: unknown, seed: number): Finding | undefin
       answers,
       right: positionsOf,
       isSame: (answer, value) => Array.isArray(answer) && sameList(answer as unknown[], value),
+      isRight: (answer, pair) => Array.isArray(answer) && samePlaces(answer, positionsOf(pair)),
       mistakes: MISTAKES,
       formFinding,
       say: describe,
@@ -69,6 +70,18 @@ function makePair(seed: number, count: number, share: number): Pair {
 
 function positionsOf({ a, b }: Pair): number[] {
   return a.flatMap((label, i) => (label === b[i] ? [] : [i]));
+}
+
+/** In any order: it is not asked for. */
+function samePlaces(answer: readonly unknown[], places: readonly number[]): boolean {
+  const own = answer.filter((one): one is number => typeof one === 'number');
+  return (
+    answer.length === own.length &&
+    sameList(
+      own.sort((x, y) => x - y),
+      places,
+    )
+  );
 }
 
 const sorted = ({ a, b }: Pair): Pair => ({ a: [...a].sort(), b: [...b].sort() });
@@ -131,6 +144,13 @@ const MISTAKES: readonly Mistake<Pair, readonly unknown[]>[] = [
     value: ({ a, b }) => a.filter((label, i) => label !== b[i]).map((label) => a.indexOf(label)),
   },
   {
+    id: 'filtered-first',
+    seen: 'the positions in a shorter list, of those that differ alone',
+    advice:
+      'filter makes a new list with places of its own: take the position first, then leave out.',
+    value: (pair) => positionsOf(pair).map((_, i) => i),
+  },
+  {
     id: 'positions-as-text',
     seen: 'the positions as texts',
     advice: 'for ... in gives texts; use entries() or a counting loop.',
@@ -175,7 +195,12 @@ function formFinding(answer: unknown): Finding | undefined {
       'Return where they differ: a list of positions, not how many or the first.',
     );
   }
-  if (Array.isArray(answer)) return undefined;
+  if (Array.isArray(answer)) {
+    const more = (answer as unknown[]).find((one) => typeof one === 'object' && one !== null);
+    if (more === undefined) return undefined;
+    const seen = `the list holds ${describe(more)}`;
+    return finding('more-than-positions', seen, 'Keep the position alone, a number.');
+  }
   return finding(
     'no-list',
     `it returns ${describe(answer)}, no list`,

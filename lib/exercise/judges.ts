@@ -1,7 +1,7 @@
 /** The judging half of every check, for the instructor's desk: from what a check saw to what is right or wrong. */
 import { judgeAccuracyOf } from './check-accuracy';
 import { judgeCallCost } from './check-call-cost';
-import { judgeMakeFaster } from './check-make-faster';
+import { judgeMakeFaster, type Work } from './check-make-faster';
 import { judgePercentile } from './check-percentile';
 import { judgeSeen, type CheckResult, type Finding, type Seen } from './check-result';
 import { judgeRun, type RunReviews } from './check-run';
@@ -12,6 +12,8 @@ import { judgeTimeBatch, judgeTimeRealTime } from './check-timing';
 export interface JudgeContext extends RunReviews {
   /** What the model answers to each text, where that is known. */
   readonly answers?: ReadonlyMap<string, string>;
+  /** What a call of it costs: a submission that trained it anew has another in its place. */
+  readonly first?: Work;
 }
 
 type TaskJudge = (data: unknown, seed: number, context: JudgeContext) => Finding | undefined;
@@ -24,7 +26,7 @@ const JUDGES: ReadonlyMap<string, TaskJudge> = new Map<string, TaskJudge>([
   ['sameAnswers', judgeSameAnswers],
   ['callCost', judgeCallCost],
   ['runBothWays', (data, seed, context) => judgeRun(data, seed, context, context.answers)],
-  ['makeFaster', (data, seed, { test }) => judgeMakeFaster(data, seed, test)],
+  ['makeFaster', (data, seed, { test, first }) => judgeMakeFaster(data, seed, test, first)],
 ]);
 
 /**

@@ -35,6 +35,12 @@ const PLACES: readonly ((n: number, p: number) => number)[] = [
   ...NOT_WHOLE,
 ];
 
+/** One place too far: counted from 1, read from 0. */
+const TOO_FAR: readonly ((n: number, p: number) => number)[] = [
+  (n, p) => Math.ceil((n * p) / 100),
+  (n, p) => Math.floor((n * p) / 100) + 1,
+];
+
 /** Interpolation, as most libraries do it, over a list in the order given. */
 function between(values: readonly number[], p: number): number {
   return p >= 0 && p <= 100 ? interpolated(values, p / 100) : Number.NaN;
@@ -188,4 +194,44 @@ export const PERCENTILE_MISTAKES: readonly Mistake<PercentileInput, number>[] = 
     value: ({ latenciesMs, p }: PercentileInput) =>
       p === 100 ? Number.NaN : (sorted(latenciesMs)[place(latenciesMs.length, p)] ?? Number.NaN),
   })),
+  ...TOO_FAR.map((place) => ({
+    id: 'one-too-far',
+    seen: 'one place too far in the sorted list',
+    advice: 'Lists are counted from 0: the place number k of a list is at k - 1.',
+    value: ({ latenciesMs, p }: PercentileInput) =>
+      sorted(latenciesMs)[place(latenciesMs.length, p)] ?? Number.NaN,
+  })),
+  {
+    id: 'place-for-percent',
+    seen: 'p was taken for the place itself',
+    advice: 'p is a share of the list, in per cent: multiply it by the length, and divide by 100.',
+    value: ({ latenciesMs, p }) => sorted(latenciesMs)[p] ?? Number.NaN,
+  },
+  {
+    id: 'mean-for-percentile',
+    seen: 'the mean of the latencies up to there',
+    advice: 'A percentile is one value, that at its place in the sorted list.',
+    value: ({ latenciesMs, p }) =>
+      mean(sorted(latenciesMs).slice(0, Math.ceil((latenciesMs.length * p) / 100))),
+  },
+  {
+    id: 'share-of-maximum',
+    seen: 'p % of the way from the fastest to the slowest',
+    advice: 'A percentile is not a share of a value, but a place in the sorted list.',
+    value: ({ latenciesMs, p }) => {
+      const [least, most] = [Math.min(...latenciesMs), Math.max(...latenciesMs)];
+      return least + ((most - least) * p) / 100;
+    },
+  },
+  ...PLACES.flatMap((place) =>
+    [0, 1, 2].map((digits) => ({
+      id: 'rounded',
+      seen: 'rounded',
+      advice: 'Return all digits; round where you print.',
+      value: ({ latenciesMs, p }: PercentileInput) => {
+        const value = sorted(latenciesMs)[place(latenciesMs.length, p)] ?? Number.NaN;
+        return Math.round(value * 10 ** digits) / 10 ** digits;
+      },
+    })),
+  ),
 ];

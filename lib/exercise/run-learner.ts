@@ -69,7 +69,11 @@ export function fieldsFinding(value: unknown, fields: readonly string[]): Findin
 export function numberFinding(value: unknown, what: string): Finding | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return undefined;
   if (value === undefined || value === null) {
-    return finding('nothing-returned', `${what} is missing`, 'Is there a return on every way out?');
+    return finding(
+      'nothing-returned',
+      `${what} is missing`,
+      'Is there a return on every way out, and is every place that is read inside its list?',
+    );
   }
   if (typeof value === 'string') {
     return finding(

@@ -158,10 +158,20 @@ function unitFinding(value: number, wantedMs: number, what: string): Finding | u
       'The clock counts milliseconds already: do not multiply by 1000.',
     );
   }
-  if (near(value, Math.round(wantedMs)) || near(value, Math.floor(wantedMs))) {
+  for (const [unit, factor] of [
+    ['nanoseconds', 1e6],
+    ['minutes', 1 / 60_000],
+  ] as const) {
+    if (Math.abs(value / (wantedMs * factor) - 1) > 1e-9) continue;
+    const advice = 'The clock counts milliseconds, and milliseconds are asked for.';
+    return finding(`${unit}-for-milliseconds`, `${seen}: ${unit}, not milliseconds`, advice);
+  }
+  for (const digits of [0, 1, 2, 3]) {
+    const all = [Math.round, Math.floor, Math.ceil].map((round) => round(wantedMs * 10 ** digits));
+    if (!all.some((whole) => near(value, whole / 10 ** digits))) continue;
     return finding(
       'rounded',
-      `${seen}: rounded to whole milliseconds`,
+      `${seen}: rounded${digits === 0 ? ' to whole milliseconds' : ''}`,
       'Keep all digits: on the real model an answer may take less than one. Round where you print.',
     );
   }

@@ -3,6 +3,14 @@
  * whole run (check-run.ts) sees what no number tells: another model for each way, training in between, the wrong reviews.
  */
 
+import { finding, StopSignal } from './check-result';
+
+export const RETRAINED = finding(
+  'retrained',
+  'the model was trained again',
+  'Batch and real time are two ways to run one trained model: train before, never in between.',
+);
+
 /** What is watched: a trained model. */
 export interface WatchedModel {
   predict(texts: readonly string[]): string[];
@@ -24,7 +32,10 @@ export interface Watch<M> {
   readonly end: () => void;
 }
 
-/** Returns an object that predicts as `model` does and writes down each call; `fit` of it and of its parts is counted. */
+/**
+ * Returns an object that predicts as `model` does and writes down each call. `fit` of it and of its parts is counted and
+ * stopped: what comes later needs the model as it is.
+ */
 export function watchModel<M extends WatchedModel>(model: M, clock: () => number): Watch<M> {
   const calls: ModelCall[] = [];
   let fits = 0;
@@ -44,7 +55,11 @@ export function watchModel<M extends WatchedModel>(model: M, clock: () => number
     },
   });
   const parts = [model, ...(Object.values(model) as unknown[])].filter(isPart);
-  const end = parts.map((part) => countCalls(part, ['fit', 'fitTransform'], () => (fits += 1)));
+  const stop = (): never => {
+    fits += 1;
+    throw new StopSignal(RETRAINED);
+  };
+  const end = parts.map((part) => countCalls(part, ['fit', 'fitTransform'], stop));
   return { model: watched, calls, fits: () => fits, end: () => end.forEach((undo) => undo()) };
 }
 

@@ -20,7 +20,7 @@ export interface WordWeight {
  * tellingWords(pipeline, 1).map(({ word }) => word) // => ['bad', 'good']
  */
 export function tellingWords(
-  pipeline: Pipeline,
+  pipeline: Pick<Pipeline, 'classes' | 'classifier' | 'vectorizer'>,
   count: number,
   className = pipeline.classes[pipeline.classes.length - 1],
 ): WordWeight[] {
@@ -56,7 +56,10 @@ export function wordContributions(
 }
 
 /** The class's weight of a column less the mean of all classes': of two classes half their difference. */
-function weighing(pipeline: Pipeline, className: string): (column: number) => number {
+function weighing(
+  pipeline: Pick<Pipeline, 'classes' | 'classifier'>,
+  className: string,
+): (column: number) => number {
   const at = pipeline.classes.indexOf(className);
   if (at < 0) {
     throw new RangeError(

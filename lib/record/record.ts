@@ -4,32 +4,39 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countReviews, type CountedSets } from '../data/label-counts';
 import { projectFolder, resultsFolder } from '../data/results-folder';
+import type { Review } from '../data/reviews';
 import { writeWhole } from '../data/write-whole';
+import { costModelRecord } from '../measure/cost/cost-model-record';
+import type { FittedSweep } from '../measure/cost/fitted-sweep';
+import { arrivalsRecord } from '../measure/serving/arrivals-record';
+import type { Simulation } from '../measure/serving/queue-simulator';
 import type { PolicyChoice } from '../measure/serving/policy-choice';
 import type { Choice } from '../measure/timing/choose-model';
 import type { LoadComparison } from '../measure/serving/predicted-load';
 import type { RequestProfile } from '../measure/serving/request-profile';
 import { serviceRecord } from '../measure/serving/service-record';
 import type { ModelResults } from '../measure/timing/model-results';
+import { savePredictions } from '../models/predictions-file';
 import { describeMachine, machineId } from './machine';
-import { checkExperiment, type Experiment, type SetCounts } from './record-schema';
+import { checkExperiment, type Experiment } from './record-schema';
 
 /** Something to keep, by its kind. */
 export type RecordEntry =
+  | { readonly kind: 'data'; readonly experiment: CountedSets }
   | {
-      readonly kind: 'data';
-      readonly data: Readonly<Record<string, SetCounts>>;
-      readonly labels: readonly string[];
+      readonly kind: 'model';
+      readonly model: ModelResults;
+      /** The reviews and what was said of each: kept beside the record, so that runs can be compared review by review. */
+      readonly said?: {
+        readonly reviews: readonly Review[];
+        readonly predicted: readonly string[];
+      };
     }
-  | { readonly kind: 'model'; readonly model: ModelResults }
   | { readonly kind: 'choice'; readonly choice: Choice }
-  | {
-      readonly kind: 'costModel';
-      readonly model: string;
-      readonly costModel: Experiment['costModels'][string];
-    }
-  | { readonly kind: 'arrivals'; readonly arrivals: Experiment['arrivals'] }
+  | { readonly kind: 'cost'; readonly cost: Pick<FittedSweep, 'name' | 'costModel'> }
+  | { readonly kind: 'arrivals'; readonly simulations: ReadonlyMap<string, Simulation> }
   | {
       readonly kind: 'service';
       readonly profile: RequestProfile;
@@ -50,6 +57,9 @@ export function record(entry: RecordEntry): void {
   const now = new Date();
   const whole = checkExperiment({ ...experiment, createdAt: now.toISOString() }, 'record');
   writeWhole(path, JSON.stringify(whole, null, 2) + '\n');
+  if (entry.kind === 'model' && entry.said !== undefined) {
+    savePredictions(entry.model.name, entry.said.reviews, entry.said.predicted);
+  }
   const again = replaced ? ' (again)' : '';
   console.log(`Recorded: ${describeEntry(entry)}${again}.`);
 }
@@ -120,7 +130,8 @@ export function addEntry(
   entry: RecordEntry,
 ): { readonly experiment: Experiment; readonly replaced: boolean } {
   if (entry.kind === 'data') {
-    const { data, labels } = entry;
+    const data = countReviews(entry.experiment);
+    const { labels } = entry.experiment;
     return { experiment: { ...experiment, data, labels }, replaced: experiment.labels.length > 0 };
   }
   if (entry.kind === 'choice') {
@@ -128,7 +139,7 @@ export function addEntry(
     return { experiment: { ...experiment, choice }, replaced: experiment.choice !== undefined };
   }
   if (entry.kind === 'arrivals') {
-    const { arrivals } = entry;
+    const arrivals = arrivalsRecord(entry.simulations);
     const replaced = Object.keys(experiment.arrivals).length > 0;
     return { experiment: { ...experiment, arrivals }, replaced };
   }
@@ -140,10 +151,11 @@ export function addEntry(
     const { policies } = entry;
     return { experiment: { ...experiment, policies }, replaced: experiment.policies !== undefined };
   }
-  if (entry.kind === 'costModel') {
+  if (entry.kind === 'cost') {
+    const { name, costModel } = entry.cost;
     const costModels = new Map(Object.entries(experiment.costModels));
-    const replaced = costModels.has(entry.model);
-    costModels.set(entry.model, entry.costModel);
+    const replaced = costModels.has(name);
+    costModels.set(name, costModelRecord(costModel));
     return { experiment: { ...experiment, costModels: Object.fromEntries(costModels) }, replaced };
   }
   const { model } = entry;
@@ -166,7 +178,7 @@ function describeEntry(entry: RecordEntry): string {
     const { name, notebook } = entry.model;
     return `${name}${notebook === '' ? '' : `, as measured in notebook ${notebook}`}`;
   }
-  if (entry.kind === 'costModel') return `what a call of ${entry.model} costs`;
+  if (entry.kind === 'cost') return `what a call of ${entry.cost.name} costs`;
   const words = {
     data: 'the data',
     choice: 'the choice',

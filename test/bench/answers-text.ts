@@ -34,7 +34,7 @@ export function answersText(
     benchTables(result),
     '',
     `Memory: compiled and scored ${memory.reviews.toLocaleString('en')} reviews in batch in ` +
-      `${memory.seconds.toFixed(1)} s; heap ${megabytes(memory.beforeMegabytes)} before, ` +
+      `${(memory.scoredMs / 1000).toFixed(1)} s; heap ${megabytes(memory.beforeMegabytes)} before, ` +
       `${megabytes(memory.compiledMegabytes)} compiled, ${megabytes(memory.peakMegabytes)} at ` +
       `most, ${megabytes(memory.afterMegabytes)} after`,
     ...notes,

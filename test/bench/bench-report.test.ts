@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { benchRatios, entryOf, scikitLearnModel, type BenchEntry } from './bench-report';
+import { roundRatio } from '../../lib/dist/measure/timing/ratio';
 import { benchTables } from './bench-tables';
 import { COMPILED, FLOOR } from './kit-models';
 import { joinToLength, readReviewSets } from './review-sets';
-import { timeInTurns } from './rounds';
+import { timeInTurns } from './label-in-turns';
 
 const test = suite('bench-report');
 const SCIKIT_LEARN = scikitLearnModel('scikit-learn 1.2.1');
@@ -18,10 +19,10 @@ function entry(name: string, mode: string, reviews: 'short' | 'long', time: numb
 
 const entries: BenchEntry[] = [
   entry(SCIKIT_LEARN, 'batch', 'short', 10),
-  entry(SCIKIT_LEARN, 'one at a time', 'short', 300),
+  entry(SCIKIT_LEARN, 'in real time', 'short', 300),
   entry(COMPILED, 'batch', 'short', 0.5),
-  entry(COMPILED, 'one at a time', 'short', 0.6),
-  entry(FLOOR, 'one at a time', 'short', 0.125),
+  entry(COMPILED, 'in real time', 'short', 0.6),
+  entry(FLOOR, 'in real time', 'short', 0.125),
 ];
 
 test('median and range, and nothing of nothing', () => {
@@ -43,13 +44,13 @@ test('ratios are taken round by round', () => {
   const under = entryOf(COMPILED, 'batch', 'µs/review', [8, 1, 1], 'long');
   const [{ name, reviews, ...values }] = benchRatios([over, under] as BenchEntry[]);
   assert.equal(name, 'compiled batch, times as fast as scikit-learn 1.2.1 in batch');
-  assert.equal([reviews, values], ['long', { median: 12, min: 1.25, max: 100 }]);
+  assert.equal([reviews, values], ['long', roundRatio([10, 100, 12], [8, 1, 1])]);
 });
 
 test('ratios say how many times as fast; those without both sides are left out', () => {
   const ratios = benchRatios(entries);
   assert.equal(
-    ratios.map((ratio) => [ratio.reviews, ratio.median]),
+    ratios.map(({ reviews, ratio }) => [reviews, Number(ratio.toFixed(9))]),
     [
       ['short', 20],
       ['short', 500],
@@ -70,7 +71,7 @@ test('training has a ratio and a row for the reviews as they are, and for long o
   ] as BenchEntry[];
   const ratios = benchRatios(training);
   assert.equal(
-    ratios.map(({ reviews, median }) => [reviews, median]),
+    ratios.map(({ reviews, ratio }) => [reviews, Number(ratio.toFixed(9))]),
     [
       [undefined, 2.5],
       ['long', 3],
@@ -146,7 +147,11 @@ test('contestants take turns, and times are for one review', async () => {
       ['b', 'long', 300],
     ],
   );
-  assert.is(turns.slice(-20).join(''), 'ab'.repeat(10));
+  assert.is(
+    turns.slice(-20).join(''),
+    'ababbabaababbabaabab',
+    'the other way round in every second round',
+  );
 });
 
 test.run();

@@ -1,5 +1,6 @@
 /** What the benchmark finds: times as entries, and the ratios between them. */
 import { median } from '../../lib/dist/measure/timing/latency-summary';
+import { roundRatio, type Ratio } from '../../lib/dist/measure/timing/ratio';
 import { COMPILED, FLOOR, PACKAGES } from './kit-models';
 
 type Reviews = 'short' | 'long';
@@ -20,15 +21,12 @@ export interface BenchEntry {
 }
 
 /**
- * How many times as fast (or, of a floor or a batch, as slow) one is as another: of each round, since
- * the speed of a machine changes less between neighbouring turns than from round to round.
+ * How many times as fast (or, of a floor or a batch, as slow) one is as another: as the library has it, of each round,
+ * since the speed of a machine changes less between neighbouring turns than from round to round.
  */
-export interface BenchRatio {
+export interface BenchRatio extends Ratio {
   readonly name: string;
   readonly reviews?: Reviews;
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
 }
 
 /** Median and range of samples; null when there are none. */
@@ -40,19 +38,16 @@ export function entryOf(
   reviews?: Reviews,
 ): BenchEntry | null {
   if (samples.length === 0) return null;
-  return { name, mode, ...(reviews && { reviews }), unit, ...summary(samples), samples };
+  const [min, max] = [Math.min(...samples), Math.max(...samples)];
+  const range = { median: median(samples), min, max };
+  return { name, mode, ...(reviews && { reviews }), unit, ...range, samples };
 }
 
-function summary(samples: readonly number[]): { median: number; min: number; max: number } {
-  return { median: median(samples), min: Math.min(...samples), max: Math.max(...samples) };
-}
-
-/** The ratio of each round; null where an entry is missing. */
+/** The ratio over the rounds; null where an entry is missing. */
 export function ratioOf(name: string, over?: BenchEntry, under?: BenchEntry): BenchRatio | null {
   if (over === undefined || under === undefined) return null;
   const { reviews } = under;
-  const values = under.samples.map((sample, round) => over.samples[round] / sample);
-  return { name, ...(reviews && { reviews }), ...summary(values) };
+  return { name, ...(reviews && { reviews }), ...roundRatio(over.samples, under.samples) };
 }
 
 /** Of a version of scikit-learn, the name that its times per review have. */
@@ -66,7 +61,7 @@ export function benchRatios(entries: readonly BenchEntry[]): BenchRatio[] {
   const add = (name: string, over?: BenchEntry, under?: BenchEntry): void => {
     ratios.push(...[ratioOf(name, over, under) ?? []].flat());
   };
-  const [batch, one] = ['batch', 'one at a time'];
+  const [batch, one] = ['batch', 'in real time'];
   const versions = new Set(
     entries.flatMap(({ name }) => /^scikit-learn [\w.]+/.exec(name)?.[0] ?? []),
   );
@@ -84,7 +79,7 @@ export function benchRatios(entries: readonly BenchEntry[]): BenchRatio[] {
     }
     asFast(batch, 'the packages', PACKAGES);
     asFast(one, 'the packages', PACKAGES);
-    add('compiled one at a time / compiled batch', compiledOne, compiled);
+    add('compiled in real time / compiled batch', compiledOne, compiled);
     add('compiled batch / only reading the characters', compiled, of(FLOOR, one, reviews));
   }
   for (const mode of ['training, warm', 'training, fresh process']) {

@@ -12,7 +12,7 @@ interface BenchFindings {
 export function benchTables({ entries, ratios, accuracies }: BenchFindings): string {
   const perReview = entries.filter(({ unit }) => unit === 'µs/review');
   const names = [...new Set(perReview.map(({ name }) => name))];
-  const columns = ['short', 'long'].flatMap((r) => ['batch', 'one at a time'].map((m) => [r, m]));
+  const columns = ['short', 'long'].flatMap((r) => ['batch', 'in real time'].map((m) => [r, m]));
   const rows = names.map((name) => {
     const accuracy: number | undefined = accuracies[name];
     const cells = columns.map(([reviews, mode]) => {
@@ -41,18 +41,24 @@ export function entryTables({ entries, ratios }: Omit<BenchFindings, 'accuracies
     name,
     ...(['short', 'long', undefined] as const).map((reviews) => {
       const ratio = ratios.find((r) => r.name === name && r.reviews === reviews);
-      return ratio ? withRange(ratio) : '–';
+      return ratio ? withInterval(ratio) : '–';
     }),
   ]);
   return [
     markdown([['', 'who', 'median (range)'], ...others]),
-    markdown([['ratio, median of the rounds (range)', 'short', 'long', 'all'], ...ratioRows]),
+    markdown([['ratio (95 % interval)', 'short', 'long', 'all'], ...ratioRows]),
   ].join('\n\n');
 }
 
-function withRange({ median, min, max }: BenchEntry | BenchRatio): string {
+function withRange({ median, min, max }: BenchEntry): string {
   const [shown, low, high] = [median, min, max].map(threeDigits);
   return min === max ? shown : `${shown} (${low}–${high})`;
+}
+
+function withInterval({ ratio, low, high }: BenchRatio): string {
+  return high === null
+    ? threeDigits(ratio)
+    : `${threeDigits(ratio)} (${threeDigits(low)}–${threeDigits(high)})`;
 }
 
 /** Three digits that count, without an exponent. */

@@ -1,8 +1,8 @@
-/** Who takes part in the benchmark: something that labels reviews, in a batch or one at a time. */
+/** Who takes part in the benchmark: something that labels reviews, in a batch or in real time. */
 import type { LabelledTexts } from './review-sets';
 
-export type Mode = 'batch' | 'one at a time';
-export const MODES: readonly Mode[] = ['batch', 'one at a time'];
+export type Mode = 'batch' | 'in real time';
+export const MODES: readonly Mode[] = ['batch', 'in real time'];
 
 /** Milliseconds for labelling the first `count` reviews of a set, `passes` times over. */
 export type Run = (set: 'short' | 'long', count: number, passes: number) => Promise<number>;
@@ -38,7 +38,7 @@ export function localContestant(
     };
   }
   if (predictOne) {
-    runs['one at a time'] = (set, count, passes) => {
+    runs['in real time'] = (set, count, passes) => {
       const texts = sets[set].slice(0, count);
       const start = performance.now();
       for (let pass = 0; pass < passes; pass++) {

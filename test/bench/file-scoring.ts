@@ -18,6 +18,7 @@ import { fitPipeline } from './kit-models';
 import { giveData } from './peer-process';
 import type { LabelledTexts, ReviewSets } from './review-sets';
 import { startScikitLearn, type ScikitLearn } from './scikit-learn';
+import { takeTurns, type Side } from './take-turns';
 
 const KIT = 'this kit, predict';
 const ONE = 'this kit, predict --workers 1';
@@ -47,9 +48,9 @@ export async function timeFileScoring(
     const files = (output: string): string[] => ['--in', at('in.csv'), '--out', at(output)];
     const kit = (output: string, ...more: string[]): number =>
       run(process.execPath, [predict, '--model', at('model.json'), ...files(output), ...more]);
-    const contestants: { name: string; run: () => number; samples: number[] }[] = [
-      { name: KIT, run: () => kit('kit.csv'), samples: [] },
-      { name: ONE, run: () => kit('one.csv', '--workers', '1'), samples: [] },
+    const contestants: (Side & { name: string })[] = [
+      { name: KIT, measure: () => kit('kit.csv'), samples: [] },
+      { name: ONE, measure: () => kit('one.csv', '--workers', '1'), samples: [] },
     ];
     const threads = usualThreads(at('in.csv'));
     const notes = [
@@ -59,7 +60,7 @@ export async function timeFileScoring(
     if (trainFastText(sets.train, texts, folder)) {
       const args = ['predict-prob', at('fasttext.bin'), at('lines.txt')];
       const predictProb = (): number => run('fasttext', args, at('fasttext.txt'));
-      contestants.push({ name: FASTTEXT, run: predictProb, samples: [] });
+      contestants.push({ name: FASTTEXT, measure: predictProb, samples: [] });
     } else notes.push('fastText is left out: no fasttext program here.');
     const withPandas = peers.filter(({ pandas }) => pandas !== null);
     for (const [number, one] of withPandas.entries()) {
@@ -70,17 +71,11 @@ export async function timeFileScoring(
       await peer.close();
       const program = join(__dirname, 'scikit_learn_file.py');
       const args = [program, at(`${number}.pickle`), at('in.csv'), at('pandas.csv')];
-      const work = (): number => run(one.python, args, undefined, one.env);
-      contestants.push({ name: fileName(one), run: work, samples: [] });
+      const measure = (): number => run(one.python, args, undefined, one.env);
+      contestants.push({ name: fileName(one), measure, samples: [] });
     }
     if (withPandas.length === 0) notes.push('scikit-learn is left out: no Python here has it.');
-    for (let round = 0; round <= rounds; round++) {
-      onProgress(`file scoring: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-      for (const contestant of contestants) {
-        const time = contestant.run();
-        if (round > 0) contestant.samples.push(time);
-      }
-    }
+    await takeTurns([contestants], rounds, (what) => onProgress(`file scoring: ${what}`), 1);
     const entries = contestants.flatMap(
       ({ name, samples }) => entryOf(name, FILE, 'ms', samples) ?? [],
     );

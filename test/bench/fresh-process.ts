@@ -11,6 +11,7 @@ import { fitPipeline, type KitModel } from './kit-models';
 import type { PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { startScikitLearn, type ScikitLearn } from './scikit-learn';
+import { takeTurns } from './take-turns';
 
 /** Both this kit's and scikit_learn.py's name for it. */
 const MODEL: KitModel = 'tfidf';
@@ -49,7 +50,7 @@ export async function timeFreshProcesses(
     const theirCall = (one: ScikitLearn) => () =>
       inPython(one, async (peer) => {
         await peer.ask({ do: 'load', kind: MODEL, path: saved(one) });
-        const first = { do: 'run', kind: MODEL, mode: 'one at a time', set: 'short' };
+        const first = { do: 'run', kind: MODEL, mode: 'in real time', set: 'short' };
         return 1000 * (await peer.time({ ...first, count: 1, passes: 1 }));
       });
     const theirFit = (one: ScikitLearn, on: 'train' | 'trainLong') => () =>
@@ -59,13 +60,17 @@ export async function timeFreshProcesses(
     const longTraining = { ...training, reviews: 'long' as const };
     const ourName = 'this kit, newton-cg';
     const contestants = [
-      ...peers.map((one) => ({ name: one.name, ...call, run: theirCall(one) })),
-      { name: 'packages', ...call, run: ourCall('packages') },
-      { name: 'compiled', ...call, run: ourCall('compiled') },
-      ...peers.map((one) => ({ name: one.name, ...training, run: theirFit(one, 'train') })),
-      { name: ourName, ...training, run: ourFit('train') },
-      ...peers.map((one) => ({ name: one.name, ...longTraining, run: theirFit(one, 'trainLong') })),
-      { name: ourName, ...longTraining, run: ourFit('trainLong') },
+      ...peers.map((one) => ({ name: one.name, ...call, measure: theirCall(one) })),
+      { name: 'packages', ...call, measure: ourCall('packages') },
+      { name: 'compiled', ...call, measure: ourCall('compiled') },
+      ...peers.map((one) => ({ name: one.name, ...training, measure: theirFit(one, 'train') })),
+      { name: ourName, ...training, measure: ourFit('train') },
+      ...peers.map((one) => ({
+        name: one.name,
+        ...longTraining,
+        measure: theirFit(one, 'trainLong'),
+      })),
+      { name: ourName, ...longTraining, measure: ourFit('trainLong') },
     ].map((contestant) => ({ ...contestant, samples: [] as number[] }));
     for (const one of peers) {
       await inPython(one, async (peer) => {
@@ -73,10 +78,10 @@ export async function timeFreshProcesses(
         await peer.ask({ do: 'save', kind: MODEL, path: saved(one) });
       });
     }
-    for (let round = 1; round <= rounds; round++) {
-      onProgress(`fresh processes: round ${round} of ${rounds}`);
-      for (const { run, samples } of contestants) samples.push(await run());
-    }
+    const turns = [call, training, longTraining].map((turn) =>
+      contestants.filter(({ mode, reviews }) => mode === turn.mode && reviews === turn.reviews),
+    );
+    await takeTurns(turns, rounds, (what) => onProgress(`fresh processes: ${what}`));
     return contestants.flatMap(
       ({ name, mode, unit, samples, reviews }) => entryOf(name, mode, unit, samples, reviews) ?? [],
     );

@@ -10,7 +10,7 @@ export interface MemoryUse {
   readonly compiledMegabytes: number;
   readonly peakMegabytes: number;
   readonly afterMegabytes: number;
-  readonly seconds: number;
+  readonly scoredMs: number;
 }
 
 const CHUNK = 10_000;
@@ -41,7 +41,7 @@ export function measureMemory(
     compiled.predict(chunk);
     if ((done / CHUNK) % 10 === 9) peakMegabytes = Math.max(peakMegabytes, heap());
   }
-  const seconds = (performance.now() - start) / 1000;
+  const scoredMs = performance.now() - start;
   const afterMegabytes = heap();
-  return { reviews, beforeMegabytes, compiledMegabytes, peakMegabytes, afterMegabytes, seconds };
+  return { reviews, beforeMegabytes, compiledMegabytes, peakMegabytes, afterMegabytes, scoredMs };
 }

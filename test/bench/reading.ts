@@ -8,6 +8,7 @@ import { childProgram } from './child-programs';
 import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
 import type { LabelledTexts } from './review-sets';
 import type { ScikitLearn } from './scikit-learn';
+import { takeTurns } from './take-turns';
 
 const KIT = 'this kit, readReviews';
 const WORDS = 12;
@@ -15,7 +16,7 @@ const ROWS_A_WRITE = 10_000;
 
 interface Reading {
   readonly rows: number;
-  readonly seconds: number;
+  readonly readMs: number;
   readonly peakMegabytes: number;
 }
 
@@ -24,13 +25,13 @@ interface Reading {
  * @returns entries in ms and in MB (the most memory the process had, resident set), and how many times
  *   pandas' the kit's are
  */
-export function timeReading(
+export async function timeReading(
   train: LabelledTexts,
   peers: readonly ScikitLearn[],
   rows: number,
   rounds: number,
   onProgress: (what: string) => void,
-): { entries: BenchEntry[]; ratios: BenchRatio[]; notes: string[] } {
+): Promise<{ entries: BenchEntry[]; ratios: BenchRatio[]; notes: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
   try {
     const file = join(folder, 'rows.csv');
@@ -54,18 +55,19 @@ export function timeReading(
               },
             ],
       ),
-    ].map((one) => ({ ...one, found: [] as Reading[] }));
-    for (let round = 0; round <= rounds; round++) {
-      onProgress(`reading: ${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-      for (const { name, program, args, env, found } of contestants) {
-        const result = read(program, [...args, file], env);
-        if (result.rows !== rows) throw new Error(`${name} found ${result.rows} rows of ${rows}`);
-        if (round > 0) found.push(result);
-      }
-    }
-    const entries = contestants.flatMap(({ name, found }) => {
-      const times = found.map(({ seconds }) => 1000 * seconds);
-      const memory = found.map(({ peakMegabytes }) => peakMegabytes);
+    ].map(({ name, program, args, env }) => ({
+      name,
+      samples: [] as Reading[],
+      measure: (): Reading => {
+        const found = read(program, [...args, file], env);
+        if (found.rows !== rows) throw new Error(`${name} found ${found.rows} rows of ${rows}`);
+        return found;
+      },
+    }));
+    await takeTurns([contestants], rounds, (what) => onProgress(`reading: ${what}`), 1);
+    const entries = contestants.flatMap(({ name, samples }) => {
+      const times = samples.map(({ readMs }) => readMs);
+      const memory = samples.map(({ peakMegabytes }) => peakMegabytes);
       return [
         entryOf(name, 'reading', 'ms', times),
         entryOf(name, 'memory at most', 'MB', memory),

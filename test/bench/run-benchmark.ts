@@ -13,7 +13,7 @@ import { COMPILED, fitPipeline, kitContestants } from './kit-models';
 import { measureMemory, type MemoryUse } from './memory';
 import { giveData } from './peer-process';
 import type { ReviewSets } from './review-sets';
-import { timeInTurns } from './rounds';
+import { timeInTurns } from './label-in-turns';
 import { findScikitLearn, startScikitLearn } from './scikit-learn';
 import { timeTraining } from './training';
 
@@ -76,7 +76,7 @@ export async function runBenchmark(
     for (const [kind, name] of JAVASCRIPT_PEERS) {
       const training = [await javaScript.time({ do: 'fit', kind })];
       entries.push(...[entryOf(name, 'training, once', 'ms', training) ?? []].flat());
-      contestants.push(javaScript.contestant(name, kind, ['one at a time']));
+      contestants.push(javaScript.contestant(name, kind, ['in real time']));
     }
   }
   contestants.push(...kitContestants(sets));

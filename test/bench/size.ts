@@ -12,8 +12,8 @@ export interface SizeResult {
   readonly who: string;
   readonly reviews: number;
   readonly words: number;
-  readonly fitSeconds: number;
-  readonly scoreSeconds: number;
+  readonly fitMs: number;
+  readonly scoreMs: number;
   /** The most memory that the process had at a time (resident set). */
   readonly peakMegabytes: number;
 }
@@ -66,7 +66,7 @@ export function measureSizes(
   }
 }
 
-type ChildResult = Pick<SizeResult, 'fitSeconds' | 'scoreSeconds' | 'peakMegabytes'>;
+type ChildResult = Pick<SizeResult, 'fitMs' | 'scoreMs' | 'peakMegabytes'>;
 
 function runChild(program: string, args: string[], env: NodeJS.ProcessEnv): ChildResult {
   const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', env });
@@ -112,9 +112,9 @@ function writeReviews(
 export function sizeTable(results: readonly SizeResult[]): string {
   const heading = '| reviews | words each | who | training | scoring | memory at most |';
   const rows = results.map(
-    ({ who, reviews, words, fitSeconds, scoreSeconds, peakMegabytes }) =>
-      `| ${reviews.toLocaleString('en')} | ${words} | ${who} | ${fitSeconds.toPrecision(2)} s | ` +
-      `${scoreSeconds.toPrecision(2)} s | ${(peakMegabytes / 1024).toPrecision(2)} GB |`,
+    ({ who, reviews, words, fitMs, scoreMs, peakMegabytes }) =>
+      `| ${reviews.toLocaleString('en')} | ${words} | ${who} | ${(fitMs / 1000).toPrecision(2)} s | ` +
+      `${(scoreMs / 1000).toPrecision(2)} s | ${(peakMegabytes / 1024).toPrecision(2)} GB |`,
   );
   return [heading, '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

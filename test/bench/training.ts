@@ -13,6 +13,7 @@ import { childProgram } from './child-programs';
 import { giveData, PeerProcess } from './peer-process';
 import type { ReviewSets } from './review-sets';
 import { startScikitLearn, type ScikitLearn } from './scikit-learn';
+import { takeTurns } from './take-turns';
 
 const WARM_UP_ROUNDS = 2;
 const FITS_A_TURN = 7;
@@ -32,34 +33,32 @@ export async function timeTraining(
   const theirs = peers.map((one) => ({ name: one.name, peer: startScikitLearn(one) }));
   for (const peer of [ours, ...theirs.map(({ peer }) => peer)]) await giveData(peer, sets);
   const contestants = SETS.flatMap((on) =>
-    KINDS.flatMap((kind) => {
+    KINDS.map((kind) => {
       const reviews = on === 'trainLong' ? ('long' as const) : undefined;
+      const fits = (peer: PeerProcess) => async (): Promise<number> => {
+        const times: number[] = [];
+        for (let fit = 0; fit < FITS_A_TURN; fit++) {
+          times.push(await peer.time({ do: 'fit', kind, on }));
+        }
+        return median(times);
+      };
       return [
         ...theirs.map(({ name, peer }) => ({
           name: kind === 'tfidf' ? name : `${name}, counts + naive Bayes`,
-          peer,
+          measure: fits(peer),
         })),
-        { name: OURS[kind], peer: ours },
-      ].map((contestant) => ({ ...contestant, kind, on, reviews, samples: [] as number[] }));
+        { name: OURS[kind], measure: fits(ours) },
+      ].map((side) => ({ ...side, reviews, samples: [] as number[] }));
     }),
   );
-  for (let round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
-    onProgress(`training: ${round < 1 ? 'warm-up' : `round ${round} of ${rounds}`}`);
-    for (const { peer, kind, on, samples } of contestants) {
-      const times: number[] = [];
-      for (let fit = 0; fit < FITS_A_TURN; fit++) {
-        times.push(await peer.time({ do: 'fit', kind, on }));
-      }
-      if (round >= 1) samples.push(median(times));
-    }
-  }
+  await takeTurns(contestants, rounds, (what) => onProgress(`training: ${what}`), WARM_UP_ROUNDS);
   onProgress('training: gradient descent, once');
   const descent = await ours.time({ do: 'fit', kind: 'descent', on: 'train' });
   await Promise.all([ours, ...theirs.map(({ peer }) => peer)].map((peer) => peer.close()));
   return [
-    ...contestants.map(({ name, reviews, samples }) =>
-      entryOf(name, 'training, warm', 'ms', samples, reviews),
-    ),
+    ...contestants
+      .flat()
+      .map(({ name, reviews, samples }) => entryOf(name, 'training, warm', 'ms', samples, reviews)),
     entryOf('this kit, gradient descent', 'training, once', 'ms', [descent]),
   ].flatMap((entry) => entry ?? []);
 }

@@ -161,4 +161,40 @@ export const accuracySubmissions: readonly FunctionSubmission[] = [
     ),
   ),
   of('other-value', accuracy(`${correct} / 100`)),
+  of('percent-for-share', accuracy(`Math.round((1000 * ${correct}) / actual.length) / 10`)),
+  of('count-for-share', accuracy('actual.filter((label, i) => label !== predicted[i]).length')),
+  of('wrong-count', accuracy(`${correct} / (actual.length + predicted.length)`)),
+  of('wrong-count', accuracy(`(2 * ${correct}) / actual.length`)),
+  of(
+    'actual-not-used',
+    accuracy("predicted.filter((label) => label === 'positive').length / predicted.length"),
+  ),
+  of(
+    'last-alone',
+    accuracy(
+      'right / actual.length',
+      'let right; for (let i = 0; i < actual.length; i++) { right = 0; if (actual[i] === predicted[i]) right += 1; }',
+    ),
+  ),
+  of(
+    'past-the-end',
+    accuracy(
+      'right / actual.length',
+      'let right = 0; for (let i = 0; i <= actual.length; i++) if (actual[i] === predicted[i]) right += 1;',
+    ),
+  ),
+  of(
+    'compared-with-itself',
+    accuracy(
+      'right / actual.length',
+      'let right = 0; for (let i = 0; i < actual.length; i++) if ((actual[i] = predicted[i])) right += 1;',
+    ),
+  ),
+  of(
+    'right',
+    accuracy(
+      'count(0) / actual.length',
+      'const count = (i) => i === actual.length ? 0 : Number(actual[i] === predicted[i]) + count(i + 1);',
+    ),
+  ),
 ];

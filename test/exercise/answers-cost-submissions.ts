@@ -14,7 +14,7 @@ export const sameAnswersSubmissions: readonly FunctionSubmission[] = [
   of('first-only', same('return [a.findIndex((x, i) => x !== b[i])];')),
   of('filler-kept', same('return a.map((x, i) => x === b[i] ? -1 : i);')),
   of('filler-kept', same('return a.map((x, i) => { if (x !== b[i]) return i; });')),
-  of('other-positions', same('return a.flatMap((x, i) => x === b[i] ? [] : [[x, b[i]]]);')),
+  of('more-than-positions', same('return a.flatMap((x, i) => x === b[i] ? [] : [[x, b[i]]]);')),
   of('no-list', same('return new Set(a.flatMap((x, i) => x === b[i] ? [] : [i]));')),
   of('right', same('return [...a.keys()].filter((i) => a[i] !== b[i]);')),
   of('not-written', same("throw new Error('not written yet');")),
@@ -67,6 +67,21 @@ export const sameAnswersSubmissions: readonly FunctionSubmission[] = [
     same('const out = a.flatMap((x, i) => x === b[i] ? [] : [i]); a.sort(); return out;'),
   ),
   of('async', `async ${same('return [];')}`),
+  of(
+    'right',
+    same(
+      'const out = []; let i = a.length; while (i--) if (a[i] !== b[i]) out.push(i); return out;',
+    ),
+  ),
+  of(
+    'right',
+    same(
+      'const go = (i) => i >= a.length ? [] : a[i] === b[i] ? go(i + 1) : [i, ...go(i + 1)]; return go(0);',
+    ),
+  ),
+  of('right', same('return a.reduce((all, x, i) => x === b[i] ? all : [...all, i], []);')),
+  of('filtered-first', same('return a.filter((x, i) => x !== b[i]).map((x, i) => i);')),
+  of('more-than-positions', same('return a.flatMap((x, i) => x === b[i] ? [] : [{ i, was: x }]);')),
 ];
 
 const cost = (slope: string, overhead: string): string =>
@@ -105,4 +120,10 @@ export const callCostSubmissions: readonly FunctionSubmission[] = [
     'rounded',
     `(oneMs, manyMs, n) => { const s = ${SLOPE}; return { overheadMs: +(oneMs - s).toFixed(2), perReviewMs: +s.toFixed(2) }; }`,
   ),
+  of('negative', cost(SLOPE, 'perReviewMs - oneMs')),
+  of(
+    'one-for-slope',
+    '(oneMs, manyMs, n) => ({ overheadMs: manyMs - n * oneMs, perReviewMs: oneMs })',
+  ),
+  of('microseconds-for-milliseconds', cost(`1000 * ${SLOPE}`, 'oneMs - perReviewMs / 1000')),
 ];

@@ -174,7 +174,7 @@ export const batchSubmissions: readonly FunctionSubmission[] = [
   ),
   of('input-changed', timed('texts.splice(0)')),
   of('string-for-list', timed("texts.join(' ')")),
-  of('other-texts', timed("[texts.join(' ')]")),
+  of('texts-joined', timed("[texts.join(' ')]")),
   of(
     'answers-no-list',
     batch(
@@ -238,4 +238,20 @@ export const batchSubmissions: readonly FunctionSubmission[] = [
     batch("predict(texts); return { get answers() { throw new Error('no'); }, totalMs: clock() };"),
   ),
   of('threw', '42'),
+  of('nanoseconds-for-milliseconds', timed('texts', '1e6 * (clock() - s)')),
+  of('minutes-for-milliseconds', timed('texts', '(clock() - s) / 60000')),
+  of('rounded', timed('texts', 'Math.ceil(clock() - s)')),
+  of('rounded', timed('texts', 'Number((clock() - s).toFixed(1))')),
+  of(
+    'right',
+    batch(
+      'class Watch { start() { this.s = clock(); } ms() { return clock() - this.s; } } const watch = new Watch(); watch.start(); const answers = predict([...texts]); return { totalMs: watch.ms(), answers };',
+    ),
+  ),
+  of(
+    'right',
+    batch(
+      'const times = []; let answers = []; for (let i = 0; i < 4; i++) { const s = clock(); answers = predict(texts); times.push(clock() - s); } times.sort((a, b) => a - b); return { answers, totalMs: (times[1] + times[2]) / 2 };',
+    ),
+  ),
 ];

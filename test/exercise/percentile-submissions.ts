@@ -69,6 +69,29 @@ export const percentileSubmissions: readonly FunctionSubmission[] = [
     'right',
     '(latenciesMs, p) => [...latenciesMs].sort((a, b) => a - b).find((x) => latenciesMs.filter((y) => y <= x).length * 100 >= p * latenciesMs.length)',
   ),
-  of('other-value', percentile('sorted[0] + ((sorted[n - 1] - sorted[0]) * p) / 100')),
+  of('share-of-maximum', percentile('sorted[0] + ((sorted[n - 1] - sorted[0]) * p) / 100')),
   of('other-value', percentile('sorted.slice((n * p) / 100).reduce((a, b) => a + b, 0)')),
+  of('one-too-far', percentile('sorted[Math.ceil((n * p) / 100)]')),
+  of('one-too-far', percentile('sorted[Math.floor((n * p) / 100) + 1]')),
+  of('place-for-percent', percentile('sorted[p]')),
+  of(
+    'rounded',
+    percentile(
+      `Math.round(${RANK})`.replace('sorted[', 'sorted[Math.max(0, ').replace('- 1]', '- 1)]'),
+    ),
+  ),
+  of(
+    'mean-for-percentile',
+    percentile(
+      'sorted.slice(0, Math.ceil((n * p) / 100)).reduce((a, b) => a + b, 0) / Math.ceil((n * p) / 100)',
+    ),
+  ),
+  of(
+    'right',
+    '(v, p) => v.filter((x) => v.filter((y) => y <= x).length >= (p / 100) * v.length).reduce((a, b) => Math.min(a, b))',
+  ),
+  of(
+    'right',
+    '(v, p) => { const rest = [...v]; let last = NaN; for (let k = Math.max(1, Math.ceil((p / 100) * v.length)); k > 0; k--) { last = Math.min(...rest); rest.splice(rest.indexOf(last), 1); } return last; }',
+  ),
 ];

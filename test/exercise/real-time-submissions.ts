@@ -191,4 +191,34 @@ export const realTimeSubmissions: readonly FunctionSubmission[] = [
     ),
   ),
   of('not-a-number', loop(READ.replace('push(clock() - start)', 'push({ ms: clock() - start })'))),
+  of('rounded', loop(READ.replace('clock() - start', 'Number((clock() - start).toFixed(2))'))),
+  of(
+    'past-the-end',
+    loop(READ.replaceAll('text]', 'texts[i]]'), '', '', 'let i = 0; i <= texts.length; i++'),
+  ),
+  of('same-text-each-turn', loop(READ.replace('[text]', '[texts[0]]'))),
+  of('stops-early', loop(`${READ} return { answers, latenciesMs };`)),
+  of('other-texts', loop(READ, '', '', 'const text in texts')),
+  of(
+    'times-for-answers',
+    loop(
+      'const s = clock(); const [a] = predict([text]); latenciesMs.push(a); answers.push(clock() - s);',
+    ),
+  ),
+  of(
+    'objects-for-answers',
+    loop(READ.replace('push(predict([text])[0])', 'push({ text, answer: predict([text])[0] })')),
+  ),
+  of(
+    'right', // recursion
+    batch(
+      'const go = (i, answers, latenciesMs) => { if (i === texts.length) return { answers, latenciesMs }; const s = clock(); const [a] = predict([texts[i]]); return go(i + 1, [...answers, a], [...latenciesMs, clock() - s]); }; return go(0, [], []);',
+    ),
+  ),
+  of(
+    'right', // the clock once between two calls
+    batch(
+      'const ticks = [clock()]; const answers = texts.flatMap((text) => { const own = predict([text]); ticks.push(clock()); return own; }); return { answers, latenciesMs: ticks.slice(1).map((tick, i) => tick - ticks[i]) };',
+    ),
+  ),
 ];

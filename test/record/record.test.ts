@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { projectFolder } from '../../lib/data/results-folder';
 import type { LoadComparison } from '../../lib/measure/serving/predicted-load';
 import type { RequestProfile } from '../../lib/measure/serving/request-profile';
+import { parseReviews } from '../../lib/data/reviews';
 import { choosePolicies } from '../../lib/measure/serving/policy-choice';
 import { simulateArrivals } from '../../lib/measure/serving/queue-simulator';
 import { onArrival } from '../../lib/measure/serving/serving-policy';
@@ -150,9 +151,9 @@ test('each number of a measurement must be one', () => {
 
 test('labels may be named anything', () => {
   const labels = ['__proto__', 'constructor'];
-  const counts = JSON.parse('{"__proto__":1,"constructor":2}') as Record<string, number>;
-  record({ kind: 'data', data: { test: { reviews: 3, labels: counts } }, labels });
-  assert.equal(Object.entries(kept().data['test'].labels), Object.entries(counts));
+  const sets = parseReviews('text,label\na,__proto__\nb,constructor\nc,constructor', 'x.csv');
+  record({ kind: 'data', experiment: { train: [], test: sets, shift: [], labels } });
+  assert.equal(Object.entries(kept().data['test'].labels), [['__proto__', 1], ['constructor', 2]]); // prettier-ignore
 });
 
 test('a file that is not JSON is named', () => {

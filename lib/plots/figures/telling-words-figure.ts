@@ -1,19 +1,23 @@
 /** The words that push a linear model's answer most, as bars to the left and to the right. */
-import type { WordWeight } from '../../models/telling-words';
+import type { Pipeline } from '../../models/pipeline';
+import { tellingWords } from '../../models/telling-words';
 import type { Figure } from './figure';
 import { baseLayout, linearAxis, classColours, plainText } from './palette';
 
 /**
- * @param classes the model's class names
- * @param className the class that the words speak for, as given to `tellingWords`
- * @throws RangeError when there are no words
+ * Draws the words with the largest weights for and against a class.
+ *
+ * @param className by default the last class: of two, words below 0 speak for the first one
+ * @param count how many words each way
+ * @throws RangeError when the model has no such class
  */
 export function tellingWordsFigure(
-  words: readonly WordWeight[],
-  classes: readonly string[],
-  className = classes[classes.length - 1],
+  pipeline: Pick<Pipeline, 'classes' | 'classifier' | 'vectorizer'>,
+  className = pipeline.classes[pipeline.classes.length - 1],
+  count = 15,
 ): Figure {
-  if (words.length === 0) throw new RangeError('tellingWordsFigure: there are no words');
+  const { classes } = pipeline;
+  const words = tellingWords(pipeline, count, className);
   const others = classes.filter((name) => name !== className);
   const names = [others.length === 1 ? others[0] : 'the other labels', className];
   const colours = classColours(names);

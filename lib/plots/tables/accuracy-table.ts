@@ -1,5 +1,7 @@
 /** Accuracies with their 95 % intervals as a table, and a model's mistakes. */
-import type { Mistake } from '../../models/mistakes';
+import type { Review } from '../../data/reviews';
+import { findMistakes } from '../../models/mistakes';
+import type { Pipeline } from '../../models/pipeline';
 import { accuracy } from '../../measure/accuracy/accuracy';
 import { compareAccuracy, type Judged } from '../../measure/accuracy/compare-accuracy';
 import { labelMix } from '../../measure/accuracy/label-mix';
@@ -62,21 +64,28 @@ export function labelMixTable(test: Judged, labels: readonly string[]): Table {
 }
 
 /**
- * A row for each mistake: the true label, the words that misled the model, the text.
+ * A row for each of the mistakes that the model is surest of: the true label, the words that misled it, the text; below
+ * it how many there are.
  *
+ * @param shown how many at most
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
  * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])
  * const reviews = parseReviews('text,label\nNot good.,no', 'mine.csv')
- * mistakeTable(findMistakes(pipeline, reviews)).values // => [['no', 'good', 'Not good.']]
+ * mistakeTable(pipeline, reviews).values // => [['no', 'good', 'Not good.']]
  */
-export function mistakeTable(mistakes: readonly Mistake[]): Table {
-  return makeTable(
-    ['actual', 'misled by', 'text'],
-    mistakes.map(({ review, misleading }) => [
+export function mistakeTable(pipeline: Pipeline, reviews: readonly Review[], shown = 6): Table {
+  const mistakes = findMistakes(pipeline, reviews);
+  const rows = mistakes
+    .slice(0, shown)
+    .map(({ review, misleading }) => [
       review.label,
       misleading.slice(0, 4).join(', '),
       review.text,
-    ]),
+    ]);
+  return makeTable(
+    ['actual', 'misled by', 'text'],
+    rows.length > 0 ? rows : [['none', '-', '-']],
+    `${mistakes.length} of ${reviews.length} reviews are labelled wrongly.`,
   );
 }

@@ -1,5 +1,5 @@
 /** The results of the experiment as tables: the two ways of one model, several models, the targets. */
-import type { ModelComparison } from '../../measure/timing/choose-model';
+import { compareModels, type Candidate } from '../../measure/timing/choose-model';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import {
   durationCell,
@@ -11,8 +11,15 @@ import {
 import { describeTargets, targetText } from '../words/target-text';
 import { makeTable, type Table } from './table';
 
-/** One model, a row for each way of running it. Times are medians over the rounds. */
-export function bothWaysTable({ accuracy, reviews, batch, realTime }: ModelResults): Table {
+/**
+ * What was measured. Of one model, a row for each way of running it; of several, a row for each model. Times are medians
+ * over the rounds.
+ */
+export function resultsTable(results: ModelResults | readonly ModelResults[]): Table {
+  return 'ratio' in results ? waysTable(results) : modelsTable(results);
+}
+
+function waysTable({ accuracy, reviews, batch, realTime }: ModelResults): Table {
   const row = (name: string, share: number, way: WayResults) => [
     name,
     formatShare(share),
@@ -46,23 +53,24 @@ export function balanceTable(results: readonly ModelResults[]): Table {
       '95 % interval',
     ],
     results.map(({ name, accuracy, balance }) => {
-      const [{ texts, recall, recallInterval }] = balance.leastFound;
+      const { leastFound } = balance; // of one recall, and perhaps of different numbers of texts
+      const each = (of: (label: (typeof leastFound)[0]) => unknown): string =>
+        [...new Set(leastFound.map(of))].join(', ');
       return [
         name,
         formatShare(accuracy),
         formatShare(balance.baseline),
         formatShare(balance.balancedAccuracy),
-        balance.leastFound.map(({ name }) => name).join(', '),
-        texts,
-        formatShare(recall),
-        formatInterval(recallInterval, formatShare),
+        each(({ name }) => name),
+        each(({ texts }) => texts),
+        formatShare(leastFound[0].recall),
+        each(({ recallInterval }) => formatInterval(recallInterval, formatShare)),
       ];
     }),
   );
 }
 
-/** A row for each model. */
-export function modelsTable(results: readonly ModelResults[]): Table {
+function modelsTable(results: readonly ModelResults[]): Table {
   return makeTable(
     [
       'model',
@@ -105,8 +113,18 @@ export function targetsTable(results: readonly ModelResults[]): Table {
   );
 }
 
-/** A row for each pair of models: who is right where the other is not, and how their p99s compare. */
-export function comparisonTable(comparisons: readonly ModelComparison[]): Table {
+/**
+ * A row for each pair of models: who is right where the other is not, and how their p99s compare.
+ *
+ * @param actual the true label of each text that was timed
+ */
+export function comparisonTable(
+  actual: readonly string[],
+  candidates: readonly Candidate[],
+): Table {
+  const comparisons = candidates.flatMap((one, i) =>
+    candidates.slice(i + 1).map((other) => compareModels(actual, one, other)),
+  );
   return makeTable(
     [
       'first',

@@ -42,7 +42,9 @@ function inWords(id: string, seen: string): string {
 
 /** How many submissions have so many points, from the least to the most, and their median. */
 function spreadOf(rows: readonly MarksRow[]): string[][] {
-  const totals = rows.map((row) => Number(row['total'])).sort((a, b) => a - b);
+  const totals = rows
+    .flatMap(({ total }) => (typeof total === 'number' ? total : []))
+    .sort((a, b) => a - b);
   if (totals.length === 0) return [];
   const counts = new Map<number, number>();
   for (const total of totals) counts.set(total, (counts.get(total) ?? 0) + 1);

@@ -48,9 +48,8 @@ export function writeHandOut(project: string, folder: string, edition: Notebook)
       isGiven(relative(project, path).replaceAll('\\', '/'));
     cpSync(join(project, name), join(to, name), { recursive: true, filter });
   }
-  for (const name of readdirSync(join(project, 'notebooks')).filter((one) =>
-    one.endsWith('.ipynb'),
-  )) {
+  for (const name of readdirSync(join(project, 'notebooks'))) {
+    if (!/\.(?:ipynb|md)$/.test(name) || name === 'README.md') continue;
     cpSync(join(project, 'notebooks', name), join(to, 'notebooks', name));
   }
   writeNotebook(join(to, 'notebooks', 'exercise', 'exercise.ipynb'), edition);

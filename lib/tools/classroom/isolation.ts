@@ -7,13 +7,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { release } from 'node:os';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../../data/machine-error';
 
 export interface Isolation {
   readonly network: boolean;
-  /** True when memory, processes and the size of files have a limit. */
+  /** True when memory and the size of files have a limit. */
   readonly memory: boolean;
+  /** True when the number of its programs has a limit. */
+  readonly processes: boolean;
   /** True when only a few folders can be read, and one can be written. */
   readonly files: boolean;
   /**
@@ -38,6 +41,13 @@ const LIMITS: Limits = { memoryMegabytes: 2000, diskMegabytes: 150, processes: 1
 const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/etc'];
 const DEVICES = ['null', 'zero', 'full', 'random', 'urandom'];
 const isRoot = process.getuid?.() === 0;
+/** Since Linux 5.14 processes are counted for each namespace of users: before, the limit would count this user's own too. */
+const countsApart = isRoot || version(release()) >= version('5.14');
+
+function version(text: string): number {
+  const [major, minor] = text.split('.').map((part) => parseInt(part, 10));
+  return 1000 * major + minor;
+}
 
 /**
  * Builds a small system of what may be seen, all of it read-only but one folder in memory, and goes in. Arguments:
@@ -79,7 +89,7 @@ function closeKernel(user: number): string {
   const other = isRoot ? `--reuid=${user} --regid=${user} --clear-groups` : '';
   const give = isRoot ? `chown -R ${user}:${user} "$TMPDIR"; ` : '';
   return `${give}mount --bind /proc/sys /proc/sys && mount -o remount,bind,ro /proc/sys || exit 1
-${isRoot ? limits : limits.replace(/ --nproc=\d+/, '')} ${drop} ${other} "$@"; exit $?`;
+${countsApart ? limits : limits.replace(/ --nproc=\d+/, '')} ${drop} ${other} "$@"; exit $?`;
 }
 
 const ALONE = [
@@ -96,6 +106,7 @@ const FORK = ['--fork', '--kill-child'];
 export const NO_ISOLATION: Isolation = {
   network: false,
   memory: false,
+  processes: false,
   files: false,
   prefix: () => [],
   kernelPrefix: () => [],
@@ -106,6 +117,7 @@ export function findIsolation(): Isolation {
   const closed: Isolation = {
     network: true,
     memory: true,
+    processes: countsApart,
     files: true,
     prefix: (folder, seen) => {
       const own = realpathSync(join(folder, 'own'));
@@ -139,17 +151,19 @@ export function findIsolation(): Isolation {
   const network = [...ALONE, ...FORK, 'sh', '-c', 'ip link set lo up || exit 1; exec "$@"', 'sh'];
   const alone = works([...network, 'true']);
   const prefix = [...(alone ? network : []), ...(memory ? limit : [])];
-  return { network: alone, memory, files: false, prefix: () => prefix, kernelPrefix: () => [] };
+  const rest = { processes: false, files: false };
+  return { network: alone, memory, ...rest, prefix: () => prefix, kernelPrefix: () => [] };
 }
 
 /** What a program can still do here, in sentences; none where all was taken away. */
-export function whatIsLeft({ network, memory, files }: Isolation): string[] {
+export function whatIsLeft({ network, memory, processes, files }: Isolation): string[] {
   const left = [
     network ? '' : 'use the network',
     memory ? '' : 'use all the memory',
+    processes ? '' : 'start any number of programs',
     files
       ? ''
-      : `read ${isRoot ? 'and change all' : 'and change your'} files, the solutions and the checks among them, and see and end other programs`,
+      : `read ${isRoot ? 'and change all' : 'and change your'} files, the solutions and the checks among them, fill the disk, and see and end other programs`,
   ].filter(Boolean);
   if (left.length === 0) return [];
   const where = isRoot && !files ? ' You are root: do not run it here.' : '';

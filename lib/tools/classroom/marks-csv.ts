@@ -32,7 +32,7 @@ export function marksCsv(
  * @throws Error when one of the columns `needed` is missing
  */
 export function readMarks(text: string, needed: readonly string[]): ReadRow[] {
-  const { data } = parse<string[]>(text.replace(/^\uFEFF/, ''), {
+  const { data } = parse<string[]>(text.replace(/^\uFEFF?(?:sep=.\r?\n)?/i, ''), {
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: 'greedy',
   });

@@ -1,5 +1,6 @@
 /** The key as if a learner had handed it in: where it does not pass, no submission can, and nobody is marked by it. */
 import { fromPlain } from '../../exercise/plain-data';
+import type { Work } from '../../exercise/check-make-faster';
 import type { JudgeContext } from '../../exercise/judges';
 import { plainText } from '../notebook/cell-outputs';
 import { assemble, type Editions } from './assemble';
@@ -52,7 +53,17 @@ export async function tryKey(
   }
   const times = run.runs.map(({ id, cpuMs = 0, wallMs = 0 }) => [id, { cpuMs, wallMs }] as const);
   const outputs = run.runs.flatMap((one) => one.outputs);
-  return { times: new Map(times), context: { ...context, answers: answersOf(outputs, context) } };
+  const { first } = seenIn(outputs, 'makeFaster') as { first: Work };
+  return {
+    times: new Map(times),
+    context: { ...context, answers: answersOf(outputs, context), first },
+  };
+}
+
+/** What a check with the inputs that everybody sees wrote down. */
+function seenIn(outputs: Parameters<typeof recordsIn>[0], task: string): unknown {
+  const record = recordsIn(outputs).find((one) => one.task === task && one.seed === 1);
+  return record !== undefined && 'data' in record.seen ? fromPlain(record.seen.data) : {};
 }
 
 /** The model's answers, from what the check of the run wrote down. */
@@ -60,8 +71,7 @@ function answersOf(
   outputs: Parameters<typeof recordsIn>[0],
   { test }: JudgeContext,
 ): Map<string, string> {
-  const record = recordsIn(outputs).find(({ task, seed }) => task === 'runBothWays' && seed === 1);
-  const data = record !== undefined && 'data' in record.seen ? fromPlain(record.seen.data) : {};
+  const data = seenIn(outputs, 'runBothWays');
   const { all } = data as { all?: { calls: { texts: unknown[]; answers: string[] }[] } };
   const whole = all?.calls.find(({ texts }) => texts.length === test.length);
   return new Map(test.map(({ text }, i) => [text, whole?.answers[i] ?? '']));

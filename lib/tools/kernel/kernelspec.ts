@@ -9,13 +9,16 @@ import { firstErrors } from './first-errors';
 import { keepAllOutput } from './keep-all-output';
 import { tslabProgram } from './kernel-process';
 import { onlySigned } from './only-signed';
+import { ownLines } from './own-lines';
 
 /** Writes the kernelspec and returns the folder to put on JUPYTER_PATH. */
 export function writeKernelspec(project: string): string {
   const folder = join(project, '.jupyter');
   const tslab = tslabProgram();
   const preload = join(folder, 'preload.cjs');
-  const scripts = [keepAllOutput, onlySigned, errorReplies].map((script) => script(tslab));
+  const scripts = [keepAllOutput, onlySigned, errorReplies, ownLines].map((script) =>
+    script(tslab),
+  );
   writeWhole(preload, [...scripts, firstErrors()].join(''));
   const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {

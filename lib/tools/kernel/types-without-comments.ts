@@ -1,6 +1,7 @@
 /**
  * A script for the kernel's own process that lets TypeScript read type files without their documentation.
- * Every kernel reads some 3 MB of them when it starts, more than half of it comments that only an editor shows.
+ * Every kernel reads some 3 MB of them when it starts, more than half of it comments that only an editor shows. Nor are
+ * they watched: where one changes while a notebook runs (the library is built anew), tslab fails in every later cell.
  */
 import { dirname } from 'node:path';
 
@@ -20,5 +21,6 @@ sys.readFile = (path, encoding) => {
   const text = readFile(path, encoding);
   return path.endsWith('.d.ts') ? text?.replace(${DOCUMENTATION}, '') : text;
 };
+sys.watchFile = sys.watchDirectory = () => ({ close: () => {} });
 `;
 }

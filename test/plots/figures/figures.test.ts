@@ -10,6 +10,7 @@ import type { Figure } from '../../../lib/plots/figures/figure';
 import { wordsOf } from '../../../lib/plots/figures/figure-words';
 import { latencyOverTimeFigure } from '../../../lib/plots/figures/latency-over-time-figure';
 import { classColours } from '../../../lib/plots/figures/palette';
+import type { Pipeline } from '../../../lib/models/pipeline';
 import { tellingWordsFigure } from '../../../lib/plots/figures/telling-words-figure';
 import { someResults } from '../some-results';
 
@@ -90,13 +91,15 @@ test('latency over time: stretches in the order of the calls, the limit in words
 });
 
 test('telling words: each class in its colour, names escaped', () => {
-  const words = [
-    { word: '<b>', weight: 2 },
-    { word: 'bad', weight: -1 },
-  ];
-  const [left, right] = tellingWordsFigure(words, ['negative', 'positive']).data;
+  const pipeline = {
+    classes: ['negative', 'positive'],
+    vectorizer: { featureNames: ['<b>', 'bad'] },
+    classifier: { linearModel: () => ({ weights: [[-2, 1], [2, -1]], bias: [0, 0] }) }, // prettier-ignore
+  } as unknown as Pipeline;
+  const [left, right] = tellingWordsFigure(pipeline).data;
   assert.equal([left['x'], left['y']], [[-1], ['bad']]);
   assert.equal([right['x'], right['y']], [[2], ['&lt;b&gt;']]);
+  assert.throws(() => tellingWordsFigure(pipeline, 'neutral'), /has no class 'neutral'/);
   const colours = classColours(['negative', 'positive']);
   assert.equal((left['marker'] as { color: string }).color, colours.get('negative'));
   assert.equal((right['marker'] as { color: string }).color, colours.get('positive'));
@@ -135,7 +138,6 @@ test('nothing to show is an error, not an empty picture', () => {
   const empty = { name: 'e', timesMs: new Float64Array() };
   assert.throws(() => latencyOverTimeFigure([empty]), /'e' has no latencies/);
   assert.throws(() => latencyOverTimeFigure([]), /no latencies to show/);
-  assert.throws(() => tellingWordsFigure([], ['a', 'b']), /no words/);
   assert.throws(() => lengthFigure([]), /no reviews/);
 });
 

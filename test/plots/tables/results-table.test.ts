@@ -1,11 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ModelResults, WayResults } from '../../../lib/measure/timing/model-results';
+import { timeBothWays } from '../../../lib/measure/timing/timing';
 import { accuracyLatencyFigure } from '../../../lib/plots/figures/accuracy-latency-figure';
 import { figureText } from '../../../lib/plots/show';
 import {
+  balanceTable,
   comparisonTable,
-  modelsTable,
+  resultsTable,
   targetsTable,
 } from '../../../lib/plots/tables/results-table';
 
@@ -49,8 +51,8 @@ const results: ModelResults = {
 };
 
 test('models: each number under its heading', () => {
-  const { columns, values } = modelsTable([results]);
-  assert.is(columns.join(), modelsTable([{ ...results, name: 'b' }]).columns.join());
+  const { columns, values } = resultsTable([results]);
+  assert.is(columns.join(), resultsTable([{ ...results, name: 'b' }]).columns.join());
   assert.equal(Object.fromEntries(columns.map((column, i) => [column, values[0][i]])), {
     model: 'made',
     features: 7,
@@ -74,10 +76,21 @@ test('targets: the verdict, and what makes it uncertain', () => {
 });
 
 test('comparisons: who is first stays first', () => {
-  const accuracy = { onlyFirst: 5, onlySecond: 2, p: 0.45 };
-  const p99 = { ratio: 3, low: 2, high: 4 };
-  const pair = { first: 'x', second: 'y', accuracy, p99 } as never;
-  assert.equal(comparisonTable([pair]).values, [['x', 'y', 5, 2, '0.45', '3.00', '2.00 to 4.00']]);
+  const actual = ['a', 'a', 'a', 'b'];
+  const candidate = (name: string, ms: number, predictions: string[]) => {
+    let now = 0;
+    const predict = (texts: readonly string[]): string[] => {
+      now += ms * texts.length;
+      return texts.map((text) => predictions[Number(text)]);
+    };
+    const timing = timeBothWays(predict, ['0', '1', '2', '3'], { rounds: 6, clock: () => now });
+    return { name, features: 1, timing };
+  };
+  const [x, y] = [candidate('x', 3, actual), candidate('y', 1, ['a', 'b', 'a', 'a'])];
+  assert.equal(comparisonTable(actual, [x, y]).values, [
+    ['x', 'y', 2, 0, '0.5', '3.00', '3.00 to 3.00'],
+  ]);
+  assert.is(comparisonTable(actual, [x, y, { ...y, name: 'z' }]).values.length, 3);
 });
 
 test('the figure stands at p50, and its whisker ends at p99', () => {
@@ -99,5 +112,14 @@ test('the figure counts the recorded verdicts', () => {
   assert.match(text, 'Figure: 1 of 2 models met all their targets');
   assert.match(text, 'p50 50\u00a0ms, p99 99\u00a0ms');
 });
+
+test('labels that are found equally seldom stand together, with the texts and interval of each', () => {
+  const least = [['a', 4, 0.2], ['b', 9, 0.1]].map(([name, texts, low]) => {
+    return { name: String(name), texts: Number(texts), recall: 0, recallInterval: [0, Number(low)] as const };
+  });
+  const tied = { ...results, balance: { ...results.balance, leastFound: least } };
+  const [row] = balanceTable([tied]).values;
+  assert.equal(row.slice(4).map((cell) => String(cell).replaceAll('\u00a0', ' ')), ['a, b', '4, 9', '0.0 %', '0.0 to 20.0 %, 0.0 to 10.0 %']);
+}); // prettier-ignore
 
 test.run();

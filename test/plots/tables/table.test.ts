@@ -1,8 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseReviews } from '../../../lib/data/reviews';
+import { MultinomialNaiveBayes } from '../../../lib/models/naive-bayes';
+import { Pipeline } from '../../../lib/models/pipeline';
+import { CountVectorizer } from '../../../lib/text/count-vectorizer';
 import { accuracyTable, mistakeTable } from '../../../lib/plots/tables/accuracy-table';
-import { bothWaysTable, modelsTable, targetsTable } from '../../../lib/plots/tables/results-table';
+import { resultsTable, targetsTable } from '../../../lib/plots/tables/results-table';
 import { lengthTable, reviewTable } from '../../../lib/plots/tables/review-tables';
 import { makeTable, tableHtml, tableText } from '../../../lib/plots/tables/table';
 import { someResults } from '../some-results';
@@ -82,15 +85,23 @@ test('as plain text: a row is a line, whatever a text holds', () => {
 });
 
 test('tables of reviews: characters are counted as people see them', () => {
-  const reviews = parseReviews('id,text,label\n1,two words,good\n2,😂,bad\n', 'x.csv');
+  const reviews = parseReviews(
+    'id,text,label\n1,two words,good\n2,😂,bad\n3,two more,good\n',
+    'x.csv',
+  );
   assert.equal(reviewTable(reviews).values[1], ['2', 'bad', '😂']);
   const [characters, words] = lengthTable(reviews).values;
-  assert.equal(characters.slice(4), [1, 5, 9]);
-  assert.equal(words.slice(4), [1, 1.5, 2]);
+  assert.equal(characters.slice(4), [1, 8, 9]);
+  assert.equal(words.slice(4), [1, 2, 2]);
+  const unspaced = parseReviews('text,label\n好茶。,good\n不好。,bad\n', 'x.csv');
+  assert.equal(
+    lengthTable(unspaced).values.map(([name]) => name),
+    ['characters'],
+  );
 });
 
 test('tables of results say what was measured', () => {
-  const [both] = bothWaysTable(someResults).values;
+  const [both] = resultsTable(someResults).values;
   assert.equal(both, [
     'batch of 4',
     '75.0\u00a0%',
@@ -98,7 +109,7 @@ test('tables of results say what was measured', () => {
     '1.00\u00a0ms',
     '1.00 to 1.00\u00a0ms',
   ]);
-  assert.equal(modelsTable([someResults]).values[0].slice(0, 6), [
+  assert.equal(resultsTable([someResults]).values[0].slice(0, 6), [
     '<m>',
     2,
     '1.00\u00a0s',
@@ -130,12 +141,22 @@ test('accuracies of several groups', () => {
 });
 
 test('mistakes: the true label, the strongest misleading words, the text', () => {
-  const review = { id: '1', text: 'bad bad fine', label: 'positive', extra: new Map() };
-  const misleading = ['bad', 'poor', 'worst', 'cold', 'late'];
-  const mistakes = [{ review, predicted: 'negative', margin: 1, misleading }];
-  const { columns, values } = mistakeTable(mistakes);
+  const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes());
+  pipeline.fit(['good fine nice great super', 'bad poor worst'], ['yes', 'no']);
+  const reviews = parseReviews(
+    'text,label\nsuper good fine nice great,no\nbad,no\ngood,no\n',
+    'mine.csv',
+  );
+  const { columns, values, note } = mistakeTable(pipeline, reviews, 1);
   assert.equal(columns, ['actual', 'misled by', 'text']);
-  assert.equal(values, [['positive', 'bad, poor, worst, cold', 'bad bad fine']]);
+  assert.is(values.length, 1);
+  assert.is(String(values[0][1]).split(', ').length, 4);
+  assert.is(note, '2 of 3 reviews are labelled wrongly.');
+  const none = mistakeTable(pipeline, reviews.slice(1, 2));
+  assert.equal(
+    [none.values, none.note],
+    [[['none', '-', '-']], '0 of 1 reviews are labelled wrongly.'],
+  );
 });
 
 test('bad input', () => {

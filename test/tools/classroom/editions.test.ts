@@ -36,7 +36,9 @@ test('cells are short, and each that is graded has points and an id of its own',
   for (const { grade, points, gradeId } of graded) assert.is(grade, points > 0, gradeId);
   for (const cell of learnerEdition(source).cells) {
     if (cell.cell_type !== 'code') continue;
-    assert.ok(cell.source.split('\n').length <= 16, `more than 16 lines: ${cell.source}`);
+    const lines = cell.source.split('\n');
+    assert.ok(lines.length <= 12, `more than 12 lines: ${cell.source}`);
+    for (const line of lines) assert.ok(line.length <= 88, `more than 88 columns: ${line}`);
   }
 });
 

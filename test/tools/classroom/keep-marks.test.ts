@@ -69,6 +69,12 @@ test('marks of a notebook that is gone stay in the file, with their total', () =
   assert.is(again.why, GONE);
 });
 
+test('a notebook that is gone and was marked on the page of conclusions has no total', () => {
+  const page = marksCsv([{ file: 'gone', sha256: 'b', conclusion: 2, remark: '' }]);
+  const [, gone] = keepMarks([row('x')], readPersonMarks(page, kept), kept);
+  assert.equal([gone.conclusion, withTotal(gone, editions).total], ['2', '']);
+});
+
 test('another file is refused', () => {
   assert.throws(() => readPersonMarks('name,points\r\nx,1\r\n', kept), /no column "file"/);
   assert.throws(() => readPersonMarks('', kept), /no column "file"/);
@@ -86,6 +92,10 @@ test('points in the ways that people write them; the rest is refused by row and 
     ['two', 2],
     ['Two', 2],
     ['1½', 1.5],
+    ['1,5 / 2', 1.5],
+    ['2 out of 2', 2],
+    ['+1', 1],
+    ['2.0', 2],
     [' 0 ', 0],
     ['', undefined],
   ] as const) {
@@ -102,9 +112,17 @@ test('points in the ways that people write them; the rest is refused by row and 
     '1 2',
     'two and a bit',
     '11',
+    '2-Feb',
+    '50 %',
+    '1;5',
+    '--1',
+    '1 1/2',
+    'NaN',
   ]) {
     assert.throws(() => personPoints(text, 2), Error, text);
   }
+  const checks = marksCsv([{ ...row('a'), checks: '11.x' }]);
+  assert.throws(() => readPersonMarks(checks, kept), /row 2, column checks: "11\.x" is no number/);
   const file = (points: string) => marksCsv([row('a'), { ...row('b'), conclusion: points }]);
   assert.throws(
     () => readPersonMarks(file('3'), kept),
@@ -117,8 +135,12 @@ test('points in the ways that people write them; the rest is refused by row and 
 });
 
 test('a file that a spreadsheet saved with semicolons or tabs is read', () => {
-  for (const delimiter of [';', '\t']) {
-    const text = ['file', 'sha256', 'conclusion', 'remark'].join(delimiter);
+  for (const [delimiter, said] of [
+    [';', ''],
+    [';', 'sep=;\r\n'],
+    ['\t', '\ufeff'],
+  ]) {
+    const text = said + ['file', 'sha256', 'conclusion', 'remark'].join(delimiter);
     const read = readPersonMarks(
       `${text}\n${['x', 'a', '1,5', 'well done'].join(delimiter)}\n`,
       kept,

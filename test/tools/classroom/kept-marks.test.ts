@@ -63,8 +63,8 @@ test('marks that cannot be written are refused before any work, with the place a
     assert.unreachable();
   } catch (error) {
     const { message } = error as Error;
-    assert.ok(message.startsWith(`The marks cannot be written to ${join(folder, 'file')}: `));
-    assert.match(message, /Give another --out\.$/);
+    assert.ok(message.startsWith(`${join(folder, 'file')} cannot be used: `), message);
+    assert.match(message, /The marks go there: give another --out\.$/);
   }
   assert.equal(said, []);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readSubmission } from '../../../lib/tools/classroom/read-submission';
+import { decodeText, readSubmission } from '../../../lib/tools/classroom/read-submission';
 import { ownCell } from './some-submissions';
 
 const test = suite('read submission');
@@ -24,6 +24,12 @@ test('UTF-8 and UTF-16, with and without a byte order mark', () => {
       assert.is(readSubmission(path).cells[0].source, code);
     }
   }
+});
+
+test('marks as a spreadsheet saved them for an older system', () => {
+  const text = 'learner;remark\r\nÇelik;gut begründet, schön\r\nMüller;größer\r\n';
+  const bytes = Buffer.from(text, 'latin1');
+  assert.is(decodeText(bytes, 'marks.csv'), text);
 });
 
 test.run();

@@ -22,8 +22,9 @@ import { writeSmallTypes } from '../kernel/small-types';
 import { notebook, save } from '../notebook/sample-notebook';
 
 /** The source of a cell that leaves a record, without which a run measured nothing. */
-export const writeRecord = `const data = { test: { reviews: 3, labels: { a: 1, b: 2 } } };
-require('reviewlab').record({ kind: 'data', data: data, labels: ['a', 'b'] });`;
+export const writeRecord = `const test = [{ label: 'a' }, { label: 'b' }, { label: 'b' }];
+const sets = { train: test, test: test, shift: [], labels: ['a', 'b'] };
+require('reviewlab').record({ kind: 'data', experiment: sets });`;
 
 const program = join('lib', 'dist', 'tools', 'commands', 'start.js');
 
@@ -72,6 +73,12 @@ export class SmallProject {
   /** Runs the command without npm. */
   start(options: string[] = [], more: NodeJS.ProcessEnv = {}): Run {
     return this.run(process.execPath, [join(this.folder, program), ...options], more);
+  }
+
+  /** Runs it by a shell, in whose script `$start` is the command. */
+  startBy(script: string, more: NodeJS.ProcessEnv = {}): Run {
+    const start = `'${process.execPath}' '${join(this.folder, program)}'`;
+    return this.run('sh', ['-c', script.replaceAll('$start', start)], more);
   }
 
   npmStart(): Run {

@@ -16,7 +16,11 @@ const files: Record<string, string> = {
 
 /** The `sys` of a TypeScript that has loaded the script. */
 function patched() {
-  const sys = { readFile: (path: string): string | undefined => files[path] };
+  const sys = {
+    readFile: (path: string): string | undefined => files[path],
+    watchFile: (): { close?: () => void } => ({}),
+    watchDirectory: (): { close?: () => void } => ({}),
+  };
   const required = Object.assign(() => ({ sys }), { resolve: (name: string) => name });
   runInNewContext(readTypesWithoutComments('/tslab/bin/tslab'), { require: required });
   return sys;
@@ -35,6 +39,12 @@ test('comments that begin a line of a type file go, all else stays', () => {
 test('other files stay as they are, and one that is missing stays missing', () => {
   assert.is(patched().readFile('cell.ts'), files['cell.ts']);
   assert.is(patched().readFile('missing.d.ts'), undefined);
+});
+
+test('nothing is watched', () => {
+  for (const name of ['watchFile', 'watchDirectory'] as const) {
+    assert.type(patched()[name]().close, 'function');
+  }
 });
 
 test.run();

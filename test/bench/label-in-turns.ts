@@ -1,11 +1,10 @@
 /**
- * Times contestants against each other: all are warmed up, then take turns for several rounds, so
- * that what the machine does meanwhile falls on all of them alike. Turns are short and many, since
- * a shared machine may be half as fast for seconds at a time; those to be compared should stand next
- * to each other. The median of the rounds counts.
+ * Times contestants that label reviews against each other: all are warmed up, then take turns, short and many. The
+ * median of the rounds counts.
  */
 import { entryOf, type BenchEntry } from './bench-report';
-import { MODES, type Contestant } from './contestant';
+import { MODES, type Contestant, type Mode } from './contestant';
+import { takeTurns, type Side } from './take-turns';
 
 /** A turn goes over the set at least once and takes about this long; a slow one takes fewer reviews. */
 const TURN_MS = 20;
@@ -19,7 +18,7 @@ export async function timeInTurns(
   rounds: number,
   onProgress: (what: string) => void,
 ): Promise<BenchEntry[]> {
-  const entries = [];
+  const entries: (Side & { name: string; mode: Mode; reviews: 'short' | 'long' })[] = [];
   for (const reviews of ['short', 'long'] as const) {
     for (const { name, runs } of contestants) {
       for (const mode of MODES) {
@@ -37,17 +36,14 @@ export async function timeInTurns(
         const count = Math.min(sizes[reviews], affordable);
         const passes = Math.max(1, Math.round(TURN_MS / (perReview * count)));
         await run(reviews, count, 1);
-        entries.push({ name, mode, reviews, run, count, passes, samples: [] as number[] });
+        const measure = async (): Promise<number> =>
+          ((await run(reviews, count, passes)) * 1000) / (count * passes);
+        entries.push({ name, mode, reviews, measure, samples: [] });
       }
     }
   }
-  for (let round = 1; round <= rounds; round++) {
-    for (const entry of entries) {
-      onProgress(`round ${round} of ${rounds}: ${entry.name}, ${entry.mode}, ${entry.reviews}`);
-      const time = await entry.run(entry.reviews, entry.count, entry.passes);
-      entry.samples.push((time * 1000) / (entry.count * entry.passes));
-    }
-  }
+  const turns = ['short', 'long'].map((set) => entries.filter(({ reviews }) => reviews === set));
+  await takeTurns(turns, rounds, onProgress);
   return entries.flatMap(
     ({ name, mode, reviews, samples }) => entryOf(name, mode, 'µs/review', samples, reviews) ?? [],
   );
