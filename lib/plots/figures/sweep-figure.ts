@@ -8,6 +8,7 @@ import type { CostModel } from '../../measure/cost/cost-model';
 import { describeCostModel, formatBatchSize } from '../words/cost-sentences';
 import { formatDuration, formatEstimate } from '../words/numbers';
 import { fitText, textWidth } from '../words/text-width';
+import { LABEL } from './direct-label';
 import { durationAxis } from './duration-axis';
 import { members, type Figure } from './figure';
 import { baseLayout, nameColours, palette, plainText, type PlotlyObject } from './palette';
@@ -62,6 +63,7 @@ export function endLabels(
     const at = Math.max(Math.log10(y), free);
     free = at + step;
     return {
+      name: LABEL,
       text: plainText(texts[i]),
       x: Math.log10(x),
       y: at,

@@ -104,17 +104,16 @@ ${balanceTable(models)}`;
 /** Which policy was chosen for each need. */
 function policiesHtml(policies: Experiment['policies'] = []): string {
   if (policies.length === 0) return '';
-  const { columns, values } = decisionTable(policies);
-  return htmlTable(
-    'Which policy for which need',
-    columns,
-    values.map((row) => row.map(String)),
-  );
+  const { columns, values, note = '' } = decisionTable(policies);
+  const rows = values.map((row) => row.map(String));
+  const below = note === '' ? '' : `<p>${escapeHtml(note)}</p>`;
+  return htmlTable('Which policy for which need', columns, rows) + below;
 }
 
 /** For the contents, which take one line. */
 function shortHeading(heading: string): string {
-  return heading.replace(/^The (.)/, (_, letter: string) => letter.toUpperCase());
+  const [short] = heading.split(':');
+  return short.replace(/^The (.)/, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Each model as it was measured first: in the notebook that sets the limits for it. */
