@@ -37,7 +37,11 @@ const MARKED: readonly (readonly [mark: RegExp, name: string, remedy: string])[]
   [/^(\s*%[^\n]*\n|\s)*@relation\s/i, 'an ARFF file', 'Convert it to CSV: take out the lines from @relation to @data, and write the names in one line'],
 ]; // prettier-ignore
 
-/** @throws DataError when the file is of such a kind */
+/**
+ * Refuses a file whose first bytes say that it is no table.
+ *
+ * @throws DataError when the file is of such a kind
+ */
 export function refuseOtherKinds(start: Buffer, file: string): void {
   const begins = start.subarray(0, 24).toString('latin1');
   const kind =
