@@ -21,6 +21,10 @@ const MEANING: Record<string, readonly [what: string, remedy: string]> = {
   EEXIST: ['something of that name is there already', 'Check the path.'],
   EISDIR: ['it is a folder, not a file', 'Check the path.'],
   ENAMETOOLONG: ['the path is too long', 'Use a folder with a shorter path.'],
+  EFBIG: [
+    'a file may not be so large',
+    'Allow it: `ulimit -f` shows the limit, `ulimit -f unlimited` takes it away.',
+  ],
   EIO: ['the disk reports an error', 'Use another disk, and look after this one.'],
   ESTALE: ['the network folder has gone', 'Connect it again, or use a folder of this machine.'],
   EMFILE: [
@@ -35,6 +39,10 @@ const MEANING: Record<string, readonly [what: string, remedy: string]> = {
   EBUSY: ['another program holds it', 'End that program, and start again.'],
   EADDRINUSE: ['another program has the port', 'End that program, or use another port.'],
   EPIPE: ['whoever reads it has gone', 'Start again, and leave the reader running.'],
+  MODULE_NOT_FOUND: [
+    'part of the project, or of its packages, is gone',
+    'Put it back, in the project’s folder: npm ci && npm run build',
+  ],
   ENOMEM: ['the machine has no memory left', 'End other programs, or use less data.'],
 };
 
@@ -59,11 +67,13 @@ export function machineError(error: Error, path?: string, remedy?: string): Erro
 export function machineError(error: unknown, path?: string, remedy?: string): unknown;
 export function machineError(error: unknown, path?: string, remedy?: string): unknown {
   if (!(error instanceof Error) || error instanceof MachineError) return error;
-  const { code = '', path: own, syscall = '' } = error as NodeJS.ErrnoException;
+  const { code: given = '', path: own, syscall = '' } = error as NodeJS.ErrnoException;
+  const code = given.replace(/^ERR_(?=MODULE_NOT_FOUND$)/, '');
   const meaning = MEANING[code];
   if (meaning === undefined) return error;
   const [what, advice] = meaning;
-  const where = path ?? own;
+  const [, missing] = /^Cannot find \w+ '([^']+)'/.exec(error.message) ?? [];
+  const where = path ?? own ?? missing;
   const subject = where === undefined ? 'The machine refused' : `${where} cannot be used`;
   const call = syscall === '' ? code : `${code}, ${syscall}`;
   return new MachineError(`${subject}: ${what} (${call}). ${remedy ?? advice}`, code, error);

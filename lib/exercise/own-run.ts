@@ -3,6 +3,7 @@
  * leaves in experiment.json. Names are those that a question's expression may use.
  */
 import { summarizeLatency } from '../measure/timing/latency-summary';
+import { roundRatio } from '../measure/timing/ratio';
 import { ownMeasurements } from '../record/record';
 import type { Numbers } from './expression';
 import { keepEntry, readEntries } from './kept-entries';
@@ -22,7 +23,7 @@ const NAMES = ['reviews', 'batchMs', 'meanMs', 'p50Ms', 'p99Ms', 'ratio'] as con
 /** Keeps the run's numbers. */
 export function keepRun(batchMs: number, latenciesMs: ArrayLike<number>): void {
   const { count: reviews, meanMs, p50Ms, p99Ms } = summarizeLatency(latenciesMs);
-  const ratio = (meanMs * reviews) / batchMs;
+  const { ratio } = roundRatio([meanMs * reviews], [batchMs]);
   keepEntry('runs', { reviews, batchMs, meanMs, p50Ms, p99Ms, ratio } satisfies OwnRun);
 }
 

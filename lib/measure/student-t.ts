@@ -4,6 +4,9 @@
  * degrees of freedom (Abramowitz & Stegun, 26.7.3 and 26.7.4); t is found by halving.
  */
 
+/** Half a 95 % interval in standard errors where the scatter is known: the normal distribution's 97.5 % point. */
+export const Z95 = 1.959963984540054;
+
 /**
  * Returns how many standard errors an interval reaches to each side.
  *

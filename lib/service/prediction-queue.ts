@@ -1,8 +1,8 @@
 /**
  * Requests that wait for the model, under one of the two policies of measure/serving: each by itself, or
  * micro-batches with a largest size and a longest wait. The queue has a limit: what comes beyond it is refused at
- * once, because a queue that grows for ever answers nobody in time. Between two calls of the model the event loop
- * gets its turn, so that new requests are read and health is answered.
+ * once, because a queue that grows for ever answers nobody in time. Short calls of the model follow each other for a
+ * moment; then the event loop gets its turn, so that answers are written, new requests read and health answered.
  */
 import { systemClock, type Clock } from '../measure/timing/clock';
 import {
@@ -49,6 +49,9 @@ interface Job {
   readonly fail: (error: Error) => void;
 }
 
+/** After so long the event loop gets its turn: each turn costs about as much as a request of a fast model. */
+const TURN_MS = 0.5;
+
 /** A queue before a model. */
 export class PredictionQueue {
   private readonly jobs: Job[] = [];
@@ -73,10 +76,10 @@ export class PredictionQueue {
   /**
    * Waits for the model's answer to a request of one or more texts, which stay together.
    *
-   * @param signal ends the wait of a client that has left: the request is then not served
+   * @param whenLeft is handed what ends the wait of a client that leaves: the request is then not served
    * @throws Refusal when the queue is full, or the request waited too long
    */
-  submit(texts: readonly string[], signal?: AbortSignal): Promise<Answered> {
+  submit(texts: readonly string[], whenLeft?: (leave: () => void) => void): Promise<Answered> {
     const { limit } = this.options;
     if (this.waitingTexts > 0 && this.waitingTexts + texts.length > limit) {
       return Promise.reject(new Refusal(`the queue is full: ${this.waitingTexts} texts wait`, 1));
@@ -85,7 +88,7 @@ export class PredictionQueue {
       const job: Job = { texts, enteredMs: this.clock(), settle, fail };
       this.jobs.push(job);
       this.waitingTexts += texts.length;
-      signal?.addEventListener('abort', () => this.leave(job), { once: true });
+      whenLeft?.(() => this.leave(job));
       this.schedule();
     });
   }
@@ -111,11 +114,7 @@ export class PredictionQueue {
   /** Plans the next call of the model: at the event loop's next turn, or when the oldest request has waited long enough. */
   private schedule(): void {
     if (this.jobs.length === 0) return;
-    const { policy } = this.options;
-    const waitMs =
-      policy.kind === 'real time' || this.idle.length > 0 || this.waitingTexts >= policy.maximumSize
-        ? 0
-        : this.jobs[0].enteredMs + policy.maximumWaitMs - this.clock();
+    const waitMs = this.waitMs();
     const soon = waitMs <= 0;
     if (this.scheduled !== null) {
       if (this.scheduled.soon || !soon) return;
@@ -123,7 +122,9 @@ export class PredictionQueue {
     }
     const run = (): void => {
       this.scheduled = null;
-      this.serve();
+      const startMs = this.clock();
+      do this.serve();
+      while (this.jobs.length > 0 && this.waitMs() <= 0 && this.clock() - startMs < TURN_MS);
       this.schedule();
     };
     if (soon) {
@@ -133,6 +134,16 @@ export class PredictionQueue {
       const timer = setTimeout(run, waitMs);
       this.scheduled = { cancel: () => clearTimeout(timer), soon };
     }
+  }
+
+  /** How long the oldest request may still wait for others. */
+  private waitMs(): number {
+    const { policy } = this.options;
+    return policy.kind === 'real time' ||
+      this.idle.length > 0 ||
+      this.waitingTexts >= policy.maximumSize
+      ? 0
+      : this.jobs[0].enteredMs + policy.maximumWaitMs - this.clock();
   }
 
   /** Serves one batch: as many of the oldest requests as it may hold, at least one. */

@@ -6,21 +6,25 @@ const LATENCY_SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2
 /** The counts of one service; nothing is shared between two services in one process. */
 export class ServiceMetrics {
   readonly registry = new Registry();
-  /** Requests to /predict by the status of their answer; 499 is a client that left before it had one. */
-  readonly requests: Counter<'status'>;
-  /** From the moment a request's head was read to its answer. */
-  readonly latency: Histogram;
   /** Texts in each call of the model. */
   readonly batchSize: Histogram;
+  private readonly latency: Histogram;
+  /** Requests by status: made into text when that is asked for, and not at each request. */
+  private readonly requests = new Map<number, number>();
 
   /** @param queueLength how many texts wait now */
   constructor(queueLength: () => number) {
     const registers = [this.registry];
-    this.requests = new Counter({
+    const { requests } = this;
+    new Counter({
       name: 'predict_requests_total',
-      help: 'Requests to /predict, by status',
+      help: 'Requests to /predict, by status; 499 is a client that left before it had its answer',
       labelNames: ['status'],
       registers,
+      collect() {
+        this.reset();
+        for (const [status, count] of requests) this.inc({ status }, count);
+      },
     });
     this.latency = new Histogram({
       name: 'predict_latency_seconds',
@@ -44,5 +48,15 @@ export class ServiceMetrics {
     });
     // Processor seconds, memory, the event loop's delay, pauses of the garbage collector.
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /**
+   * Counts a request to /predict.
+   *
+   * @param ms from the moment its head was read to its answer
+   */
+  count(status: number, ms: number): void {
+    this.requests.set(status, (this.requests.get(status) ?? 0) + 1);
+    this.latency.observe(ms / 1000);
   }
 }

@@ -12,6 +12,8 @@ import { readReviewSets } from './review-sets';
 import { runBenchmark, runTraining } from './run-benchmark';
 import { findScikitLearn } from './scikit-learn';
 import { measureSentences, sentenceTable } from './sentence-accuracy';
+import { benchServices } from './service';
+import { serviceTables } from './service-tables';
 import { measureSizes, sizeTable } from './size';
 import {
   makeCommand,
@@ -23,7 +25,7 @@ import {
 } from '../../lib/dist/tools/commands/command-line';
 import { describeMachine } from '../../lib/dist/record/machine';
 
-const PARTS = ['training', 'predict', 'reading', 'size'] as const;
+const PARTS = ['training', 'predict', 'reading', 'size', 'service'] as const;
 /** Of the parts in this folder's README, by the ending of their files' names. */
 const HEADINGS = {
   '': 'Labelling and training',
@@ -31,6 +33,7 @@ const HEADINGS = {
   '-predict': 'From file to file',
   '-reading': 'Reading',
   '-size': 'Large sets',
+  '-service': 'A service',
   '-accuracy': 'Public sentences',
 } as const;
 const FILE_REVIEWS = 200_000;
@@ -55,7 +58,7 @@ const command = makeCommand(
 )
   .option('--data <train.csv test.csv...>', 'two other files than those in data/')
   .option('--rounds <n>', 'how many rounds', numberOption((n) => Number.isInteger(n) && n >= 5, 'a whole number from 5'), 15)
-  .addOption(new Option('--only <part>', 'only training (warm and in fresh processes), predict (from file to file, beside fastText and pandas), reading (a million rows, beside pandas) or size (large sets: time and memory)').choices(PARTS).conflicts('accuracy'))
+  .addOption(new Option('--only <part>', 'only training (warm and in fresh processes), predict (from file to file, beside fastText and pandas), reading (a million rows, beside pandas) size (large sets: time and memory) or service (the model behind HTTP, beside FastAPI with scikit-learn; a third of the rounds)').choices(PARTS).conflicts('accuracy'))
   .option('--accuracy <folder>', 'the public sentences in this folder, beside scikit-learn')
   .option('--keep', 'also write the tables to test/bench/README.md', false); // prettier-ignore
 
@@ -124,6 +127,9 @@ async function main(): Promise<void> {
     const found = await timeReading(sets.train, findScikitLearn(), READ_ROWS, rounds, showProgress);
     const text = [`${READ_ROWS.toLocaleString('en')} rows`, entryTables(found), ...found.notes];
     finish('-reading', { rounds, rows: READ_ROWS, ...found }, text.join('\n\n'));
+  } else if (only === 'service') {
+    const found = await benchServices(sets, Math.ceil(rounds / 3), showProgress);
+    finish('-service', { ...found }, serviceTables(found));
   } else if (only === 'size') {
     const sizes = measureSizes(sets.train, findScikitLearn(), showProgress);
     finish('-size', { sizes }, sizeTable(sizes));

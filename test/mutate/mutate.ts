@@ -1,11 +1,5 @@
 /**
- * Puts small breaks into the library, one after another, and counts how many the tests notice:
- *
- *     npm run mutate                        a sample of each room
- *     npm run mutate -- --room text --count 50 --seed 7
- *     npm run mutate -- --all
- *     npm run mutate -- --room plots --matching 'p\d\d|serving' --all
- *
+ * Puts small breaks into the library, one after another, and counts how many the tests notice.
  * A break is tried with the tests of its own room that load its file, the file of the same name first.
  * It ends with code 1 when fewer than 90 % of a room's breaks are noticed.
  */
@@ -13,26 +7,43 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { seededRandom, shuffled } from '../../lib/measure/seeded-random';
 import { breaksOf, type Break } from './breaks';
 import { EQUIVALENT } from './equivalent';
+import { makeCommand, numberOption, readArguments, runCommand } from '../../lib/tools/commands/command-line'; // prettier-ignore
 import type { Outcome, Task } from './worker';
 
 const ROOMS = ['text', 'fast', 'models', 'measure', 'data'];
 /** Share of a room's breaks that has to be noticed. */
 const ASKED = 0.9;
 
-const { values: options } = parseArgs({
-  options: {
-    room: { type: 'string', multiple: true, default: ROOMS },
-    matching: { type: 'string', default: '' },
-    count: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-    all: { type: 'boolean', default: false },
-    minutes: { type: 'string', default: 'Infinity' },
-  },
-});
+const number = numberOption((value) => value >= 0, 'a number from 0');
+
+const command = makeCommand(
+  'npm run mutate --',
+  'Puts small breaks into the library, one after another, and counts how many the tests notice. Exit code 1 when fewer ' +
+    'than 90 % of a room’s breaks are noticed.',
+  [
+    'npm run mutate',
+    'npm run mutate -- --room text --count 50 --seed 7',
+    "npm run mutate -- --room plots --matching 'serving' --all",
+  ],
+)
+  .option('--room <names...>', 'where to break', ROOMS)
+  .option('--matching <pattern>', 'only breaks whose description it finds', '')
+  .option('--count <number>', 'how many of each room', number, 200)
+  .option('--seed <number>', 'which ones', number, 1)
+  .option('--all', 'all of them')
+  .option('--minutes <number>', 'end after so long (default never)', number);
+
+interface Values {
+  readonly room: readonly string[];
+  readonly matching: string;
+  readonly count: number;
+  readonly seed: number;
+  readonly all?: true;
+  readonly minutes?: number;
+}
 
 interface TestFile {
   readonly path: string;
@@ -133,11 +144,12 @@ function breaksOfRoom(room: string): Break[] {
   const breaks = files
     .map((name) => `lib/${room}/${name}`)
     .flatMap((file) => breaksOf(file, readFileSync(file, 'utf8')));
-  const wanted = new RegExp(options.matching);
+  const wanted = new RegExp(command.opts<Values>().matching);
   const real = breaks.filter(
     ({ description }) => wanted.test(description) && !isEquivalent(description),
   );
-  return options.all ? real : sample(real, Number(options.count), Number(options.seed));
+  const { all, count, seed } = command.opts<Values>();
+  return all ? real : sample(real, count, seed);
 }
 
 function isEquivalent(description: string): boolean {
@@ -146,7 +158,9 @@ function isEquivalent(description: string): boolean {
 }
 
 async function main(): Promise<void> {
-  const end = performance.now() + 60_000 * Number(options.minutes);
+  readArguments(command, process.argv.slice(2));
+  const options = command.opts<Values>();
+  const end = performance.now() + 60_000 * (options.minutes ?? Infinity);
   for (const room of options.room) {
     const breaks = breaksOfRoom(room);
     if (breaks.length === 0) continue;
@@ -170,9 +184,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main()
-  .catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  })
-  .finally(() => runners.forEach((runner) => runner.stop()));
+runCommand(() => main().finally(() => runners.forEach((runner) => runner.stop())));

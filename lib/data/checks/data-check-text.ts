@@ -57,7 +57,7 @@ export function dataCheckWarnings(check: DataCheck): string[] {
     ...told(leaks.length, `${leaks.length} test reviews stand in the training set (${exact} word for word, ${leaks.length - exact} nearly), so the accuracy on them says nothing about new reviews: ${some(leaks.map((leak) => `${leak.file} ${visible(leak.id)} is ${leak.otherFile} ${visible(leak.otherId)}`))}. --drop-leaks takes such reviews out of the training set.`),
     ...told(contradictions.length, `${contradictions.length} texts stand there with different labels: ${some(contradictions.map(({ labels, places }) => `${labels.map((label) => visible(label)).join(' and ')} (${some(places)})`))}. No model can be right on all of them.`),
     ...told(swallowedRows.length, `${swallowedRows.length} texts hold a line break after a label, as if a quote that was not closed had swallowed other rows: ${some(swallowedRows)}. Look at those rows.`),
-    ...alikeLabels.map(({ labels, counts, place }) => `The labels ${labels.map((label, at) => `'${visible(label)}' (${reviewsOf(counts[at])})`).join(' and ')} look alike but count as different classes; the rarest is in ${place}. Write them in one way.`),
+    ...alikeLabels.map(({ labels, counts, place }) => `The labels ${labels.map((label, at) => `'${visible(label)}' (${reviewsOf(counts[at])})`).join(' and ')} look alike but count as different classes; ${isRarest(counts) ? 'the rarest' : 'one of the rarest'} is in ${place}. Write them in one way.`),
     ...oddLabels.map(({ label, count, place, kind }) => kind === 'missing'
       ? `The label '${visible(label)}' (${reviewsOf(count)}, the first in ${place}) is how programs write a missing value, and counts as a class here. Take those rows out, or give their labels.`
       : `The label '${visible(label)}' (${reviewsOf(count)}, the first in ${place}) is another class with something behind it, as where a space or quote is missing. Correct those rows, if so.`),
@@ -95,6 +95,12 @@ function sizeWarning({ sets: [, test], target, accuracyNeeded }: DataCheck): str
 
 function told(count: number, sentence: string): string[] {
   return count > 0 ? [sentence] : [];
+}
+
+/** Whether one label has fewer reviews than each of the others. */
+function isRarest(counts: readonly number[]): boolean {
+  const least = Math.min(...counts);
+  return counts.filter((count) => count === least).length === 1;
 }
 
 function reviewsOf(count: number): string {

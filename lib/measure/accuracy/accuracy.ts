@@ -1,4 +1,5 @@
 /** How often predictions are right, and how sure a test of this size can make you. */
+import { Z95 as Z } from '../student-t';
 
 export interface Accuracy {
   readonly correct: number;
@@ -9,8 +10,6 @@ export interface Accuracy {
   readonly low: number;
   readonly high: number;
 }
-
-const Z = 1.959963984540054; // the normal distribution's 97.5 % point
 
 /**
  * Accuracy with Wilson's 95 % score interval (Wilson 1927; Brown, Cai & DasGupta 2001 recommend it

@@ -12,7 +12,7 @@ export interface McNemar {
   readonly onlyFirst: number;
   /** Texts that only the second model gets right. */
   readonly onlySecond: number;
-  /** Two-sided exact p: how often chance alone gives a split at least as uneven, from 0 to 1. */
+  /** Two-sided exact p: how often chance alone splits them as unevenly or more, from 0 to 1. */
   readonly p: number;
 }
 

@@ -14,6 +14,7 @@ import { percentile } from '../timing/latency-summary';
 import { LEAST_TIMING_MS } from '../timing/repeats';
 import { checkedOptions, takeRounds, type RoundsOptions, type RoundsTaken } from '../timing/rounds';
 import { validityOf, type Validity } from '../timing/validity';
+import { Z95 } from '../student-t';
 import { medianErrorShare } from './median-noise';
 import { sizeTimer, type SizeTimer } from './size-timer';
 import { predictsOf, type Models, type Predict } from '../timing/both-ways';
@@ -59,8 +60,6 @@ export const SWEEP_ROUNDS = { least: 5, most: 61 };
 const LEAST_SIZES = 4;
 /** Fewer timings tell nothing of how they scatter. */
 const LEAST_TIMINGS = 3;
-/** Half a 95 % interval, in standard errors. */
-const REACH = 1.96;
 
 /**
  * Times one predict function at each batch size. See `sweepModels`.
@@ -182,7 +181,7 @@ function warmUp(
 
 /** Whether the median of the timings is known to `precision` of itself, to each side. */
 export function isStable(timingsMs: ArrayLike<number>, precision: number): boolean {
-  return timingsMs.length >= LEAST_TIMINGS && REACH * medianErrorShare(timingsMs) <= precision;
+  return timingsMs.length >= LEAST_TIMINGS && Z95 * medianErrorShare(timingsMs) <= precision;
 }
 
 function withSpread(size: SizeTimings): BatchSizeTimings {

@@ -2,6 +2,7 @@
  * Whether a load's result may be believed: VALID, or INVALID with each reason and what to do, as MLPerf's LoadGen
  * says it.
  */
+import { Z95 } from '../student-t';
 import type { LatencySummary } from '../timing/latency-summary';
 
 export interface LoadValidity {
@@ -12,15 +13,12 @@ export interface LoadValidity {
 
 /** The share of p99's tail that the number of requests must resolve: half of its one per cent. */
 const MARGIN = 0.005;
-/** 95 % of a normal distribution. */
-const Z = 1.96;
 /** A generator may be late by this share of the limit, or of what it measures. */
 const LAG_OF_LIMIT = 0.1;
 const LAG_OF_LATENCY = 0.25;
-/** A machine whose speed changes by more changes what it is asked about. */
+/** By a quarter, a service asked for 90 % of what it can take is asked for more than it can, or waits disappear. */
 const SPEED_CHANGE = 1.25;
-
-/** Other programs may use this share of all processors. */
+/** Of all processors: on a machine with two it is a fifth of the one that the service needs for itself. */
 const OTHERS_SHARE = 0.1;
 
 /**
@@ -33,7 +31,7 @@ const OTHERS_SHARE = 0.1;
  */
 export function requestsNeeded(fraction: number): number {
   const margin = (MARGIN / 0.01) * (1 - fraction);
-  return Math.ceil((Z ** 2 * fraction * (1 - fraction)) / margin ** 2);
+  return Math.ceil((Z95 ** 2 * fraction * (1 - fraction)) / margin ** 2);
 }
 
 /** Times a fixed piece of work, in milliseconds: the least of several, so that one pause does not count. */

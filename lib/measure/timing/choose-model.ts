@@ -127,8 +127,12 @@ export function chooseModel(
     .filter(({ name }) => !slower.has(name))
     .sort((a, b) => a.features - b.features);
   if (left.length > 1) {
+    const equals = left.filter(({ features }) => features === left[0].features);
     reasons.push(
-      `Nothing else tells ${names(left)} apart for sure: the simplest is taken, the one with the fewest terms.`,
+      `Nothing else tells ${names(left)} apart for sure: the simplest is taken, ` +
+        (equals.length === 1
+          ? 'the one with the fewest terms.'
+          : `of ${names(equals)} with equally few terms the first in the list.`),
     );
   }
   const decidedBy =

@@ -53,16 +53,18 @@ export function balanceTable(results: readonly ModelResults[]): Table {
       '95 % interval',
     ],
     results.map(({ name, accuracy, balance }) => {
-      const [{ texts, recall, recallInterval }] = balance.leastFound;
+      const { leastFound } = balance; // of one recall, and perhaps of different numbers of texts
+      const each = (of: (label: (typeof leastFound)[0]) => unknown): string =>
+        [...new Set(leastFound.map(of))].join(', ');
       return [
         name,
         formatShare(accuracy),
         formatShare(balance.baseline),
         formatShare(balance.balancedAccuracy),
-        balance.leastFound.map(({ name }) => name).join(', '),
-        texts,
-        formatShare(recall),
-        formatInterval(recallInterval, formatShare),
+        each(({ name }) => name),
+        each(({ texts }) => texts),
+        formatShare(leastFound[0].recall),
+        each(({ recallInterval }) => formatInterval(recallInterval, formatShare)),
       ];
     }),
   );

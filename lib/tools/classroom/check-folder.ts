@@ -1,6 +1,6 @@
 /** The command `check`: from a folder of submissions to marks.csv, its details, the feedback pages and the pages for the class. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { temporaryFolder, usingPath } from '../../data/machine-error';
@@ -16,12 +16,12 @@ import { findIsolation, whatIsLeft } from './isolation';
 import { markClass, type ClassMarks } from './mark-class';
 import type { Marks } from './mark-submission';
 import { CHANGED, GONE, keepMarks, readPersonMarks } from './keep-marks';
-import { forgetMarked, keepMarked, readMarked } from './kept-marks';
+import { forgetMarked, keepForLater, keepMarked, readMarked } from './kept-marks';
 import { marksCsv, type MarksRow } from './marks-csv';
 import { detailsRow, marksRow, personColumns, pointsOf, withTotal } from './marks-row';
 import { decodeText } from './read-submission';
 import { instructorKey, learnerEdition } from './release';
-import { findSubmissions } from './submissions';
+import { findSubmissions, type Submission } from './submissions';
 import { tryKey } from './try-key';
 
 export interface CheckOptions {
@@ -56,8 +56,15 @@ export async function checkFolder(options: CheckOptions): Promise<void> {
   const submissions = findSubmissions(folder);
   const isolation = findIsolation();
   for (const line of whatIsLeft(isolation)) say(line);
-  const earlier = readMarked(kept);
-  if (earlier.size > 0) say(`Goes on where it was stopped: ${earlier.size} are marked already.`);
+  const stopped = readMarked(kept);
+  if (stopped.size > 0) say(`Goes on where it was stopped: ${stopped.size} are marked already.`);
+  // Where a person's marks go in, what has not changed since is not run again.
+  const later = { ...kept, path: join(dirname(out), 'marked.jsonl') };
+  const earlier = new Map([...(into === undefined ? [] : readMarked(later)), ...stopped]);
+  const isNew = (one: Submission): boolean => one.refused === undefined && !earlier.has(one.sha256);
+  const fresh = submissions.filter(isNew).length;
+  if (into !== undefined)
+    say(`${fresh} of ${submissions.length} are new or have changed, and are run.`);
 
   const editions = withFreshSeeds(shipped, () => randomInt(1000, 1_000_000));
   const reviews = ['train', 'test'].map((name) =>
@@ -69,10 +76,13 @@ export async function checkFolder(options: CheckOptions): Promise<void> {
   process.on('exit', clear);
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    say('The key first: it must pass, and the model it trains serves all.');
+    if (fresh > 0) say('The key first: it must pass, and the model it trains serves all.');
     const runOptions = { project, cellLimitMs, models: trained };
     const context = { train: reviews[0], test: reviews[1] };
-    const key = await tryKey(editions, isolation, runOptions, context);
+    const key =
+      fresh > 0
+        ? await tryKey(editions, isolation, runOptions, context)
+        : { times: undefined, context };
     const desk = {
       editions,
       isolation,
@@ -101,7 +111,7 @@ export async function checkFolder(options: CheckOptions): Promise<void> {
     const details = `${withoutEnding(out)}-details.csv`;
     writeWhole(details, marksCsv(all.map(detailsRow)));
     const pages = writePages(`${withoutEnding(out)}-pages`, all, rows, editions);
-    forgetMarked(kept);
+    keepForLater(kept, later.path);
     say(`Marks: ${out}\nDetails: ${details}\nPages: ${pages}`);
   } finally {
     clear();
@@ -141,6 +151,8 @@ function fingerprint(project: string, editions: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(editions));
   hash.update(readFileSync(join(project, 'data', 'reviews-test.csv')));
   hash.update(readFileSync(join(project, 'data', 'reviews-train.csv')));
+  const checks = join(__dirname, '..', '..', 'exercise');
+  for (const name of readdirSync(checks).sort()) hash.update(readFileSync(join(checks, name)));
   return hash.digest('hex').slice(0, 16);
 }
 

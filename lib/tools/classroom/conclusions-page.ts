@@ -3,8 +3,9 @@
  * file by the page itself, and comes back by --into.
  */
 import { escapeHtml } from '../../plots/words/html-text';
-import type { Editions } from './assemble';
+import { sameCode, type Editions } from './assemble';
 import { page } from './feedback-page';
+import { gradedCells } from './graded-cells';
 import type { ClassMarks } from './mark-class';
 import type { MarksRow } from './marks-csv';
 import { personColumns, textCells } from './marks-row';
@@ -16,11 +17,14 @@ export function conclusionsPage(
   editions: Editions,
 ): string {
   const asked = [...textCells(editions.learner)];
+  const given = new Map(
+    gradedCells(editions.learner).map(({ gradeId, cell }) => [gradeId, cell.source]),
+  );
   const parts = all.map(({ marks: { submission, texts } }, at) => {
     const own = asked.map(([name, most]) => {
       const text = texts.get(name) ?? '';
-      const read =
-        text.trim() === '' ? '<p>Nothing was read.</p>' : `<pre>${escapeHtml(text)}</pre>`;
+      const blank = sameCode(text, '') || sameCode(text, given.get(name) ?? '');
+      const read = blank ? '<p>Nothing was written.</p>' : `<pre>${escapeHtml(text)}</pre>`;
       return `${read}<label>${escapeHtml(name.replaceAll('_', ' '))}, out of ${most}: ${field(name, rows[at]?.[name], 6)}</label>`;
     });
     return `<section class="one" data-file="${escapeHtml(submission.file)}" data-sha256="${escapeHtml(submission.sha256)}">
@@ -29,7 +33,7 @@ export function conclusionsPage(
   });
   const columns = ['file', 'sha256', ...personColumns(editions).keys()];
   return page('Conclusions to mark', [
-    '<p>Write the points and a remark beside each, then save. Put the file that is saved into the marks: <code>npm run exercise -- check &lt;folder&gt; --out marks.csv --into conclusions.csv</code>.</p>',
+    '<p>Write the points and a remark beside each, then save. Put the file that is saved into the marks: <code>npm run exercise -- check &lt;folder&gt; --out final.csv --into conclusions.csv</code>. Notebooks that have not changed are not run again where <code>final.csv</code> stands beside the first marks.</p>',
     ...parts,
     '<p><button id="save">Save conclusions.csv</button></p>',
     `<script>${SAVE.replace('COLUMNS', JSON.stringify(columns).replaceAll('<', '\\u003c'))}</script>`,

@@ -45,7 +45,7 @@ export function feedbackPage(marks: Marks, row: MarksRow, { learner }: Editions)
       : `<p><strong>Your file could not be read or run: ${escapeHtml(unread)}.</strong></p>`,
     `<p>${row['total']} of ${row['out of']} points in all: ${pointsOf(marks)} of ${outOf} from the checks. ${escapeHtml(read.join(' '))}</p>`,
     remark === '' ? '' : `<h2>Remark</h2><p>${escapeHtml(remark)}</p>`,
-    htmlTable(['task', 'points', 'what was seen', 'what to look at'], rows),
+    htmlTable(['task', 'points', 'what was seen', 'what to look at'], rows, 'long'),
     off.length > 0 ? `<h2>What was off</h2>${list(off)}` : '',
     ...texts,
   ]);
@@ -59,22 +59,29 @@ export function page(title: string, body: readonly string[]): string {
 <style>body { font: 17px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid #d9e2ec; }
 td:nth-child(-n+2) { white-space: nowrap; }
-pre { white-space: pre-wrap; background: #f5f7fa; padding: 1rem; }</style></head>
+pre { white-space: pre-wrap; background: #f5f7fa; padding: 1rem; }
+label { display: block; margin: 0.5rem 0; } input { font: inherit; max-width: 100%; box-sizing: border-box; }
+@media (max-width: 40rem) { /* the cells of a row one under the other */
+  table.long thead { display: none; } table.long tr { display: block; padding: 0.6rem 0; border-bottom: 1px solid #d9e2ec; }
+  table.long td { display: block; border: 0; padding: 0.1rem 0; } table.long td:first-child { font-weight: bold; }
+}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body.join('\n')}
 </main></body></html>
 `;
 }
 
-/** A table of texts as HTML. */
+/** A table of texts as HTML; `kind` 'long' is for rows that a narrow page shows one cell under the other. */
 export function htmlTable(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
+  kind = '',
 ): string {
   const line = (cells: readonly string[], tag: string): string =>
     `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td')).join('\n');
-  return `<table><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`;
+  const own = kind === '' ? '' : ` class="${kind}"`;
+  return `<table${own}><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`;
 }
 
 function list(lines: readonly string[]): string {

@@ -39,6 +39,12 @@ export function readMarked({ path, markedBy }: KeptMarks): Map<string, Marks> {
   return kept;
 }
 
+/** Puts what was kept behind what is in the file `to`: for later, when a person's marks go in. */
+export function keepForLater({ path }: KeptMarks, to: string): void {
+  appendFileSync(to, readFileSync(path));
+  rmSync(path);
+}
+
 /** Forgets all marks that were kept. */
 export function forgetMarked({ path }: KeptMarks): void {
   rmSync(path, { force: true });

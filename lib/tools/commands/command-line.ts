@@ -107,10 +107,18 @@ export function usageError(command: Command, message: string): UsageError {
   return new UsageError(`${message}\n${command.name()} --help explains all options`);
 }
 
-/** Runs a command: what goes wrong is said in its own words, with exit code 2 for arguments and data, else 1. */
-export function runCommand(main: () => Promise<void> | void): void {
+/**
+ * Runs a command: what goes wrong is said in its own words, with exit code 2 for arguments and data, else 1.
+ *
+ * @param unread called when whoever read the output has gone; unless given, that one had enough, as `head` has
+ */
+export function runCommand(
+  main: () => Promise<void> | void,
+  unread: () => void = () => process.exit(0),
+): void {
+  process.stderr.on('error', () => undefined); // a terminal that was closed: there is nobody to tell
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0); // whoever reads has enough, as `head` does
+    if (error.code === 'EPIPE') return unread();
     console.error(printable(toldError(error, 'Standard output')));
     process.exit(1);
   });

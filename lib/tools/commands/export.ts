@@ -2,15 +2,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Option } from 'commander';
-import { DataError } from '../../data/data-error';
 import { projectFolder, resultsFolder } from '../../data/results-folder';
 import { readReviews } from '../../data/reviews';
 import { writeWhole } from '../../data/write-whole';
-import { readModel, type TrainedModel } from '../../models/model-file';
+import type { TrainedModel } from '../../models/model-file';
 import { toOnnx } from '../../models/onnx/to-onnx';
 import { HOSTILE_TEXTS } from '../exchange/hostile-texts';
 import { findEngine, proofText, prove, type Target } from '../exchange/prove';
 import { writeForSklearn } from '../exchange/to-sklearn';
+import { readGivenModel } from './given-model';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 
 const command = makeCommand(
@@ -18,7 +18,7 @@ const command = makeCommand(
   'Writes a trained model as an ONNX file (text in, label and probabilities out), or as a JSON file and a ' +
     'Python file that rebuilds it as a scikit-learn Pipeline; then asks the other engine about the kit’s ' +
     'test reviews and hostile strings, and compares the answers.',
-  ['npm run export -- --model results/models/tfidf-logistic-regression.json --to onnx'],
+  ['npm run export -- --to onnx --model results/models/counts-naive-bayes.json'],
 )
   .requiredOption('--model <model.json>', 'a file of results/models/')
   .addOption(new Option('--to <format>', 'onnx or sklearn').choices(['onnx', 'sklearn']).makeOptionMandatory())
@@ -32,14 +32,6 @@ interface Values {
   readonly out?: string;
   readonly texts: readonly string[];
   readonly python?: string;
-}
-
-function read(path: string): TrainedModel {
-  try {
-    return readModel(path);
-  } catch (error) {
-    throw new DataError((error as Error).message, { cause: error });
-  }
 }
 
 function textsToCompare(files: readonly string[]): string[] {
@@ -60,7 +52,7 @@ function writeOnnx(model: TrainedModel, folder: string): string {
 runCommand(() => {
   readArguments(command, process.argv.slice(2));
   const { model: file, to, out, texts, python } = command.opts<Values>();
-  const model = read(userPath(file));
+  const model = readGivenModel(userPath(file));
   const folder = out === undefined ? join(resultsFolder(), 'exported') : userPath(out);
   const compared = textsToCompare(texts);
   const path = to === 'onnx' ? writeOnnx(model, folder) : writeForSklearn(model, folder);

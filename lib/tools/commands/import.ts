@@ -2,8 +2,9 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { DataError } from '../../data/data-error';
-import { readModel, saveModel, type TrainedModel } from '../../models/model-file';
+import { saveModel, type TrainedModel } from '../../models/model-file';
 import { makeCommand, readArguments, runCommand, usageError, userPath } from './command-line';
+import { readGivenModel } from './given-model';
 
 const command = makeCommand(
   'npm run import --',
@@ -32,11 +33,7 @@ function refusePickle(path: string): void {
 
 function read(path: string): TrainedModel {
   refusePickle(path);
-  try {
-    return readModel(path);
-  } catch (error) {
-    throw new DataError((error as Error).message, { cause: error });
-  }
+  return readGivenModel(path);
 }
 
 runCommand(() => {

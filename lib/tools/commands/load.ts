@@ -74,16 +74,41 @@ async function main(): Promise<void> {
       throw new DataError(`${values.url} does not answer: ${reason(error)}`);
     });
     const { rate, seconds, clients, limit: limitMs } = values;
+    const usedMs = await processorTime(values.url);
+    const options = { limitMs, usedMs };
     const result = clients
-      ? await closedLoop(send, texts, clients, 1000 * seconds, { limitMs })
-      : await openLoop(send, texts, arrivals(rate, Math.ceil(rate * seconds), values.seed), {
-          limitMs,
-        });
+      ? await closedLoop(send, texts, clients, 1000 * seconds, options)
+      : await openLoop(
+          send,
+          texts,
+          arrivals(rate, Math.ceil(rate * seconds), values.seed),
+          options,
+        );
     console.log(values.json ? JSON.stringify(withoutList(result), null, 2) : describe(result));
+    if (usedMs === undefined && !values.json) {
+      console.log(
+        'Not looked at: other programs, since the service does not say what it uses itself.',
+      );
+    }
     if (!result.validity.valid) process.exitCode = 3;
   } finally {
     await close();
   }
+}
+
+/**
+ * How to ask for the service's processor time, without which it would count as another program: 0 where it runs on another
+ * machine; what GET /metrics says, as Prometheus' clients name it; undefined where nobody tells.
+ */
+async function processorTime(url: string): Promise<(() => Promise<number>) | undefined> {
+  const { hostname, origin } = new URL(url);
+  if (!/^(localhost$|127\.|\[::1\]$)/.test(hostname)) return () => Promise.resolve(0);
+  const usedMs = async (): Promise<number> => {
+    const text = await (await fetch(`${origin}/metrics`)).text();
+    return 1000 * Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]);
+  };
+  const first = await usedMs().catch(() => NaN);
+  return Number.isFinite(first) ? usedMs : undefined;
 }
 
 function openSender({ url, field }: Values): ReturnType<typeof httpSender> {

@@ -181,4 +181,7 @@ function fail(raw: unknown): void {
 
 let verbose = false;
 let results = '';
-runCommand(() => main().catch(fail));
+runCommand(
+  () => main().catch(fail),
+  () => leaveOn('the end of what read its output', 141), // as SIGPIPE would
+);

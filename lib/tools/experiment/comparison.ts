@@ -114,7 +114,8 @@ function choiceLines(
 function balanceLines(models: readonly ModelResults[]): string[] {
   const lines = models.map((model) => {
     const { balancedAccuracy, leastFound } = model.balance;
-    const [{ recall, texts }] = leastFound;
+    const [{ recall }] = leastFound;
+    const texts = [...new Set(leastFound.map((label) => label.texts))].join(' and ');
     const names = leastFound.map(({ name }) => `'${shortened(name, 20)}'`).join(' and ');
     return `  ${called(model)}: ${formatShare(balancedAccuracy)}; ${names}: ${formatShare(recall)} of ${texts}`;
   });

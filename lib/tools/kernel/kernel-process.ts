@@ -43,8 +43,9 @@ new Worker(\`
 \`, { eval: true, workerData: __dirname, execArgv: [] }).unref();
 `;
 
-/** How many files a process must be allowed to open. */
+/** How many files a process must be allowed to open, and how many processes and threads a user must be allowed. */
 const OPEN_FILES = 200;
+const PROCESSES = 60;
 
 const running = new Set<{ pid: number; connection: ConnectionFile }>();
 
@@ -58,7 +59,7 @@ export async function startKernelProcess(
   environment: NodeJS.ProcessEnv = process.env,
   prefix: readonly string[] = [],
 ): Promise<KernelProcess> {
-  checkOpenFiles(openFilesLimit());
+  checkLimits(limits());
   const connection = await createConnectionFile();
   const tslab = tslabProgram();
   const scripts = {
@@ -105,24 +106,44 @@ export async function startKernelProcess(
   };
 }
 
-/**
- * Several kernels and their sockets need about 100 open files in the runner; where there are too few, a kernel stays silent.
- *
- * @param limit how many files a process may open; undefined where the system does not tell
- * @throws MachineError for a limit that is too small, with what to do
- */
-export function checkOpenFiles(limit: number | undefined): void {
-  if (limit === undefined || limit >= OPEN_FILES) return;
-  const error = Object.assign(new Error(), { code: 'EMFILE' });
-  throw machineError(error, `With ${limit} open files the kernels`);
+/** What a process may have at most; undefined where the system does not tell, or sets no limit. */
+export interface Limits {
+  readonly openFiles: number | undefined;
+  /** Processes and threads of this user. */
+  readonly processes: number | undefined;
 }
 
-function openFilesLimit(): number | undefined {
-  const report = process.report.getReport() as unknown as {
-    userLimits?: { open_files: { soft: number | string } };
+/**
+ * Several kernels and their sockets need about 100 open files in the runner, and a kernel some 15 threads; where there are
+ * too few, a kernel stays silent.
+ *
+ * @throws MachineError for a limit that is too small, with what to do
+ */
+export function checkLimits({ openFiles, processes }: Limits): void {
+  if (openFiles !== undefined && openFiles < OPEN_FILES)
+    throw tooFew('EMFILE', `With ${openFiles} open files the kernels`);
+  if (processes !== undefined && processes < PROCESSES)
+    throw tooFew('EAGAIN', `With ${processes} processes and threads the kernels`);
+}
+
+function tooFew(code: string, what: string): Error {
+  return machineError(Object.assign(new Error(), { code }), what);
+}
+
+function limits(): Limits {
+  const { userLimits } = process.report.getReport() as unknown as {
+    userLimits?: Record<'open_files' | 'max_user_processes', { soft: number | string }>;
   };
-  const soft = Number(report.userLimits?.open_files.soft ?? NaN); // NaN of 'unlimited' too
-  return Number.isNaN(soft) ? undefined : soft;
+  const soft = (name: 'open_files' | 'max_user_processes'): number | undefined => {
+    const limit = Number(userLimits?.[name]?.soft ?? NaN); // NaN of 'unlimited' too
+    return Number.isNaN(limit) ? undefined : limit;
+  };
+  // The limit of processes does not hold for root.
+  const isRoot = process.getuid?.() === 0;
+  return {
+    openFiles: soft('open_files'),
+    processes: isRoot ? undefined : soft('max_user_processes'),
+  };
 }
 
 /** Returns the full path of tslab's program file. */

@@ -3,7 +3,7 @@
  * after the other, shut down (https://jupyter-client.readthedocs.io/en/stable/messaging.html).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { machineError } from '../../data/machine-error';
+import { machineError, toldError } from '../../data/machine-error';
 import { createRequest, type JupyterMessage } from './jupyter-wire';
 import { KernelChannels } from './kernel-channels';
 import { startKernelProcess, typescriptVersion, type KernelProcess } from './kernel-process';
@@ -198,6 +198,9 @@ export class Kernel {
   private async whyNotStarted(): Promise<string> {
     const ended = await this.process.ended;
     const words = this.process.lastWords();
+    if (/Resource temporarily unavailable|pthread_create|uv_thread_create/.test(words)) {
+      return toldError(Object.assign(new Error(), { code: 'EAGAIN' }), 'A TypeScript kernel');
+    }
     return (
       `The tslab kernel did not start: it ended with ${ended}.` +
       `${killedHint(ended)} It last said: ${words || 'nothing'}`

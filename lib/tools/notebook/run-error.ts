@@ -1,4 +1,5 @@
 /** A run that stopped: in which notebook, at which cell, and why. */
+import { toldError } from '../../data/machine-error';
 import { printable } from '../../plots/words/terminal-text';
 import { errorText } from './cell-outputs';
 import type { ErrorOutput } from './notebook';
@@ -46,6 +47,9 @@ export class RunError extends Error {
           saved,
         ]
       : [message, `${where}.`, saved, 'More about it: npm start -- --verbose'];
+    if (/^Cannot find (module|package) '/.test(error.evalue)) {
+      lines.push(toldError(Object.assign(new Error(error.evalue), { code: 'MODULE_NOT_FOUND' })));
+    }
     if (timedOut) {
       lines.push('Where a cell needs more time, give it more: npm start -- --cell-limit 600');
     }

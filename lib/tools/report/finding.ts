@@ -60,7 +60,7 @@ export function choiceText(
   const by = {
     accuracy: 'it is the most accurate for sure',
     p99: 'of the most accurate it has the shortest p99 for sure',
-    simplicity: 'nothing tells it from the others for sure, and it is the simplest',
+    simplicity: 'nothing tells it from the others for sure, and none of them is simpler',
     nothing: 'it is the only one above the least accuracy',
   }[decidedBy];
   const unsettled = (models.find((model) => model.name === name)?.targets ?? []).filter(

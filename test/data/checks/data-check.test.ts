@@ -95,6 +95,11 @@ test('labels that look alike, with the place of the rarest', () => {
     said({ train: reviews('a', ...labels) }),
     /^The labels 'Yes\\u200b' \(2 reviews\) and 'YES' \(1 review\) and 'yes' \(\d reviews\) look alike .* the rarest is in a row 4\./m,
   );
+  const tied = said({
+    train: reviews('a', 'x = Yes', 'y = yes', 'z = no'),
+    test: reviews('b', 'q = no'),
+  });
+  assert.match(tied, /look alike .* one of the rarest is in a row \d\./);
   assert.equal(check({}).alikeLabels, []);
 });
 

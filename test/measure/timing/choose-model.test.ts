@@ -96,9 +96,13 @@ test('the simplest has the fewest features, wherever it stands; among equals the
     b: { wrong: [9, 20], ms: 1 },
     c: { wrong: [9, 20], ms: 1 },
   });
-  const chosen = (features: readonly number[]): string | undefined =>
-    chooseModel(models.map((model, i) => ({ ...model, features: features[i] })), actual, 0.8).name; // prettier-ignore
+  const choice = (features: readonly number[]) =>
+    chooseModel(models.map((model, i) => ({ ...model, features: features[i] })), actual, 0.8); // prettier-ignore
+  const chosen = (features: readonly number[]) => choice(features).name;
+  const why = (features: readonly number[]): string => choice(features).reasons.at(-1) ?? '';
   assert.equal([chosen([9, 9, 5]), chosen([9, 5, 5]), chosen([5, 5, 5])], ['c', 'b', 'a']);
+  assert.match(why([9, 9, 5]), /: the simplest is taken, the one with the fewest terms\.$/);
+  assert.match(why([9, 5, 5]), /taken, of b, c with equally few terms the first in the list\.$/);
 });
 
 test('who was not timed in the same rounds is no candidate', () => {

@@ -5,6 +5,7 @@ import { timeBothWays } from '../../../lib/measure/timing/timing';
 import { accuracyLatencyFigure } from '../../../lib/plots/figures/accuracy-latency-figure';
 import { figureText } from '../../../lib/plots/show';
 import {
+  balanceTable,
   comparisonTable,
   resultsTable,
   targetsTable,
@@ -111,5 +112,14 @@ test('the figure counts the recorded verdicts', () => {
   assert.match(text, 'Figure: 1 of 2 models met all their targets');
   assert.match(text, 'p50 50\u00a0ms, p99 99\u00a0ms');
 });
+
+test('labels that are found equally seldom stand together, with the texts and interval of each', () => {
+  const least = [['a', 4, 0.2], ['b', 9, 0.1]].map(([name, texts, low]) => {
+    return { name: String(name), texts: Number(texts), recall: 0, recallInterval: [0, Number(low)] as const };
+  });
+  const tied = { ...results, balance: { ...results.balance, leastFound: least } };
+  const [row] = balanceTable([tied]).values;
+  assert.equal(row.slice(4).map((cell) => String(cell).replaceAll('\u00a0', ' ')), ['a, b', '4, 9', '0.0 %', '0.0 to 20.0 %, 0.0 to 10.0 %']);
+}); // prettier-ignore
 
 test.run();

@@ -89,6 +89,28 @@ test('a folder with every kind of fault is checked to its end', async () => {
   assert.not.ok(existsSync(`${out}.unfinished`));
 });
 
+test('marks from the page of conclusions go in, and nothing is run again', async () => {
+  const [file, sha256] = ['file', 'sha256'].map((name) => row('HYPERLINK').get(name));
+  const into = join(folder, 'conclusions.csv');
+  writeFileSync(into, `file;sha256;conclusion;remark\n"${file}";${sha256};1,5;well argued\n`);
+  const final = join(folder, 'final.csv');
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  await checkFolder({ project, folder: work, out: final, into, say });
+  assert.ok(lines.includes('0 of 8 are new or have changed, and are run.'), lines.join('\n'));
+  const [marked] = readMarks(readFileSync(final, 'utf8'), []).filter(
+    ({ cells }) => cells.get('file') === file,
+  );
+  assert.equal([marked.cells.get('total'), marked.cells.get('remark')], ['13.5', 'well argued']);
+  const feedback = readdirSync(join(folder, 'final-pages', 'feedback'));
+  const [own] = feedback.filter((name) => name.includes('HYPERLINK'));
+  const page = readFileSync(join(folder, 'final-pages', 'feedback', own), 'utf8');
+  assert.match(
+    page,
+    /13\.5 of 14 points in all.*1\.5 of 2 points for your conclusion.*well argued/s,
+  );
+});
+
 test('a good one earns all that a check can give', () => {
   const good = row('HYPERLINK');
   assert.is(good.get('learner'), '=HYPERLINK("x")');

@@ -70,7 +70,8 @@ console.log(JSON.stringify([${attempts.map((what) => `can(() => { ${what} })`).j
 process.exit();`;
 
 const PLAIN = ['setpriv', '--reuid=65501', '--regid=65501', '--clear-groups'];
-const users = process.getuid?.() === 0 ? { root: [], 'a plain user': PLAIN } : { 'this user': [] };
+const users: Record<string, readonly string[]> =
+  process.getuid?.() === 0 ? { root: [], 'a plain user': PLAIN } : { 'this user': [] };
 
 for (const [name, user] of Object.entries(users)) {
   test(`${name}: what may be done can be, and nothing else; what is left is said`, () => {

@@ -43,6 +43,7 @@ const marks = (learner: string, more: Partial<Marks> = {}): Marks => ({
   ...more,
 });
 
+const blankConclusion = editions.learner.cells.find(({ id }) => id === 'conclusion')?.source ?? '';
 const rowOf = (one: Marks) => marksRow({ marks: one, nearest: undefined }, editions);
 const feedbackOf = (one: Marks, more = {}) =>
   feedbackPage(one, { ...rowOf(one), ...more }, editions);
@@ -131,6 +132,9 @@ test('all conclusions stand on one page, with a field for points and one for a r
     editions,
   );
   assert.match(html, /A &lt;\/script&gt;&lt;b&gt;batch/);
+  const untouched = new Map([['conclusion', blankConclusion]]);
+  const bare = { marks: marks('y', { texts: untouched }), nearest: undefined };
+  assert.match(conclusionsPage([bare], [{}], editions), /Nothing was written/);
   assert.match(html, /<input name="conclusion" size="6" value="2">/);
   assert.match(html, /data-sha256="a"/);
   assert.match(html, /const columns = \["file","sha256","conclusion","remark"\]/);

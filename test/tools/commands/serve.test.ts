@@ -82,22 +82,36 @@ for (const [signal, workers] of [
   });
 }
 
-test('it ends with the process that started it, even when that one is killed', async () => {
-  const script = `
+test('an interrupt of the whole group, as a terminal sends it, ends workers in order too', async () => {
+  const args = ['serve.js', '--model', model, '--port', '0', '--batch', '9', '--wait', '1000000'];
+  const all = [join(commands, args[0]), ...args.slice(1), '--workers', '2'];
+  const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const url = await listening(child);
+  const accepted = post(url, JSON.stringify({ text: 'good' }));
+  const metrics = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
+  while (!(await metrics()).includes('predict_queue_length 1\n')) continue;
+  process.kill(-child.pid!, 'SIGINT');
+  assert.is((await accepted).status, 200);
+  assert.is(((await once(child, 'exit')) as [number])[0], 0);
+});
+
+for (const workers of ['1', '2'])
+  test(`${workers} end with the process that started them, even when that one is killed`, async () => {
+    const script = `
     const { spawn } = require('node:child_process');
-    const args = ${JSON.stringify([join(commands, 'serve.js'), '--model', model, '--port', '0'])};
+    const args = ${JSON.stringify([join(commands, 'serve.js'), '--model', model, '--port', '0', '--workers', workers])};
     spawn(process.execPath, args, { stdio: 'inherit' });
     setInterval(() => undefined, 1000);`;
-  const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const url = await listening(parent);
-  parent.kill('SIGKILL');
-  const answers = (): Promise<boolean> =>
-    fetch(`${url}/health`).then(
-      () => true,
-      () => false,
-    );
-  while (await answers()) await new Promise((settle) => setTimeout(settle, 50));
-});
+    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const url = await listening(parent);
+    parent.kill('SIGKILL');
+    const answers = (): Promise<boolean> =>
+      fetch(`${url}/health`).then(
+        () => true,
+        () => false,
+      );
+    while (await answers()) await new Promise((settle) => setTimeout(settle, 50));
+  });
 
 test('a port that is taken, a model that is not there, a wrong engine: one sentence and exit code 2', async () => {
   const { child, url } = await serve();

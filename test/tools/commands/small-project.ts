@@ -75,6 +75,12 @@ export class SmallProject {
     return this.run(process.execPath, [join(this.folder, program), ...options], more);
   }
 
+  /** Runs it by a shell, in whose script `$start` is the command. */
+  startBy(script: string, more: NodeJS.ProcessEnv = {}): Run {
+    const start = `'${process.execPath}' '${join(this.folder, program)}'`;
+    return this.run('sh', ['-c', script.replaceAll('$start', start)], more);
+  }
+
   npmStart(): Run {
     return this.run('npm', ['start'], {});
   }

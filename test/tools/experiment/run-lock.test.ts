@@ -71,7 +71,7 @@ test('an id that another process has by now is no living run', async () => {
 test('a run that was killed under a parent that does not ask for it is no living run', async () => {
   if (!existsSync('/proc/self/stat')) return console.log('skipped: needs /proc');
   // The shell starts a process, becomes a sleep, and never asks how the process ended.
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600']);
+  const parent = spawn('sh', ['-c', 'sleep 2 & echo $!; exec sleep 600']);
   try {
     const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
     const pid = chunk.toString().trim();

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { projectFolder } from '../../../lib/data/results-folder';
 import { writeWhole } from '../../../lib/data/write-whole';
 import { beginRun, finishRun } from '../../../lib/tools/experiment/unfinished-run';
 
@@ -92,6 +94,34 @@ test('a folder that a link leads to another disk gets its files there', () => {
   }
   assert.equal(found(), Array(4).fill('first'));
   assert.equal(readdirSync(join(results, 'notebooks')).sort(), ['01.ipynb', '02.ipynb']);
+});
+
+test('a run that is killed at any of its renamings is whole after the next start, or has changed nothing', () => {
+  const path = join(projectFolder(), 'lib/dist/tools/experiment/unfinished-run.js');
+  const program = (before: number) => `const fs = require('node:fs');
+const { renameSync } = fs;
+let left = ${before};
+fs.renameSync = (...paths) => {
+  if (left-- === 0) process.kill(process.pid, 'SIGKILL');
+  renameSync(...paths);
+};
+require(${JSON.stringify(path)}).finishRun(${JSON.stringify(results)});`;
+  const outcomes: string[] = [];
+  for (let before = 0; ; before++) {
+    rmSync(results, { recursive: true });
+    write('first');
+    finishRun(results);
+    write('second');
+    const args = ['-e', program(before)];
+    const { signal } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+    beginRun(results);
+    const [whole, ...others] = new Set(found());
+    assert.equal(others, [], 'of one run');
+    outcomes.push(whole);
+    if (signal === null) break;
+  }
+  assert.equal(outcomes, ['first', ...Array<string>(outcomes.length - 1).fill('second')]);
+  assert.is(outcomes.length, 7); // the folder, five files, and one that was not killed
 });
 
 test('other files in the results folder stay', () => {

@@ -7,7 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../../../lib/data/results-folder';
 import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
-import { checkOpenFiles } from '../../../lib/tools/kernel/kernel-process';
+import { checkLimits } from '../../../lib/tools/kernel/kernel-process';
 import { lives, OwnTemporary, waitUntilGone } from './left-behind';
 
 const test = suite('kernel, ended');
@@ -75,9 +75,18 @@ test('a kernel that is killed while it starts: by which signal, and what that ma
   assert.equal(temporary.connectionFolders(), []);
 });
 
-test('too few open files are told before a kernel starts', () => {
-  assert.throws(() => checkOpenFiles(64), /With 64 open files .*EMFILE.*ulimit -n 1024/);
-  for (const limit of [200, 1024, Infinity, undefined]) checkOpenFiles(limit);
+test('too few open files, or processes, are told before a kernel starts', () => {
+  const enough = { openFiles: 1024, processes: 1000 };
+  assert.throws(
+    () => checkLimits({ ...enough, openFiles: 64 }),
+    /With 64 open files .*EMFILE.*ulimit -n 1024/,
+  );
+  assert.throws(
+    () => checkLimits({ ...enough, processes: 20 }),
+    /With 20 processes and threads .*EAGAIN.*ulimit -u/,
+  );
+  for (const limit of [200, Infinity, undefined])
+    checkLimits({ openFiles: limit, processes: limit });
 });
 
 test('what a kernel started goes with it, also when it ends by itself', async () => {
