@@ -31,7 +31,7 @@ const TOO_CLOSE = 1e-9;
 export interface Prediction {
   /** The class name; `predictOne`'s. */
   readonly label: string;
-  /** The probability of this class, from 0 to 1. */
+  /** The probability of this class, from 0 to 1; NaN where the model has none. */
   readonly probability: number;
 }
 

@@ -76,7 +76,7 @@ export function diagnose(letter: string, found: string): void {
 function judgement(fault: ServiceFault, found: string): string {
   if (found === fault) return `Right. ${SIGNS[fault]}`;
   if (!Object.hasOwn(MISSING, found)) {
-    return 'put stall, cold start, slow request or waiting client between the quotes, then run this cell again.';
+    return 'put stall, cold start, slow request or waiting client in, and run it again.';
   }
   return `No: ${MISSING[found as ServiceFault]}. ${INSTEAD[fault]}`;
 }

@@ -74,7 +74,9 @@ export async function runWorkers(order: ServiceOrder): Promise<OrderedService> {
       },
     };
   } catch (error) {
-    await close();
+    ending = true;
+    // Not in order: one that is just about to listen would fail at the closed channel.
+    for (const worker of Object.values(cluster.workers ?? {})) worker!.process.kill('SIGKILL');
     throw error;
   }
 }

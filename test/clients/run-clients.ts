@@ -19,12 +19,21 @@ import { keepTried, type Tried } from './tried';
 import { handOut } from './hand-out';
 import { jupyterlab } from './jupyterlab';
 import { nbclient } from './nbclient';
+import { nbconvert } from './nbconvert';
 import { nbgrader } from './nbgrader';
 import { papermill } from './papermill';
 import { spark } from './spark';
 
 const CLIENTS = new Map<string, Client>(
-  Object.entries({ jupyterlab, papermill, nbclient, nbgrader, 'hand-out': handOut, spark }),
+  Object.entries({
+    jupyterlab,
+    papermill,
+    nbclient,
+    nbconvert,
+    nbgrader,
+    'hand-out': handOut,
+    spark,
+  }),
 );
 const project = projectFolder(__dirname);
 

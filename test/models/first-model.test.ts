@@ -36,6 +36,11 @@ test('a file that the settings name is taken', () => {
   loadOrFit('mine', make, train);
   const file = join(folder, 'models', 'mine.json');
   assert.is(loadFirstModel(train, { model: file }).name, 'mine');
+  const others = { texts: train.texts, labels: ['yes', 'perhaps', 'yes'] };
+  assert.throws(
+    () => loadFirstModel(others, { model: file }),
+    /mine\.json: the model knows the classes no, yes; the reviews have 'perhaps' too/,
+  );
 });
 
 test.run();

@@ -8,6 +8,7 @@ import type { CostModel } from '../../measure/cost/cost-model';
 import { describeCostModel, formatBatchSize } from '../words/cost-sentences';
 import { formatDuration, formatEstimate } from '../words/numbers';
 import { fitText, textWidth } from '../words/text-width';
+import { LABEL } from './direct-label';
 import { durationAxis } from './duration-axis';
 import { members, type Figure } from './figure';
 import {
@@ -109,6 +110,7 @@ export function endLabels(
     })),
     layout: {
       annotations: texts.map((text, i) => ({
+        name: LABEL,
         text: plainText(text),
         x: right,
         y: places[i],

@@ -9,13 +9,14 @@ export function reviewTable(reviews: readonly Review[]): DataFrame {
   return makeDataFrame(makeTable(['id', 'label', 'text'], rows));
 }
 
-/** Length of the reviews in characters (code points) and in words, summarised. */
+/** Length of the reviews in characters (code points) and, where spaces stand between words, in words, summarised. */
 export function lengthTable(reviews: readonly Review[]): Table {
-  const words = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+  const words = reviews.map(({ text }) => text.split(/\s+/u).filter(Boolean).length);
+  const spaced = 2 * words.filter((count) => count > 1).length > words.length;
   return describeNumbers(
     new Map([
       ['characters', reviews.map(({ text }) => [...text].length)],
-      ['words', reviews.map(({ text }) => words(text))],
+      ...(spaced ? [['words', words] as const] : []),
     ]),
   );
 }

@@ -18,6 +18,8 @@ export interface Proof {
   readonly sameLabels: number;
   /** Of the texts that are not in `different`. */
   readonly largestDifference: number;
+  /** Whether the model has probabilities, so that they were compared. */
+  readonly hasProbabilities: boolean;
   /** The texts with another label or other probabilities: cut into other words, or too close to call. */
   readonly different: readonly string[];
 }
@@ -68,6 +70,7 @@ export function prove(
     engine,
     texts: texts.length,
     sameLabels: ours.filter((label, row) => label === labels[row]).length,
+    hasProbabilities: probabilities !== null,
     largestDifference: Math.max(0, ...apart.filter((_, row) => isSame(row))),
     different: texts.filter((_, row) => !isSame(row)),
   };
@@ -75,11 +78,13 @@ export function prove(
 
 /** Writes a proof for the terminal: what was the same, and each text that was not. */
 export function proofText(proof: Proof): string {
-  const { engine, texts, sameLabels, largestDifference, different } = proof;
+  const { engine, texts, sameLabels, largestDifference, hasProbabilities, different } = proof;
   const count = (n: number): string => n.toLocaleString('en');
   const lines = [
-    `Proved with ${engine}: the same label on ${count(sameLabels)} of ${count(texts)} texts, ` +
-      `probabilities within ${largestDifference.toPrecision(1)}.`,
+    `Proved with ${engine}: the same label on ${count(sameLabels)} of ${count(texts)} texts` +
+      (hasProbabilities
+        ? `, probabilities within ${largestDifference.toPrecision(1)}.`
+        : '. The model has no probabilities.'),
   ];
   if (different.length > 0) {
     const texts = different.length === 1 ? '1 text has' : `${count(different.length)} texts have`;

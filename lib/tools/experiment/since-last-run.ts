@@ -27,6 +27,8 @@ export interface SinceLastRun {
   readonly previousAt: string;
   /** False where the previous run was made on another machine: its times say little then. */
   readonly sameMachine: boolean;
+  /** The Node.js of the previous run, such as 'v20.20.2', where it was another one. */
+  readonly otherNode: string | null;
   /** False where the previous run had other reviews to train or to test on. */
   readonly sameReviews: boolean;
   readonly changes: readonly Change[];
@@ -41,12 +43,14 @@ export function sinceLastRun(previous: Experiment, current: Experiment): SinceLa
   });
   if (changes.length === 0) return undefined;
   const sameMachine = previous.machine.id === current.machine.id;
+  const { node } = previous.machine;
+  const otherNode = node === current.machine.node ? null : node;
   const sameReviews = ['train', 'test'].every(
     (set) =>
       previous.input[set] === current.input[set] &&
       isDeepStrictEqual(previous.data[set], current.data[set]),
   );
-  return { previousAt: previous.createdAt, sameMachine, sameReviews, changes };
+  return { previousAt: previous.createdAt, sameMachine, otherNode, sameReviews, changes };
 }
 
 function changesOf(old: ModelResults, model: ModelResults): Change[] {
@@ -105,6 +109,7 @@ export function sinceText(since: SinceLastRun | undefined, columns = WIDTH): str
   const when = `${since.previousAt.slice(0, 16).replace('T', ' ')} UTC`;
   const other = [
     since.sameMachine ? '' : ', made on another machine',
+    since.otherNode === null ? '' : `, with Node ${since.otherNode}`,
     since.sameReviews ? '' : ', with other reviews',
   ];
   const head = `Since the run of ${when}${other.join('')}:`;

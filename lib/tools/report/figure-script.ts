@@ -33,8 +33,12 @@ export const figureScript = `
       if (labels.length > 0) {
         layout.annotations = layout.annotations.filter(function (note) { return note.name !== "label"; });
         layout.showlegend = true;
+        figure.data.forEach(function (trace) { if (!trace.name) trace.showlegend = false; });
         layout.height += 24 * figure.data.length;
       }
+      (layout.annotations || []).forEach(function (note) {
+        if (note.xanchor === "left" && note.x === 0) note.text = note.text.split(";")[0]; // the rest is in the figure's numbers
+      });
       Object.keys(layout).forEach(function (name) {
         if (!/^[xy]axis/.test(name)) return;
         var axis = layout[name];
@@ -44,6 +48,10 @@ export const figureScript = `
           axis.ticktext = axis.tickvals.map(function (text) { return broken(String(text), 14); });
           axis.tickmode = "array";
           axis.tickfont = { size: 11 };
+        }
+        if (name[0] === "x" && hasRows && axis.type === "log" && axis.range) {
+          var room = 0.2 * (axis.range[1] - axis.range[0]); // for the labels beside the marks
+          axis.range = [axis.range[0] - room, axis.range[1] + room];
         }
         if (name[0] === "x" && layout[name].ticktext && layout[name].ticktext.length > 5) {
           var every = Math.ceil(layout[name].ticktext.length / (layout[name].domain ? 3 : 5));

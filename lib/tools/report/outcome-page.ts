@@ -114,7 +114,8 @@ function policiesHtml(policies: Experiment['policies'] = []): string {
 
 /** For the contents, which take one line. */
 function shortHeading(heading: string): string {
-  return heading.replace(/^The (.)/, (_, letter: string) => letter.toUpperCase());
+  const [short] = heading.split(':');
+  return short.replace(/^The (.)/, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Each model as it was measured first: in the notebook that sets the limits for it. */

@@ -10,10 +10,11 @@ import { formatInterval, formatRatio } from '../../plots/words/numbers';
 /** Empty where there was no run before, or none of its models is in this one. */
 export function sinceHtml(since: SinceLastRun | undefined, figures: FigureStore): string {
   if (since === undefined) return '';
-  const { previousAt, sameMachine, sameReviews } = since;
+  const { previousAt, sameMachine, otherNode, sameReviews } = since;
   const at = `${previousAt.slice(0, 16).replace('T', ' ')} UTC`;
   const others = [
-    ...(sameMachine ? [] : ['on another processor, system or Node']),
+    ...(sameMachine ? [] : ['on another machine']),
+    ...(otherNode === null ? [] : [`with Node ${escapeHtml(otherNode)}`]),
     ...(sameReviews ? [] : ['with other reviews']),
   ];
   const other =

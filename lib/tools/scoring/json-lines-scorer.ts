@@ -64,8 +64,11 @@ export class JsonLinesScorer implements RowScorer {
     const { label, probability } = this.classify(text);
     const close = memory.input.lastIndexOf('}', end - 1);
     memory.copy(start, close);
-    memory.addText(`,"${LABEL}":${JSON.stringify(label)},"${PROBABILITY}":`);
-    memory.addProbability(probability);
+    memory.addText(`,"${LABEL}":${JSON.stringify(label)}`);
+    if (!Number.isNaN(probability)) {
+      memory.addText(`,"${PROBABILITY}":`);
+      memory.addProbability(probability);
+    }
     memory.copy(close, end);
     this.rows++;
     if (text === '') this.emptyTexts++;

@@ -85,11 +85,19 @@ test('as plain text: a row is a line, whatever a text holds', () => {
 });
 
 test('tables of reviews: characters are counted as people see them', () => {
-  const reviews = parseReviews('id,text,label\n1,two words,good\n2,😂,bad\n', 'x.csv');
+  const reviews = parseReviews(
+    'id,text,label\n1,two words,good\n2,😂,bad\n3,two more,good\n',
+    'x.csv',
+  );
   assert.equal(reviewTable(reviews).values[1], ['2', 'bad', '😂']);
   const [characters, words] = lengthTable(reviews).values;
-  assert.equal(characters.slice(4), [1, 5, 9]);
-  assert.equal(words.slice(4), [1, 1.5, 2]);
+  assert.equal(characters.slice(4), [1, 8, 9]);
+  assert.equal(words.slice(4), [1, 2, 2]);
+  const unspaced = parseReviews('text,label\n好茶。,good\n不好。,bad\n', 'x.csv');
+  assert.equal(
+    lengthTable(unspaced).values.map(([name]) => name),
+    ['characters'],
+  );
 });
 
 test('tables of results say what was measured', () => {

@@ -21,7 +21,7 @@ own.cache[path] = jupyter;
 const check = own(join(dist, 'check-percentile.js')) as { checkPercentile: unknown };
 Object.defineProperty(globalThis, 'checkPercentile', { get: () => check.checkPercentile });
 Object.assign(globalThis, { require: own });
-const { writeSync } = own('node:fs') as typeof import('node:fs');
+const { writeFileSync } = own('node:fs') as typeof import('node:fs');
 for (const cell of [readFileSync(0, 'utf8'), 'checkPercentile(percentile, { seed: 5 })']) {
   try {
     runInThisContext(cell);
@@ -29,5 +29,5 @@ for (const cell of [readFileSync(0, 'utf8'), 'checkPercentile(percentile, { seed
     // as in a notebook, the next cell runs all the same
   }
 }
-writeSync(1, `\n${stringify(displayed.filter((one) => one !== undefined))}\n`);
+writeFileSync(1, `\n${stringify(displayed.filter((one) => one !== undefined))}\n`);
 process.exit(0);

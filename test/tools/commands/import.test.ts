@@ -51,6 +51,9 @@ test('an imported model stands among the results, and predict uses it', () => {
   // It has no probabilities, so there are none.
   const expected = 'text,predicted_label,probability\ngood,yes,\n"bad, bad",no,\n';
   assert.is(readFileSync(at('out.csv'), 'utf8'), expected);
+  writeFileSync(at('in.jsonl'), '{"text":"good"}\n');
+  run('predict', '--model', path, '--in', at('in.jsonl'), '--out', at('out.jsonl'));
+  assert.is(readFileSync(at('out.jsonl'), 'utf8'), '{"text":"good","predicted_label":"yes"}\n');
 });
 
 test('a pickle is never read, nor what is no model', () => {

@@ -116,9 +116,12 @@ for (const workers of ['1', '2'])
 test('a port that is taken, a model that is not there, a wrong engine: one sentence and exit code 2', async () => {
   const { child, url } = await serve();
   const { port } = new URL(url);
-  const [taken, taking] = await run('serve.js', '--model', model, '--port', port);
-  assert.is(taken, 2);
-  assert.match(taking, `port ${port} of 127.0.0.1 is taken`);
+  for (const workers of ['1', '2']) {
+    const args = ['--model', model, '--port', port, '--workers', workers];
+    const [taken, taking] = await run('serve.js', ...args);
+    assert.is(taken, 2);
+    assert.is(taking.trim(), `port ${port} of 127.0.0.1 is taken: choose another by --port, or 0`);
+  }
   child.kill();
   const [missing, said] = await run('serve.js', '--model', join(folder, 'none.json'));
   assert.is(missing, 2);

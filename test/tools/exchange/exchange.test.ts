@@ -132,12 +132,24 @@ test('a name that Python can import', () => {
 });
 
 test('a proof names the texts with another answer', () => {
-  const proof = { engine: 'onnxruntime 1', texts: 1200, sameLabels: 1199, largestDifference: 2e-7 };
+  const proof = {
+    engine: 'onnxruntime 1',
+    texts: 1200,
+    sameLabels: 1199,
+    hasProbabilities: true,
+    largestDifference: 2e-7,
+  };
   assert.is(
     proofText({ ...proof, different: ['İyi\n'] }),
     'Proved with onnxruntime 1: the same label on 1,199 of 1,200 texts, probabilities within 2e-7.\n' +
       '1 text has another answer there, being cut into other words (or a tie):\n  "İyi\\n"',
   );
 });
+
+test('a proof of a model without probabilities says that there are none', () => {
+  const proof = { engine: 'onnxruntime 1', texts: 2, sameLabels: 2, largestDifference: 0, different: [] };
+  const text = 'Proved with onnxruntime 1: the same label on 2 of 2 texts. The model has no probabilities.';
+  assert.is(proofText({ ...proof, hasProbabilities: false }), text);
+}); // prettier-ignore
 
 test.run();

@@ -59,6 +59,7 @@ test('another machine is said; another Node, or a newer system, is none', () => 
   const run = someExperiment([someModel('m', 1, 100)]);
   const newer = { ...run, machine: { ...run.machine, node: 'v26', os: 'newer' } };
   assert.is(sinceLastRun(newer, run)?.sameMachine, true);
+  assert.match(sinceText(sinceLastRun(newer, run)), /UTC, with Node v26: no clear/);
   const other = { ...run, machine: { ...run.machine, id: 'another' } };
   assert.is(sinceLastRun(other, run)?.sameMachine, false);
 });
