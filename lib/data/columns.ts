@@ -92,8 +92,12 @@ export function findColumns(table: RawTable, choice: ReadOptions, scores: boolea
   if (text === undefined || label === undefined || text === label) {
     const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
       : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
+    const enclosed = sample.filter(({ fields }) => fields.some((field) => /^'[^']*$/.test(field)));
+    const quotes = 2 * enclosed.length > sample.length && table.separator !== undefined
+      ? "\nIf ' stands around texts, say --quote \"'\"."
+      : ''; // prettier-ignore
     throw new DataError(
-      `${table.file}: ${what}. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}`,
+      `${table.file}: ${what}. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}${quotes}`,
     );
   }
   const id = place('id');

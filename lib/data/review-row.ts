@@ -63,6 +63,8 @@ function extraFields(
   );
 }
 
+const DECIMAL = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,2})?$/i;
+
 /** The class of a label or score. */
 function readLabel(label: string, options: ReadOptions): string | BadRow {
   const { positiveFrom, negativeTo, labels } = options;
@@ -71,7 +73,7 @@ function readLabel(label: string, options: ReadOptions): string | BadRow {
       const why = `'${visible(label)}' may be a thousand or a decimal`;
       return { why, remedy: 'Write it without the comma, or with a point' };
     }
-    const score = Number(label.replace(',', '.'));
+    const score = DECIMAL.test(label) ? Number(label.replace(',', '.')) : NaN;
     if (Number.isNaN(score))
       return { why: `'${visible(label)}' is no number`, remedy: 'Correct it' };
     if (score >= positiveFrom) return 'positive';

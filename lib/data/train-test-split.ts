@@ -73,6 +73,11 @@ function chooseTest(
     for (const [number, n] of own) missing[number] -= n;
     for (const at of groups[place]) chosen[at] = 1;
   }
+  if (groups !== undefined && !chosen.includes(1)) {
+    // Each is too large for the share: the smallest is nearest to it.
+    const smallest = groups.reduce((least, group) => (group.length < least.length ? group : least));
+    for (const at of smallest) chosen[at] = 1;
+  }
   return chosen;
 }
 

@@ -40,7 +40,7 @@ test('a fifth of each class is the test; every sentence is on one side; the spli
   assert.equal(splitByLabel({ texts, labels }), { train, test: held });
 });
 
-test('both models of each file, in a table', async () => {
+test('the models of each file, in a table', async () => {
   const lines = Array.from({ length: 20 }, (_, row) =>
     row % 2 === 0 ? `good tea ${row}\t1` : `bad tea ${row}\t0`,
   );
@@ -57,6 +57,7 @@ test('both models of each file, in a table', async () => {
     ]),
     [
       ['shop', 'tfidf', 16, 4, 1, null],
+      ['shop', 'walk-through', 16, 4, 1, null],
       ['shop', 'counts', 16, 4, 1, null],
     ],
   );

@@ -6,6 +6,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom, shuffled } from '../../lib/dist/measure/seeded-random';
+import { LogisticRegression } from '../../lib/dist/models/logistic-regression';
+import { Pipeline } from '../../lib/dist/models/pipeline';
+import { TfidfVectorizer } from '../../lib/dist/text/tfidf-vectorizer';
 import { fitPipeline, type KitModel } from './kit-models';
 import { giveData } from './peer-process';
 import type { LabelledTexts } from './review-sets';
@@ -13,7 +16,7 @@ import { startScikitLearn, type ScikitLearn } from './scikit-learn';
 
 export interface SentenceAccuracy {
   readonly set: string;
-  readonly model: KitModel;
+  readonly model: KitModel | typeof WALK;
   readonly train: number;
   readonly test: number;
   /** Shares of the test sentences labelled right; null where there is no scikit-learn. */
@@ -23,6 +26,8 @@ export interface SentenceAccuracy {
   readonly alike: number | null;
 }
 
+/** The notebooks' first model, beside the same model of scikit-learn. */
+const WALK = 'walk-through';
 const TEST_SHARE = 0.2;
 const SEED = 1;
 
@@ -43,11 +48,15 @@ export async function measureSentences(
     const { train, test } = splitByLabel(readSentences(join(folder, name)));
     const peer = scikitLearn === undefined ? null : startScikitLearn(scikitLearn);
     if (peer) await giveData(peer, { train, test });
-    for (const model of ['tfidf', 'counts'] as const) {
+    for (const model of ['tfidf', WALK, 'counts'] as const) {
       onProgress(`accuracy: ${name}, ${model}`);
-      const ours = fitPipeline(model, train).predict(test.texts);
-      await peer?.ask({ do: 'fit', kind: model, on: 'train' });
-      const theirs = peer && ((await peer.ask({ do: 'predict', kind: model })).labels as string[]);
+      const pipeline = model === WALK
+        ? new Pipeline(new TfidfVectorizer(), new LogisticRegression({ solver: 'gradient-descent' })).fit(train.texts, train.labels)
+        : fitPipeline(model, train); // prettier-ignore
+      const ours = pipeline.predict(test.texts);
+      const kind = model === WALK ? 'tfidf' : model;
+      await peer?.ask({ do: 'fit', kind, on: 'train' });
+      const theirs = peer && ((await peer.ask({ do: 'predict', kind })).labels as string[]);
       const right = (found: readonly string[]): number =>
         found.filter((label, row) => label === test.labels[row]).length / test.labels.length;
       results.push({
@@ -106,7 +115,11 @@ export function splitByLabel({ texts, labels }: LabelledTexts): {
 
 /** The results as a Markdown table. */
 export function sentenceTable(results: readonly SentenceAccuracy[]): string {
-  const names = { tfidf: 'TF-IDF + logistic regression', counts: 'counts + naive Bayes' };
+  const names = {
+    tfidf: 'TF-IDF + logistic regression, newton-cg',
+    [WALK]: 'the same, gradient descent as in the notebooks',
+    counts: 'counts + naive Bayes',
+  };
   const percent = (share: number | null): string =>
     share === null ? '–' : `${(100 * share).toFixed(1)} %`;
   const rows = results.map(

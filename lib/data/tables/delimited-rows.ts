@@ -113,6 +113,7 @@ function tryQuotes(
     for (;;) {
       const parser = new Papa.Parser(config);
       const { data, errors, meta } = parser.parse(piece, 0, !last) as Papa.ParseResult<string[]>;
+      shape.learn(data);
       const broken = errors.some((error) => (error.row ?? 0) < data.length);
       if (!broken && !data.some((fields) => shape.hasSwallowed(fields))) {
         data.forEach(accept);

@@ -1,11 +1,13 @@
 /** What separates the columns of a text file: found from its beginning, by trying. */
 import Papa from 'papaparse';
 import { isUsualName } from '../column-names';
+import { DataError } from '../data-error';
+import { visible } from '../visible';
 
 /** Where two fit equally well the earlier one is taken: commas are punctuation too. */
 const DELIMITERS = ['\t', ';', '|', ','];
 /** Separators that are found without anybody naming them only so far as to say so. */
-const UNUSUAL = ['^', ':', '~', '\u0001', '\u001f'];
+const UNUSUAL = ['^', ':', '~', '#', '¦', '@', '*', '=', '\u0001', '\u001f'];
 
 const NAMES = new Map([
   [',', 'CSV with commas'],
@@ -57,8 +59,27 @@ export function findDelimiter(
     ({ delimiter, rows }) =>
       delimiter !== ',' || !(isProse(rows) || (fitting.length > 1 && isDecimals(start))),
   );
-  const [best] = columns.sort((a, b) => b.share - a.share);
+  const [best, second] = columns.sort((a, b) => b.share - a.share);
+  if (
+    second !== undefined &&
+    best.share === second.share &&
+    holdsOther(best.rows, second.delimiter)
+  ) {
+    throw new DataError(
+      [`${file}: what separates its columns is not clear. Choose by how row 1 is cut:`, ...[best, second].map(({ delimiter, rows }) => `  --separator '${visible(delimiter)}'  ${rows[0].map((cell) => `'${visible(cell, 30)}'`).join(' and ')}`)].join('\n'), // prettier-ignore
+    );
+  }
   return best?.delimiter;
+}
+
+/** Whether a column of labels, which are short and come again, holds another separator in every row. */
+function holdsOther(rows: readonly string[][], other: string): boolean {
+  const [width] = commonest(rows);
+  return Array.from({ length: width }, (_, at) => rows.map((row) => row[at] ?? '')).some(
+    (cells) =>
+      cells.every((cell) => cell.includes(other) && !/^\s*\d+,\d+\s*$/.test(cell) && cell.length <= LONGEST_LABEL) &&
+      new Set(cells).size <= Math.max(2, rows.length / 2),
+  ); // prettier-ignore
 }
 
 /** A separator that nobody expects but that gives all rows one width, for a message. */

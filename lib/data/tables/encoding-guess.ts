@@ -21,12 +21,14 @@ const SINGLE = new Map([
   ['windows-1254', /^(ISO-8859-9|windows-1254)$/],
   ['windows-1255', /^(ISO-8859-8|windows-1255)$/],
   ['windows-1256', /^(ISO-8859-6|windows-1256)$/],
+  ['iso-8859-6', /^(ISO-8859-6|windows-1256)$/],
   ['windows-1257', /^windows-1257$/],
   ['windows-874', /^TIS-620$/],
   ['cp866', /^IBM866$/],
 ]);
 /** Of old systems: only where nothing else fits. */
-const OLD = ['cp850', 'macintosh'];
+const OLD = ['cp850', 'macintosh', 'cp852', 'koi8-u', 'maccyrillic', 'cp862', 'cp737'];
+const lettersOf = (letters: string): ReadonlySet<string> => new Set(letters);
 /** The letters beyond ASCII of languages that windows-1252 is for, by neighbours. */
 const WESTERN = [
   'àâäæçéèêëìíîïòóôöœùúûüÿß', // French, German, Italian, Dutch, side by side too
@@ -34,7 +36,18 @@ const WESTERN = [
   'áâãàçéêíóôõúü', // Portuguese
   'åäöéæøü', // Swedish, Finnish, Danish, Norwegian
   'áéíóúýðþæö', // Icelandic
-].map((letters) => new Set(letters));
+].map(lettersOf);
+/** The same for other languages in Latin letters. */
+const OTHER_LATIN = [
+  'ąćęłńóśźż', // Polish
+  'áčďéěíňóřšťúůýžäĺľôŕ', // Czech, Slovak
+  'áéíóöőúüű', // Hungarian
+  'ăâîșțşţ', // Romanian
+  'čćđšž', // Croatian, Slovene
+  'çğıöşüâîûi̇', // Turkish
+  'ąčęėįšųūž', // Lithuanian
+  'āčēģīķļņšūž', // Latvian
+].map(lettersOf);
 const WESTERN_NAME = 'windows-1252';
 const MOST_ODD = 0.05;
 const MOST_SLIPS = 0.4;
@@ -69,15 +82,25 @@ export function guessEncoding(bytes: Buffer, name: string): string | undefined {
     if (one !== other && !different.has(text) && fits(one)) different.set(text, one);
   }
   const fitting = [...different.values()];
-  const western = isWestern(words);
-  if (fitting[0] !== WESTERN_NAME) {
+  const isLatin = (encoding: string): boolean => isOf(OTHER_LATIN, decode(words, encoding));
+  const western = isOf(WESTERN, decode(words, WESTERN_NAME));
+  const found = analyse(words);
+  const isNamed = (one: string): boolean => SINGLE.get(one)?.test(found.at(0)?.name ?? '') === true;
+  if (fitting[0] !== WESTERN_NAME && !fitting.some((one) => isLatin(one) && isNamed(one))) {
     // A slip in a Western text, or too little to tell.
     const slip = western && oddShare(decode(words, WESTERN_NAME)) <= MOST_SLIPS;
     if (slip || words.toString('latin1').split(' ').length < FEWEST_WORDS) return undefined;
   }
-  if (fitting.length === 0) return OLD.find(fits);
+  if (fitting.every((one) => isCapitals(decode(words, one)))) fitting.push(...oldFitting(words));
   if (fitting.length === 1) return fitting[0];
-  const found = analyse(words);
+  if (fitting.length === 0) {
+    const nearest = leastOdd(words);
+    const isSlip = nearest[0] === WESTERN_NAME && isNamed(WESTERN_NAME);
+    if (isSlip && oddShare(decode(words, WESTERN_NAME)) <= MOST_SLIPS) return undefined;
+    throw notClear(bytes, nearest, name);
+  }
+  const [latin, ...more] = fitting.filter(isLatin);
+  if (latin !== undefined && more.length === 0 && !western) return latin;
   const ranked = fitting
     .map((encoding) => {
       const named = found.find((guess) => SINGLE.get(encoding)?.test(guess.name));
@@ -107,7 +130,7 @@ function wordsBeyondAscii(bytes: Buffer): Buffer {
 }
 
 const SYMBOL_IN_WORD =
-  /\p{L}[^\p{L}\p{M}\p{N}\s'’´`\-–—/.:()&+_#@%*!?…“”‘«»„<>[\]]+\p{L}|\p{L}[‚„…‹›ˆ˜]\p{L}/u;
+  /\p{L}[^\p{L}\p{M}\p{N}\s'’´`\-–—/.:()&+_#@%*!?…“”‘«»„<>[\]]+\p{L}|\p{L}[‚„…‹›ˆ˜ˇ˘˙˛˝]\p{L}/u;
 const SYMBOL_AT_WORD = /[¤¦§¨©¬®¯±²³µ¶·¸¹º¼½¾×÷]\p{L}|\p{L}[¤¦§¨¬¯±¶·¸¹¼½¾¿¡×÷]/u;
 const NO_TEXT = /[\u0080-\u009f\u2500-\u259f\ufffd]/u;
 const CAPITAL_INSIDE = /\p{Ll}\p{Lu}/u;
@@ -129,15 +152,30 @@ function isCapitals(text: string): boolean {
   return (text.match(/\p{Lu}/gu)?.length ?? 0) > (text.match(/\p{Ll}/gu)?.length ?? 0);
 }
 
-/** Whether its letters beyond ASCII are those of one Western European language. */
-function isWestern(words: Buffer): boolean {
-  const letters =
-    decode(words, 'windows-1252')
-      .toLowerCase()
-      .match(/(?![a-z])\p{L}/gu) ?? [];
-  return WESTERN.some(
+/** Whether the letters beyond ASCII are those of one language. */
+function isOf(alphabets: readonly ReadonlySet<string>[], text: string): boolean {
+  const letters = text.toLowerCase().match(/(?![a-z])\p{L}/gu) ?? [];
+  if (letters.length === 0) return false;
+  return alphabets.some(
     (alphabet) => letters.filter((letter) => alphabet.has(letter)).length >= 0.95 * letters.length,
   );
+}
+
+/** Old encodings that fit; where the letters of one are those of a language, only such. */
+function oldFitting(words: Buffer): string[] {
+  const found = new Map<string, string>(); // those that read the same are one
+  for (const one of OLD) {
+    const text = decode(words, one);
+    if (!found.has(text) && oddShare(text) <= MOST_ODD) found.set(text, one);
+  }
+  const known = [...found].filter(([text]) => isOf([...WESTERN, ...OTHER_LATIN], text));
+  return (known.length > 0 ? known : [...found]).map(([, one]) => one);
+}
+
+/** Those that come nearest, the nearest first. */
+function leastOdd(words: Buffer): string[] {
+  const odd = [...SINGLE.keys(), ...OLD].map((one) => [one, oddShare(decode(words, one))] as const);
+  return odd.sort((a, b) => a[1] - b[1]).map(([one]) => one).slice(0, 3); // prettier-ignore
 }
 
 function notClear(bytes: Buffer, encodings: readonly string[], name: string): DataError {

@@ -2,10 +2,10 @@
 import { DataError } from '../data-error';
 
 const UNPACK = 'Unpack it first';
+const SHEET = 'Save its sheet as CSV';
 const SAVE = 'Save it as CSV or Parquet';
 /** Beginnings, in Latin-1 (https://en.wikipedia.org/wiki/List_of_file_signatures). */
 const KINDS: readonly (readonly [start: string, name: string, remedy: string])[] = [
-  ['PK\x03\x04', 'a zip or Excel file', 'Unpack it, or save the sheet as CSV'],
   ['\xd0\xcf\x11\xe0', 'an Excel or Word file', 'Save the sheet as CSV'],
   ['BZh', 'a bzip2 file', UNPACK],
   ['\xfd7zXZ', 'an xz file', UNPACK],
@@ -30,12 +30,29 @@ const KINDS: readonly (readonly [start: string, name: string, remedy: string])[]
 ];
 
 /** Kinds that show further on, or in more than one way. */
+/* eslint-disable no-control-regex -- bytes that no text has */
 const MARKED: readonly (readonly [mark: RegExp, name: string, remedy: string])[] = [
+  [/^PK\x03\x04[^]*(xl\/|\[Content_Types\])/, 'an Excel workbook', SHEET],
+  [/^PK\x03\x04[^]*vnd\.oasis\.opendocument/, 'an OpenDocument file', SHEET],
+  [/^PK\x03\x04/, 'a zip archive', `${UNPACK}, and give the file of labelled texts in it`],
+  [/^(([^\0]\0{3}){8}|(\0{3}[^\0]){8})/, 'a text in UTF-32', 'Save it as UTF-8'],
   [/^[^]{257}ustar/, 'a tar archive', UNPACK],
   [/^(\xef\xbb\xbf)?\s*<(!doctype html|html)[\s>]/i, 'a web page (HTML)', 'Download the data itself, or copy its table into a CSV file'],
   [/^(\xef\xbb\xbf)?\s*<\?xml\s/, 'an XML file', 'Convert it to CSV or JSON Lines'],
   [/^(\s*%[^\n]*\n|\s)*@relation\s/i, 'an ARFF file', 'Convert it to CSV: take out the lines from @relation to @data, and write the names in one line'],
 ]; // prettier-ignore
+
+const MARKUP: readonly [string, string] = [
+  'a file of XML or HTML',
+  'Convert it to CSV or JSON Lines',
+];
+
+/** Whether a file is made of tags, though it does not begin as XML and web pages do. */
+function isMarkup(start: string, file: string): boolean {
+  if (!/^(\xef\xbb\xbf)?\s*<(!--|[a-z][\w:.-]*[\s/>])/i.test(start)) return false;
+  const lines = start.split('\n', 20).filter((line) => line.trim() !== '');
+  return /\.(xml|x?html?|rss|tei)(\.gz)?$/i.test(file) || lines.every((line) => /^\s*</.test(line));
+}
 
 /**
  * Refuses a file whose first bytes say that it is no table.
@@ -44,8 +61,10 @@ const MARKED: readonly (readonly [mark: RegExp, name: string, remedy: string])[]
  */
 export function refuseOtherKinds(start: Buffer, file: string): void {
   const begins = start.subarray(0, 24).toString('latin1');
+  const more = start.subarray(0, 2000).toString('latin1');
   const kind =
     KINDS.find(([signature]) => begins.startsWith(signature)) ??
-    MARKED.find(([mark]) => mark.test(start.subarray(0, 2000).toString('latin1')));
+    MARKED.find(([mark]) => mark.test(more)) ??
+    (isMarkup(more, file) ? ['', ...MARKUP] : undefined);
   if (kind !== undefined) throw new DataError(`${file}: this is ${kind[1]}. ${kind[2]}.`);
 }

@@ -1,6 +1,6 @@
 /** Rows from JSON and from JSON Lines (an object a line, https://jsonlines.org). */
-import { visit } from 'jsonc-parser';
 import { DataError } from '../data-error';
+import { whereInJson } from './json-fault';
 import { itemsInJson, listsInJson } from './json-shapes';
 import { RawRows, type RawTable, type UnreadableRow } from './raw-table';
 import { linesOf } from './text-lines';
@@ -67,7 +67,7 @@ export function readJson(text: string, file: string): RawTable {
     const lists = listsInJson(content);
     throw new DataError(
       lists.length > 1
-        ? `${file}: the JSON holds several lists of objects: ${lists.map((name) => `'${visible(name)}'`).join(', ')}. Put each into a file of its own, such as for --data and --test.`
+        ? `${file}: the JSON holds several tables: ${lists.map((name) => `'${visible(name)}'`).join(', ')}. Put each into a file of its own, such as for --data and --test.`
         : `${file}: the JSON holds no list of objects. Write [${EXAMPLE}, ...].`,
     );
   }
@@ -172,29 +172,4 @@ const LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
 function withLongNumbers(json: string): string {
   if (!/[\s:,[]-?\d{16}/.test(json)) return json;
   return json.replace(LONG_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`));
-}
-
-/** Where a text stops being JSON. The engine's own message names a place only in newer versions. */
-function whereInJson(text: string): string {
-  let fault: { offset: number; line: number } | undefined;
-  const onError = (_: number, offset: number, __: number, line: number): void => {
-    fault ??= { offset, line: line + 1 };
-  };
-  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
-  const { offset, line } = fault ?? { offset: text.length, line: text.split('\n').length };
-  const [rest] = text.slice(offset, offset + 100_000).split('\n', 1);
-  const before = text.slice(0, offset).trimEnd();
-  const isLast = text.slice(offset + rest.length).trim() === '';
-  const near = visible(rest, 30);
-  const at = (where: number, what: string): string =>
-    `line ${where}: ${what}. Correct the JSON there, or give the file as CSV.`;
-  if (rest === '' || (isLast && /^"[^"]*$/.test(rest))) return at(line, 'it ends too early');
-  if (/^"(?:[^"\\]|\\.)*$/.test(rest)) {
-    return at(line, `a line break inside the text ${near}; write \\n for it`);
-  }
-  if (/^[}\]]/.test(rest) && before.endsWith(',')) {
-    return at(before.split('\n').length, `a comma before '${rest[0]}'`);
-  }
-  const [word] = /^-?(NaN|Infinity|undefined)\b/.exec(rest) ?? [];
-  return at(line, word === undefined ? `not JSON from '${near}' on` : `${word} is no JSON value; write null`); // prettier-ignore
 }

@@ -35,17 +35,28 @@ export function itemsInJson(content: unknown): JsonItems | undefined {
       columns: [...fields.keys()],
     };
   }
+  const tables = values.filter(isColumns);
+  if (tables.length > 0) return tables.length === 1 ? itemsInJson(tables[0]) : undefined;
   return values.length > 0 && values.every(isObject)
     ? fromObjects([...fields.keys()], values)
     : undefined;
 }
 
-/** The names of an object's fields that are lists of objects. */
+/** The names of an object's fields that are tables of their own. */
 export function listsInJson(content: unknown): string[] {
   if (!isObject(content)) return [];
   return Object.entries(content as Record<string, unknown>).flatMap(([name, value]) =>
-    Array.isArray(value) && value.length > 0 && value.every(isObject) ? [name] : [],
+    (Array.isArray(value) && value.length > 0 && value.every(isObject)) || isColumns(value)
+      ? [name]
+      : [],
   );
+}
+
+/** Whether a value is lists of one length, by their names. */
+function isColumns(value: unknown): value is object {
+  if (!isObject(value)) return false;
+  const lists = Object.values(value) as unknown[];
+  return lists.length >= 2 && lists.every((list) => Array.isArray(list) && list.length === (lists[0] as unknown[]).length); // prettier-ignore
 }
 
 /** {"text": {"0": "Fine."}} by column, or {"0": {"text": "Fine."}} by row. */

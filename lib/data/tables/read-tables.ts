@@ -17,6 +17,7 @@ import { visible } from '../visible';
 /** The first line that tells Excel what separates the columns. */
 const SEPARATOR_LINE = /^"?sep=([,;\t|])"?\n/i;
 const JSON_LINES_FILE = /\.(jsonl|ndjson)(\.gz)?$/i;
+const JSON_FILE = /\.json(\.gz)?$/i;
 const TABLE_FILE = /\.(csv|tsv|tab|json|jsonl|ndjson|parquet)(\.gz)?$/i;
 
 export interface TableOptions {
@@ -59,7 +60,7 @@ function readText(text: DecodedText, file: string, options: TableOptions): RawTa
   if (start.trim() === '') {
     throw new DataError(`${file}: the file is empty. Give a file of labelled texts.`);
   }
-  const isJson = /^\s*(\{\s*["}]|\[\s*[[{\]])/.test(start);
+  const isJson = /^\s*(\{\s*["}]|\[\s*[[{\]])/.test(start) || (JSON_FILE.test(file) && /^\s*[[{]/.test(start)); // prettier-ignore
   if (JSON_LINES_FILE.test(file) ? !/^\s*\[/.test(start) : isJson && isJsonLines(start)) {
     return readJsonLines(text.chunks(), file);
   }

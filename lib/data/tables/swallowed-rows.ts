@@ -7,6 +7,8 @@ import type { RawRows } from './raw-table';
 
 /** Rows that are looked at for what a column holds. */
 const KNOWN = 5000;
+/** A longer field is no label. */
+const LONGEST_LABEL = 100;
 /** Fewer rows say nothing about a column. */
 const FEWEST = 20;
 /** Without a column of labels, so many lines that look like rows are no chance. */
@@ -15,19 +17,38 @@ const MANY_LINES = 10;
 /** What rows of a file look like: how many fields they have, and which values some columns take. */
 export class RowShape {
   private width = 0;
-  private labels: (ReadonlySet<string> | undefined)[] = [];
   /** How many rows it was made from. */
-  private from = -1;
-
+  private learnt = 0;
+  private labels: (ReadonlySet<string> | undefined)[] = [];
   constructor(
     private readonly rows: RawRows,
     private readonly config: Papa.ParseConfig,
   ) {}
 
+  /** Looks at the rows read so far and at those of the next piece, before they are read; again when there are twice as many. */
+  learn(piece: readonly (readonly string[])[]): void {
+    const { length } = this.rows;
+    if (this.learnt >= Math.min(KNOWN, 2 * length) && this.learnt > FEWEST) return;
+    const known = this.rows.start(KNOWN).map(({ fields }) => fields);
+    const single = piece
+      .slice(0, KNOWN - known.length)
+      .filter((fields) => !fields.some((field) => field.includes('\n')));
+    const sample = [...known, ...single];
+    this.learnt = sample.length;
+    const widths = new Map<number, number>();
+    for (const fields of sample) widths.set(fields.length, (widths.get(fields.length) ?? 0) + 1);
+    const [[width] = [0]] = [...widths].sort((a, b) => b[1] - a[1]);
+    this.width = width;
+    this.labels = Array.from({ length: width }, (_, at) => {
+      if (sample.length < FEWEST || sample.some((fields) => fields[at]?.length > LONGEST_LABEL)) return undefined;
+      const values = new Set(sample.map((fields) => fields[at]));
+      return values.size <= sample.length / 5 ? values : undefined;
+    });
+  } // prettier-ignore
+
   /** The share of lines that read as one row each, from 0 to 1; 0 of none. */
   shareOfRows(lines: readonly string[]): number {
     if (lines.length === 0) return 0;
-    this.learn();
     return lines.filter((line) => this.isRow(line)).length / lines.length;
   }
 
@@ -37,7 +58,6 @@ export class RowShape {
       const first = field.indexOf('\n');
       const last = field.lastIndexOf('\n');
       if (first === last) return false;
-      this.learn();
       const inner = field.slice(first + 1, last).split('\n');
       const enough = this.labels.some((values) => values !== undefined) ? 1 : MANY_LINES;
       return inner.length >= enough && inner.every((line) => this.isRow(line));
@@ -55,17 +75,5 @@ export class RowShape {
       fields.length > 1 &&
       this.labels.every((values, at) => values === undefined || values.has(fields[at]))
     );
-  }
-
-  private learn(): void {
-    const { length } = this.rows;
-    if (this.from === Math.min(length, KNOWN)) return;
-    const rows = this.rows.start(KNOWN);
-    this.from = rows.length;
-    this.width = rows.at(-1)?.fields.length ?? 0;
-    this.labels = Array.from({ length: this.width }, (_, at) => {
-      const values = new Set(rows.map(({ fields }) => fields[at]));
-      return length >= FEWEST && values.size <= length / 5 ? values : undefined;
-    });
   }
 }

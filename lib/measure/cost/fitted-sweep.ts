@@ -95,7 +95,7 @@ function realTimeCost({ timings, validity }: Sweep, batchSize: number): RealTime
   const longer = surelyLonger(ratio);
   const isTold = surelySame(ratio) || longer !== 0;
   const because =
-    doubtOf(validity) ?? (isTold ? undefined : 'this run cannot tell which is cheaper');
+    doubtOf(validity) ?? (isTold ? undefined : 'This run cannot tell which is cheaper.');
   const verdict = surelySame(ratio) ? 'about the same' : longer > 0 ? 'more' : 'less';
   return {
     ...{ batchSize, realTimeMs: one.medianMs, perReviewMs: batch.medianMs / batchSize, ratio },

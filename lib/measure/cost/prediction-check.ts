@@ -44,7 +44,7 @@ export function checkPrediction(model: CostModel, n: number, measuredMs: number)
   const [low, high] = intervalMs;
   const isWide = high - predictedMs > WIDEST_SHARE * predictedMs;
   const because =
-    doubtOf(model.validity) ?? (isWide ? 'so wide an interval proves nothing' : undefined);
+    doubtOf(model.validity) ?? (isWide ? 'So wide an interval proves nothing.' : undefined);
   const outcome = measuredMs >= low && measuredMs <= high ? 'inside' : 'outside';
   const relativeError = measuredMs / predictedMs - 1;
   const check = { batchSize: n, predictedMs, intervalMs, measuredMs, relativeError };

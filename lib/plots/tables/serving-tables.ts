@@ -19,7 +19,13 @@ export function policyTable(simulations: ReadonlyMap<string, Simulation>): Table
       estimateCell(waiting.p50Ms),
       formatShare(utilisation),
     ]),
+    uncertain([...simulations.values()].find(({ doubt }) => doubt !== undefined)),
   );
+}
+
+/** The note of what rests on service times that are in doubt; none otherwise. */
+function uncertain(times: { readonly doubt?: string } | undefined): string | undefined {
+  return times?.doubt === undefined ? undefined : `All of this is uncertain. ${times.doubt}`;
 }
 
 /** What a policy is held to, and what its highest rate is compared with. */
@@ -47,11 +53,16 @@ export function capacityTable(
         highest.reviewsPerSecond > 0 ? estimateCell(highest.p99Ms) : 'the bound cannot be kept',
       ];
     }),
+    uncertain(service),
   );
 }
 
 /** A row for each need: the policy that was chosen with its p99, or why there is none. */
 export function decisionTable(choices: readonly PolicyChoice[]): Table {
+  const open = choices.filter(({ verdict }) => verdict === 'uncertain');
+  const reasons = new Set(
+    open.flatMap(({ targets }) => targets.flatMap(({ because }) => because ?? [])),
+  );
   return makeTable(
     ['99 % of the answers are needed', 'choose', 'its p99'],
     choices.map(({ need, verdict, policy, targets }) => {
@@ -59,12 +70,8 @@ export function decisionTable(choices: readonly PolicyChoice[]): Table {
       if (chosen !== undefined) return [need, chosen.name, estimateCell(chosen.value)];
       return verdict === 'missed'
         ? [need, 'a faster model', 'none of these keeps it']
-        : [need, 'uncertain', becauseOf(targets)];
+        : [need, 'uncertain', 'for none of these is it sure'];
     }),
+    [...reasons].map((reason) => `Uncertain: ${reason.replace(/\.$/, '')}.`).join('\n'),
   );
-}
-
-function becauseOf(targets: PolicyChoice['targets']): string {
-  const doubt = targets.find(({ because }) => because !== undefined);
-  return doubt?.because ?? 'for none of these is it sure';
 }

@@ -108,9 +108,7 @@ export function describePredictions({
     ({ batchSize, predictedMs, intervalMs, measuredMs, relativeError, outcome, because }) =>
       `${batchSize} reviews: predicted ${formatEstimate(predictedMs)} (${range(intervalMs)}), ` +
       `measured ${formatEstimate(measuredMs)}: off by ${percent(relativeError)}, ` +
-      (because === undefined
-        ? `${outcome} the interval.`
-        : `uncertain: ${because.replace(/\.$/, '')}.`),
+      (because === undefined ? `${outcome} the interval.` : `uncertain. ${because}`),
   );
   const held = checks.filter(({ outcome }) => outcome === 'inside').length;
   const worst = Math.max(...checks.map(({ relativeError }) => Math.abs(relativeError)));
@@ -200,6 +198,6 @@ export function describeRealTime({
   return (
     `${name}: a review costs ${formatRatio(ratio.ratio)} times as much in real time as in ` +
     `a batch of ${batchSize} (${confidence([ratio.low, ratio.high], formatRatio)}): ${verdict}` +
-    (because === undefined ? '.' : `, for ${because.replace(/\.$/, '')}.`)
+    (because === undefined ? '.' : `. ${because}`)
   );
 }

@@ -13,7 +13,7 @@ import { formatEstimate } from './numbers';
  * said.split('\n')[0] // => 'The median time to answer falls from 9\u00a0ms (a) to 4\u00a0ms (b).'
  */
 export function describeChange(
-  policies: ReadonlyMap<string, Pick<Simulation, 'timeToAnswer' | 'busyMs'>>,
+  policies: ReadonlyMap<string, Pick<Simulation, 'timeToAnswer' | 'busyMs' | 'doubt'>>,
 ): string {
   const all = [...policies];
   const [[first, before]] = all;
@@ -26,6 +26,7 @@ export function describeChange(
     return `None answers sooner than ${first}: half within ${formatEstimate(was)}.`;
   return (
     `The median time to answer falls from ${formatEstimate(was)} (${first}) to ${formatEstimate(is)} (${soonest}).\n` +
-    `For that the server works ${works} in all, instead of ${worked}.`
+    `For that the server works ${works} in all, instead of ${worked}.` +
+    (before.doubt === undefined ? '' : `\nThat is uncertain. ${before.doubt}`)
   );
 }

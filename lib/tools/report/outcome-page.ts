@@ -104,12 +104,10 @@ ${balanceTable(models)}`;
 /** Which policy was chosen for each need. */
 function policiesHtml(policies: Experiment['policies'] = []): string {
   if (policies.length === 0) return '';
-  const { columns, values } = decisionTable(policies);
-  return htmlTable(
-    'Which policy for which need',
-    columns,
-    values.map((row) => row.map(String)),
-  );
+  const { columns, values, note = '' } = decisionTable(policies);
+  const rows = values.map((row) => row.map(String));
+  const below = note === '' ? '' : `<p>${escapeHtml(note)}</p>`;
+  return htmlTable('Which policy for which need', columns, rows) + below;
 }
 
 /** For the contents, which take one line. */

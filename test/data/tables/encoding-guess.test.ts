@@ -23,6 +23,24 @@ const FOUND: [string, ...string[]][] = [
     'zły czajnik nie polecam żadnej',
     'ładna filiżanka',
   ],
+  [
+    'windows-1250',
+    'výborný čaj a příjemná obsluha',
+    'špatná konvice a žádná kvalita',
+    'krásný šálek',
+  ],
+  ['windows-1250', 'odličan čaj i ljubazno osoblje šećer', 'loš čajnik žao mi je'],
+  ['windows-1250', 'bardzo dobra herbata, świetna', 'zły czajnik proszę nie kupować'],
+  ['windows-1254', 'çok güzel çay ve iyi hizmet şahane', 'kötü çaydanlık hiç beğenmedim'],
+  [
+    'windows-1257',
+    'labai gera arbata',
+    'blogas arbatinukas nepirkite šito',
+    'baisi kokybė sudužo žavu',
+  ],
+  ['cp852', 'výborný čaj a příjemná obsluha', 'špatná konvice a žádná kvalita', 'krásný šálek'],
+  ['cp850', 'rigtig god te på stedet og sød', 'dårlig kande køb den ikke'],
+  ['koi8-u', 'дуже смачний чай і гарна їжа', 'поганий чайник є'],
   ['cp850', 'très bon café et personnel agréable', 'mauvais thé déçu par le goût'],
   ['macintosh', 'très bon café et personnel agréable', 'mauvais thé déçu par le goût'],
   ['windows-1252', 'très bon café et personnel agréable', 'mauvais thé déçu par le goût'],
@@ -45,9 +63,7 @@ for (const [encoding, ...texts] of FOUND) {
 }
 
 const UNCLEAR: [string, RegExp, ...string[]][] = [
-  ['windows-1250', /--encoding windows-1250 {2}výborný čaj/, 'výborný čaj a příjemná obsluha', 'špatná konvice a žádná kvalita', 'krásný šálek'],
-  ['windows-1250', /--encoding windows-1252 {2}odlièan èaj/, 'odličan čaj i ljubazno osoblje šećer', 'loš čajnik žao mi je'],
-  ['windows-1254', /--encoding windows-1254 {2}çok güzel çay/, 'çok güzel çay ve iyi hizmet şahane', 'kötü çaydanlık hiç beğenmedim'],
+  ['iso-8859-6', /--encoding iso-8859-6 {2}شاي جيد/, 'شاي جيد جدا', 'إبريق سيئ', 'جودة رهيبة'],
   ['cp866', /--encoding cp866 {2}отличный чай/, 'отличный чай', 'плохой чайник', 'хорошая чашка'],
   ['windows-1251', /--encoding windows-1251 {2}ОТЛИЧНЫЙ ЧАЙ/, 'ОТЛИЧНЫЙ ЧАЙ', 'ПЛОХОЙ ЧАЙНИК', 'ЧАШКА'],
 ]; // prettier-ignore

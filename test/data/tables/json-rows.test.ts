@@ -28,7 +28,7 @@ test('a list of objects, or an object with one list of objects', () => {
   assert.equal(read(`{"data": ${list.replace('\n', '')}}`), expected); // on one line, as JSON Lines have it
   assert.throws(
     () => read(`{"train":${list},"test":${list}}`),
-    /x\.json: the JSON holds several lists of objects: 'train', 'test'\. Put each/,
+    /x\.json: the JSON holds several tables: 'train', 'test'\. Put each/,
   );
   for (const none of ['{\n"a":[1,2]}', '{\n"a":[]}', '3', 'null', '{\n"a":1}']) {
     assert.throws(() => read(none), /x\.json: the JSON holds no list of objects\. Write/);
@@ -111,9 +111,17 @@ const BROKEN: [string, string][] = [
   ['[{"a":1},\n{"a":2},\n\n]\n', "line 2: a comma before ']'"],
   ['[{"a":1,},\n{"a":2}]', "line 1: a comma before '}'"],
   ['[{"a":"x\ny"},\n{"a":2}]', 'line 1: a line break inside the text "x; write \\n for it'],
-  ['[{\'a\':1},\n{"a":2}]', "line 1: not JSON from ''a':1},' on"],
-  ['[{"a":1}\n{"a":2}]', 'line 2: not JSON from \'{"a":2}]\' on'],
-  ['[{"a":1}, // one\n{"a":2}]', "line 1: not JSON from '// one' on"],
+  ['[{\'a\':1},\n{"a":2}]', "line 1: single quotes, from 'a':1}, on; JSON has only double ones"],
+  ['[{"a":1}\n{"a":2}]', 'line 2: a comma is missing before \'{"a":2}]\''],
+  ['[{"a":1}, // one\n{"a":2}]', 'line 1: a comment; JSON has none'],
+  ['[{"a":True},\n{"a":2}]', 'line 1: True is no JSON value; write true'],
+  ['[{"a":1},\n{a:2}]', 'line 2: the name a stands without quotes'],
+  ['[{"a":"x\ty"}]', 'line 1: a tab inside the text "x\\u0009y"}]; write \\t for it'],
+  ['[{"a":"x\\q"}]', 'line 1: a backslash that JSON does not know, in "x\\q"}]; write it twice'],
+  [
+    '[{"a":1}]\n[{"a":2}]',
+    'line 2: a second value, from \'[{"a":2}]\' on; one list holds all, or each line one object',
+  ],
 ];
 for (const [text, message] of BROKEN) {
   test(`broken JSON: ${message}`, () => {

@@ -74,7 +74,7 @@ test('what a file is, from its first characters', () => {
   assert.is(format('{tea},good\n{pot},bad\n'), 'CSV with commas');
   assert.is(format(' __label__a tea\n'), 'fastText');
   assert.is(format('tea\npot\n'), 'lines');
-  for (const [start, message] of [['', /the file is empty/], [' \n ', /the file is empty/], ['PK\u0003\u0004', /zip or Excel/], ['PAR1 no', /not a Parquet file that can be read here \(.+\)\. Save/]] as const) {
+  for (const [start, message] of [['', /the file is empty/], [' \n ', /the file is empty/], ['PK\u0003\u0004', /a zip archive/], ['PAR1 no', /not a Parquet file that can be read here \(.+\)\. Save/]] as const) {
     assert.throws(() => format(start), message);
   } // prettier-ignore
 });

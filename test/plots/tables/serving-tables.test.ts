@@ -59,8 +59,9 @@ test('a policy and its p99 where one was chosen, else why not', () => {
     limitMs: 100,
     verdict,
     policy: verdict === 'met' ? 'micro' : undefined,
-    targets: [{ ...target, verdict }],
+    targets: [{ ...target, verdict, ...(verdict === 'uncertain' && { because: 'a reason' }) }],
   }));
+  assert.is(decisionTable(choices).note, 'Uncertain: a reason.');
   assert.equal(decisionTable(choices).values, [
     ['is met', 'micro', '55\u00a0ms'],
     ['is missed', 'a faster model', 'none of these keeps it'],
@@ -74,6 +75,21 @@ test('capacity beside the rate of today; a bound that cannot be kept says so', (
   const [possible, impossible] = [rowOf(100), rowOf(1)];
   assert.is(Number(possible[2]), Math.round(Number(possible[1]) / 10));
   assert.equal(impossible.slice(1), ['0', '0', 'the bound cannot be kept']);
+});
+
+test('what rests on service times in doubt is uncertain, and says why', () => {
+  const doubt = 'Other work had the processor.';
+  const note = `All of this is uncertain. ${doubt}`;
+  const doubted = new Map([['micro', { ...simulations.get('micro')!, doubt }]]);
+  assert.equal([policyTable(doubted).note, policyTable(simulations).note], [note, undefined]);
+  const options = { p99Ms: 100, today: 10, arrivals: 1000 };
+  const noteOf = (own: object) =>
+    capacityTable(
+      { a: onArrival() },
+      Object.assign((size: number) => 4 + size, own),
+      options,
+    ).note;
+  assert.equal([noteOf({ doubt }), noteOf({})], [note, undefined]);
 });
 
 test('sweep and cost model', () => {

@@ -84,7 +84,7 @@ test('an interval that proves nothing counts as no success', () => {
   const noise = new Map([1.1, 0.9, 1.1, 0.9, 1, 1.05].map((f, i) => [few.timings[i].batchSize, f]));
   const noisy = [...noise].reduce((sweep, [size, factor]) => changed(sweep, size, factor), few);
   const text = describePredictions(fit(noisy, [10]));
-  assert.match(text, /so wide an interval proves nothing/);
+  assert.match(text, /So wide an interval proves nothing/);
   assert.match(text, /held for 0 of the 1 sizes/);
 });
 
@@ -111,7 +111,7 @@ test('real time against a batch: concluded only where the interval allows', () =
   const less = rounds([0.5, 0.51, 0.5, 0.49, 0.5], [10, 10, 10, 10, 10]);
   assert.match(realTime(less), /costs 0.5 times .*: less\.$/);
   const noisy = rounds([3, 0.4, 2, 1, 7], [10, 40, 9, 30, 10]);
-  assert.match(realTime(noisy), /: uncertain, for this run cannot tell which is cheaper\.$/);
+  assert.match(realTime(noisy), /: uncertain\. This run cannot tell which is cheaper\.$/);
   assert.match(realTime(asSweep(1, 1, [1])), /too few sizes/);
 });
 

@@ -1,6 +1,6 @@
 /**
  * The source notebook held against nbgrader's own rules, which are stated in its code (nbgrader/nbgraderformat/v3.py;
- * preprocessors/checkcellmetadata.py, clearsolutions.py, clearhiddentests.py). nbgrader itself is not run here.
+ * preprocessors/checkcellmetadata.py, clearsolutions.py, clearhiddentests.py). `npm run clients -- nbgrader` runs nbgrader itself.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
