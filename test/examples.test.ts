@@ -62,6 +62,27 @@ test('every export has an example, but for what shows results or needs a running
   );
 });
 
+test('the docstring of each exported function begins with a sentence, not with a tag', () => {
+  const without = [...declared.keys()].flatMap((file) =>
+    parse(file)
+      .statements.filter(ts.isFunctionDeclaration)
+      .filter(({ modifiers }) =>
+        modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+      )
+      .filter(({ body }) => body !== undefined) // of an overloaded function the first signature has it
+      .filter((one) => {
+        const name = one.name?.text ?? '';
+        const docs = parse(file)
+          .statements.filter(ts.isFunctionDeclaration)
+          .filter((other) => other.name?.text === name)
+          .flatMap((other) => ts.getJSDocCommentsAndTags(other).filter(ts.isJSDoc));
+        return !docs.some(({ comment }) => (ts.getTextOfJSDocComment(comment) ?? '').trim() !== '');
+      })
+      .map(({ name }) => `${file}: ${name?.text}`),
+  );
+  assert.equal(without, []);
+});
+
 test('every export is used by a notebook or is for the learner', () => {
   const used = new Set<string>();
   const folder = 'notebooks';

@@ -17,7 +17,11 @@ export interface Columns {
   readonly headerRows: number;
 }
 
-/** @throws DataError with a list of the columns and a sample of each where the choice is not clear */
+/**
+ * Finds the columns of text, label and id, and says in one sentence what to do where they are not clear.
+ *
+ * @throws DataError with a list of the columns and a sample of each where the choice is not clear
+ */
 export function findColumns(table: RawTable, choice: ReadOptions, scores: boolean): Columns {
   const { rows } = table;
   if (rows.length === 0)

@@ -5,7 +5,11 @@ import { DataError } from './data-error';
 /** Beyond this share of the heap's limit little more fits, and what follows the reading needs some too. */
 const FULL = 0.8;
 
-/** @throws DataError when the heap is nearly full */
+/**
+ * Stops reading before the heap is full.
+ *
+ * @throws DataError when the heap is nearly full
+ */
 export function checkMemory(rows: number): void {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   if (used < FULL * limit) return;

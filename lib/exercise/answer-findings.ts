@@ -3,6 +3,7 @@ import { finding, type Finding } from './check-result';
 import type { Probe } from './probe';
 import { describe, sameList } from './run-learner';
 
+/** Explains answers that are not those of predict, one for each text in its place; undefined where they are. */
 export function answersFinding(probe: Probe, answers: unknown): Finding | undefined {
   const { answers: wanted } = probe;
   if (!Array.isArray(answers)) {

@@ -29,6 +29,7 @@ export function checkAccuracyOf(fn: unknown, { seed = 1 }: CheckOptions = {}): C
   return reportCheck('accuracyOf', seed, seen, (data) => judgeAccuracyOf(data, seed));
 }
 
+/** Judges what the check of `accuracyOf` wrote down. */
 export function judgeAccuracyOf(data: unknown, seed: number): Finding | undefined {
   const { answers, after } = data as { answers: unknown[]; after: unknown[] };
   const inputs = pairsOf(seed);

@@ -36,6 +36,7 @@ export function checkCallCost(fn: unknown, { seed = 1 }: CheckOptions = {}): Che
   return reportCheck('callCost', seed, seen, (data) => judgeCallCost(data, seed));
 }
 
+/** Judges what the check of `callCost` wrote down. */
 export function judgeCallCost(data: unknown, seed: number): Finding | undefined {
   const { answers } = data as { answers: unknown[] };
   return answersFinding({

@@ -28,6 +28,7 @@ export function checkPercentile(fn: unknown, { seed = 1 }: CheckOptions = {}): C
   return reportCheck('percentile', seed, seen, (data) => judgePercentile(data, seed));
 }
 
+/** Judges what the check of `percentile` wrote down. */
 export function judgePercentile(data: unknown, seed: number): Finding | undefined {
   const { answers, after } = data as { answers: unknown[]; after: unknown[][] };
   const inputs = inputsOf(seed);

@@ -42,6 +42,7 @@ export type Seen = { readonly data: unknown } | { readonly thrown: string };
 /** Judges data that a check wrote down; undefined when all is right. */
 export type Judge = (data: unknown) => Finding | undefined;
 
+/** Makes a finding. */
 export function finding(id: string, seen: string, advice: string): Finding {
   return { id, seen, advice };
 }

@@ -28,6 +28,7 @@ export function checkSameAnswers(fn: unknown, { seed = 1 }: CheckOptions = {}): 
   return reportCheck('sameAnswers', seed, seen, (data) => judgeSameAnswers(data, seed));
 }
 
+/** Judges what the check of `sameAnswers` wrote down. */
 export function judgeSameAnswers(data: unknown, seed: number): Finding | undefined {
   const { answers, after } = data as { answers: unknown[]; after: unknown[] };
   const inputs = pairsOf(seed);

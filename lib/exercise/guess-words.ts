@@ -29,12 +29,14 @@ export function factorBetween(guessed: number, measured: number): number | null 
   return ratio > 0 && Number.isFinite(ratio) ? Math.max(ratio, 1 / ratio) : null;
 }
 
+/** Says how close a guess was. */
 export function verdict(factor: number | null): string {
   if (factor === null) return 'no factor leads from one to the other. Say why before you go on.';
   if (factor <= GOOD_FACTOR) return 'close.';
   return `off by a factor of ${formatRatio(factor)}. Say why before you go on.`;
 }
 
+/** Returns a number to three digits, or whole where it is large. */
 export function threeDigits(value: number): string {
   if (Number.isInteger(value) || Math.abs(value) >= 1000) {
     return Math.round(value).toLocaleString('en-GB');
@@ -42,6 +44,7 @@ export function threeDigits(value: number): string {
   return Math.abs(value) < 1e-6 ? value.toExponential(2) : value.toPrecision(3);
 }
 
+/** Returns a number with its unit, where it has one. */
 export function withUnit(number: string, unit: string): string {
   return unit.trim() === '' ? number : `${number} ${unit.trim()}`;
 }

@@ -65,6 +65,7 @@ export const LETTERS: readonly Letter[] = ['a', 'b', 'c', 'd'];
 /** The fields that are sealed in the files. */
 export const SEALED = ['right', 'value', 'explanation', 'steps', 'mistake'] as const;
 
+/** Returns the folder of the questions. */
 export function questionsFolder(): string {
   return join(projectFolder(), 'data', 'questions');
 }

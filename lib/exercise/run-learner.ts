@@ -7,7 +7,11 @@ export interface Trainable {
   readonly prototype: { fit: (...args: never[]) => unknown };
 }
 
-/** @throws what the function throws */
+/**
+ * Calls what the learner wrote, whatever it is.
+ *
+ * @throws what the function throws
+ */
 export function callLearner(fn: unknown, ...args: unknown[]): unknown {
   if (typeof fn !== 'function') throw new TypeError('this is not a function');
   return (fn as (...args: unknown[]) => unknown)(...args);
@@ -103,6 +107,7 @@ export function unchangedFinding(
   );
 }
 
+/** Tells whether two lists hold the same values in the same order. */
 export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }

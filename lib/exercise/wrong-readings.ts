@@ -34,6 +34,9 @@ export interface AnswersTask<Input, Value> {
   readonly otherwise: { readonly id: string; readonly advice: string };
 }
 
+/**
+ * Explains the first wrong answer, by the mistake that gives it where one is known; undefined where all are right.
+ */
 export function answersFinding<Input, Value>(task: AnswersTask<Input, Value>): Finding | undefined {
   const { inputs, answers, right, isSame, say } = task;
   const isRight = task.isRight ?? ((answer, input) => isSame(answer, right(input)));

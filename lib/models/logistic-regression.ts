@@ -45,6 +45,8 @@ const DEFAULTS: Required<LogisticRegressionOptions> = {
 };
 
 /**
+ * Logistic regression, for two classes or more, by one of several solvers.
+ *
  * @example
  * const features = new TfidfVectorizer().fitTransform(['good tea', 'bad tea'])
  * new LogisticRegression().fit(features, ['yes', 'no']).predict(features) // => ['yes', 'no']

@@ -18,6 +18,8 @@ import { DenseRowView } from './dense-row-view';
 import { probabilitiesOf } from './probabilities';
 
 /**
+ * Multinomial naive Bayes: the classes’ word counts, smoothed.
+ *
  * @example
  * const vectorizer = new CountVectorizer()
  * const counts = vectorizer.fitTransform(['good tea', 'bad tea'])

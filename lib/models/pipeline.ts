@@ -13,6 +13,8 @@ import { LogisticRegression } from './logistic-regression';
 export type Vectorizer = CountVectorizer | TfidfVectorizer;
 
 /**
+ * A vectorizer and a classifier, fitted and used as one model.
+ *
  * @example
  * const pipeline = new Pipeline(new CountVectorizer(), new MultinomialNaiveBayes())
  * pipeline.fit(['good tea', 'bad tea'], ['yes', 'no'])

@@ -32,6 +32,8 @@ const DEFAULTS: CountVectorizerOptions = {
 };
 
 /**
+ * Counts the terms of texts, a row a text and a column a term.
+ *
  * @example
  * const vectorizer = new CountVectorizer().fit(['good tea', 'bad tea'])
  * vectorizer.featureNames // => ['bad', 'good', 'tea']

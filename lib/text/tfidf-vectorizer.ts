@@ -19,6 +19,8 @@ export interface TfidfVectorizerOptions extends CountVectorizerOptions {
 }
 
 /**
+ * Counts terms and weighs them by how few texts hold them.
+ *
  * @example
  * const vectorizer = new TfidfVectorizer().fit(['good tea', 'bad tea'])
  * [...vectorizer.transform(['good']).data] // => [1]

@@ -25,12 +25,13 @@ export function lookAtExecuted(path: string): { faults: string[]; figures: numbe
   const cells = readNotebook(path).cells.filter(
     (cell): cell is CodeCell => cell.cell_type === 'code',
   );
-  const faults = cells.flatMap(({ source, outputs, execution_count: count }) => {
+  const faults = cells.flatMap(({ source, metadata, outputs, execution_count: count }) => {
     const [line] = source.trim().split('\n');
     const error = outputs.find((output) => output.output_type === 'error' ||
       (output.output_type === 'stream' && output['name'] === 'stderr'));
     if (error !== undefined) return [`${path}: the cell '${line}' failed: ${JSON.stringify(error).slice(0, 300)}`];
-    return typeof count === 'number' || source.trim() === '' ? [] : [`${path}: the cell '${line}' was not run`];
+    const ran = typeof count === 'number' || JSON.stringify(metadata['papermill'] ?? '').includes('"completed"'); // papermill keeps no counts
+    return ran || source.trim() === '' ? [] : [`${path}: the cell '${line}' was not run`];
   }); // prettier-ignore
   const outputs = cells.flatMap((cell) => cell.outputs);
   const figures = outputs.filter((output) => 'data' in output && plotlyMime in output.data).length;

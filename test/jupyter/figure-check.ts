@@ -1,7 +1,8 @@
 /**
  * The check `figures`: every figure of the executed notebooks, drawn by Plotly at 760 and 960 pixels and as a still picture.
  * Looks at geometry: each text lies inside the picture, no two texts lie on each other, none lies on a mark. The live figure
- * and the still say the same, and no button of it asks a foreign address for anything.
+ * and the still say the same words, with the same ticks at the same places, draw in the same colours, and neither ends a
+ * range with a cap; no button asks a foreign address for anything.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -114,6 +115,44 @@ function sayings(root) {
   const tidy = (text) => text.replace(/\u00a0/g, ' ').replace(/\u2212/g, '-').replace(/…$/, '');
   return [...new Set(textsOf(root).map(({ said }) => tidy(said)))];
 }
+/** The colours of what is drawn, without white and the greys of frames and guides; a heat map's are a picture's. */
+const QUIET = ['none', 'rgb(255, 255, 255)', 'rgb(230, 230, 230)', 'rgb(138, 138, 138)', 'rgb(43, 43, 43)', 'rgb(0, 0, 0)'];
+function coloursOf(elements) {
+  const found = new Set();
+  for (const element of elements) {
+    const { fill, stroke, strokeWidth, fillOpacity, strokeOpacity } = getComputedStyle(element);
+    if (Number(fillOpacity) > 0) found.add(fill);
+    if (parseFloat(strokeWidth) > 0 && Number(strokeOpacity) > 0) found.add(stroke);
+  }
+  return [...found].filter((colour) => !QUIET.includes(colour));
+}
+function colourFaults(live, still) {
+  if (live.querySelector('.heatmaplayer image')) return [];
+  const drawn = coloursOf(live.querySelectorAll('.scatterlayer path, .barlayer path, .shapelayer path'));
+  const kept = coloursOf(still.querySelectorAll('path, circle, rect'));
+  const missing = (some, others) => some.filter((colour) => !others.includes(colour));
+  return missing(drawn, kept).map((colour) => 'the still draws nothing in ' + colour)
+    .concat(missing(kept, drawn).map((colour) => 'only the still draws in ' + colour));
+}
+function capFaults(root) {
+  const across = [['.yerror', 'width'], ['.xerror', 'height']];
+  return across.some(([kind, side]) => [...root.querySelectorAll('.errorbar ' + kind)].some((path) => path.getBBox()[side] > 0.5))
+    ? ['live: a range ends with a cap'] : [];
+}
+/** The ticks of one live axis, each with its place from 0 to 1 between the first and the last. */
+function tickFaults(live, still, letter) {
+  const [from, to] = letter === 'x' ? ['left', 'right'] : ['top', 'bottom'];
+  const middle = ({ box }) => (box[from] + box[to]) / 2;
+  const ticks = textsOf(live).filter(({ element }) => element.closest('.' + letter + 'tick'));
+  const outermost = (some) => some.sort((a, b) => letter === 'x' ? b.box.bottom - a.box.bottom : a.box.right - b.box.right)[0];
+  const texts = textsOf(still);
+  const pairs = ticks.map((tick) => [tick, outermost(texts.filter(({ said }) => said === tick.said))]).filter(([, other]) => other);
+  if (pairs.length < 3) return [];
+  const places = [0, 1].map((k) => pairs.map((pair) => middle(pair[k])));
+  const shares = places.map((all) => all.map((at) => (at - all[0]) / (all[all.length - 1] - all[0])));
+  return pairs.flatMap(([{ said }], i) => Math.abs(shares[0][i] - shares[1][i]) > 0.03
+    ? ['the tick "' + said + '" stands at ' + shares[0][i].toFixed(2) + ' live and at ' + shares[1][i].toFixed(2) + ' in the still'] : []);
+}
 window.check = async (json, svg, width) => {
   const live = document.getElementById('live');
   const still = document.getElementById('still');
@@ -129,9 +168,12 @@ window.check = async (json, svg, width) => {
     if (/share|cloud|edit|plotly/i.test(button.getAttribute('data-title') || button.getAttribute('href') || ''))
       faults.push('live: a button "' + (button.getAttribute('data-title') || button.getAttribute('href')) + '"');
   });
-  const [drawn, said] = [sayings(live), sayings(still).join(' ')];
-  const missing = drawn.filter((text) => !said.includes(text));
-  if (missing.length > 0) faults.push('the still does not say ' + missing.join(' | '));
-  return faults;
+  for (const [name, some, others] of [['still', live, still], ['live figure', still, live]]) {
+    const said = sayings(others).join(' ');
+    const missing = sayings(some).filter((text) => !said.includes(text));
+    if (missing.length > 0) faults.push('the ' + name + ' does not say ' + missing.join(' | '));
+  }
+  if (!live.querySelector('.x2tick')) faults.push(...tickFaults(live, still, 'x'), ...tickFaults(live, still, 'y'));
+  return faults.concat(colourFaults(live, still), capFaults(live));
 };
 `;

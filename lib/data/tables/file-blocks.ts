@@ -18,7 +18,11 @@ export interface ByteSource {
   blocks(): Iterable<Buffer>;
 }
 
-/** @throws DataError when the file cannot be read, or is gzip that is cut short, damaged or too large */
+/**
+ * Opens a file, or standard input, for reading its bytes in blocks, unpacked where it is gzip.
+ *
+ * @throws DataError when the file cannot be read, or is gzip that is cut short, damaged or too large
+ */
 export function openBytes(path: string): ByteSource {
   const name = path === STANDARD_INPUT ? 'standard input' : path;
   if (path === STANDARD_INPUT) {

@@ -54,7 +54,11 @@ function isMarkup(start: string, file: string): boolean {
   return /\.(xml|x?html?|rss|tei)(\.gz)?$/i.test(file) || lines.every((line) => /^\s*</.test(line));
 }
 
-/** @throws DataError when the file is of such a kind */
+/**
+ * Refuses a file whose first bytes say that it is no table.
+ *
+ * @throws DataError when the file is of such a kind
+ */
 export function refuseOtherKinds(start: Buffer, file: string): void {
   const begins = start.subarray(0, 24).toString('latin1');
   const more = start.subarray(0, 2000).toString('latin1');

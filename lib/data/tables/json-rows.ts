@@ -50,7 +50,11 @@ export function readJsonLines(chunks: Iterable<string>, file: string): RawTable 
   return table.finish('JSON Lines');
 }
 
-/** @throws DataError where it is no JSON, or holds no rows */
+/**
+ * Reads the rows of a JSON text, in any shape that holds a list of them.
+ *
+ * @throws DataError where it is no JSON, or holds no rows
+ */
 export function readJson(text: string, file: string): RawTable {
   let content: unknown;
   try {

@@ -11,7 +11,11 @@ export interface JsonItems {
   readonly columns?: readonly string[];
 }
 
-/** @returns undefined when no rows are found */
+/**
+ * Finds the list of rows in a parsed JSON text.
+ *
+ * @returns undefined when no rows are found
+ */
 export function itemsInJson(content: unknown): JsonItems | undefined {
   if (Array.isArray(content)) return { items: content };
   if (!isObject(content)) return undefined;

@@ -41,7 +41,11 @@ for (const { num_rows } of parquetMetadata(file).row_groups) {
 }
 `;
 
-/** @throws DataError when the file is damaged, or packed in a way that is not known */
+/**
+ * Reads the rows of a Parquet file, in a process of its own.
+ *
+ * @throws DataError when the file is damaged, or packed in a way that is not known
+ */
 export function readParquet(source: ByteSource): RawTable {
   const folder = temporaryFolder('reviewlab-parquet-');
   const path = join(folder, 'rows.jsonl');

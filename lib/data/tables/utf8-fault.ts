@@ -11,6 +11,7 @@ export interface Fault {
   readonly block: Buffer;
 }
 
+/** Finds the first byte that is no UTF-8; undefined where there is none. */
 export function findFault(source: ByteSource): Fault | undefined {
   let before = 0;
   let earlier = 0; // whether characters of several bytes stood in an earlier block

@@ -30,7 +30,11 @@ export function accuracy(actual: readonly string[], predicted: readonly string[]
   return { correct, total, accuracy: share, low: centre - half, high: centre + half };
 }
 
-/** @throws RangeError when the lists are empty or differ in length */
+/**
+ * Checks that there is one prediction for each label, and at least one.
+ *
+ * @throws RangeError when the lists are empty or differ in length
+ */
 export function checkPaired(actual: readonly string[], predicted: readonly string[]): void {
   if (actual.length !== predicted.length) {
     throw new RangeError(

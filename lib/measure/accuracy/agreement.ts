@@ -8,6 +8,8 @@ export interface Agreement {
 }
 
 /**
+ * Compares two lists of predictions, text by text.
+ *
  * @throws RangeError when the lists differ in length
  * @example
  * agreement(['a', 'b'], ['a', 'c']).differences // => [1]

@@ -24,6 +24,8 @@ export interface ClassReport {
 }
 
 /**
+ * Counts how often each class was predicted for each class.
+ *
  * @throws RangeError when the lists are empty or differ in length
  * @example
  * confusionMatrix(['a', 'b'], ['a', 'a']).counts // => [[1, 0], [1, 0]]

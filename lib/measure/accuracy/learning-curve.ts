@@ -16,6 +16,8 @@ export interface LearningPoint extends Accuracy {
 }
 
 /**
+ * Judges models that learned from more and more texts, all on the same ones.
+ *
  * @param actual the true labels of texts that no model of the curve learned from
  * @param sizes how many texts are added, rising; the first is what the others are compared with
  * @param predict answers the same texts with a model that learned from so many added ones

@@ -196,7 +196,11 @@ function withSpread(size: SizeTimings): BatchSizeTimings {
   };
 }
 
-/** @throws RangeError when there are no sizes, one stands twice, or one is no whole number from 1 to the number of texts */
+/**
+ * Checks that batch sizes are whole numbers, each once, that the texts suffice for.
+ *
+ * @throws RangeError when there are no sizes, one stands twice, or one is no whole number from 1 to the number of texts
+ */
 export function checkSizes(sizes: readonly number[], texts: number): void {
   if (sizes.length === 0) throw new RangeError('sweepBatchSizes: there are no batch sizes');
   if (new Set(sizes).size !== sizes.length) {

@@ -12,7 +12,11 @@ const FAR_SHARE = 0.15;
 /** With more the outliers would be no exceptions. */
 const MOST_LEFT_OUT = 2;
 
-/** @returns the outliers among five or more points; none among fewer */
+/**
+ * Finds the sizes that lie far from the line through the others.
+ *
+ * @returns the outliers among five or more points; none among fewer
+ */
 export function outlyingSizes(points: readonly SizePoint[]): SizePoint[] {
   const most = Math.min(MOST_LEFT_OUT, Math.floor(points.length / 5));
   let best = { left: [] as readonly SizePoint[], line: fitLine(points) };

@@ -13,7 +13,11 @@ export interface SizeTimer {
   readonly callMs: (size: number, repeats: number) => number;
 }
 
-/** @throws Error (when timing) if the function does not return one answer a text, or the clock does not move */
+/**
+ * Makes the timer of one function: calls of any size, walking through the texts.
+ *
+ * @throws Error (when timing) if the function does not return one answer a text, or the clock does not move
+ */
 export function sizeTimer(predict: Predict, texts: readonly string[], clock: Clock): SizeTimer {
   const takeBatch = batchesThrough(texts);
   const callsWith = (size: number, repeats: number): (() => void) => {

@@ -33,7 +33,11 @@ export function timeStages(
   return sums;
 }
 
-/** @throws RangeError when there are no stages or two of one name */
+/**
+ * Checks that there are stages, each with a name of its own.
+ *
+ * @throws RangeError when there are no stages or two of one name
+ */
 export function checkStages(stages: readonly Stage[]): void {
   if (stages.length === 0) throw new RangeError('breakDown: there are no stages');
   if (new Set(stages.map((stage) => stage.name)).size !== stages.length) {
@@ -41,7 +45,11 @@ export function checkStages(stages: readonly Stage[]): void {
   }
 }
 
-/** @throws Error when the stages do not answer as the whole does */
+/**
+ * Checks that the stages, one after the other, answer as the whole does.
+ *
+ * @throws Error when the stages do not answer as the whole does
+ */
 export function checkAnswers(
   stages: readonly Stage[],
   whole: (texts: readonly string[]) => unknown,

@@ -9,6 +9,7 @@ import { formatDuration, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, linearAxis, nameColours, palette, plainText } from './palette';
+import { whiskers } from './whiskers';
 
 /**
  * Draws a point a model, and the limits of its targets as lines. How many met their targets is read from the results.
@@ -48,26 +49,14 @@ export function accuracyLatencyFigure(results: readonly ModelResults[]): Figure 
   return {
     data: results.map(({ name, accuracy, accuracyInterval, realTime }, index) => {
       const { p50, p99 } = realTime.latencyMs;
-      const [from, to] = accuracyInterval;
-      const line = {
-        type: 'data',
-        symmetric: false,
-        color: colours[index],
-        width: 0,
-        thickness: 2,
-      };
       return {
         type: 'scatter',
         mode: 'markers',
         name: plainText(name),
         x: [p50],
         y: [accuracy],
-        error_x: { ...line, array: [p99 - p50], arrayminus: [0] },
-        error_y: {
-          ...line,
-          array: [to - accuracy],
-          arrayminus: [accuracy - from],
-        },
+        error_x: whiskers([p50], [[p50, p99]], colours[index]),
+        error_y: whiskers([accuracy], [accuracyInterval], colours[index]),
         marker: { color: colours[index], size: 14 },
         text: [`p50 ${formatDuration(p50)}, p99 ${formatDuration(p99)}`],
         hovertemplate: '%{text}, accuracy %{y:.1%}',

@@ -5,6 +5,7 @@ import { describeDoubts, rate } from '../words/service-sentences';
 import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
 import { baseLayout, linearAxis, wayColours } from './palette';
+import { whiskers } from './whiskers';
 
 /** Draws what `whereBatchesPay` found. */
 export function batchesPayFigure(pay: BatchesPay): Figure {
@@ -23,7 +24,12 @@ export function batchesPayFigure(pay: BatchesPay): Figure {
       measured: points.map(({ microBatches }) => microBatches.measured.p50),
     },
   ];
-  const times = ways.flatMap((way) => [...way.predicted, ...way.measured.map(({ ms }) => ms)]);
+  const times = ways
+    .flatMap((way) => [
+      ...way.predicted,
+      ...way.measured.flatMap(({ ms, intervalMs: [low, high] }) => [ms, low, high ?? ms]),
+    ])
+    .filter((ms) => ms > 0);
   const rates = predicted.map(({ perSecond }) => perSecond);
   const base = baseLayout(
     {
@@ -57,14 +63,11 @@ export function batchesPayFigure(pay: BatchesPay): Figure {
         name: `${name}, measured`,
         x: points.map(({ perSecond }) => perSecond),
         y: way.measured.map(({ ms }) => ms),
-        error_y: {
-          type: 'data',
-          symmetric: false,
-          array: way.measured.map(({ ms, intervalMs: [, high] }) => (high ?? ms) - ms),
-          arrayminus: way.measured.map(({ ms, intervalMs: [low] }) => ms - low),
+        error_y: whiskers(
+          way.measured.map(({ ms }) => ms),
+          way.measured.map(({ intervalMs }) => intervalMs),
           color,
-          thickness: 1.5,
-        },
+        ),
         marker: { color, size: 9 },
         text: way.measured.map(({ ms }) => formatEstimate(ms)),
         hovertemplate: '%{text}<extra></extra>',
@@ -73,7 +76,11 @@ export function batchesPayFigure(pay: BatchesPay): Figure {
     layout: {
       ...base,
       xaxis: linearAxis('requests a second', [0, Math.max(...rates)]),
-      yaxis: durationAxis('half answered within', Math.min(...times), Math.max(...times)),
+      yaxis: durationAxis(
+        'half answered within (logarithmic)',
+        Math.min(...times),
+        Math.max(...times),
+      ),
       showlegend: true,
     },
   };

@@ -121,7 +121,12 @@ export function ring(color: string): PlotlyObject {
 
 /** A category axis with the first row on top and half a row of room above it and below the last. */
 export function rowsAxis(names: readonly string[]): PlotlyObject {
-  return { type: 'category', categoryarray: names, range: [names.length - 0.5, -0.5] };
+  return {
+    type: 'category',
+    categoryarray: names,
+    range: [names.length - 0.5, -0.5],
+    showgrid: false,
+  };
 }
 
 function numbersOf({ name, batch, realTime, ratio }: ModelResults): string {

@@ -4,6 +4,8 @@ import type { Figure } from './figure';
 import { baseLayout, palette, plainText } from './palette';
 
 /**
+ * Draws the counts of a confusion matrix as a heat map, each count in its cell.
+ *
  * @param title what was predicted, shown below the finding
  * @example
  * confusionFigure(confusionMatrix(['a', 'b'], ['a', 'a']), 'Labels').data[0].type // => 'heatmap'

@@ -14,6 +14,7 @@ import {
   checkSeries,
   curveSizes,
   endLabels,
+  largestSize,
   type SweepSeries,
 } from './sweep-figure';
 
@@ -50,21 +51,21 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
   const colours = nameColours(series.map(({ name }) => name));
   const data = series.flatMap((one, index) => tracesOf(one, colours[index]));
   const times = data.flatMap((trace) => trace.y as number[]).filter((time) => time > 0);
+  const layout = {
+    ...base,
+    xaxis: batchSizeAxis(base.xaxis, series),
+    yaxis: durationAxis('time a review (logarithmic)', Math.min(...times), Math.max(...times)),
+  };
+  const labels = endLabels(
+    layout,
+    series.map(({ name, timings }, index) => {
+      const { batchSize, medianMs } = largestSize(timings);
+      return { name, x: batchSize, y: medianMs / batchSize, colour: colours[index] };
+    }),
+  );
   return {
-    data,
-    layout: {
-      ...base,
-      xaxis: batchSizeAxis(base.xaxis, series),
-      yaxis: durationAxis('time a review (logarithmic)', Math.min(...times), Math.max(...times)),
-      ...endLabels(
-        base['margin'],
-        series.map(({ name, timings }) => {
-          const last = smallestAndLargest(timings).at(-1) as (typeof timings)[number];
-          return { name, x: last.batchSize, y: last.medianMs / last.batchSize };
-        }),
-        Math.max(...times) / Math.min(...times),
-      ),
-    },
+    data: [...data, ...labels.traces],
+    layout: { ...layout, ...labels.layout },
     ...(series.length === 1 && { note: describePredictions({ checks: [], ...series[0] }) }),
   };
 }

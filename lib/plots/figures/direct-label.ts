@@ -21,7 +21,11 @@ export interface DirectLabel {
 /** How a label is told from other annotations: where a page is narrow, a legend takes its place. */
 export const LABEL = 'label';
 
-/** @param log which of the axes are logarithmic: Plotly wants an annotation's place there as a logarithm */
+/**
+ * Makes the annotation of a label that stands beside what it names.
+ *
+ * @param log which of the axes are logarithmic: Plotly wants an annotation's place there as a logarithm
+ */
 export function directLabel(label: DirectLabel, log: { x?: boolean; y?: boolean }): PlotlyObject {
   const { side = 'right', align = 'center', text, x, y, xref = 'x', yref = 'y' } = label;
   const along = side === 'left' || side === 'right';

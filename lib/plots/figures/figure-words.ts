@@ -43,7 +43,7 @@ export function titleLayout(words: FigureWords): PlotlyObject {
   return {
     title: {
       text: line(finding, 1.1 * FINDING), // bold is wider
-      subtitle: { text: line(measured, MEASURED), font: { size: MEASURED } },
+      subtitle: { text: line(measured, MEASURED), font: { size: MEASURED, color: '#595959' } },
       x: 0,
       xref: 'container',
       xanchor: 'left',

@@ -54,7 +54,7 @@ export function latencyFigure(
   const count = Math.max(...sorted.map((times) => times.length));
   const words = {
     finding: finding(lists, sorted, targetMs),
-    measured: `Left: the time that a share of the calls stays within. Right: calls by their time; slower than ${formatDuration(limit)}: ${tails.map(formatNumber).join(', ')}.`,
+    measured: `Left: time by share of the calls. Right: calls by their time; slower than ${formatDuration(limit)}: ${tails.map(formatNumber).join(', ')}.`,
     numbers: sorted.map(
       (times, i) =>
         `${lists[i].name}: half within ${formatDuration(percentile(times, 0.5))}, 99 of 100 within ${formatDuration(percentile(times, 0.99))}, ` +

@@ -50,9 +50,7 @@ export function latencyOverTimeFigure(
     {
       finding: finding(series),
       measured:
-        (calls === 1
-          ? 'Each call.'
-          : `Lines: median of each ${calls} calls. Points: the slowest of them.`) +
+        (calls === 1 ? 'Each call.' : `Lines: medians of ${calls} calls; points: their slowest.`) +
         limitText(above, targetMs),
       numbers: advice,
     },
@@ -70,7 +68,7 @@ export function latencyOverTimeFigure(
           name,
           showlegend: false,
           y: blocks.map(({ maxMs }) => maxMs),
-          marker: { color: colour, size: 4, opacity: 0.6 },
+          marker: { color: colour, size: 4 },
           text: blocks.map(({ maxMs }) => formatDuration(maxMs)),
           hovertemplate: 'slowest: %{text}',
         },

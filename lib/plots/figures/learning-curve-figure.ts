@@ -4,8 +4,11 @@ import { describeLearning } from '../words/accuracy-sentences';
 import { formatShare } from '../words/numbers';
 import type { Figure } from './figure';
 import { baseLayout, linearAxis, palette, seriesColour } from './palette';
+import { whiskers } from './whiskers';
 
 /**
+ * Draws the accuracy at each number of added reviews with its 95 % interval.
+ *
  * @param before the accuracy on reviews like those first learned from: a line to compare with
  * @throws RangeError when there are no points
  * @example
@@ -35,12 +38,11 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
         name: 'second test set (95 % interval)',
         x: names,
         y: points.map(({ accuracy }) => accuracy),
-        error_y: {
-          type: 'data',
-          symmetric: false,
-          array: points.map(({ accuracy, high }) => high - accuracy),
-          arrayminus: points.map(({ accuracy, low }) => accuracy - low),
-        },
+        error_y: whiskers(
+          points.map(({ accuracy }) => accuracy),
+          points.map(({ low, high }) => [low, high]),
+          seriesColour(0),
+        ),
         line: { color: seriesColour(0) },
         hovertemplate: '%{x} added: %{y:.3f}<extra></extra>',
       },
@@ -48,7 +50,7 @@ export function learningCurveFigure(points: readonly LearningPoint[], before: nu
     ],
     layout: {
       ...layout,
-      xaxis: { ...layout.xaxis, type: 'category' },
+      xaxis: { ...layout.xaxis, type: 'category', showgrid: false },
       yaxis: linearAxis('accuracy', [least - room, most + room], { share: true }),
     },
     note,

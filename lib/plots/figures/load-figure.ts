@@ -4,7 +4,8 @@ import { formatEstimate, formatInterval } from '../words/numbers';
 import { describeDoubts, rate } from '../words/service-sentences';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
-import { baseLayout, plainText, seriesColour, type PlotlyObject } from './palette';
+import { baseLayout, plainText, quantileColours, type PlotlyObject } from './palette';
+import { whiskers } from './whiskers';
 
 const QUANTILES = [
   ['p50', 'half within'],
@@ -43,12 +44,10 @@ export function loadFigure(loads: readonly LoadComparison[]): Figure {
     )
     .filter((ms): ms is number => ms !== null && ms > 0);
   return {
-    data: QUANTILES.flatMap(([name, label], index) =>
-      tracesOf(name, label, loads, seriesColour(index)),
-    ),
+    data: QUANTILES.flatMap(([name, label]) => tracesOf(name, label, loads, quantileColours[name])),
     layout: {
       ...base,
-      xaxis: { ...base.xaxis, type: 'category' },
+      xaxis: { ...base.xaxis, type: 'category', showgrid: false },
       yaxis: durationAxis('time to answer (logarithmic)', Math.min(...times), Math.max(...times)),
       showlegend: true,
     },
@@ -82,14 +81,11 @@ function tracesOf(
       name: `${label}, measured`,
       y: measured.map(({ ms }) => ms),
       text: measured.map(({ ms }) => formatEstimate(ms)),
-      error_y: {
-        type: 'data',
-        symmetric: false,
-        array: measured.map(({ ms, intervalMs: [, high] }) => (high ?? ms) - ms),
-        arrayminus: measured.map(({ ms, intervalMs: [low] }) => ms - low),
+      error_y: whiskers(
+        measured.map(({ ms }) => ms),
+        measured.map(({ intervalMs }) => intervalMs),
         color,
-        thickness: 1.5,
-      },
+      ),
       marker: { color, size: 9 },
     },
   ];

@@ -4,7 +4,7 @@
  * the same results share one curve that names them all.
  */
 import type { TradeOffPoint } from '../../measure/serving/micro-batch-trade-off';
-import { formatDuration, formatRoughShare, formatShare } from '../words/numbers';
+import { formatDuration, formatEstimate, formatRoughShare, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
 import { baseLayout, linearAxis, palette, sizeColours } from './palette';
@@ -83,7 +83,7 @@ function traceOf(
     line: { color, width: 2.5 },
     marker: { color, size: 9 },
     text: points.map((point, at) => (apart(points, at) ? formatDuration(point.maximumWaitMs) : '')),
-    textposition: 'top right',
+    textposition: 'bottom left', // the curves of smaller batches lie above and to the right
     textfont: { color: palette.text, size: 13 },
     customdata: points.map(pointText),
     hovertemplate: `${name}: %{customdata}<extra></extra>`,
@@ -140,7 +140,7 @@ function finding(line: readonly TradeOffPoint[]): string {
   const [first, last] = [line[0], line[line.length - 1]];
   if (line.length < 2) return 'What micro-batches cost and save';
   return (
-    `Waits of up to ${formatDuration(last.maximumWaitMs)}: machine busy ${formatRoughShare(last.utilisation)}, not ${formatRoughShare(first.utilisation)}; ` +
-    `p99 ${formatDuration(last.p99Ms)}, not ${formatDuration(first.p99Ms)}`
+    `Waits up to ${formatDuration(last.maximumWaitMs)}: machine busy ${formatRoughShare(last.utilisation)}, not ${formatRoughShare(first.utilisation)}; ` +
+    `p99 ${formatEstimate(last.p99Ms)}, not ${formatEstimate(first.p99Ms)}`
   );
 }

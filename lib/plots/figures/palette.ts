@@ -62,6 +62,9 @@ export function nameColours(names: readonly string[]): string[] {
 /** The two ways of running a model have the same colours in all figures. */
 export const wayColours = { batch: palette.blue, realTime: palette.orange } as const;
 
+/** How long half, and nine of ten, wait: whatever it is that they wait for. */
+export const quantileColours = { p50: palette.soft, p90: '#8C564B' } as const;
+
 /** Sizes of a batch, from small to large: the darker, the larger. */
 export const sizeColours = ['#8CC9EE', '#3A93CC', palette.blue, '#003A5C'] as const;
 
@@ -119,6 +122,7 @@ export function baseAxis(title: string): PlotlyObject {
     showline: true,
     ticks: 'outside',
     tickcolor: palette.guide,
+    tickfont: { size: 12 },
     automargin: true,
   };
 }

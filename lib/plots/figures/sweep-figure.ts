@@ -11,7 +11,15 @@ import { fitText, textWidth } from '../words/text-width';
 import { LABEL } from './direct-label';
 import { durationAxis } from './duration-axis';
 import { members, type Figure } from './figure';
-import { baseLayout, nameColours, palette, plainText, type PlotlyObject } from './palette';
+import {
+  baseLayout,
+  nameColours,
+  palette,
+  plainText,
+  type BaseLayout,
+  type PlotlyObject,
+} from './palette';
+import { whiskers } from './whiskers';
 
 /** One model's sweep and the cost model fitted to it. */
 export interface SweepSeries {
@@ -29,7 +37,11 @@ export function curveSizes(sizes: readonly number[], points = 61): number[] {
   );
 }
 
-/** @throws RangeError when there are no series or one of them has no timings */
+/**
+ * Checks that there is something to draw.
+ *
+ * @throws RangeError when there are no series or one of them has no timings
+ */
 export function checkSeries(figure: string, series: readonly SweepSeries[]): void {
   if (series.length === 0) throw new RangeError(`${figure}: there is nothing to draw`);
   for (const { name, timings } of series) {
@@ -37,44 +49,96 @@ export function checkSeries(figure: string, series: readonly SweepSeries[]): voi
   }
 }
 
+/** Room beyond the smallest and the largest size, as a share of the axis. */
+const SIZE_ROOM = 0.06;
+
 /** A logarithmic axis of batch sizes with the measured sizes as its ticks. */
 export function batchSizeAxis(axis: PlotlyObject, series: readonly SweepSeries[]): PlotlyObject {
   const sizes = new Set(series.flatMap(({ timings }) => timings.map((size) => size.batchSize)));
   const tickvals = [...sizes].sort((a, b) => a - b);
-  return { ...axis, type: 'log', tickmode: 'array', tickvals, ticktext: tickvals.map(String) };
+  const [from, to] = [tickvals[0], tickvals[tickvals.length - 1]].map(Math.log10);
+  const room = SIZE_ROOM * Math.max(to - from, 1);
+  return {
+    ...axis,
+    type: 'log',
+    range: [from - room, to + room],
+    tickmode: 'array',
+    tickvals,
+    ticktext: tickvals.map(String),
+    tickangle: 0,
+  };
+}
+
+/** Where a series ends, and the colour it is drawn in. */
+export interface SeriesEnd {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
 }
 
 /**
- * Labels at the right ends of lines on two logarithmic axes, so far apart that none lies on another, and the room to the
- * right of the plot that they need; as a part of a layout.
+ * Names of series beside the right edge of a plot with two logarithmic axes: so far apart that none lies on another, each
+ * joined with the end of its series by a thin line; and the room to the right of the plot that they need.
  *
- * @param span the largest value of the vertical axis divided by its smallest
+ * @param layout with the ranges of its axes
  */
 export function endLabels(
-  margin: unknown,
-  ends: readonly { readonly name: string; readonly x: number; readonly y: number }[],
-  span: number,
-): PlotlyObject {
-  const step = Math.log10(Math.max(span, 2)) / 15; // a line of text, in a plot of about 300 pixels
+  layout: BaseLayout,
+  ends: readonly SeriesEnd[],
+): { readonly traces: PlotlyObject[]; readonly layout: PlotlyObject } {
+  const [[, right], [bottom, top]] = [layout.xaxis, layout.yaxis].map(
+    (axis) => axis['range'] as [number, number],
+  );
+  const step = (top - bottom) / 15; // a line of text, in a plot of about 300 pixels
   const shown = [...ends].sort((a, b) => a.y - b.y);
   const texts = shown.map(({ name }) => fitText(name, 205, 13));
-  let free = -Infinity;
-  const annotations = shown.map(({ x, y }, i) => {
-    const at = Math.max(Math.log10(y), free);
-    free = at + step;
-    return {
-      name: LABEL,
-      text: plainText(texts[i]),
-      x: Math.log10(x),
-      y: at,
-      xanchor: 'left',
-      xshift: 10,
-      showarrow: false,
-      font: { color: palette.text, size: 13 },
-    };
-  });
-  const r = 24 + Math.max(...texts.map((text) => textWidth(text, 13)));
-  return { annotations, margin: { ...members(margin), r }, showlegend: false, height: 500 };
+  const places = spread(
+    shown.map(({ y }) => Math.log10(y)),
+    step,
+    top - step / 2,
+  );
+  return {
+    traces: shown.map(({ x, y, colour }, i) => ({
+      type: 'scatter',
+      mode: 'lines',
+      x: [x, 10 ** right],
+      y: [y, 10 ** places[i]],
+      line: { color: colour, width: 1, dash: 'dot' },
+      showlegend: false,
+      hoverinfo: 'skip',
+    })),
+    layout: {
+      annotations: texts.map((text, i) => ({
+        name: LABEL,
+        text: plainText(text),
+        x: right,
+        y: places[i],
+        xanchor: 'left',
+        xshift: 6,
+        showarrow: false,
+        font: { color: palette.text, size: 13 },
+      })),
+      margin: {
+        ...members(layout['margin']),
+        r: 20 + Math.max(...texts.map((text) => textWidth(text, 13))),
+      },
+      showlegend: false,
+      height: 500,
+    },
+  };
+}
+
+/** Ascending places, moved as little as it takes to be `step` apart and none above `most`. */
+function spread(places: readonly number[], step: number, most: number): number[] {
+  const up = places.reduce<number[]>(
+    (all, place) => [...all, Math.max(place, (all.at(-1) ?? -Infinity) + step)],
+    [],
+  );
+  return up.reduceRight<number[]>(
+    (all, place) => [Math.min(place, (all[0] ?? most + step) - step), ...all],
+    [],
+  );
 }
 
 /**
@@ -102,25 +166,28 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
   ]);
   const smallest = Math.min(...times.filter((time) => time > 0));
   const colours = nameColours(series.map(({ name }) => name));
+  const layout = {
+    ...base,
+    xaxis: batchSizeAxis(base.xaxis, series),
+    yaxis: durationAxis('time of the call (logarithmic)', smallest, Math.max(...times)),
+  };
+  const labels = endLabels(
+    layout,
+    series.map(({ name, timings }, index) => {
+      const last = largestSize(timings);
+      return { name, x: last.batchSize, y: last.medianMs, colour: colours[index] };
+    }),
+  );
   return {
-    data: series.flatMap((one, index) => tracesOf(one, colours[index])),
-    layout: {
-      ...base,
-      xaxis: batchSizeAxis(base.xaxis, series),
-      yaxis: durationAxis('time of the call (logarithmic)', smallest, Math.max(...times)),
-      ...endLabels(
-        base['margin'],
-        series.map(({ name, timings }) => {
-          const last = timings.reduce((most, size) =>
-            size.batchSize > most.batchSize ? size : most,
-          );
-          return { name, x: last.batchSize, y: last.medianMs };
-        }),
-        Math.max(...times) / smallest,
-      ),
-    },
+    data: [...series.flatMap((one, index) => tracesOf(one, colours[index])), ...labels.traces],
+    layout: { ...layout, ...labels.layout },
     ...(series.length === 1 && { note: describeCostModel(series[0].costModel) }),
   };
+}
+
+/** The timings of the largest size. */
+export function largestSize(timings: readonly BatchSizeTimings[]): BatchSizeTimings {
+  return timings.reduce((most, size) => (size.batchSize > most.batchSize ? size : most));
 }
 
 /** An overhead is claimed only where a line was accepted, its interval lies above 0, and the sweep can be believed. */
@@ -150,15 +217,11 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
     line: { color: colour, width: 1, dash: 'dot' },
     x: timings.map((size) => size.batchSize),
     y: timings.map((size) => size.medianMs),
-    error_y: {
-      type: 'data',
-      symmetric: false,
-      array: timings.map((size) => size.upperQuartileMs - size.medianMs),
-      arrayminus: timings.map((size) => size.medianMs - size.lowerQuartileMs),
-      color: colour,
-      thickness: 1.5,
-      width: 0,
-    },
+    error_y: whiskers(
+      timings.map((size) => size.medianMs),
+      timings.map((size) => [size.lowerQuartileMs, size.upperQuartileMs]),
+      colour,
+    ),
     marker: { color: colour, size: 9 },
     text: timings.map((size) => formatDuration(size.medianMs)),
     hovertemplate: 'batch of %{x}: %{text}<extra></extra>',

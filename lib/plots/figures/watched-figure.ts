@@ -4,7 +4,7 @@ import { summarizeLatency } from '../../measure/timing/latency-summary';
 import { formatEstimate } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
-import { baseLayout, linearAxis, plainText, seriesColour } from './palette';
+import { baseLayout, linearAxis, palette, wayColours } from './palette';
 
 /** Below it the model's time cannot be told. */
 const LEAST_MS = 0.001;
@@ -19,12 +19,12 @@ export function watchedFigure(name: string, requests: readonly WatchedRequest[])
   if (requests.length === 0) throw new RangeError('watchedFigure: there are no requests to show');
   const { p50Ms, maxMs } = summarizeLatency(requests.map(({ latencyMs }) => latencyMs));
   const series = [
-    { name: 'to the answer', color: seriesColour(1), of: ({ latencyMs }: WatchedRequest) => latencyMs },
-    { name: 'in the model', color: seriesColour(0), of: ({ modelMs }: WatchedRequest) => modelMs },
+    { name: 'to the answer', color: wayColours.realTime, of: ({ latencyMs }: WatchedRequest) => latencyMs },
+    { name: 'in the model', color: palette.soft, of: ({ modelMs }: WatchedRequest) => modelMs },
   ].map((one) => ({ ...one, y: requests.map((request) => Math.max(LEAST_MS, one.of(request))) })); // prettier-ignore
   const base = baseLayout(
     {
-      finding: `Service ${plainText(name)}: half within ${formatEstimate(p50Ms)}, the slowest ${formatEstimate(maxMs)}`,
+      finding: `Service ${name}: half within ${formatEstimate(p50Ms)}, the slowest ${formatEstimate(maxMs)}`,
       measured: 'Each request: the time from when it should have been sent, and the model’s part.',
     },
     '',

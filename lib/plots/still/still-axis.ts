@@ -18,6 +18,8 @@ export interface StillScale {
 }
 
 /**
+ * Reads how an axis places its values, and its ticks, as Plotly would.
+ *
  * @param axis Plotly's axis: type, range, autorange, rangemode, tickvals, ticktext, tickformat, categoryarray
  * @param values all values that stand on the axis
  */

@@ -23,6 +23,7 @@ export function barValues(trace: PlotlyObject): { lengths: number[]; at: unknown
   return { lengths, at: lengths.map((_, index) => named[index] ?? index) };
 }
 
+/** Draws the bars of one trace. */
 export function stillBars(
   trace: PlotlyObject,
   place: StillPlace,

@@ -39,6 +39,7 @@ export function legendRows(
   return rows;
 }
 
+/** Draws the legend in rows under the plot. */
 export function stillLegend(rows: readonly (readonly Entry[])[], top: number): string {
   return rows
     .flatMap((row, i) => {

@@ -7,6 +7,7 @@ import { strokedPath } from './still-scatter';
 import { textWidth } from '../words/text-width';
 import { px, svgText } from './still-text';
 
+/** Draws the lines and notes of a layout. */
 export function stillNotes(layout: Figure['layout'], frames: readonly StillFrame[]): string {
   if (frames.length === 0) return '';
   const shapes = list(layout['shapes']).map((shape) => line(members(shape), frames));

@@ -61,6 +61,7 @@ function linePath(points: readonly Point[], trace: PlotlyObject, colour: string)
   );
 }
 
+/** Returns an SVG path that is stroked and not filled. */
 export function strokedPath(path: string, colour: string, width: number, dash?: unknown): string {
   const dashes = DASHES.get(String(dash));
   const broken = dashes === undefined ? '' : ` stroke-dasharray="${dashes}"`;

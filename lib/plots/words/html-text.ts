@@ -7,6 +7,7 @@ const escapes = new Map([
   ["'", '&#39;'],
 ]);
 
+/** Returns text in which nothing is markup, inside attributes too. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes.get(character) ?? character);
 }

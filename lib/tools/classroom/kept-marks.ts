@@ -13,6 +13,7 @@ export interface KeptMarks {
   readonly markedBy: string;
 }
 
+/** Keeps the marks of a submission, so that the next check need not run it. */
 export function keepMarked({ path, markedBy }: KeptMarks, marks: Marks): void {
   if (marks.submission.sha256 === '' || marks.late) return;
   const plain = { ...marks, texts: [...marks.texts], tokenRuns: [...marks.tokenRuns] };
@@ -44,6 +45,7 @@ export function keepForLater({ path }: KeptMarks, to: string): void {
   rmSync(path);
 }
 
+/** Forgets all marks that were kept. */
 export function forgetMarked({ path }: KeptMarks): void {
   rmSync(path, { force: true });
 }

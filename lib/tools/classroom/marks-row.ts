@@ -82,6 +82,7 @@ function outOf({ tasks }: ClassMarks['marks'], learner: Editions['learner']): nu
   return [...tasks.map((task) => task.outOf), ...read].reduce((sum, points) => sum + points, 0);
 }
 
+/** Returns the cells of words that are graded by hand, with their points. */
 export function textCells(learner: Editions['learner']): Map<string, number> {
   const cells = gradedCells(learner).filter(
     ({ cell, grade }) => grade && cell.cell_type !== 'code',

@@ -25,6 +25,7 @@ export interface QuizLevel {
   readonly firstRight: number;
 }
 
+/** Returns the outputs that a notebook was saved with. */
 export function savedOutputs({ cells }: Notebook): Output[] {
   return cells.flatMap((cell) => (cell.cell_type === 'code' ? cell.outputs : []));
 }

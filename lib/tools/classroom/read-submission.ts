@@ -4,7 +4,11 @@ import { fromMemory } from '../../data/tables/file-blocks';
 import { decodeText as decode } from '../../data/tables/text-encoding';
 import { parseNotebook, type Notebook } from '../notebook/notebook';
 
-/** @throws Error when the file is no notebook: what is wrong with it */
+/**
+ * Reads a submission’s notebook.
+ *
+ * @throws Error when the file is no notebook: what is wrong with it
+ */
 export function readSubmission(path: string): Notebook {
   return parseNotebook(decodeText(readFileSync(path), path), path);
 }

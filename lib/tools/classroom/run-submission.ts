@@ -7,7 +7,11 @@ import { hiddenId } from './assemble';
 import { isRun, runIsolated, type IsolationOptions, type SubmissionRun } from './isolated-run';
 import type { Isolation } from './isolation';
 
-/** @throws Error when the process that runs it fails or passes its limit: the message says why. */
+/**
+ * Runs a submission apart from everything else, and once more in parts where the kernel was lost.
+ *
+ * @throws Error when the process that runs it fails or passes its limit: the message says why.
+ */
 export async function runSubmission(
   notebook: Notebook,
   isolation: Isolation,

@@ -102,6 +102,8 @@ const TAKEN = [
 ];
 
 /**
+ * Reads the options of `npm start`.
+ *
  * @param args the words after `npm start --`
  * @param folder where relative paths begin: the folder the command was called from
  * @throws UsageError naming the option; where help is asked for, it is shown

@@ -13,7 +13,11 @@ export type TableCell =
       readonly kind?: 'met' | 'missed' | 'uncertain';
     };
 
-/** @param name what the table is, for readers who cannot see it and as the name of its scrolling part */
+/**
+ * Returns a table of the report as HTML, all text escaped.
+ *
+ * @param name what the table is, for readers who cannot see it and as the name of its scrolling part
+ */
 export function htmlTable(
   name: string,
   columns: readonly TableCell[],

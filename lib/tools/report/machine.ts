@@ -2,6 +2,7 @@
 import { escapeHtml } from '../../plots/words/html-text';
 import type { Machine } from '../../record/machine';
 
+/** Returns what the report says of the machine, as HTML. */
 export function machineHtml(machine: Machine): string {
   const versions = Object.entries(machine.packages).map(([name, version]) => `${name} ${version}`);
   const rows = [

@@ -38,7 +38,11 @@ export interface ScoringInput {
   readonly share: () => number;
 }
 
-/** @throws DataError for a file that is not there or of another kind, and for an encoding that is not clear */
+/**
+ * Opens a file, or standard input, for reading its text in UTF-8.
+ *
+ * @throws DataError for a file that is not there or of another kind, and for an encoding that is not clear
+ */
 export async function openInput(path: string, options: InputOptions = {}): Promise<ScoringInput> {
   const isStandard = path === STANDARD_INPUT;
   const name = isStandard ? 'standard input' : path;

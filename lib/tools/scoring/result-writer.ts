@@ -14,7 +14,11 @@ export interface ResultWriter {
   readonly abandon: () => Promise<void>;
 }
 
-/** @throws DataError when there is something else than a file at the path; the file system's errors */
+/**
+ * Opens a result that is put into place whole or not at all.
+ *
+ * @throws DataError when there is something else than a file at the path; the file system's errors
+ */
 export async function openResult(path: string): Promise<ResultWriter> {
   const out = path === STANDARD_INPUT ? standardOutput : await WholeFile.create(path);
   const { write, end } = path.endsWith('.gz') ? zipped(out) : plain(out);

@@ -22,8 +22,9 @@ test('time per review: medians, the falling curve, the level below, and the size
     checkPrediction(series.costModel, 48, 1.4),
   ];
   const data = costModelFigure([{ ...series, checks }]).data as unknown as Trace[];
-  const [measured, curve, level, left] = data;
-  assert.is(data.length, 4);
+  const [measured, curve, level, left, toName] = data;
+  assert.is(data.length, 5);
+  assert.equal([toName.x[0], toName.y[0]], [64, measured.y[3]], 'its name is joined with its end');
   assert.equal(measured.x, [1, 4, 16, 64]);
   assert.ok(measured.y.every((y, i) => close(y, 0.4 / measured.x[i] + 0.02)));
   assert.ok(curve.y.every((y, i) => close(y, 0.4 / curve.x[i] + 0.02)));
@@ -37,7 +38,7 @@ test('time per review: medians, the falling curve, the level below, and the size
 
 test('without sizes left out there are no stars', () => {
   const series = someSweep('a', 0.4, 0.02);
-  assert.is(costModelFigure([series]).data.length, 3);
+  assert.not.ok(JSON.stringify(costModelFigure([series])).includes('star'));
   const checks = [checkPrediction(series.costModel, 32, 1.1)];
   const both = costModelFigure([
     { ...series, checks },
@@ -50,7 +51,7 @@ test('a model that is not usable is shown by its medians alone', () => {
   const series = someSweep('few', 0.4, 0.02, [1, 2]);
   assert.not(series.costModel.usable);
   const figure = costModelFigure([{ ...series, checks: [] }]);
-  assert.is(figure.data.length, 1);
+  assert.is(figure.data.length, 2); // and the line to its name
   assert.is((figure.data[0] as { name: string }).name, 'few');
   const { title } = figure.layout as unknown as { title: { text: string } };
   assert.match(title.text, /^A review costs 420\sµs in a call of 1, 220\sµs in a call of 2$/);

@@ -20,8 +20,9 @@ const close = (actual: number, expected: number): boolean => Math.abs(actual / e
 
 test('medians with their spread, the fitted line, the overhead and n-half', () => {
   const figure = sweepFigure([someSweep('a model', 0.4, 0.02)]);
-  const [measured, fitted, overhead, nHalf, ...others] = tracesOf(figure);
+  const [measured, fitted, overhead, nHalf, toName, ...others] = tracesOf(figure);
   assert.is(others.length, 0);
+  assert.equal([toName.x[0], toName.y[0]], [64, measured.y[3]], 'its name is joined with its end');
   assert.equal(measured.x, [1, 4, 16, 64]);
   assert.ok(measured.y.every((y, i) => close(y, 0.4 + 0.02 * measured.x[i])));
   assert.ok(measured.error_y?.array.every((up, i) => close(up, 0.1 * measured.y[i])));
@@ -56,14 +57,31 @@ test('each model has its own colour', () => {
 test('no overhead, no marks for it; n-half outside the sizes is not drawn', () => {
   const none = someSweep('none', 0, 0.02);
   const negligible = { ...none, costModel: { ...none.costModel, overheadNegligible: true } };
-  assert.is(sweepFigure([negligible]).data.length, 2);
-  assert.is(sweepFigure([someSweep('far', 100, 0.02)]).data.length, 3);
+  // Without the line that joins the name with its end.
+  assert.is(sweepFigure([negligible]).data.length - 1, 2);
+  assert.is(sweepFigure([someSweep('far', 100, 0.02)]).data.length - 1, 3);
 });
 
 test('a model that is not usable is shown by its medians alone', () => {
-  const [measured, ...others] = tracesOf(sweepFigure([someSweep('few', 0.4, 0.02, [1])]));
-  assert.is(others.length, 0);
+  const [measured, toName, ...others] = tracesOf(sweepFigure([someSweep('few', 0.4, 0.02, [1])]));
+  assert.equal([others.length, toName.mode], [0, 'lines']);
   assert.equal([measured.name, measured.x], ['few: no line', [1]]);
+});
+
+test('names stand a line apart beside the plot, whether series end together or early', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'a name of many, many words that says all about it'];
+  const early = (i: number) => (i % 2 === 0 ? [1, 2, 4, 8] : [1, 4, 16, 64]);
+  const { layout } = sweepFigure(names.map((name, i) => someSweep(name, 0.4, 0.02, early(i))));
+  const { xaxis, yaxis, annotations } = layout as {
+    xaxis: { range: number[] };
+    yaxis: { range: [number, number] };
+    annotations: { x: number; y: number }[];
+  };
+  const [bottom, top] = yaxis.range;
+  const places = annotations.map(({ y }) => y).sort((a, b) => a - b);
+  assert.ok(places.every((y) => y > bottom && y < top));
+  assert.ok(places.every((y, i) => i === 0 || y - places[i - 1] > (0.999 * (top - bottom)) / 15));
+  assert.ok(annotations.every(({ x }) => x === xaxis.range[1]));
 });
 
 test('hostile names are shown, not obeyed', () => {
