@@ -161,8 +161,7 @@ test('bad input and options: one message, exit code 2, no file', () => {
     [['--in', input], /^--in and --out go together\n.*--help/],
     [['--text', '2'], /--text, --no-header, --encoding and --workers need --in/],
     [['--modle', 'x'], /unknown option '--modle'.*--model\?/],
-    [['--model', join(folder, 'no.json')], /no\.json: there is no such model/],
-    [['--model', input], /bad\.csv: [^]*JSON/],
+    [['--model', input], /^--model may be given only once/],
   ];
   for (const [args, message] of cases) {
     const { status, stderr, stdout } = predict(args);
@@ -172,6 +171,18 @@ test('bad input and options: one message, exit code 2, no file', () => {
     assert.equal([status, stdout, existsSync(output)], [2, '', false], stderr);
   }
 });
+
+test('a model that is not there or none: one message, also where threads were started', () => {
+  const [none, input] = ['no.json', 'rows.csv'].map((name) => join(folder, name));
+  writeFileSync(input, 'text\ngood\n');
+  const models: [string, RegExp][] = [[none, /no\.json: there is no such model/], [input, /rows\.csv: [^]*JSON/]];
+  for (const [path, message] of models) {
+    const args = [program, '--model', path, '--in', input, '--out', none, '--workers', '3'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    assert.is(status, 2);
+    assert.match(stderr, message);
+  }
+}); // prettier-ignore
 
 test('stopped by a signal: the earlier file stays, nothing is left', async () => {
   const [input, output] = ['big.csv', 'scored.csv'].map((name) => join(folder, name));
