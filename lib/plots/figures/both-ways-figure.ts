@@ -147,5 +147,5 @@ function finding(results: readonly ModelResults[]): string {
   if (results.length === 1) return `A review costs ${most} times as much in real time`;
   const range = least === most ? most : `${least} to ${most}`;
   if (ratios.length === results.length) return `A review costs ${range} times as much in real time`;
-  return `A review costs clearly more in real time with ${ratios.length} of ${results.length} models: ${range} times`;
+  return `Real time costs clearly more with ${ratios.length} of ${results.length} models: ${range} times`;
 }

@@ -92,7 +92,7 @@ function finding(series: readonly CostModelSeries[]): string {
     inside === proving.length
       ? counted(inside, 'new size')
       : `${inside} of ${counted(proving.length, 'new size')}`;
-  return `The cost model predicted ${sizes} inside its interval, off by at most ${formatRoughShare(worst)}`;
+  return `The line predicted ${sizes} inside its interval, off by at most ${formatRoughShare(worst)}`;
 }
 
 function smallestAndLargest(timings: CostModelSeries['timings']): CostModelSeries['timings'] {

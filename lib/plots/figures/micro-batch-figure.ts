@@ -37,7 +37,7 @@ export function microBatchFigure(points: readonly TradeOffPoint[]): Figure {
   const late = points.map((point) => point.p99Ms);
   const busy = points.map((point) => point.utilisation);
   const [least, most] = [Math.min(...busy), Math.max(...busy)];
-  const room = 0.1 * (most - least || 0.1);
+  const room = 0.14 * (most - least || 0.1);
   const words = {
     finding: finding(lines[lines.length - 1].points),
     measured:

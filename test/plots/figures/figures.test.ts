@@ -49,7 +49,7 @@ test('both ways: a ratio is claimed only where its interval lies above 1, and th
   assert.is(findingOf(bothWaysFigure([{ ...someResults, validity }])), none);
   assert.match(
     findingOf(bothWaysFigure([someResults, unclear])),
-    /clearly more in real time with 1 of 2 models: 2.5 times/,
+    /clearly more with 1 of 2 models: 2.5 times/,
   );
   assert.is(findingOf(bothWaysFigure([someResults, someResults])), claim, 'equal ratios are one');
 });
