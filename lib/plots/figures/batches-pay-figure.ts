@@ -75,7 +75,7 @@ export function batchesPayFigure(pay: BatchesPay): Figure {
     ]),
     layout: {
       ...base,
-      xaxis: linearAxis('requests a second', [0, Math.max(...rates)]),
+      xaxis: linearAxis('requests a second', [0, 1.03 * Math.max(...rates)]),
       yaxis: durationAxis(
         'half answered within (logarithmic)',
         Math.min(...times),

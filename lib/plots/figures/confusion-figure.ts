@@ -28,6 +28,7 @@ export function confusionFigure({ classes, counts }: ConfusionMatrix, title: str
         x: names,
         y: names,
         z: counts,
+        zmin: 0,
         text: counts.map((row) => row.map(String)),
         texttemplate: '%{text}',
         textfont: { size: 20, color: palette.text },

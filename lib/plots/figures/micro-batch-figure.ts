@@ -83,11 +83,18 @@ function traceOf(
     line: { color, width: 2.5 },
     marker: { color, size: 9 },
     text: points.map((point, at) => (apart(points, at) ? formatDuration(point.maximumWaitMs) : '')),
-    textposition: 'bottom left', // the curves of smaller batches lie above and to the right
+    textposition: points.map((_, at) => (rises(points, at) ? 'bottom right' : 'bottom left')),
     textfont: { color: palette.text, size: 13 },
     customdata: points.map(pointText),
     hovertemplate: `${name}: %{customdata}<extra></extra>`,
   };
+}
+
+/** Whether the curve rises to the right at a point: the room below it is then to the right, else to the left. */
+function rises(points: readonly TradeOffPoint[], at: number): boolean {
+  const before = points[Math.max(0, at - 1)];
+  const after = points[Math.min(points.length - 1, at + 1)];
+  return (after.p99Ms - before.p99Ms) * (after.utilisation - before.utilisation) > 0;
 }
 
 /** Whether a point lies so far from the one before it that both can be named: a twelfth of either axis. */

@@ -269,7 +269,7 @@ function nHalfMark(
         line: { color: colour, width: 2.5 },
       },
       text: [`n-half = ${formatBatchSize(nHalf, curve)}`],
-      textposition: nHalf < 4 * curve[0] ? 'top right' : 'top left', // away from the rising curve
+      textposition: 'bottom right', // below the rising curve, away from the bars, most of which go up
       textfont: { color: palette.text },
       hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
     },

@@ -45,7 +45,7 @@ export function watchedFigure(name: string, requests: readonly WatchedRequest[])
     })),
     layout: {
       ...base,
-      xaxis: linearAxis('when it should have been sent (s)', [0, lastSeconds]),
+      xaxis: linearAxis('when it should have been sent (s)', [0, 1.02 * lastSeconds]),
       yaxis: durationAxis('time (logarithmic)', Math.min(...all), Math.max(...all)),
       showlegend: true,
     },
