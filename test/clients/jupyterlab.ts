@@ -47,7 +47,7 @@ export const jupyterlab: Client = {
 async function runNotebook(browser: Browser, base: string, path: string): Promise<{ faults: string[]; figures: number }> {
   const blocked: string[] = [];
   const url = (file: string): string => `${base}/lab/tree/${relative(project, file)}?reset`;
-  const page = await open(browser, url(path), blocked, true);
+  const page = await open(browser, url(path), blocked);
   await page.waitForFunction(`jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'`, undefined, { timeout: minutes });
   await page.evaluate(`void jupyterapp.commands.execute('notebook:run-all-cells').then(() => { globalThis.ran = true })`);
   await page.waitForFunction('globalThis.ran', undefined, { timeout: 10 * minutes });
@@ -58,7 +58,7 @@ async function runNotebook(browser: Browser, base: string, path: string): Promis
   await page.close();
 
   const { faults, figures } = lookAtExecuted(path);
-  const again = await open(browser, url(unsignedCopy(path)), blocked, false);
+  const again = await open(browser, url(unsignedCopy(path)), blocked);
   const stills = await seen(again, STILLS_SEEN, path);
   await again.close();
   const name = basename(path);
@@ -76,8 +76,8 @@ function unsignedCopy(path: string): string {
 } // prettier-ignore
 
 /** A notebook in a window so tall that every cell is rendered: JupyterLab renders only what can be seen. */
-async function open(browser: Browser, url: string, blocked: string[], saves: boolean): Promise<Page> {
-  const page = await offlinePage(browser, blocked, saves);
+async function open(browser: Browser, url: string, blocked: string[]): Promise<Page> {
+  const page = await offlinePage(browser, blocked, true); // JupyterLab opens only what it can make a checkpoint of
   await page.setViewportSize({ width: 1280, height: 16_000 });
   await page.goto(url);
   await page.waitForFunction('globalThis.jupyterapp?.shell.currentWidget?.content?.model?.cells?.length > 0', undefined, { timeout: minutes });
