@@ -13,19 +13,19 @@ test('what, where, what to do, and the code', () => {
   const told = machineError(systemError('ENOSPC', { syscall: 'write' }), '/mnt/model.json');
   assert.instance(told, MachineError);
   assert.is(
-    (told as Error).message,
+    told.message,
     '/mnt/model.json cannot be used: the disk is full (ENOSPC, write). Make room there, or use a folder on another disk.',
   );
 });
 
 test('the error’s own path, or none; another remedy', () => {
-  const own = machineError(systemError('EROFS', { path: '/cdrom/x', syscall: 'open' })) as Error;
+  const own = machineError(systemError('EROFS', { path: '/cdrom/x', syscall: 'open' }));
   assert.is(
     own.message,
     '/cdrom/x cannot be used: it can only be read (EROFS, open). Use a folder that can be written.',
   );
-  assert.match((machineError(systemError('EMFILE')) as Error).message, /^The machine refused: .*ulimit -n/); // prettier-ignore
-  assert.match((machineError(systemError('EIO'), '/a', 'Do this.') as Error).message, / Do this\.$/); // prettier-ignore
+  assert.match(machineError(systemError('EMFILE')).message, /^The machine refused: .*ulimit -n/);
+  assert.match(machineError(systemError('EIO'), '/a', 'Do this.').message, / Do this\.$/);
 });
 
 test('said once, and any other error stays as it is', () => {

@@ -24,7 +24,7 @@ export async function watchRequests(
   texts: readonly string[],
   {
     perSecond = 60,
-    requests = 180,
+    requests = 150,
     ...options
   }: LoadOptions & { perSecond?: number; requests?: number } = {},
 ): Promise<WatchedRequest[]> {

@@ -6,6 +6,8 @@ import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, linearAxis, palette, wayColours } from './palette';
 
+/** How many of the slowest requests are told in words. */
+const NAMED = 3;
 /** Below it the model's time cannot be told. */
 const LEAST_MS = 0.001;
 
@@ -21,11 +23,15 @@ export function watchedFigure(name: string, requests: readonly WatchedRequest[])
   const series = [
     { name: 'to the answer', color: wayColours.realTime, of: ({ latencyMs }: WatchedRequest) => latencyMs },
     { name: 'in the model', color: palette.soft, of: ({ modelMs }: WatchedRequest) => modelMs },
-  ].map((one) => ({ ...one, y: requests.map((request) => Math.max(LEAST_MS, one.of(request))) })); // prettier-ignore
+  ].map((one) => ({ ...one, y: requests.map((request) => Number(Math.max(LEAST_MS, one.of(request)).toPrecision(4))) })); // prettier-ignore
   const base = baseLayout(
     {
       finding: `Service ${name}: half within ${formatEstimate(p50Ms)}, the slowest ${formatEstimate(maxMs)}`,
       measured: 'Each request: the time from when it should have been sent, and the model’s part.',
+      numbers: [...requests]
+        .sort((a, b) => b.latencyMs - a.latencyMs)
+        .slice(0, NAMED)
+        .map(({ dueMs, latencyMs, modelMs }) => `sent at ${formatEstimate(dueMs)}: ${formatEstimate(latencyMs)}, in the model ${formatEstimate(modelMs)}`), // prettier-ignore
     },
     '',
     '',

@@ -119,7 +119,9 @@ export function markerShape(
   const r = size / 2;
   const [symbol, open] = textOr(style['symbol'], 'circle').split('-open');
   const fill = open === undefined ? colour : 'none';
-  const paint = `fill="${svgEscape(fill)}" stroke="${svgEscape(edgeColour)}" stroke-width="${edgeWidth}"`;
+  const edged =
+    edgeWidth > 0 ? ` stroke="${svgEscape(edgeColour)}" stroke-width="${edgeWidth}"` : '';
+  const paint = `fill="${svgEscape(fill)}"${edged}`;
   if (symbol === 'line-ns')
     return strokedPath(`M${px(x)} ${px(y - r)}V${px(y + r)}`, edgeColour, edgeWidth || 2);
   if (symbol === 'square')

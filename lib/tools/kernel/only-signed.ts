@@ -30,19 +30,31 @@ function isSigned(frames) {
     return false;
   }
 }
-// The heartbeat's echo: a router sends back whatever it got, and does not wait for who has gone.
-zeromq.Reply = class extends zeromq.Router {
-  send(frames) {
-    return super.send(frames).catch(() => undefined);
+// tslab reads before it is bound. A message that comes just then cannot be answered yet, and reading on fails: both wait.
+class Bound extends zeromq.Router {
+  bind(address) {
+    const bound = super.bind(address);
+    this.ready = bound.catch(() => undefined);
+    return bound;
   }
-};
-zeromq.Router = class extends zeromq.Router {
   async *[Symbol.asyncIterator]() {
     while (!this.closed) {
       const frames = await this.receive().catch(() => undefined); // closed while it waited
       if (frames === undefined) return;
-      if (isSigned(frames)) yield frames;
+      await this.ready;
+      yield frames;
     }
+  }
+}
+// The heartbeat's echo: a router sends back whatever it got, and does not wait for who has gone.
+zeromq.Reply = class extends Bound {
+  send(frames) {
+    return super.send(frames).catch(() => undefined);
+  }
+};
+zeromq.Router = class extends Bound {
+  async *[Symbol.asyncIterator]() {
+    for await (const frames of super[Symbol.asyncIterator]()) if (isSigned(frames)) yield frames;
   }
 };
 }

@@ -16,5 +16,6 @@ export function dataHtml({ recognised = [], data, models }: Experiment): string 
   const list = rows.map(
     ([term, text]) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(text)}</dd>`,
   );
-  return `${files.join('\n')}\n<dl class="machine">${list.join('\n')}</dl>`;
+  const read = `<details><summary>The files, as they were recognised</summary>${files.join('\n')}</details>`;
+  return `<dl class="machine">${list.join('\n')}</dl>\n${read}`;
 }

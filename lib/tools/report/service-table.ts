@@ -33,7 +33,10 @@ export function serviceTable(service: ServiceRecord | undefined): string {
   const worth = service.valid
     ? 'Predicted from the processor time of single requests, and by simulation; then measured with the same arrivals. Small print: 95 % intervals.'
     : `The machine was too busy: conclude nothing from these numbers (${service.findings.join('; ')}).`;
-  return `${htmlTable('Service: predicted beside measured', ['the service', 'predicted', 'measured'], [capacity, ...waits])}
+  const table = (caption: string, rows: readonly TableCell[][]): string =>
+    htmlTable(caption, ['the service', 'predicted', 'measured'], rows);
+  return `${table('Service: predicted beside measured', [capacity])}
 <p>${escapeHtml(worth)}</p>
+<details><summary>The waits of the figure, as numbers</summary>${table('Service: waits', waits)}</details>
 `;
 }
