@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as tick } from 'node:timers/promises';
+import { runInThisContext } from 'node:vm';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { onlySigned } from '../../../lib/tools/kernel/only-signed';
@@ -35,9 +36,8 @@ test('a message that comes while a socket is bound waits until it can be answere
   writeFileSync(config, '{"key": ""}');
   const real = createRequire(__filename);
   const fake = Object.assign((id: string): unknown => (id === 'its zeromq' ? zeromq : real(id)), { resolve: () => 'its zeromq' }); // prettier-ignore
-  const run = new Function('require', 'process', onlySigned('/tslab')) as (
-    ...given: unknown[]
-  ) => void; // eslint-disable-line @typescript-eslint/no-implied-eval
+  const script = `(function (require, process) {\n${onlySigned('/tslab')}\n})`;
+  const run = runInThisContext(script) as (...given: unknown[]) => void;
   run(fake, { argv: ['--config-path', config] });
   const Patched = zeromq['Router'] as new () => Router & AsyncIterable<Buffer[]>;
 
