@@ -52,7 +52,13 @@ export function microBatchFigure(points: readonly TradeOffPoint[]): Figure {
   const base = baseLayout(words, '', '');
   return {
     data: lines.map(({ sizes: own, points: line }, index) =>
-      traceOf(nameOf(own), line, colourOf(index, lines.length), index === lines.length - 1),
+      traceOf(
+        nameOf(own),
+        line,
+        colourOf(index, lines.length),
+        index === lines.length - 1,
+        least + room / 2,
+      ),
     ),
     layout: {
       ...base,
@@ -73,6 +79,7 @@ function traceOf(
   points: readonly TradeOffPoint[],
   color: string,
   named: boolean,
+  edge: number,
 ): PlotlyObject {
   return {
     type: 'scatter',
@@ -83,18 +90,20 @@ function traceOf(
     line: { color, width: 2.5 },
     marker: { color, size: 9 },
     text: points.map((point, at) => (apart(points, at) ? formatDuration(point.maximumWaitMs) : '')),
-    textposition: points.map((_, at) => (rises(points, at) ? 'bottom right' : 'bottom left')),
+    textposition: points.map((_, at) => sideOf(points, at, edge)),
     textfont: { color: palette.text, size: 13 },
     customdata: points.map(pointText),
     hovertemplate: `${name}: %{customdata}<extra></extra>`,
   };
 }
 
-/** Whether the curve rises to the right at a point: the room below it is then to the right, else to the left. */
-function rises(points: readonly TradeOffPoint[], at: number): boolean {
+/** Where a label lies clear of its curve: below it, on the side to which that rises, and not over the axis on the left. */
+function sideOf(points: readonly TradeOffPoint[], at: number, edge: number): string {
   const before = points[Math.max(0, at - 1)];
   const after = points[Math.min(points.length - 1, at + 1)];
-  return (after.p99Ms - before.p99Ms) * (after.utilisation - before.utilisation) > 0;
+  const rises = (after.p99Ms - before.p99Ms) * (after.utilisation - before.utilisation) > 0;
+  if (rises) return 'bottom right';
+  return points[at].utilisation < edge ? 'top right' : 'bottom left';
 }
 
 /** Whether a point lies so far from the one before it that both can be named: a twelfth of either axis. */

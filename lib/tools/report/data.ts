@@ -16,6 +16,6 @@ export function dataHtml({ recognised = [], data, models }: Experiment): string 
   const list = rows.map(
     ([term, text]) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(text)}</dd>`,
   );
-  const read = `<details><summary>The files, as they were recognised</summary>${files.join('\n')}</details>`;
-  return `<dl class="machine">${list.join('\n')}</dl>\n${read}`;
+  return `<details><summary>What was read, and who trained each model</summary>${files.join('\n')}
+<dl class="machine">${list.join('\n')}</dl></details>`;
 }

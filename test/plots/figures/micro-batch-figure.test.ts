@@ -69,7 +69,11 @@ test('a label stands below its curve, on the side to which that rises', () => {
     return microBatchFigure(line).data[0]['textposition'];
   };
   assert.equal(shape([10, 20, 30]), ['bottom right', 'bottom right', 'bottom right']);
-  assert.equal(shape([30, 20, 10]), ['bottom left', 'bottom left', 'bottom left']);
+  assert.equal(
+    shape([30, 20, 10]),
+    ['top right', 'bottom left', 'bottom left'],
+    'the first is at the axis',
+  );
 });
 
 test('bad input is named', () => {

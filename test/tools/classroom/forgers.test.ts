@@ -1,5 +1,7 @@
 /** Forgers get no points that nobody looks at: what they leave is judged here, as the desk judges it. */
 import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,13 +11,18 @@ import type { Output } from '../../../lib/tools/notebook/notebook';
 import { FORGERS } from './forgers';
 
 const test = suite('forgers');
+const folder = mkdtempSync(join(tmpdir(), 'forgers-'));
+const output = join(folder, 'displayed');
+test.after(() => rmSync(folder, { recursive: true }));
 
 /** The records that the desk would read of this code and the check after it. */
 function recordsOf(code: string) {
   const args = ['-r', 'tsx/cjs', join(__dirname, 'forge.ts')];
   const env = { ...process.env, REVIEWLAB_CHECKS: 'observe', REVIEWLAB_RESULTS: '/nowhere' };
-  const { stdout } = spawnSync(process.execPath, args, { input: code, env, encoding: 'utf8' });
-  const shown = JSON.parse(/^\[.*/m.exec(stdout)![0]) as unknown[];
+  const file = openSync(output, 'w'); // a pipe may be full, a file is not
+  spawnSync(process.execPath, args, { input: code, env, stdio: ['pipe', file, 'ignore'] });
+  closeSync(file);
+  const shown = JSON.parse(/^\[.*/m.exec(readFileSync(output, 'utf8'))![0]) as unknown[];
   return recordsIn(
     shown.map((one): Output => {
       const data = { 'application/vnd.reviewlab.seen+json': one };

@@ -87,10 +87,7 @@ test('the data: each file as it was recognised, hostile texts harmless, and who 
     plain(html),
     /tea\.csv: CSV with semicolons, utf-8, with a header; .*; 7 rows row 2:/,
   );
-  assert.match(
-    plain(html),
-    /train set 7 reviews: 7 &lt;img.* m trained by newton-cg The files, as they were recognised /,
-  );
+  assert.match(plain(html), /train set 7 reviews: 7 &lt;img.* m trained by newton-cg $/);
   assert.is(dataHtml(someExperiment([])), '');
 });
 
