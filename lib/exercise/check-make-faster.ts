@@ -3,7 +3,7 @@
  * the test file; whether it is faster, by the numbers that a call looks up or copies, not by a clock. Seeds other than 1
  * exchange the two labels of the reviews it learns from: only a model that has learned from these answers so.
  */
-import { seededRandom, shuffled } from '../measure/seeded-random';
+import { shuffled } from '../measure/seeded-random';
 import type { CheckOptions } from './check-accuracy';
 import { finding, observe, reportCheck, type CheckResult, type Finding } from './check-result';
 import { callLearner, sameList, type Trainable } from './run-learner';
@@ -138,7 +138,7 @@ export async function checkMakeFaster(
 function givenReviews(train: readonly LabelledText[], seed: number): LabelledText[] {
   if (seed === 1) return train.map(({ text, label }) => ({ text, label }));
   const exchange = exchanged(train);
-  const shuffledReviews = shuffled([...train], seededRandom(seed));
+  const shuffledReviews = shuffled([...train], seed);
   const some = shuffledReviews.slice(0, Math.ceil(0.95 * train.length));
   return some.map(({ text, label }) => ({ text, label: exchange.get(label) ?? label }));
 }
@@ -150,7 +150,7 @@ function exchanged(reviews: readonly LabelledText[]): Map<string, string> {
 
 /** Texts of two reviews with the same label: answers that are known by heart are of no use for them. */
 function joinedOf(test: readonly LabelledText[], seed: number): LabelledText[] {
-  const mixed = shuffled([...test], seededRandom(seed));
+  const mixed = shuffled([...test], seed);
   return [...new Set(mixed.map(({ label }) => label))].flatMap((label) => {
     const own = mixed.filter((review) => review.label === label).slice(0, JOINED);
     return own.slice(1).map(({ text }, i) => ({ text: `${text} ${own[i].text}`, label }));

@@ -4,7 +4,7 @@
  */
 import { accuracy } from '../measure/accuracy/accuracy';
 import { agreement } from '../measure/accuracy/agreement';
-import { seededRandom, shuffled } from '../measure/seeded-random';
+import { shuffled } from '../measure/seeded-random';
 import { systemClock } from '../measure/timing/clock';
 import {
   finding,
@@ -144,7 +144,7 @@ export function judgeRun(
 }
 
 function someOf(test: readonly LabelledReview[], seed: number): LabelledReview[] {
-  return shuffled([...test], seededRandom(seed)).slice(0, SOME);
+  return shuffled([...test], seed).slice(0, SOME);
 }
 
 function runFinding(
