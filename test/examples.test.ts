@@ -113,16 +113,16 @@ test('an example without a value, or with a wrong one, fails', () => {
 /** Runs one example with everything in scope that the library's files export; what each line gives is compared with what it says. */
 function run(example: string): void {
   let checks = 0;
-  const check = (value: unknown, expected: unknown, line: string): void => {
+  const hold = (value: unknown, expected: unknown, line: string): void => {
     checks++;
     assert.equal(value, expected, line);
   };
   const code = example.split('\n').map((line) => {
     const [, expression, value] = /^(.*?);? \/\/ => (.*)$/.exec(line) ?? [];
     if (expression === undefined) return line;
-    return `;check(${expression}, ${value}, ${JSON.stringify(line)});`;
+    return `;hold(${expression}, ${value}, ${JSON.stringify(line)});`;
   });
-  const scope = { ...everything, check };
+  const scope = { ...everything, hold };
   const body = compileFunction(code.join('\n'), Object.keys(scope)) as (...all: unknown[]) => void;
   body(...Object.values(scope));
   assert.ok(checks > 0, `no value is shown: ${example}`);
