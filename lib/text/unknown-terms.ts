@@ -19,9 +19,9 @@ export interface UnknownTerms {
  * Counts the terms of texts that a fitted vectorizer does not know.
  *
  * @example
- * const { counts, share } = unknownTerms(new CountVectorizer().fit(['good tea']), ['good hotel'])
- * [...counts] // => [['hotel', 1]]
- * share // => 0.5
+ * const found = unknownTerms(new CountVectorizer().fit(['good tea']), ['good hotel'])
+ * [...found.counts] // => [['hotel', 1]]
+ * found.share // => 0.5
  */
 export function unknownTerms(vectorizer: Fitted, texts: readonly string[]): UnknownTerms {
   const counts = new Map<string, number>();
