@@ -116,7 +116,7 @@ test('Node’s own modules and names have their types, and what was there before
   try {
     for (const [code, said] of cells) {
       const { messages } = await kernel.execute(code, 60_000);
-      assert.is(messages.map(({ content }) => content['text'] ?? '').join(''), said, code);
+      assert.is(messages.map(({ content }) => content['text'] as string).join(''), said, code);
     }
   } finally {
     await kernel.shutdown();
