@@ -22,7 +22,11 @@ const AT_ONCE =
 
 /** A cell that brings in anything but the library and tslab, or names what is only half described by those types. */
 const ASKS_FOR_MORE =
-  /\b(?:from|import|require)\s*\(?\s*['"`](?!(?:reviewlab|tslab)['"`])|\b(?:process|global|NodeJS)\b/;
+  /\b(?:from|import|require)\s*\(?\s*['"`](?!(?:reviewlab|tslab)['"`])|\b(?:process|global|NodeJS|require|module|exports)\b|\b__(?:dir|file)name\b/;
+
+/** What TypeScript says of a name that nothing has: no type of Node's mends it where it is no global value. */
+const NO_SUCH_NAME =
+  /^(?:Cannot find name|No value exists in scope for the shorthand property) '([a-z]\w*)'/;
 
 /**
  * Returns the script, to be loaded with node's `--require` before tslab.
@@ -59,6 +63,10 @@ sys.getDirectories = (path) =>
   getDirectories(path).filter((name) => !few || name === 'node' || !/@types$/.test(path));
 sys.watchFile = sys.watchDirectory = () => ({ close: () => {} });
 
+function isMissing({ messageText }) {
+  const [, name] = ${NO_SUCH_NAME}.exec(messageText) ?? [];
+  return name !== undefined && !(name in globalThis);
+}
 const tslab = require(${converter});
 const { createConverter } = tslab;
 tslab.createConverter = (options) => {
@@ -74,7 +82,7 @@ tslab.createConverter = (options) => {
   return {
     convert(before, code) {
       const made = (few && ${ASKS_FOR_MORE}.test(code) ? withAll() : own).convert(before, code);
-      return few && made.diagnostics.length > 0 ? withAll().convert(before, code) : made;
+      return few && !made.diagnostics.every(isMissing) ? withAll().convert(before, code) : made;
     },
     addModule: (...given) => withAll().addModule(...given),
     inspect: (...given) => withAll().inspect(...given),

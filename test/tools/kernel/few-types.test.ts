@@ -21,11 +21,11 @@ const files: Record<string, string> = {
 };
 
 interface Converter {
-  convert(before: string, code: string): { diagnostics: unknown[]; by: number };
+  convert(before: string, code: string): { diagnostics: { messageText: string }[]; by: number };
   complete(): number;
 }
 
-/** The `sys` and the converter of a tslab that has loaded the script; code that says `wrong` does not pass. */
+/** The `sys` and the converter of a tslab that has loaded the script; code that names an error does not pass. */
 function patched() {
   const sys = {
     readFile: (path: string): string | undefined => files[path],
@@ -38,7 +38,10 @@ function patched() {
     createConverter: (): Converter & { close(): void } => {
       const by = ++state.made;
       return {
-        convert: (_, code) => ({ diagnostics: code.includes('wrong') ? [by] : [], by }),
+        convert: (_, code) => {
+          const error = /^Type .*|^Cannot .*|^No value .*/.exec(code)?.[0];
+          return { diagnostics: error === undefined ? [] : [{ messageText: error }], by };
+        },
         complete: () => by,
         close: () => void state.closed++,
       };
@@ -75,7 +78,10 @@ test('the types of Node’s modules and of other packages are read when a cell a
     "import { a } from 'fs'",
     "require('./own')",
     "await import('fs')",
-    'wrong',
+    'process.argv',
+    "Type 'string' is not assignable to type 'number'.",
+    "Cannot find name 'setTimeout'.",
+    "Cannot find name 'Buffer'.",
   ]) {
     const { sys, state, converter } = patched();
     const index = 'a/@types/node/index.d.ts';
@@ -92,8 +98,17 @@ test('the types of Node’s modules and of other packages are read when a cell a
   }
 });
 
-test('an error is said as all types have it, and an editor’s question is answered from them', () => {
-  assert.equal(patched().converter.convert('', 'wrong').diagnostics, [2]);
+test('a name that nothing has is said at once', () => {
+  for (const error of [
+    "Cannot find name 'timeBatch'. Did you mean 'timer'?",
+    "No value exists in scope for the shorthand property 'labels'. Either declare one or provide an initializer.",
+  ]) {
+    const { diagnostics, by } = patched().converter.convert('', error);
+    assert.equal([diagnostics, by], [[{ messageText: error }], 1]);
+  }
+});
+
+test('an editor’s question is answered from all types', () => {
   assert.is(patched().converter.complete(), 2);
 });
 
