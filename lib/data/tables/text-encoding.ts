@@ -4,7 +4,6 @@
  */
 import { encodingExists, getDecoder } from 'iconv-lite';
 import { DataError } from '../data-error';
-import { guessEncoding } from './encoding-guess';
 import type { ByteSource } from './file-blocks';
 import { findFault, type Fault } from './utf8-fault';
 
@@ -126,6 +125,8 @@ function hex(byte: number): string {
 }
 
 function otherEncoding(source: ByteSource, { block }: Fault, lenient: boolean): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded late: few texts need it
+  const { guessEncoding } = require('./encoding-guess') as typeof import('./encoding-guess');
   const found = guessEncoding(block.subarray(0, 2 ** 20), source.name);
   if (found !== undefined) return found;
   const at = block.findIndex((byte) => UNASSIGNED_1252.includes(byte));

@@ -141,10 +141,10 @@ async function predictFile(options: Options, { input, output }: Files): Promise<
   try {
     const pipeline = readPipeline(options.model);
     threads?.tell({ parts: pipeline.compiledParts(), path: options.model });
-    const model = pipeline.compile();
+    let model: ReturnType<Pipeline['compile']> | undefined; // compiled when threads have their first rows
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- while the threads load theirs
     const { scoreFile } = require('../scoring/score-file') as typeof import('../scoring/score-file'); // prettier-ignore
-    scored = await scoreFile((one) => model.classify(one), input, output, {
+    scored = await scoreFile((one) => (model ??= pipeline.compile()).classify(one), input, output, {
       ...options.reading,
       ...(threads !== undefined && { threads }),
       onProgress: showProgress(started),
