@@ -8,9 +8,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { machineError, toldError, usingPath } from '../../data/machine-error';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
+import { readFewTypes } from './few-types';
 import { keepAllOutput } from './keep-all-output';
 import { onlySigned } from './only-signed';
-import { readTypesWithoutComments } from './types-without-comments';
 import { watchInput } from './watch-runner';
 
 /** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
@@ -50,7 +50,7 @@ export async function startKernelProcess(
     'watch-runner.cjs': watchInput,
     'keep-all-output.cjs': keepAllOutput(tslab),
     'only-signed.cjs': onlySigned(tslab),
-    'types-without-comments.cjs': readTypesWithoutComments(tslab),
+    'few-types.cjs': readFewTypes(tslab),
   };
   const preloads = Object.entries(scripts).flatMap(([name, script]) => {
     const path = join(connection.folder, name);
