@@ -11,7 +11,7 @@ import type { ServiceTime } from '../../measure/serving/service-time';
 import { formatDuration, formatEstimate, formatRoughShare, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
-import { baseLayout, linearAxis, palette, sizeColours } from './palette';
+import { baseLayout, legendRoom, linearAxis, palette, sizeColours } from './palette';
 
 /** Points nearer than this, at every wait, cannot be told apart in the picture. */
 const SAME = 0.02;
@@ -86,7 +86,7 @@ export function tradeOffFigure(points: readonly TradeOffPoint[]): Figure {
       ),
       yaxis: durationAxis('99 of 100 answered within', Math.min(...late), Math.max(...late)),
       showlegend: true,
-      height: 480,
+      height: 458 + legendRoom(lines.map(({ sizes: own }) => nameOf(own))),
     },
   };
 }
@@ -139,9 +139,16 @@ function apart(points: readonly TradeOffPoint[], at: number): boolean {
   );
 }
 
+/** The colours of sizes, as many as there are curves. */
 function colourOf(index: number, count: number): string {
   const last = sizeColours.length - 1;
-  return sizeColours[count < 2 ? last : Math.round((index * last) / (count - 1))];
+  const at = count < 2 ? last : (index * last) / (count - 1);
+  const [one, other] = [Math.floor(at), Math.ceil(at)].map((place) => parseInt(sizeColours[place].slice(1), 16)); // prettier-ignore
+  const mixed = [16, 8, 0].map((shift) => {
+    const [from, to] = [one, other].map((colour) => (colour >> shift) & 255);
+    return Math.round(from + (at % 1) * (to - from));
+  });
+  return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function pointText({ p99Ms, utilisation, meanBatchSize, maximumWaitMs }: TradeOffPoint): string {
@@ -173,7 +180,7 @@ function finding(line: readonly TradeOffPoint[]): string {
   const [first, last] = [line[0], line[line.length - 1]];
   if (line.length < 2) return 'What micro-batches cost and save';
   return (
-    `Waits up to ${formatDuration(last.maximumWaitMs)}: machine busy ${formatRoughShare(last.utilisation)}, not ${formatRoughShare(first.utilisation)}; ` +
+    `Waits up to ${formatDuration(last.maximumWaitMs)}: busy ${formatRoughShare(last.utilisation)}, not ${formatRoughShare(first.utilisation)}; ` +
     `p99 ${formatEstimate(last.p99Ms)}, not ${formatEstimate(first.p99Ms)}`
   );
 }

@@ -52,7 +52,7 @@ test('what is found and what stands at a point is p99, and no other percentile',
   const figure = tradeOffFigure(line);
   assert.match(
     figureText(figure),
-    'machine busy 25\u00a0%, not 50\u00a0%; p99 26\u00a0ms, not 21\u00a0ms',
+    ': busy 25\u00a0%, not 50\u00a0%; p99 26\u00a0ms, not 21\u00a0ms',
   );
   assert.match(figureText(figure), '21\u00a0ms (p99), 50.0\u00a0% busy, 3.0 reviews a batch');
   const [{ text }] = figure.data as unknown as Trace[];

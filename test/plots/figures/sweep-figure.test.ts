@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { wordsOf } from '../../../lib/plots/figures/figure-words';
 import { sweepFigure } from '../../../lib/plots/figures/sweep-figure';
 import { someSweep } from '../some-sweeps';
 
@@ -93,6 +94,20 @@ test('nothing to draw is refused', () => {
   assert.throws(() => sweepFigure([]), /sweepFigure: there is nothing to draw/);
   const empty = { ...someSweep('empty', 1, 1), timings: [] };
   assert.throws(() => sweepFigure([empty]), /'empty' has no timings/);
+});
+
+test('models alike: one overhead is said once, and diamonds that lie on each other have one label', () => {
+  const alike = ['a', 'b', 'c'].map((name) => someSweep(name, 1, 0.1));
+  const figure = sweepFigure(alike);
+  const { finding } = wordsOf(figure.layout);
+  assert.is(finding, 'Before its first review a call costs 1\u00a0ms with 3 of 3 models');
+  const labels = tracesOf(figure).filter(({ mode }) => mode === 'markers+text');
+  assert.equal(
+    labels.map(({ text }) => text),
+    [['n-half = 10'], '', ''],
+  );
+  const apart = sweepFigure([someSweep('a', 1, 0.1), someSweep('b', 0.3, 0.1)]);
+  assert.ok(tracesOf(apart).filter(({ mode, text }) => mode === 'markers+text' && text).length > 1);
 });
 
 test.run();
