@@ -58,8 +58,7 @@ export function sweepFigure(series: readonly SweepSeries[]): Figure {
   );
   return {
     data: [
-      ...series.flatMap((one, index) => tracesOf(one, colours[index])),
-      ...nHalfMarks(series, colours),
+      ...series.flatMap((one, index) => tracesOf(one, colours[index], series.length === 1)),
       ...labels.traces,
     ],
     layout: { ...layout, ...labels.layout },
@@ -83,7 +82,11 @@ function finding(series: readonly SweepSeries[]): string {
   return `Before its first review a call costs ${range} with ${shown.length} of ${series.length} models`;
 }
 
-function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): PlotlyObject[] {
+function tracesOf(
+  { name, timings, costModel }: SweepSeries,
+  colour: string,
+  alone: boolean,
+): PlotlyObject[] {
   const label = plainText(name);
   const curve = costModel.usable ? curveSizes(costModel.sizes) : [];
   const group = { line: { color: colour, width: 2 } };
@@ -119,47 +122,43 @@ function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): Pl
     line: { color: colour, width: 1.5, dash: 'dot' },
     type: 'scatter',
     mode: 'lines',
-    x: [curve[0], curve[curve.length - 1]],
+    x: [curve[0], showsNHalf(costModel) ? costModel.nHalf : curve[curve.length - 1]],
     y: [costModel.overheadMs, costModel.overheadMs],
     hoverinfo: 'skip',
   };
-  return [measured, fitted, overhead];
+  const marks = showsNHalf(costModel) ? [nHalfMark(costModel, colour, alone)] : [];
+  return [measured, fitted, overhead, ...marks];
 }
 
-/** A diamond where half of the time is overhead; of those that lie on each other one is labelled. */
-function nHalfMarks(series: readonly SweepSeries[], colours: readonly string[]): PlotlyObject[] {
-  const named: { readonly x: number; readonly y: number }[] = [];
-  return series.flatMap(({ costModel }, index) => {
-    const { usable, overheadNegligible, nHalf, sizes, validity, predictMs } = costModel;
-    if (!usable || overheadNegligible || !validity.quiet) return []; // none, or uncertain
-    const [first, last] = [Math.min(...sizes), Math.max(...sizes)];
-    if (!(nHalf >= first && nHalf <= last)) return []; // outside the picture
-    const at = { x: nHalf, y: predictMs(nHalf) };
-    const isNamed = named.some(
-      ({ x, y }) => Math.abs(Math.log(x / at.x)) < 0.7 && Math.abs(Math.log(y / at.y)) < 0.5,
-    );
-    if (!isNamed) named.push(at);
-    return [
-      {
-        type: 'scatter',
-        mode: 'markers+text',
-        x: [at.x],
-        y: [at.y],
-        marker: {
-          symbol: 'diamond',
-          size: 13,
-          color: palette.background,
-          line: { color: colours[index], width: 2.5 },
-        },
-        text: isNamed ? '' : [`n-half = ${formatBatchSize(nHalf, sizes)}`],
-        // Below the rising curve, away from the bars, most of which go up; where names stand on the right, above it.
-        textposition: nHalf ** 4 > last ** 3 * first ? 'top left' : 'bottom right',
-        textfont: { color: palette.text },
-        customdata: [formatBatchSize(nHalf, sizes)],
-        hovertemplate: 'half of the time is overhead at n-half = %{customdata}<extra></extra>',
-      },
-    ];
-  });
+/** A diamond where half of the time is overhead, named where the lines of other models do not lie in the way. */
+function nHalfMark(
+  { nHalf, predictMs, sizes }: CostModel,
+  colour: string,
+  named: boolean,
+): PlotlyObject {
+  const text = `n-half = ${formatBatchSize(nHalf, sizes)}`;
+  return {
+    type: 'scatter',
+    mode: named ? 'markers+text' : 'markers',
+    x: [nHalf],
+    y: [predictMs(nHalf)],
+    marker: {
+      symbol: 'diamond',
+      size: 13,
+      color: palette.background,
+      line: { color: colour, width: 2.5 },
+    },
+    text: [text],
+    textposition: 'bottom right', // below the rising curve, away from the bars, most of which go up
+    textfont: { color: palette.text },
+    hovertemplate: 'half of the time is overhead at %{text}<extra></extra>',
+  };
+}
+
+/** Whether n-half can be believed and lies in the picture. */
+function showsNHalf({ nHalf, sizes, validity, overheadNegligible }: CostModel): boolean {
+  const inside = nHalf >= Math.min(...sizes) && nHalf <= Math.max(...sizes);
+  return inside && validity.quiet && !overheadNegligible;
 }
 
 /** '430 µs + n × 21 µs', as the legend shows the fitted line. */

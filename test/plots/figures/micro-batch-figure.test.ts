@@ -65,19 +65,6 @@ test('points that lie on each other are labelled once', () => {
   assert.equal(text, ['0\u00a0ms', '']);
 });
 
-test('a label stands below its curve, on the side to which that rises', () => {
-  const shape = (p99: readonly number[]): unknown => {
-    const line = p99.map((p99Ms, at) => ({ ...points[0], maximumSize: 4, maximumWaitMs: at, p99Ms, utilisation: 0.2 + 0.1 * at })); // prettier-ignore
-    return tradeOffFigure(line).data[0]['textposition'];
-  };
-  assert.equal(shape([10, 20, 30]), ['bottom right', 'bottom right', 'bottom right']);
-  assert.equal(
-    shape([30, 20, 10]),
-    ['top right', 'bottom left', 'bottom left'],
-    'the first is at the axis',
-  );
-});
-
 test('bad input is named', () => {
   assert.throws(() => microBatchFigure(arrivals, [], [5], () => 1), /no maximum sizes/);
   assert.throws(() => tradeOffFigure([{ ...points[0], p99Ms: 0 }]), /is no range above 0/);

@@ -96,18 +96,14 @@ test('nothing to draw is refused', () => {
   assert.throws(() => sweepFigure([empty]), /'empty' has no timings/);
 });
 
-test('models alike: one overhead is said once, and diamonds that lie on each other have one label', () => {
-  const alike = ['a', 'b', 'c'].map((name) => someSweep(name, 1, 0.1));
-  const figure = sweepFigure(alike);
+test('models alike: one overhead is said once; n-half is named where no other line is in the way', () => {
+  const figure = sweepFigure(['a', 'b', 'c'].map((name) => someSweep(name, 1, 0.1)));
   const { finding } = wordsOf(figure.layout);
   assert.is(finding, 'Before its first review a call costs 1\u00a0ms with 3 of 3 models');
-  const labels = tracesOf(figure).filter(({ mode }) => mode === 'markers+text');
-  assert.equal(
-    labels.map(({ text }) => text),
-    [['n-half = 10'], '', ''],
-  );
-  const apart = sweepFigure([someSweep('a', 1, 0.1), someSweep('b', 0.3, 0.1)]);
-  assert.ok(tracesOf(apart).filter(({ mode, text }) => mode === 'markers+text' && text).length > 1);
+  const named = (one: typeof figure) =>
+    tracesOf(one).filter(({ mode }) => /text/.test(mode)).length;
+  assert.is(named(figure), 0);
+  assert.is(named(sweepFigure([someSweep('a', 1, 0.1)])), 1);
 });
 
 test.run();
