@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { resultsFolder } from '../../lib/data/results-folder';
-import type { Experiment } from '../../lib/record/record-schema';
+import type { Experiment } from '../../lib/record/experiment';
 import { offlinePage, twoAtATime, type Browser, type Page } from './browser';
 import { pictures, project, type Check } from './check';
 

@@ -1,7 +1,7 @@
 /** What was read: each file as it was recognised, how many reviews each set has, and who trained each model. */
 import { recognisedText } from '../../data/recognised';
 import { escapeHtml } from '../../plots/words/html-text';
-import type { Experiment } from '../../record/record-schema';
+import type { Experiment } from '../../record/experiment';
 
 /** Returns the part of the page; nothing where no run read the files. */
 export function dataHtml({ recognised = [], data, models }: Experiment): string {
