@@ -49,7 +49,7 @@ function patched() {
   };
   const load = (name: string) => (name.endsWith('converter.js') ? tslab : { sys });
   const required = Object.assign(load, { resolve: (name: string) => name });
-  runInNewContext(readFewTypes('/tslab/bin/tslab'), { require: required });
+  runInNewContext(readFewTypes('/tslab/bin/tslab'), { require: required, setTimeout });
   return { sys, state, converter: tslab.createConverter() as Converter };
 }
 
