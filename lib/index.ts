@@ -8,7 +8,8 @@ export { unknownTerms } from './text/unknown-terms';
 export { tokenize } from './text/tokenizer';
 export { LogisticRegression } from './models/logistic-regression';
 export { loadFirstModel } from './models/first-model';
-export { fitModel, loadOrFit, saveModel } from './models/model-file';
+export { fitModel, loadOrFit } from './models/fit-model';
+export { saveModel } from './models/model-file';
 export { compiledModel } from './models/model-entries';
 export { MultinomialNaiveBayes } from './models/naive-bayes';
 export { onnxruntimeModel } from './models/onnx/onnxruntime-model';
@@ -30,7 +31,6 @@ export { breakDown } from './measure/cost/breakdown';
 export { callCosts } from './measure/cost/fitted-sweep';
 export { poissonArrivals } from './measure/serving/arrivals';
 export { compareClocks } from './measure/serving/coordinated-omission';
-export { microBatchTradeOff } from './measure/serving/micro-batch-trade-off';
 export { choosePolicies } from './measure/serving/policy-choice';
 export { simulateArrivals } from './measure/serving/queue-simulator';
 export { measuredServiceTime } from './measure/serving/service-time';
@@ -41,24 +41,14 @@ export { startService } from './service/start-service';
 export { batchesPayFigure } from './plots/figures/batches-pay-figure';
 export { loadFigure } from './plots/figures/load-figure';
 export { watchedFigure } from './plots/figures/watched-figure';
-export {
-  loadTable,
-  overloadTable,
-  priceTable,
-  requestPartsTable,
-} from './plots/tables/service-tables';
+export { loadTable, priceTable, requestPartsTable } from './plots/tables/service-tables';
 export { accuracyLatencyFigure } from './plots/figures/accuracy-latency-figure';
-export {
-  accuracyTable,
-  changeTable,
-  labelMixTable,
-  mistakeTable,
-} from './plots/tables/accuracy-table';
+export { accuracyTable, labelMixTable, mistakeTable } from './plots/tables/accuracy-table';
 export { bothWaysFigure } from './plots/figures/both-ways-figure';
 export { breakdownFigure } from './plots/figures/breakdown-figure';
 export { confusionFigure } from './plots/figures/confusion-figure';
 export { costModelFigure } from './plots/figures/cost-model-figure';
-export { costTable, lengthLatencyTable, ratioTable } from './plots/tables/cost-tables';
+export { costTable, ratioTable } from './plots/tables/cost-tables';
 export { latencyFigure } from './plots/figures/latency-figure';
 export { learningCurveFigure } from './plots/figures/learning-curve-figure';
 export { latencyOverTimeFigure } from './plots/figures/latency-over-time-figure';
@@ -74,9 +64,8 @@ export {
 export { lengthTable, reviewTable } from './plots/tables/review-tables';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
 export { show } from './plots/show';
-export { showText } from './plots/show-text';
 export { sweepFigure } from './plots/figures/sweep-figure';
-export { makeTable, showTable } from './plots/tables/table';
+export { makeTable } from './plots/tables/table';
 export { tellingWordsFigure } from './plots/figures/telling-words-figure';
 export { timeToAnswerFigure } from './plots/figures/time-to-answer-figure';
 export { check } from './exercise/check';

@@ -3,7 +3,8 @@ import { analyzerOptions } from '../data/analyzer-options';
 import type { ExperimentSettings } from '../data/experiment-data';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import { LogisticRegression } from './logistic-regression';
-import { loadOrFit, type FitModelOptions, type TrainedModel, type TrainingSet } from './model-file';
+import { loadOrFit, type FitModelOptions, type TrainingSet } from './fit-model';
+import { type TrainedModel } from './model-file';
 import { Pipeline } from './pipeline';
 
 /**

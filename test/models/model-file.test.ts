@@ -5,14 +5,8 @@ import Ajv from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../lib/models/logistic-regression';
-import {
-  fitModel,
-  loadModel,
-  loadOrFit,
-  modelPath,
-  readModel,
-  saveModel,
-} from '../../lib/models/model-file';
+import { fitModel, loadOrFit } from '../../lib/models/fit-model';
+import { loadModel, modelPath, readModel, saveModel } from '../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';

@@ -79,7 +79,7 @@ export function loadValidity(load: {
     (latency === null || lag.p99Ms > LAG_OF_LATENCY * latency.p99Ms)
   ) {
     findings.push(
-      `the generator itself was ${lag.p99Ms.toPrecision(2)} ms late at p99: ask for less, or run it on another machine`,
+      `the generator itself was ${Number(lag.p99Ms.toPrecision(2))} ms late at p99: ask for less, or run it on another machine`,
     );
   }
   if (failed > 0) {
@@ -91,7 +91,7 @@ export function loadValidity(load: {
   const change = Math.max(...speedsMs) / Math.min(...speedsMs);
   if (change > SPEED_CHANGE) {
     findings.push(
-      `the machine's speed changed ${change.toPrecision(2)} times during the run: run it again when it is quiet`,
+      `the machine's speed changed ${Number(change.toPrecision(2))} times during the run: run it again when it is quiet`,
     );
   }
   if (othersShare !== null && othersShare > OTHERS_SHARE) {

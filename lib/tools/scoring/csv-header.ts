@@ -52,7 +52,7 @@ export function readHead(
   bytes: Buffer,
   last: boolean,
   file: string,
-  { text, header = true, separator: told }: CsvOptions,
+  { text, header = true, separator: told, found }: CsvOptions & { readonly found?: string },
 ): { head: CsvHead; end: number; output: Buffer } | undefined {
   if (bytes.length < SEPARATOR_LINE && !last) return undefined;
   const mark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
@@ -60,7 +60,7 @@ export function readHead(
   const begin = bytes.subarray(mark, mark + SEPARATOR_LINE).toString('latin1');
   const [line = '', said] = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(begin) ?? [];
   const start = mark + line.length;
-  const format = recognizeFormat(bytes.subarray(start), last, said ?? told);
+  const format = recognizeFormat(bytes.subarray(start), last, told ?? said ?? found);
   const where = (field: number): string => `${file}: row 1, column ${field + 1}`;
   const scanner = format && new RecordScanner(format, -1, where);
   if (format === null || scanner === null || !scanner.next(bytes, start, last)) return undefined;

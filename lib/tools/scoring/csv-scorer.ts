@@ -119,7 +119,9 @@ export class CsvScorer implements RowScorer {
     return new DataError(
       `${this.where(more ? columns - 1 : fields)}: the row has ${fields} fields, the first ` +
         `row has ${columns}. ` +
-        (more ? 'A text that holds a separator stands in quotes' : 'Is a field missing?'),
+        (more
+          ? 'A text that holds a separator stands in quotes; --separator names another'
+          : 'Is a field missing?'),
     );
   }
 

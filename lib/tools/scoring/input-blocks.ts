@@ -26,7 +26,7 @@ export async function readBeginning(
     const next = await chunks.next();
     const done = next.done === true || bytes.length > LONGEST; // a longer header is a quote that is not closed
     if (!next.done) bytes = Buffer.concat([bytes, next.value]);
-    const begun = readHead(bytes, done, name, { ...options, separator });
+    const begun = readHead(bytes, done, name, { ...options, found: separator });
     if (begun === undefined) continue;
     const rest = async function* (): AsyncGenerator<Buffer> {
       yield bytes.subarray(begun.end);

@@ -23,6 +23,8 @@ export interface InputOptions {
   readonly text?: string;
   /** Whether the first row names the columns. */
   readonly header?: boolean;
+  /** What separates the columns of a CSV file; by default it is found. */
+  readonly separator?: string;
 }
 
 export interface ScoringInput {
@@ -76,16 +78,18 @@ export async function openInput(path: string, options: InputOptions = {}): Promi
       `${name}: this is one JSON value. Give it as JSON Lines, an object a line.`,
     );
   }
-  if (kind === 'jsonl' && options.header === false) {
+  const useless = options.header === false ? '--no-header' : options.separator && '--separator';
+  if (kind === 'jsonl' && useless !== undefined) {
     throw new DataError(
-      `${name}: --no-header changes nothing for JSON Lines, which have none. Leave it out.`,
+      `${name}: ${useless} changes nothing for JSON Lines, which have none. Leave it out.`,
     );
   }
   const wanted = options.text === undefined ? [] : [options.text];
   return {
     name,
     kind,
-    separator: kind === 'csv' ? findDelimiter(text, wanted, name) : undefined,
+    separator:
+      kind === 'csv' ? (options.separator ?? findDelimiter(text, wanted, name)) : undefined,
     encoding,
     chunks: encoding === 'utf-8' ? chunks : inUtf8(chunks, encoding),
     size,
@@ -103,13 +107,20 @@ function decodeStart(
   encoding: string | undefined,
 ): { encoding: string; text: string } {
   try {
-    const decoded = decodeText(fromMemory(name, start), { encoding });
+    const decoded = decodeText(fromMemory(name, withoutFewZeros(start)), { encoding });
     const [text = ''] = decoded.chunks();
     return { encoding: decoded.encoding, text: text.slice(0, 1 << 16).replace(/\r\n?/g, '\n') };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     throw new DataError(error.message.replace(/, or leave such rows out: --skip-bad-rows/, ''));
   }
+}
+
+/** A few zero bytes are part of the rows, which go out as they are; many are a sign of another encoding or kind. */
+function withoutFewZeros(bytes: Buffer): Buffer {
+  const zeros = bytes.reduce((count, byte) => count + Number(byte === 0), 0);
+  if (zeros === 0 || zeros >= bytes.length / 20) return bytes;
+  return Buffer.from(bytes.map((byte) => (byte === 0 ? 0x20 : byte)));
 }
 
 /** What comes first, as many bytes as asked where there are so many, and all chunks from the start. */

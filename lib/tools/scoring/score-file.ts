@@ -18,7 +18,7 @@ export interface ScoringProgress {
   readonly share: number;
 }
 
-export interface ScoringOptions extends Omit<CsvOptions, 'separator'> {
+export interface ScoringOptions extends CsvOptions {
   /** The input's encoding; by default it is found. */
   readonly encoding?: string;
   /** Threads that score too; they have been told the model. */
