@@ -98,7 +98,9 @@ function processorTime(url: string): () => Promise<number> {
   const { hostname, origin } = new URL(url);
   if (!/^(localhost$|127\.|\[::1\]$)/.test(hostname)) return () => Promise.resolve(0);
   const usedMs = async (): Promise<number> => {
-    const text = await (await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(2000) })).text();
+    const text = await (
+      await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(2000) })
+    ).text();
     return 1000 * Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]);
   };
   return usedMs;
