@@ -70,11 +70,17 @@ export function fitModel(
   return { name, pipeline, features, fitMs, trainedOn, solver };
 }
 
+/** Returns the name; throws RangeError when it is no file name, such as one that leads to another folder. */
+function checkedName(name: string): string {
+  if (name.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return name;
+  throw new RangeError(
+    `a model's name is lower-case words joined by hyphens, not '${name.slice(0, 80)}'`,
+  );
+}
+
 /** Finds where the model of this name is kept, or will be. Throws RangeError when the name is no file name. */
 export function modelPath(name: string): string {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-    throw new RangeError(`a model's name is lower-case words joined by hyphens, not '${name}'`);
-  }
+  checkedName(name);
   const [fresh, kept] = [outputFolder(), resultsFolder()].map((folder) =>
     join(folder, 'models', `${name}.json`),
   );
@@ -90,7 +96,7 @@ export function modelPath(name: string): string {
  * saveModel(fitModel('tiny', pipeline, train)).endsWith('tiny.json') // => true
  */
 export function saveModel(model: TrainedModel): string {
-  modelPath(model.name); // checks the name
+  checkedName(model.name);
   const path = join(outputFolder(), 'models', `${model.name}.json`);
   writeWhole(path, modelText(model));
   return path;
@@ -139,7 +145,7 @@ export function readModel(path: string): TrainedModel {
       throw new Error(`version ${String(version)} of the model file is not known; 1 and 2 are`);
     }
     const fields = version === 1 ? upgradeModel(object) : object;
-    const name = jsonString(fields.get('name'), 'name');
+    const name = checkedName(jsonString(fields.get('name'), 'name'));
     const pipeline = pipelineFromJson(fields);
     const features = pipeline.vectorizer.featureNames.length;
     return { name, ...readTraining(fields.get('training')), features, pipeline };

@@ -93,6 +93,29 @@ test('another version, another format, another name', () => {
   refused('counted', () => files.get('weighted') ?? '', /it holds the model 'weighted'/);
 });
 
+test('a name that leads to another folder, or is none', () => {
+  for (const name of ['../weighted', 'a/b', 'A', '', '__proto__', 'a'.repeat(101)]) {
+    refused(
+      'weighted',
+      replace('"name":"weighted"', `"name":"${name}"`),
+      /name is lower-case words/,
+    );
+  }
+});
+
+test('files of version 1 with anything in the place of their lists are refused by field', () => {
+  const version1 = readFileSync('test/fixtures/models/weighted-v1.json', 'utf8');
+  const counted1 = readFileSync('test/fixtures/models/counted-v1.json', 'utf8');
+  for (const value of ['7', '"x"', '{}', '[7]', 'null', '[]']) {
+    const weights = version1.replace(/"weights":\[\[.*?\]\]/, `"weights":${value}`);
+    assert.is.not(weights, version1);
+    refused('weighted', () => weights, /classifier\.coef in JSON|coef\[0\] in JSON/);
+    const prior = counted1.replace(/"priorProbability":\[\[.*?\]\]/, `"priorProbability":${value}`);
+    assert.is.not(prior, counted1);
+    refused('counted', () => prior, /classifier\.intercept in JSON must be 2 finite numbers/);
+  }
+});
+
 test('cut short anywhere, empty, or no object', () => {
   const { length } = files.get('weighted') ?? '';
   for (let end = 0; end < length; end += 41) {
