@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { jsonFields, jsonNumbers, jsonString } from '../data/json-fields';
 import { outputFolder, resultsFolder } from '../data/results-folder';
+import { visible } from '../data/visible';
 import { writeWhole } from '../data/write-whole';
 import type { FitOptions } from './classifier';
 import { LogisticRegression } from './logistic-regression';
@@ -59,7 +60,7 @@ export function fitModel(
   { texts, labels }: TrainingSet,
   { clock = () => performance.now(), model, ...options }: FitModelOptions = {},
 ): TrainedModel {
-  if (model !== undefined) return takeModel(model, labels);
+  if (model !== undefined) return readModelFor(model, labels);
   const start = clock();
   pipeline.fit(texts, labels, options);
   const fitMs = clock() - start;
@@ -155,16 +156,27 @@ export function readModel(path: string): TrainedModel {
   }
 }
 
-/** A model of a file, for reviews of its classes. */
-function takeModel(path: string, labels: readonly string[]): TrainedModel {
+/**
+ * Reads a model for reviews of its classes.
+ *
+ * @throws Error naming the file when it is not as it should be, or has other classes than the reviews
+ */
+export function readModelFor(path: string, labels: readonly string[]): TrainedModel {
   const model = readModel(path);
   const { classes } = model.pipeline;
-  const strange = labels.find((label) => !classes.includes(label));
-  if (strange === undefined) return model;
+  const found = new Set(labels);
+  if (found.size === classes.length && classes.every((name) => found.has(name))) return model;
   throw new Error(
-    `${path}: the model knows the classes ${classes.join(', ')}; the reviews have '${strange}' too`,
+    `${path}: the classes of the model are ${named(classes)}, those of the reviews ${named([...found].sort())}; ` +
+      'a model can be used on reviews of its own classes',
   );
 }
+
+/** Names, each cut where it is long, at most ten. */
+function named(classes: readonly string[]): string {
+  const more = classes.length > 10 ? ` and ${classes.length - 10} more` : '';
+  return `${classes.slice(0, 10).map((name) => `'${visible(name, 40)}'`).join(', ')}${more}`;
+} // prettier-ignore
 
 function parse(text: string): unknown {
   try {
@@ -207,7 +219,8 @@ export function loadOrFit(
   options: FitModelOptions = {},
 ): TrainedModel & { readonly source: string } {
   const { model: file } = options;
-  if (file !== undefined) return { ...takeModel(file, train.labels), source: `taken from ${file}` };
+  if (file !== undefined)
+    return { ...readModelFor(file, train.labels), source: `taken from ${file}` };
   let source = 'fitted: no saved model was there';
   if (existsSync(modelPath(name))) {
     const model = loadModel(name);

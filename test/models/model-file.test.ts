@@ -11,6 +11,7 @@ import {
   loadOrFit,
   modelPath,
   readModel,
+  readModelFor,
   saveModel,
 } from '../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
@@ -229,8 +230,21 @@ test('a model of a file is taken instead of fitting, under its own name, for rev
   assert.equal([taken.name, taken.source], ['weighted', `taken from ${options.model}`]);
   assert.is(fitModel('other', never, train, options).solver, 'newton-cg');
   const others = { texts: train.texts, labels: ['positive', 'neutral'] };
-  const why = /weighted\.json: the model knows the classes negative, positive; .* 'neutral' too/;
+  const why =
+    /weighted\.json: the classes of the model are 'negative', 'positive', those of the reviews 'neutral', 'positive'; a/;
   assert.throws(() => loadOrFit('other', () => never, others, options), why);
+  // A class that no review has would only be mistaken.
+  for (const labels of [
+    ['positive', 'positive'],
+    ['negative', 'neutral', 'positive'],
+  ]) {
+    assert.throws(() => readModelFor(options.model, labels), /the classes of the model are/);
+  }
+  const many = Array.from({ length: 30 }, (_, at) => `\u001b[31m${at}`.repeat(30));
+  assert.throws(
+    () => readModelFor(options.model, many),
+    /'\\u001b\[31m0\\u001b[^']*…', .* and 20 more; a/,
+  );
 });
 
 const schema = JSON.parse(readFileSync('lib/models/model.schema.json', 'utf8')) as object;
