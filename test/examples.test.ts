@@ -1,6 +1,6 @@
 /**
  * The examples in the docstrings of the library, run: each line `expression // => value` gives that value. Each function,
- * class and constant that index.ts exports has one, and is used by a notebook or meant for the learner.
+ * class and constant that index.ts exports has one, and is used by a notebook.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,10 +17,7 @@ const test = suite('examples');
 /** What shows the results of a whole run needs none: figures, tables, and what writes below a cell. */
 const SHOWS = /(Figure|Table)$|^(show|record)$/;
 /** Ask a running service: an example would need one. Notebook 5 shows them. */
-const NEED_A_SERVICE = /^(startService|mysteryService|whereBatchesPay)$/;
-/** No cell uses these: they are for the learner's own cells, and the notebooks' text names some of them. */
-const FOR_THE_LEARNER = ['parseReviews', 'readReviews', 'signTest', 'wordContributions'];
-
+const NEED_A_SERVICE = /^(startService|mysteryService)$/;
 const folder = mkdtempSync(join(tmpdir(), 'reviewlab-'));
 const before = process.env['REVIEWLAB_RESULTS'];
 
@@ -83,7 +80,7 @@ test('the docstring of each exported function begins with a sentence, not with a
   assert.equal(without, []);
 });
 
-test('every export is used by a notebook or is for the learner', () => {
+test('every export is used by a notebook', () => {
   const used = new Set<string>();
   const folder = 'notebooks';
   const notebooks = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
@@ -95,7 +92,7 @@ test('every export is used by a notebook or is for the learner', () => {
     }
   }
   const unused = [...exported.keys()].filter((name) => !used.has(name));
-  assert.equal(unused.sort(), FOR_THE_LEARNER);
+  assert.equal(unused, []);
 });
 
 test('an example without a value, or with a wrong one, fails', () => {
@@ -116,16 +113,16 @@ test('an example without a value, or with a wrong one, fails', () => {
 /** Runs one example with everything in scope that the library's files export; what each line gives is compared with what it says. */
 function run(example: string): void {
   let checks = 0;
-  const check = (value: unknown, expected: unknown, line: string): void => {
+  const hold = (value: unknown, expected: unknown, line: string): void => {
     checks++;
     assert.equal(value, expected, line);
   };
   const code = example.split('\n').map((line) => {
     const [, expression, value] = /^(.*?);? \/\/ => (.*)$/.exec(line) ?? [];
     if (expression === undefined) return line;
-    return `;check(${expression}, ${value}, ${JSON.stringify(line)});`;
+    return `;hold(${expression}, ${value}, ${JSON.stringify(line)});`;
   });
-  const scope = { ...everything, check };
+  const scope = { ...everything, hold };
   const body = compileFunction(code.join('\n'), Object.keys(scope)) as (...all: unknown[]) => void;
   body(...Object.values(scope));
   assert.ok(checks > 0, `no value is shown: ${example}`);

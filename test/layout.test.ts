@@ -26,8 +26,8 @@ const FLOW = [
   'plots/words',
   'plots/figures',
   'plots/still',
-  'plots',
   'plots/tables',
+  'plots',
 ];
 /** Rooms within a room that use each other. */
 const BESIDE: Record<string, string[]> = {

@@ -3,8 +3,10 @@
  * `npm start`.
  */
 import { join, relative } from 'node:path';
+import { analyzerOptions, type Cut } from './analyzer-options';
 import { checkTrainable } from './checks/trainable';
 import { dataCheck, type DataCheck } from './checks/data-check';
+import { describeDataCheck } from './checks/data-check-text';
 import { dropLeaks } from './checks/leaks';
 import { DataError } from './data-error';
 import { recognisedText, type Recognised } from './recognised';
@@ -51,10 +53,14 @@ export interface ExperimentData {
   readonly labels: string[];
   /** What was recognised in each file, how it was split, what was left out: sentences. */
   readonly description: string[];
+  /** A vectorizer's options, as the setting `analyzer` asks. */
+  readonly cut: Cut;
   /** What each file was recognised as. */
   readonly recognised: readonly Recognised[];
   /** Made when it is first asked for: on large data it takes some seconds. */
   readonly check: DataCheck;
+  /** The check in sentences: what was read, then what to beware of. */
+  readonly findings: readonly string[];
 }
 
 /**
@@ -109,10 +115,14 @@ export function readExperiment(settings: ExperimentSettings = {}): ExperimentDat
     shift,
     labels,
     description,
+    cut: analyzerOptions(analyzer),
     recognised,
     get check() {
       check ??= dataCheck({ train, test, shift, leftOut, analyzer });
       return check;
+    },
+    get findings() {
+      return describeDataCheck(this.check);
     },
   };
 }

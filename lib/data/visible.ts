@@ -16,6 +16,15 @@ export function visible(text: string, length = 60): string {
   return points.slice(0, length).join('').replace(UNSEEN, escape) + (cut ? '…' : '');
 }
 
+/** What steers a terminal or turns the reading direction, and halves of characters; line breaks and joiners are none of it. */
+const STEERING =
+  /(?![\t\n\r])\p{Cc}|[\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The whole text, with what steers how it is shown by its number. */
+export function steady(text: string): string {
+  return text.replace(STEERING, escape);
+}
+
 /** The text without what cannot be seen, in lower case: labels that are equal so look alike. */
 export function seen(text: string): string {
   return text.normalize('NFKC').replace(UNSEEN, '').trim().replace(/\s+/gu, ' ').toLowerCase();

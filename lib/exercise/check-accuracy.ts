@@ -1,56 +1,25 @@
 /** The check of `accuracyOf(actual, predicted): number`. */
 import { seededRandom } from '../measure/seeded-random';
-import { observe, reportCheck, type CheckResult, type Finding } from './check-result';
-import { callLearner, describe, numberFinding, sameNumber, unchangedFinding } from './run-learner';
 import { ACCURACY_MISTAKES, share, type Pair } from './accuracy-mistakes';
-import { answersFinding } from './wrong-readings';
+import { describe, numberFinding, sameNumber } from './run-learner';
+import { answersTask } from './wrong-readings';
 
-export interface CheckOptions {
-  /** Which inputs the function is handed; default 1. */
-  readonly seed?: number;
-}
-
-/**
- * Checks the share of right answers, from 0 to 1. Prints and records; throws nothing.
- *
- * @example
- * checkAccuracyOf(() => 1).id // => 'compared-with-itself'
- */
-export function checkAccuracyOf(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
-  const seen = observe(() => {
-    const inputs = pairsOf(seed);
-    const answers = inputs.map(({ actual, predicted }) =>
-      callLearner(fn, [...actual], [...predicted]),
-    );
-    const [{ actual, predicted }] = inputs;
-    callLearner(fn, actual, predicted);
-    return { answers, after: [...actual, ...predicted] };
-  });
-  return reportCheck('accuracyOf', seed, seen, (data) => judgeAccuracyOf(data, seed));
-}
-
-/** Judges what the check of `accuracyOf` wrote down. */
-export function judgeAccuracyOf(data: unknown, seed: number): Finding | undefined {
-  const { answers, after } = data as { answers: unknown[]; after: unknown[] };
-  const inputs = pairsOf(seed);
-  const [{ actual, predicted }] = inputs;
-  return (
-    answersFinding({
-      inputs,
-      answers,
-      right: share,
-      isSame: sameNumber,
-      mistakes: ACCURACY_MISTAKES,
-      formFinding: (answer) => numberFinding(answer, 'what it returns'),
-      say: describe,
-      sayInput: (pair) => `${pair.actual.length} reviews`,
-      otherwise: {
-        id: 'other-value',
-        advice: 'Count the places where both lists say the same, and divide by how many there are.',
-      },
-    }) ?? unchangedFinding('the lists it is handed', [...actual, ...predicted], after)
-  );
-}
+/** The share of right answers, from 0 to 1. */
+export const accuracyTask = answersTask<Pair, number>({
+  inputs: pairsOf,
+  args: ({ actual, predicted }) => [[...actual], [...predicted]],
+  lists: 'the lists it is handed',
+  right: share,
+  isSame: sameNumber,
+  mistakes: ACCURACY_MISTAKES,
+  formFinding: (answer) => numberFinding(answer, 'what it returns'),
+  say: describe,
+  sayInput: (pair) => `${pair.actual.length} reviews`,
+  otherwise: {
+    id: 'other-value',
+    advice: 'Count the places where both lists say the same, and divide by how many there are.',
+  },
+});
 
 /** The second with more wrong answers than right ones; the first is right in one and wrong in another, the last too. */
 function pairsOf(seed: number): Pair[] {

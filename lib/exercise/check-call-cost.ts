@@ -1,16 +1,8 @@
 /** The check of `callCost(oneMs, manyMs, n): { overheadMs, perReviewMs }`: two points, one straight line. */
 import { seededRandom } from '../measure/seeded-random';
-import type { CheckOptions } from './check-accuracy';
-import { observe, reportCheck, type CheckResult, type Finding } from './check-result';
-import {
-  callLearner,
-  describe,
-  fieldsFinding,
-  near,
-  numberFinding,
-  numberText,
-} from './run-learner';
-import { answersFinding, type Mistake } from './wrong-readings';
+import type { Finding } from './check-result';
+import { describe, fieldsFinding, near, numberFinding, numberText } from './run-learner';
+import { answersTask, type Mistake } from './wrong-readings';
 
 interface Cost {
   readonly overheadMs: number;
@@ -21,36 +13,6 @@ interface Call extends Cost {
   readonly oneMs: number;
   readonly manyMs: number;
   readonly n: number;
-}
-
-/**
- * Checks it on times made of a known overhead and time a review. Prints and records; throws nothing.
- *
- * @example
- * checkCallCost(() => undefined).id // => 'nothing-returned'
- */
-export function checkCallCost(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
-  const seen = observe(() => ({
-    answers: callsOf(seed).map(({ oneMs, manyMs, n }) => callLearner(fn, oneMs, manyMs, n)),
-  }));
-  return reportCheck('callCost', seed, seen, (data) => judgeCallCost(data, seed));
-}
-
-/** Judges what the check of `callCost` wrote down. */
-export function judgeCallCost(data: unknown, seed: number): Finding | undefined {
-  const { answers } = data as { answers: unknown[] };
-  return answersFinding({
-    inputs: callsOf(seed),
-    answers,
-    right: ({ overheadMs, perReviewMs }): Cost => ({ overheadMs, perReviewMs }),
-    isSame: sameCost,
-    mistakes: [keptFromBefore(callsOf(seed)), ...MISTAKES],
-    formFinding,
-    say: sayCost,
-    sayInput: ({ oneMs, manyMs, n }) =>
-      `${numberText(oneMs)} ms for one review and ${numberText(manyMs)} ms for ${n}`,
-    otherwise: { id: 'other-cost', advice: LINE },
-  });
 }
 
 function callsOf(seed: number): Call[] {
@@ -70,6 +32,12 @@ const withSlope = ({ oneMs }: Call, perReviewMs: number): Cost => ({
 });
 
 const MISTAKES: readonly Mistake<Call, Cost>[] = [
+  {
+    id: 'keeps-from-before',
+    seen: 'every call returns the same object',
+    advice: 'Make the object inside the function.',
+    value: (_, all) => all[all.length - 1], // which holds the last answer
+  },
   {
     id: 'overhead-and-slope-exchanged',
     seen: 'overhead and time a review are exchanged',
@@ -177,16 +145,6 @@ const MISTAKES: readonly Mistake<Call, Cost>[] = [
   },
 ];
 
-/** Every call returned the same object, which holds the last answer. */
-function keptFromBefore(calls: readonly Call[]): Mistake<Call, Cost> {
-  return {
-    id: 'keeps-from-before',
-    seen: 'every call returns the same object',
-    advice: 'Make the object inside the function.',
-    value: () => calls[calls.length - 1],
-  };
-}
-
 function formFinding(answer: unknown): Finding | undefined {
   const { overheadMs, perReviewMs } = (answer ?? {}) as Partial<Cost>;
   return (
@@ -209,3 +167,18 @@ function sayCost(answer: unknown): string {
   if (typeof overheadMs !== 'number' || typeof perReviewMs !== 'number') return describe(answer);
   return `overheadMs ${numberText(overheadMs)}, perReviewMs ${numberText(perReviewMs)}`;
 }
+
+/** Times made of a known overhead and time a review are taken apart again. */
+export const callCostTask = answersTask<Call, Cost>({
+  inputs: callsOf,
+  args: ({ oneMs, manyMs, n }) => [oneMs, manyMs, n],
+  lists: '',
+  right: ({ overheadMs, perReviewMs }) => ({ overheadMs, perReviewMs }),
+  isSame: sameCost,
+  mistakes: MISTAKES,
+  formFinding,
+  say: sayCost,
+  sayInput: ({ oneMs, manyMs, n }) =>
+    `${numberText(oneMs)} ms for one review and ${numberText(manyMs)} ms for ${n}`,
+  otherwise: { id: 'other-cost', advice: LINE },
+});

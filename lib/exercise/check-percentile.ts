@@ -5,66 +5,37 @@
  */
 import { seededRandom, shuffled } from '../measure/seeded-random';
 import { percentile as interpolated } from '../measure/timing/latency-summary';
-import type { CheckOptions } from './check-accuracy';
-import { observe, reportCheck, type CheckResult, type Finding } from './check-result';
-import { PERCENTILE_MISTAKES, sorted } from './percentile-mistakes';
-import { callLearner, describe, numberFinding, sameNumber, unchangedFinding } from './run-learner';
-import { answersFinding } from './wrong-readings';
+import { PERCENTILE_MISTAKES, sorted, type PercentileInput } from './percentile-mistakes';
+import { describe, numberFinding, sameNumber } from './run-learner';
+import { answersTask } from './wrong-readings';
 
-/**
- * Checks a percentile of a list in any order. Prints and records; throws nothing.
- *
- * @example
- * checkPercentile((values) => Math.max(...values)).id // => 'maximum-for-percentile'
- */
-export function checkPercentile(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
-  const seen = observe(() => {
-    const inputs = inputsOf(seed);
-    const call = (latenciesMs: number[], p: number) => callLearner(fn, latenciesMs, p);
-    const answers = inputs.map(({ latenciesMs, p }) => call([...latenciesMs], p));
-    inputs.forEach(({ latenciesMs, p }) => call(latenciesMs, p));
-    return { answers, after: inputs.map(({ latenciesMs }) => latenciesMs) };
-  });
-  return reportCheck('percentile', seed, seen, (data) => judgePercentile(data, seed));
-}
+/** A percentile of a list in any order. */
+export const percentileTask = answersTask<PercentileInput, number>({
+  inputs: inputsOf,
+  args: ({ latenciesMs, p }) => [[...latenciesMs], p],
+  lists: 'the list of latencies',
+  right: ({ latenciesMs, p }) => interpolated(sorted(latenciesMs), p / 100),
+  isSame: sameNumber,
+  isRight: (answer, { latenciesMs, p }) => {
+    const [low, high] = bracket(sorted(latenciesMs), p);
+    return typeof answer === 'number' && answer >= low - 1e-9 && answer <= high + 1e-9;
+  },
+  mistakes: PERCENTILE_MISTAKES,
+  formFinding: (answer) => numberFinding(answer, 'what it returns'),
+  say: describe,
+  sayInput: ({ latenciesMs, p }) => `p = ${p} of ${latenciesMs.length} latencies`,
+  otherwise: {
+    id: 'other-value',
+    advice: 'Sort a copy by size; p95 is the value that 95 of 100 stay at or under.',
+  },
+});
 
-/** Judges what the check of `percentile` wrote down. */
-export function judgePercentile(data: unknown, seed: number): Finding | undefined {
-  const { answers, after } = data as { answers: unknown[]; after: unknown[][] };
-  const inputs = inputsOf(seed);
-  return (
-    answersFinding({
-      inputs,
-      answers,
-      right: ({ latenciesMs, p }) => interpolated(sorted(latenciesMs), p / 100),
-      isSame: sameNumber,
-      isRight: (answer, { latenciesMs, p }) => {
-        const [low, high] = bracket(sorted(latenciesMs), p);
-        return typeof answer === 'number' && answer >= low - 1e-9 && answer <= high + 1e-9;
-      },
-      mistakes: PERCENTILE_MISTAKES,
-      formFinding: (answer) => numberFinding(answer, 'what it returns'),
-      say: describe,
-      sayInput: ({ latenciesMs, p }) => `p = ${p} of ${latenciesMs.length} latencies`,
-      otherwise: {
-        id: 'other-value',
-        advice: 'Sort a copy by size; p95 is the value that 95 of 100 stay at or under.',
-      },
-    }) ??
-    inputs
-      .map(({ latenciesMs }, i) =>
-        unchangedFinding('the list of latencies', latenciesMs, after[i] ?? []),
-      )
-      .find((found) => found !== undefined)
-  );
-}
-
-function inputsOf(seed: number): { latenciesMs: number[]; p: number }[] {
+function inputsOf(seed: number): PercentileInput[] {
   const lists = [makeLatencies(2 * seed, 29), makeLatencies(2 * seed + 1, 40)];
   const inputs = lists.flatMap((list) =>
-    [95, 50, 90, 25, 0.5].map((p) => ({ latenciesMs: [...list], p })),
+    [95, 50, 90, 25, 0.5].map((p) => ({ latenciesMs: list, p })),
   );
-  return [...inputs, { latenciesMs: [...lists[0]], p: 100 }];
+  return [...inputs, { latenciesMs: lists[0], p: 100 }];
 }
 
 /** Latencies of 1, 2 and 3 digits before the point, so that sorting them as text shows; far apart at the slow end. */

@@ -42,6 +42,26 @@ export type Seen = { readonly data: unknown } | { readonly thrown: string };
 /** Judges data that a check wrote down; undefined when all is right. */
 export type Judge = (data: unknown) => Finding | undefined;
 
+/** What a check is told beside the function. */
+export interface CheckOptions {
+  /** Which inputs the function is handed; default 1. */
+  readonly seed?: number;
+  /** The class of the models (Pipeline): with it, a check sees whether one is trained. */
+  readonly model?: Trainable;
+}
+
+/** Something with a `fit` that trains it, such as the class Pipeline. */
+export interface Trainable {
+  readonly prototype: { fit: (...args: never[]) => unknown };
+}
+
+/** The two halves of a check. */
+export interface Task {
+  /** Calls the function and returns what it gave and did; throws what that throws. */
+  readonly look: (fn: unknown, seed: number, model: Trainable | undefined) => unknown;
+  readonly judge: (data: unknown, seed: number) => Finding | undefined;
+}
+
 /** Makes a finding. */
 export function finding(id: string, seen: string, advice: string): Finding {
   return { id, seen, advice };

@@ -1,56 +1,13 @@
 /** The check of `sameAnswers(a, b): number[]`, the positions at which two lists differ, counted from 0. */
 import { seededRandom } from '../measure/seeded-random';
-import type { CheckOptions } from './check-accuracy';
-import { finding, observe, reportCheck, type CheckResult, type Finding } from './check-result';
-import { callLearner, describe, sameList, unchangedFinding } from './run-learner';
-import { answersFinding, type Mistake } from './wrong-readings';
+import { finding, type Finding } from './check-result';
+import { describe, sameList } from './run-learner';
+import { answersTask, type Mistake } from './wrong-readings';
 
 /** Two lists of answers. */
 interface Pair {
   readonly a: string[];
   readonly b: string[];
-}
-
-/**
- * Checks it on lists that differ at some places, at the first and last, and nowhere. Prints and records; throws nothing.
- *
- * @example
- * checkSameAnswers(() => true).id // => 'yes-or-no'
- */
-export function checkSameAnswers(fn: unknown, { seed = 1 }: CheckOptions = {}): CheckResult {
-  const seen = observe(() => {
-    const pairs = pairsOf(seed);
-    const answers = pairs.map(({ a, b }) => callLearner(fn, [...a], [...b]));
-    const [{ a, b }] = pairs;
-    callLearner(fn, a, b);
-    return { answers, after: [...a, ...b] };
-  });
-  return reportCheck('sameAnswers', seed, seen, (data) => judgeSameAnswers(data, seed));
-}
-
-/** Judges what the check of `sameAnswers` wrote down. */
-export function judgeSameAnswers(data: unknown, seed: number): Finding | undefined {
-  const { answers, after } = data as { answers: unknown[]; after: unknown[] };
-  const inputs = pairsOf(seed);
-  const [{ a, b }] = inputs;
-  return (
-    answersFinding<Pair, readonly unknown[]>({
-      inputs,
-      answers,
-      right: positionsOf,
-      isSame: (answer, value) => Array.isArray(answer) && sameList(answer as unknown[], value),
-      isRight: (answer, pair) => Array.isArray(answer) && samePlaces(answer, positionsOf(pair)),
-      mistakes: MISTAKES,
-      formFinding,
-      say: describe,
-      sayInput: (pair) => `lists of ${pair.a.length}`,
-      otherwise: {
-        id: 'other-positions',
-        advice:
-          'Go through the places one by one, and keep each where a[i] and b[i] differ; make the list anew in each call.',
-      },
-    }) ?? unchangedFinding('the lists it is handed', [...a, ...b], after)
-  );
 }
 
 function pairsOf(seed: number): Pair[] {
@@ -208,3 +165,22 @@ function formFinding(answer: unknown): Finding | undefined {
     'Return a list of positions.',
   );
 }
+
+/** Lists that differ at some places, at the first and last, and nowhere. */
+export const sameAnswersTask = answersTask<Pair, readonly unknown[]>({
+  inputs: pairsOf,
+  args: ({ a, b }) => [[...a], [...b]],
+  lists: 'the lists it is handed',
+  right: positionsOf,
+  isSame: (answer, value) => Array.isArray(answer) && sameList(answer as unknown[], value),
+  isRight: (answer, pair) => Array.isArray(answer) && samePlaces(answer, positionsOf(pair)),
+  mistakes: MISTAKES,
+  formFinding,
+  say: describe,
+  sayInput: (pair) => `lists of ${pair.a.length}`,
+  otherwise: {
+    id: 'other-positions',
+    advice:
+      'Go through the places one by one, and keep each where a[i] and b[i] differ; make the list anew in each call.',
+  },
+});

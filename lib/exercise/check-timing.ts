@@ -5,11 +5,12 @@ import {
   finding,
   judgeSeen,
   observe,
-  reportCheck,
   StopSignal,
   type CheckResult,
   type Finding,
   type Seen,
+  type Task,
+  type Trainable,
 } from './check-result';
 import { toPlain } from './plain-data';
 import { makeProbe, replay, type Probe, type ProbeEvent } from './probe';
@@ -19,36 +20,8 @@ import {
   fieldsFinding,
   promiseFinding,
   unchangedFinding,
-  type Trainable,
 } from './run-learner';
 import { latenciesFinding, totalFinding } from './time-findings';
-
-export interface TimingCheckOptions {
-  /** Which texts, times and answers; default 1. */
-  readonly seed?: number;
-  /** The class of the models (Pipeline): with it, the check sees whether one is trained meanwhile. */
-  readonly model?: Trainable;
-}
-
-/**
- * Checks `timeBatch(predict, texts, clock): { answers, totalMs }`. Prints and records; throws nothing.
- *
- * @example
- * checkTimeBatch(() => { throw new Error('not written yet'); }).id // => 'not-written'
- */
-export function checkTimeBatch(fn: unknown, options: TimingCheckOptions = {}): CheckResult {
-  return checkTiming(BATCH, fn, options);
-}
-
-/**
- * Checks `timeRealTime(predict, texts, clock): { answers, latenciesMs }`. Prints and records; throws nothing.
- *
- * @example
- * checkTimeRealTime(() => { throw new Error('not written yet'); }).id // => 'not-written'
- */
-export function checkTimeRealTime(fn: unknown, options: TimingCheckOptions = {}): CheckResult {
-  return checkTiming(REAL_TIME, fn, options);
-}
 
 /** What one call of the learner's function did and gave. */
 interface TimingSeen {
@@ -57,7 +30,6 @@ interface TimingSeen {
   /** The list of texts afterwards. */
   readonly after: readonly unknown[];
   readonly fits: number;
-  readonly thrown?: string;
 }
 
 interface Way {
@@ -67,21 +39,38 @@ interface Way {
   readonly timesFinding: (probe: Probe, times: unknown) => Finding | undefined;
 }
 
-const BATCH: Way = {
+/** `timeBatch(predict, texts, clock): { answers, totalMs }` */
+export const batchTask = timingTask({
   task: 'timeBatch',
   field: 'totalMs',
   callsFinding: batchCallsFinding,
   timesFinding: totalFinding,
-};
-const REAL_TIME: Way = {
+});
+/** `timeRealTime(predict, texts, clock): { answers, latenciesMs }` */
+export const realTimeTask = timingTask({
   task: 'timeRealTime',
   field: 'latenciesMs',
   callsFinding: singleCallsFinding,
   timesFinding: latenciesFinding,
-};
+});
 
 /** Called twice, the second time with other texts: what it kept from the first call shows. */
-function checkTiming(way: Way, fn: unknown, { seed = 1, model }: TimingCheckOptions): CheckResult {
+function timingTask(way: Way): Task {
+  return {
+    look: (fn, seed, model) => lookAtBoth(fn, seed, model),
+    judge: (data, seed) => {
+      const { runs, again, shared } = data as { runs: TimingSeen[]; again: Seen; shared: boolean };
+      const found = runFinding(way, runs[0], 2 * seed);
+      if (found !== undefined) return found;
+      const second = judgeSeen(way.task, seed, again, (run) =>
+        runFinding(way, run as TimingSeen, 2 * seed + 1),
+      );
+      return second.passed && !shared ? undefined : keptFinding(second);
+    },
+  };
+}
+
+function lookAtBoth(fn: unknown, seed: number, model: Trainable | undefined): unknown {
   const returned: unknown[] = [];
   const runOnce = (probe: Probe): TimingSeen => {
     let fits = 0;
@@ -95,30 +84,14 @@ function checkTiming(way: Way, fn: unknown, { seed = 1, model }: TimingCheckOpti
     }
     return { events, result: toPlain(returned.at(-1)), after: texts, fits };
   };
-  const [first, second] = [makeProbe(2 * seed), makeProbe(2 * seed + 1)];
-  const seen = observe(() => {
-    const runs = [runOnce(first)];
-    const again = observe(() => runOnce(second));
-    const [before, after] = returned as { answers?: unknown }[];
-    const shared = before?.answers !== undefined && before.answers === after?.answers;
-    return { runs, again, shared };
-  });
-  return reportCheck(way.task, seed, seen, (data) => judgeTiming(way, data, seed));
-}
-
-export const judgeTimeBatch = (data: unknown, seed: number): Finding | undefined =>
-  judgeTiming(BATCH, data, seed);
-export const judgeTimeRealTime = (data: unknown, seed: number): Finding | undefined =>
-  judgeTiming(REAL_TIME, data, seed);
-
-function judgeTiming(way: Way, data: unknown, seed: number): Finding | undefined {
-  const { runs, again, shared } = data as { runs: TimingSeen[]; again: Seen; shared: boolean };
-  const found = runFinding(way, runs[0], 2 * seed);
-  if (found !== undefined) return found;
-  const second = judgeSeen(way.task, seed, again, (run) =>
-    runFinding(way, run as TimingSeen, 2 * seed + 1),
-  );
-  return second.passed && !shared ? undefined : keptFinding(second);
+  const runs = [runOnce(makeProbe(2 * seed))];
+  const again = observe(() => runOnce(makeProbe(2 * seed + 1)));
+  const [before, after] = returned as { answers?: unknown }[];
+  return {
+    runs,
+    again,
+    shared: before?.answers !== undefined && before.answers === after?.answers,
+  };
 }
 
 function runFinding(way: Way, run: TimingSeen, seed: number): Finding | undefined {

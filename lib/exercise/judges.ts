@@ -1,12 +1,24 @@
 /** The judging half of every check, for the instructor's desk: from what a check saw to what is right or wrong. */
-import { judgeAccuracyOf } from './check-accuracy';
-import { judgeCallCost } from './check-call-cost';
-import { judgeMakeFaster, type Work } from './check-make-faster';
-import { judgePercentile } from './check-percentile';
-import { judgeSeen, type CheckResult, type Finding, type Seen } from './check-result';
-import { judgeRun, type RunReviews } from './check-run';
-import { judgeSameAnswers } from './check-same-answers';
-import { judgeTimeBatch, judgeTimeRealTime } from './check-timing';
+import { accuracyTask } from './check-accuracy';
+import { callCostTask } from './check-call-cost';
+import { percentileTask } from './check-percentile';
+import { judgeSeen, type CheckResult, type Finding, type Seen, type Task } from './check-result';
+import { sameAnswersTask } from './check-same-answers';
+import { batchTask, realTimeTask } from './check-timing';
+import { judgeMakeFaster, type Work } from './faster-findings';
+import { judgeRun, type RunReviews } from './run-findings';
+
+/** The tasks whose function needs neither the real model nor the real reviews. */
+export const TASKS = new Map<string, Task>(
+  Object.entries({
+    timeBatch: batchTask,
+    timeRealTime: realTimeTask,
+    callCost: callCostTask,
+    accuracyOf: accuracyTask,
+    percentile: percentileTask,
+    sameAnswers: sameAnswersTask,
+  }),
+);
 
 /** What the checks on real reviews are judged with. */
 export interface JudgeContext extends RunReviews {
@@ -16,25 +28,17 @@ export interface JudgeContext extends RunReviews {
   readonly first?: Work;
 }
 
-type TaskJudge = (data: unknown, seed: number, context: JudgeContext) => Finding | undefined;
-
-const JUDGES: ReadonlyMap<string, TaskJudge> = new Map<string, TaskJudge>([
-  ['timeBatch', judgeTimeBatch],
-  ['timeRealTime', judgeTimeRealTime],
-  ['accuracyOf', judgeAccuracyOf],
-  ['percentile', judgePercentile],
-  ['sameAnswers', judgeSameAnswers],
-  ['callCost', judgeCallCost],
-  ['runBothWays', (data, seed, context) => judgeRun(data, seed, context, context.answers)],
-  ['makeFaster', (data, seed, { test, first }) => judgeMakeFaster(data, seed, test, first)],
-]);
-
 /**
  * Judges what a check saw.
  * @throws Error when the task is not known, or `seen` has not the form that its check writes
  */
 export function judge(task: string, seed: number, seen: Seen, context: JudgeContext): CheckResult {
-  const own = JUDGES.get(task);
-  if (own === undefined) throw new Error(`there is no check of ${task}`);
-  return judgeSeen(task, seed, seen, (data) => own(data, seed, context));
+  return judgeSeen(task, seed, seen, (data): Finding | undefined => {
+    const { test, answers, first } = context;
+    if (task === 'runBothWays') return judgeRun(data, seed, context, answers);
+    if (task === 'makeFaster') return judgeMakeFaster(data, seed, test, first);
+    const own = TASKS.get(task);
+    if (own === undefined) throw new Error(`there is no check of ${task}`);
+    return own.judge(data, seed);
+  });
 }

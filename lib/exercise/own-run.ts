@@ -1,5 +1,5 @@
 /**
- * The numbers of the learner's own runs, for the questions: what checkRun keeps, and what notebook 2 or `npm start`
+ * The numbers of the learner's own runs, for the questions: what the check of the run keeps, and what notebook 2 or `npm start`
  * leaves in experiment.json. Names are those that a question's expression may use.
  */
 import { summarizeLatency } from '../measure/timing/latency-summary';

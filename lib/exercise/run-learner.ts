@@ -1,11 +1,6 @@
 /** Calls a learner's function and looks at what comes back, before anything is said about its numbers. */
-import { finding, type Finding } from './check-result';
+import { finding, type Finding, type Trainable } from './check-result';
 import { PromiseSeen } from './plain-data';
-
-/** Something with a `fit` that trains it, such as the class Pipeline. */
-export interface Trainable {
-  readonly prototype: { fit: (...args: never[]) => unknown };
-}
 
 /**
  * Calls what the learner wrote, whatever it is.

@@ -6,15 +6,14 @@
  * the squared length of the row: the n-th occurrence of a term adds (n^2 - (n-1)^2) idf^2 =
  * (2n - 1) idf^2. At the end the sums are divided by the length. Twice a term's count is kept as a
  * stamp that starts anew, higher, with each text, so nothing needs clearing. For n-grams, each word is
- * followed through a tree of longer and longer ones (ngram-table.ts).
+ * followed through a tree of longer and longer ones (term-index.ts).
  *
  * Texts that the reader leaves to the tokenizer take the plain way (models/plain-scorer.ts), to the
  * same result: those with words beyond Latin-1, and those longer than its buffers.
  */
 import { BUFFER_LENGTH, findWords, readWords, WORD_NUMBERS } from './word-reader';
 import type { WordTable } from './word-table';
-import type { NgramTable } from './ngram-table';
-import { indexTerms, type WordModel } from './term-index';
+import { indexTerms, stepOf, type WordModel } from './term-index';
 
 const NUMBERS = WORD_NUMBERS; // a constant of this file is faster than an import
 
@@ -28,7 +27,7 @@ export class CompiledScorer {
   private readonly mirrored: boolean;
   private readonly lowercase: boolean;
   private readonly words: WordTable;
-  private readonly ngrams: NgramTable;
+  private readonly ngrams: ReadonlyMap<number, number>;
   /** A record for each word and n-gram: idf squared, then a weight for each sum. The first is 0s. */
   private readonly records: Float64Array;
   /** Squared length of the row, then the sum of weights for each class (for one, if mirrored). */
@@ -140,7 +139,7 @@ export class CompiledScorer {
       for (let next = first + 1; node !== 0; next++) {
         this.add(node);
         if (next === end) break;
-        node = this.ngrams.find(node, NUMBERS[next]);
+        node = this.ngrams.get(stepOf(node, NUMBERS[next])) ?? 0;
       }
     }
   }

@@ -4,7 +4,6 @@
  * beyond Latin-1 are left out, since texts with such words take another path.
  */
 import { WordTable } from './word-table';
-import { NgramTable } from './ngram-table';
 
 /** A model whose scores are sums of weights of words and their n-grams. */
 export interface WordModel {
@@ -23,8 +22,8 @@ export interface WordModel {
 
 export interface TermIndex {
   readonly words: WordTable;
-  /** From a word or n-gram and a further word to the longer n-gram. */
-  readonly ngrams: NgramTable;
+  /** From a word or n-gram and a further word (`stepOf`) to the longer n-gram: a tree of words. */
+  readonly ngrams: ReadonlyMap<number, number>;
   /** Words and n-grams; their numbers are 1 to this. */
   readonly size: number;
   /** The number of each term that has one, with its column in the model. */
@@ -44,7 +43,7 @@ export function indexTerms(model: WordModel): TermIndex {
   }
   const table = new WordTable(numbers.size);
   for (const [word, number] of numbers) table.add(word, number);
-  const steps: [number, number, number][] = [];
+  const ngrams = new Map<number, number>();
   const columns = new Map<number, number>();
   for (const { column, words } of sequences) {
     let sequence = words[0];
@@ -52,18 +51,18 @@ export function indexTerms(model: WordModel): TermIndex {
       const longer = `${sequence} ${word}`;
       if (!numbers.has(longer)) {
         numbers.set(longer, numbers.size + 1);
-        steps.push([numberOf(numbers, sequence), numberOf(numbers, word), numbers.size]);
+        ngrams.set(stepOf(numberOf(numbers, sequence), numberOf(numbers, word)), numbers.size);
       }
       sequence = longer;
     }
     columns.set(numberOf(numbers, sequence), column);
   }
-  return {
-    words: table,
-    ngrams: new NgramTable(steps),
-    size: numbers.size,
-    columns,
-  };
+  return { words: table, ngrams, size: numbers.size, columns };
+}
+
+/** One number for a word or n-gram and the word that follows. */
+export function stepOf(node: number, word: number): number {
+  return node * 2 ** 26 + word; // a safe integer: no model has so many terms
 }
 
 /** A word of the tokenizer has two characters or more, and none of them is NUL. */

@@ -47,13 +47,15 @@ export function drawExponential(random: Random, rate: number): number {
 /**
  * Returns the items in random order (Fisher and Yates); the given list stays as it is.
  *
+ * @param random a seed, or what goes on drawing
  * @example
- * shuffled(['a', 'b'], seededRandom(1)).length // => 2
+ * shuffled(['a', 'b'], 1).length // => 2
  */
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
+export function shuffled<T>(items: readonly T[], random: number | Random): T[] {
+  const draw = typeof random === 'number' ? seededRandom(random) : random;
   const result = [...items];
   for (let i = result.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
+    const j = Math.floor(draw() * (i + 1));
     [result[i], result[j]] = [result[j], result[i]];
   }
   return result;

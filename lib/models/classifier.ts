@@ -1,6 +1,6 @@
 /** What the classifiers of this kit have in common, and the options their `fit` takes. */
 import type { CsrMatrix } from '../text/csr-matrix';
-import type { ProbabilityRule } from './probabilities';
+import { probabilitiesOf, type ProbabilityRule } from './probabilities';
 
 /** How far a fit has come. */
 export interface FitProgress {
@@ -25,25 +25,31 @@ export interface LinearModel {
   readonly bias: Float64Array;
 }
 
-/** A classifier over sparse features, with scikit-learn's verbs. */
-export interface Classifier {
+/** A classifier over sparse features, with scikit-learn's verbs. All of this kit's are linear in the features. */
+export abstract class Classifier {
   /** The class names, in alphabetical order. */
-  readonly classes: readonly string[];
+  abstract readonly classes: readonly string[];
   /** What it was made with. */
-  readonly options: object;
+  abstract readonly options: object;
   /** How scores become probabilities; null where the model has none. */
-  readonly probabilityRule: ProbabilityRule | null;
-  fit(features: CsrMatrix, labels: readonly string[], options?: FitOptions): this;
+  abstract readonly probabilityRule: ProbabilityRule | null;
+  abstract fit(features: CsrMatrix, labels: readonly string[], options?: FitOptions): this;
   /** Labels each row: one class name each, decided by the package's own `predict` where there is one. */
-  predict(features: CsrMatrix): string[];
-  /** One array of class scores for each row; the largest wins. */
-  decisionFunction(features: CsrMatrix): Float64Array[];
-  /** One array of class probabilities for each row; each adds up to 1. */
-  predictProba(features: CsrMatrix): Float64Array[];
-  /** The class probabilities that the scores of one row stand for, as a new array. */
-  probabilities(scores: Float64Array): Float64Array;
+  abstract predict(features: CsrMatrix): string[];
   /** The weights behind the scores. */
-  linearModel(): LinearModel;
+  abstract linearModel(): LinearModel;
+
+  /** One array of class scores for each row; the largest wins. */
+  decisionFunction(features: CsrMatrix): Float64Array[] {
+    return linearScores(this.linearModel(), features);
+  }
+
+  /** One array of class probabilities for each row; each adds up to 1 (the two rules: probabilities.ts). */
+  predictProba(features: CsrMatrix): Float64Array[] {
+    return this.decisionFunction(features).map((scores) =>
+      probabilitiesOf(this.probabilityRule, scores),
+    );
+  }
 }
 
 /**

@@ -39,6 +39,8 @@ export class CompiledModel {
   readonly classes: readonly string[];
   private readonly scorer: { scoreOne(text: string): Float64Array };
   private readonly rule: ProbabilityRule | null;
+  /** Of the text that was classified last. */
+  private readonly probabilities: Float64Array;
   private readonly lowest: number;
   private readonly highest: number;
 
@@ -55,6 +57,7 @@ export class CompiledModel {
     const scoreOne = plainScorer(model);
     this.scorer = isFast(model) ? new CompiledScorer(model, scoreOne) : { scoreOne };
     this.rule = rule;
+    this.probabilities = new Float64Array(this.classes.length);
     [this.lowest, this.highest] = decisive;
   }
 
@@ -89,7 +92,7 @@ export class CompiledModel {
    */
   classify(text: string): Prediction {
     const scores = this.scoreOne(text);
-    const probabilities = probabilitiesOf(this.rule, scores);
+    const probabilities = probabilitiesOf(this.rule, scores, this.probabilities);
     const label = this.decide(text, scores);
     return { label, probability: probabilities[this.classes.indexOf(label)] };
   }

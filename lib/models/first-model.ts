@@ -1,9 +1,10 @@
 /** The model that notebook 1 trains and the other notebooks load: TF-IDF and logistic regression. */
+import { analyzerOptions } from '../data/analyzer-options';
 import type { ExperimentSettings } from '../data/experiment-data';
-import { analyzerOptions } from '../text/analyzer-options';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import { LogisticRegression } from './logistic-regression';
-import { loadOrFit, type FitModelOptions, type TrainedModel, type TrainingSet } from './model-file';
+import { loadOrFit, type FitModelOptions, type TrainingSet } from './fit-model';
+import { type TrainedModel } from './model-file';
 import { Pipeline } from './pipeline';
 
 /**

@@ -3,10 +3,10 @@
  * complement naive Bayes): the class with the largest score wins. It predicts, and cannot be fitted.
  */
 import type { CsrMatrix } from '../text/csr-matrix';
-import { linearScores, type Classifier, type LinearModel } from './classifier';
-import { probabilitiesOf, type ProbabilityRule } from './probabilities';
+import { Classifier, type LinearModel } from './classifier';
+import type { ProbabilityRule } from './probabilities';
 
-export class LinearClassifier implements Classifier {
+export class LinearClassifier extends Classifier {
   readonly options = {};
 
   /** @param probabilityRule null where the model has no probabilities */
@@ -14,7 +14,9 @@ export class LinearClassifier implements Classifier {
     readonly classes: readonly string[],
     private readonly model: LinearModel,
     readonly probabilityRule: ProbabilityRule | null,
-  ) {}
+  ) {
+    super();
+  }
 
   /** @throws Error always */
   fit(): never {
@@ -28,18 +30,6 @@ export class LinearClassifier implements Classifier {
     return this.decisionFunction(features).map(
       (scores) => this.classes[scores.indexOf(Math.max(...scores))],
     );
-  }
-
-  decisionFunction(features: CsrMatrix): Float64Array[] {
-    return linearScores(this.model, features);
-  }
-
-  predictProba(features: CsrMatrix): Float64Array[] {
-    return this.decisionFunction(features).map((scores) => this.probabilities(scores));
-  }
-
-  probabilities(scores: Float64Array): Float64Array {
-    return probabilitiesOf(this.probabilityRule, scores);
   }
 
   linearModel(): LinearModel {

@@ -10,13 +10,7 @@
  */
 import type { CsrMatrix } from '../text/csr-matrix';
 import { indexLabels } from './class-labels';
-import {
-  checkColumns,
-  linearScores,
-  type Classifier,
-  type FitOptions,
-  type LinearModel,
-} from './classifier';
+import { checkColumns, Classifier, type FitOptions, type LinearModel } from './classifier';
 import { mlPackages, type PackageLogisticRegression } from './ml-packages';
 import { fitNewtonCg } from './newton-cg';
 import {
@@ -26,7 +20,6 @@ import {
   packageWeights,
 } from './package-weights';
 import { chooseSolver, GRADIENT_DESCENT_VISITS, type Solver } from './solver-choice';
-import { probabilitiesOf } from './probabilities';
 import { SparseFeatures } from './sparse-features';
 
 export interface LogisticRegressionOptions {
@@ -51,7 +44,7 @@ const DEFAULTS: Required<LogisticRegressionOptions> = {
  * const features = new TfidfVectorizer().fitTransform(['good tea', 'bad tea'])
  * new LogisticRegression().fit(features, ['yes', 'no']).predict(features) // => ['yes', 'no']
  */
-export class LogisticRegression implements Classifier {
+export class LogisticRegression extends Classifier {
   classes: readonly string[] = [];
   readonly options: Required<LogisticRegressionOptions>;
   readonly probabilityRule = 'one-versus-rest';
@@ -64,6 +57,7 @@ export class LogisticRegression implements Classifier {
 
   /** @throws RangeError when an option is unknown, steps is not a whole number from 1, or c is not above 0 */
   constructor(options: LogisticRegressionOptions = {}) {
+    super();
     this.options = { ...DEFAULTS, ...options };
     for (const name of Object.keys(options)) {
       if (Object.hasOwn(DEFAULTS, name)) continue;
@@ -108,19 +102,6 @@ export class LogisticRegression implements Classifier {
     checkColumns(features, model.classifiers[0].weights.columns - 1);
     if (features.rows === 0) return [];
     return model.predict(new SparseFeatures(features)).map((index) => this.classes[index]);
-  }
-
-  decisionFunction(features: CsrMatrix): Float64Array[] {
-    return linearScores(this.linearModel(), features);
-  }
-
-  /** One-versus-rest probabilities, scaled to add up to 1 (as scikit-learn's OneVsRestClassifier). */
-  predictProba(features: CsrMatrix): Float64Array[] {
-    return this.decisionFunction(features).map((scores) => this.probabilities(scores));
-  }
-
-  probabilities(scores: Float64Array): Float64Array {
-    return probabilitiesOf(this.probabilityRule, scores);
   }
 
   linearModel(): LinearModel {

@@ -6,16 +6,9 @@
  */
 import type { CsrMatrix } from '../text/csr-matrix';
 import { indexLabels } from './class-labels';
-import {
-  checkColumns,
-  linearScores,
-  type Classifier,
-  type FitOptions,
-  type LinearModel,
-} from './classifier';
+import { checkColumns, Classifier, type FitOptions, type LinearModel } from './classifier';
 import { mlPackages, type PackageMultinomialNB } from './ml-packages';
 import { DenseRowView } from './dense-row-view';
-import { probabilitiesOf } from './probabilities';
 
 /**
  * Multinomial naive Bayes: the classes’ word counts, smoothed.
@@ -26,7 +19,7 @@ import { probabilitiesOf } from './probabilities';
  * const model = new MultinomialNaiveBayes().fit(counts, ['yes', 'no'])
  * model.predict(vectorizer.transform(['good'])) // => ['yes']
  */
-export class MultinomialNaiveBayes implements Classifier {
+export class MultinomialNaiveBayes extends Classifier {
   classes: readonly string[] = [];
   /** It has none: alpha is the package's, 1. */
   readonly options = {};
@@ -72,18 +65,6 @@ export class MultinomialNaiveBayes implements Classifier {
     checkColumns(features, model.conditionalProbability.columns);
     if (features.rows === 0) return [];
     return model.predict(new DenseRowView(features)).map((index) => this.classes[index]);
-  }
-
-  decisionFunction(features: CsrMatrix): Float64Array[] {
-    return linearScores(this.linearModel(), features);
-  }
-
-  predictProba(features: CsrMatrix): Float64Array[] {
-    return this.decisionFunction(features).map((scores) => this.probabilities(scores));
-  }
-
-  probabilities(scores: Float64Array): Float64Array {
-    return probabilitiesOf(this.probabilityRule, scores);
   }
 
   linearModel(): LinearModel {

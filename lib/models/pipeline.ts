@@ -4,6 +4,7 @@
  * fitted pipeline serves a batch and a single review: `predict(texts)` and `predict([text])`.
  */
 import { CountVectorizer } from '../text/count-vectorizer';
+import type { CsrMatrix } from '../text/csr-matrix';
 import { TfidfVectorizer } from '../text/tfidf-vectorizer';
 import type { Classifier, FitOptions } from './classifier';
 import { CompiledModel, type CompiledParts } from './compiled-model';
@@ -11,6 +12,12 @@ import type { LinearTextModel } from './linear-text-model';
 import { LogisticRegression } from './logistic-regression';
 
 export type Vectorizer = CountVectorizer | TfidfVectorizer;
+
+/** One stage of `predict`, a function of what the stage before returns; the first takes texts. */
+export interface PipelineStage {
+  readonly name: 'tokenizing' | 'counting' | 'weighting' | 'scoring';
+  readonly run: (input: never) => unknown;
+}
 
 /**
  * A vectorizer and a classifier, fitted and used as one model.
@@ -56,6 +63,24 @@ export class Pipeline<V extends Vectorizer = Vectorizer, C extends Classifier = 
   /** One array of class probabilities for each text, in the order of `classes`. */
   predictProba(texts: readonly string[]): Float64Array[] {
     return this.classifier.predictProba(this.vectorizer.transform(texts));
+  }
+
+  /** `predict` taken apart into its stages, in order; on plain counts nothing is weighted. */
+  stages(): PipelineStage[] {
+    const { vectorizer, classifier } = this;
+    const tokenizing = (texts: readonly string[]) => texts.map((text) => vectorizer.analyze(text));
+    const counting = (terms: readonly (readonly string[])[]) => vectorizer.countTerms(terms);
+    const stages: PipelineStage[] = [
+      { name: 'tokenizing', run: tokenizing },
+      { name: 'counting', run: counting },
+    ];
+    if (vectorizer instanceof TfidfVectorizer) {
+      stages.push({ name: 'weighting', run: (counts: CsrMatrix) => vectorizer.weigh(counts) });
+    }
+    return [
+      ...stages,
+      { name: 'scoring', run: (features: CsrMatrix) => classifier.predict(features) },
+    ];
   }
 
   /**

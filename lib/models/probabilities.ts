@@ -4,10 +4,13 @@
 export type ProbabilityRule = 'one-versus-rest' | 'softmax';
 export const PROBABILITY_RULES: readonly ProbabilityRule[] = ['one-versus-rest', 'softmax'];
 
-/** Computes the class probabilities of one row of scores, as a new array; without a rule they are NaN. */
-export function probabilitiesOf(rule: ProbabilityRule | null, scores: Float64Array): Float64Array {
-  if (rule === null) return new Float64Array(scores.length).fill(NaN);
-  const shares = new Float64Array(scores.length);
+/** Computes the class probabilities of one row of scores into `shares`, a new array by default; without a rule they are NaN. */
+export function probabilitiesOf(
+  rule: ProbabilityRule | null,
+  scores: Float64Array,
+  shares = new Float64Array(scores.length),
+): Float64Array {
+  if (rule === null) return shares.fill(NaN);
   const largest = rule === 'softmax' ? Math.max(...scores) : 0;
   let sum = 0;
   for (let k = 0; k < scores.length; k++) {

@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import { projectFolder } from '../data/results-folder';
 import type { FittedSweep } from '../measure/cost/fitted-sweep';
 import { requestCosts, type RequestSweepOptions } from '../measure/cost/request-sweep';
+import {
+  whereBatchesPay,
+  type BatchesPay,
+  type ComparableService,
+} from '../measure/serving/batches-pay';
 import { closedLoop, type LoadResult } from '../measure/serving/load';
 import {
   compareLoad,
@@ -36,6 +41,12 @@ export interface RunningService extends Omit<HttpSender, 'close'> {
     shares: readonly number[],
     known: Pick<ComparedLoad, 'profile' | 'cost' | 'requests'>,
   ): Promise<LoadComparison[]>;
+  /** From which rate on another service, in micro-batches, answers sooner than this one. */
+  whereBatchesPay(
+    batching: ComparableService,
+    texts: readonly string[],
+    known: Pick<ComparedLoad, 'profile' | 'cost'>,
+  ): Promise<BatchesPay>;
   /** Clients that wait for their answers, for a second. */
   closedLoop(texts: readonly string[], clients: number): Promise<LoadResult>;
   /** Requests at an even pace, one by one. */
@@ -108,6 +119,9 @@ export async function startService(
           loads.push(await compareLoad(sender.send, texts, load, { usedMs }));
         }
         return loads;
+      },
+      whereBatchesPay(this: RunningService, batching, texts, known) {
+        return whereBatchesPay(this, batching, texts, known);
       },
       closedLoop: (texts, clients) =>
         closedLoop(sender.send, texts, clients, 1000, { usedMs, fraction: 0.9 }),

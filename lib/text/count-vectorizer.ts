@@ -3,8 +3,8 @@
  * counts, one column for each term. Names, defaults and results are scikit-learn's:
  * https://scikit-learn.org/stable/modules/generated/sklearn.feature_extraction.text.CountVectorizer.html
  */
-import { countRows, numberWords } from '../fast/index';
-import { numberTerms, type NumberedTerms } from './bag-of-words';
+import { numberWords } from '../fast/index';
+import { countColumns, numberTerms, type NumberedTerms } from './bag-of-words';
 import type { CsrMatrix } from './csr-matrix';
 import { analyze, type Analyzer, type AnalyzerOptions } from './tokenizer';
 import { checkBoolean, checkTexts, checkWholeNumber } from './vectorizer-checks';
@@ -146,7 +146,7 @@ export class CountVectorizer {
   }
 
   private countRows(columns: Int32Array, ends: readonly number[]): CsrMatrix {
-    const counts = countRows(columns, ends, this.terms.length);
+    const counts = countColumns(columns, ends, this.terms.length);
     if (this.options.binary) counts.data.fill(1);
     return counts;
   }

@@ -7,7 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { openSync, closeSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { CsvScorer } from '../../lib/dist/tools/scoring/csv-scorer';
+import { BlockScorer } from '../../lib/dist/tools/scoring/block-scorer';
+import { readHead } from '../../lib/dist/tools/scoring/csv-header';
 import { usualThreads } from '../../lib/dist/tools/scoring/scoring-threads';
 import { modelText } from '../../lib/dist/models/model-file';
 import { projectFolder } from '../../lib/dist/data/results-folder';
@@ -121,12 +122,9 @@ const fileName = ({ name, pandas }: ScikitLearn): string => `${name}, ${pandas}`
 const NO_PREDICTION = { label: 'positive', probability: 1 };
 
 function pass(bytes: Buffer, classify: () => typeof NO_PREDICTION): number {
-  const scorer = new CsvScorer(classify, { file: 'in.csv' });
-  let written = 0;
-  for (let start = 0; start < bytes.length; start += 1 << 20) {
-    written += scorer.score(bytes.subarray(start, start + (1 << 20))).length;
-  }
-  return written;
+  const { head, end = 0 } = readHead(bytes, true, 'in.csv', {}) ?? {};
+  const scorer = new BlockScorer({ classify }, { file: 'in.csv', head });
+  return scorer.score({ bytes: bytes.subarray(end) }).output.length;
 }
 
 function csv(texts: readonly string[]): string {

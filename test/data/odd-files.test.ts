@@ -137,7 +137,7 @@ const refused: [string, RegExp, ReadOptions?][] = [
   ['stars-thousand.csv', /^stars-thousand\.csv: row 2, column 'stars': '1,200' may be a thousand or a decimal\. Write/, STARS],
   ['latin1.csv', /^encoding 'klingon' is not known/, { encoding: 'klingon' }],
   ['fits-nothing.csv', /^fits-nothing\.csv: line 3: the byte 81 fits neither.*--encoding/],
-  ['zero-byte.csv', /^zero-byte\.csv: line 3: a zero byte; this is no text file\. Give/],
+  ['zero-byte.csv', /^zero-byte\.csv: line 3: a zero byte, which no text holds\. Take it out, or leave/],
   ['cut-in-a-character.csv', /^cut-in-a-character\.csv: line 3: the byte C3 is not UTF-8/],
   ['truncated.csv.gz', /^truncated\.csv\.gz: the gzip file is damaged or cut short\. Pack/],
   ['sheet.xlsx', /^sheet\.xlsx: this is (an Excel workbook\. Save its sheet as CSV|a zip archive\. Unpack it first)/],

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { checkRun } from '../../lib/exercise/check-run';
+import { check } from '../../lib/exercise/check';
 import { readOwnRuns } from '../../lib/exercise/own-run';
 import { keepQuiet } from './keep-quiet';
 import { makeFunction, submission as of, type FunctionSubmission } from './submission';
@@ -106,12 +106,8 @@ const submissions: readonly FunctionSubmission[] = [
 
 submissions.forEach(({ id, source }, i) => {
   test(`${i}: ${id}`, () => {
-    const result = checkRun(
-      makeFunction(source, { Model, train, clock }),
-      new Model(),
-      { train, test: daily },
-      { clock },
-    );
+    const options = { model: new Model(), train, test: daily, clock };
+    const result = check('runBothWays', makeFunction(source, { Model, train, clock }), options);
     assert.is(result.id, id, `${result.id}: ${result.seen}`);
     assert.is(result.results === undefined, id !== 'right');
     const kept = readOwnRuns().at(-1)?.get('p50Ms');
@@ -121,11 +117,12 @@ submissions.forEach(({ id, source }, i) => {
 
 test('judged elsewhere: answers that are not those of the model, and another seed', () => {
   const right = makeFunction(both(SAME, '', SAME), { Model, train, clock });
-  const reviewsOf = { train, test: daily };
-  for (const seed of [2, 3])
-    assert.ok(checkRun(right, new Model(), reviewsOf, { clock, seed }).passed);
+  const options = { model: new Model(), train, test: daily, clock };
+  for (const seed of [2, 3]) {
+    assert.ok(check('runBothWays', right, { ...options, seed }).passed);
+  }
   const known = makeFunction(both(SAME, '', SAME, '0.8'), { Model, train, clock });
-  assert.is(checkRun(known, new Model(), reviewsOf, { clock, seed: 2 }).passed, false);
+  assert.is(check('runBothWays', known, { ...options, seed: 2 }).passed, false);
 });
 
 test.run();

@@ -1,5 +1,6 @@
 /**
- * The check `figures`: every figure of the executed notebooks, drawn by Plotly at 760 and 960 pixels and as a still picture.
+ * The check `figures`: every figure of the executed notebooks, and of odd data (odd-figures.ts), drawn by Plotly at 760 and
+ * 960 pixels and as a still picture.
  * Looks at geometry: each text lies inside the picture, no two texts lie on each other, none lies on a mark. The live figure
  * and the still say the same words, with the same ticks at the same places, draw in the same colours, and neither ends a
  * range with a cap; no button asks a foreign address for anything.
@@ -11,9 +12,11 @@ import { pathToFileURL } from 'node:url';
 import type { Figure } from '../../lib/plots/figures/figure';
 import { settingsScript } from '../../lib/plots/plotly-settings';
 import { plotlyMime } from '../../lib/plots/show';
+import { stillPicture } from '../../lib/plots/still/still-picture';
 import { offlinePage, type Page } from './browser';
 import { pictures, project, type Check } from './check';
 import { codeCells, executedNotebooks } from './executed-notebooks';
+import { oddFigures } from './odd-figures';
 
 const WIDTHS = [760, 960];
 
@@ -26,7 +29,7 @@ export const figureCheck: Check = {
     try {
       await openPage(page, folder);
       const faults: string[] = [];
-      for (const { name, figure, svg } of executedNotebooks().flatMap(figuresOf)) {
+      for (const { name, figure, svg } of [...executedNotebooks().flatMap(figuresOf), ...ODD]) {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 1200 });
           const call = `check(${JSON.stringify(JSON.stringify(figure))}, ${JSON.stringify(svg)}, ${width})`;
@@ -43,7 +46,17 @@ export const figureCheck: Check = {
   },
 };
 
-function figuresOf(notebook: string): { name: string; figure: Figure; svg: string }[] {
+interface Drawn {
+  readonly name: string;
+  readonly figure: Figure;
+  readonly svg: string;
+}
+
+const ODD = Object.entries(oddFigures).map(([name, figure]): Drawn => {
+  return { name, figure, svg: stillPicture(figure) };
+});
+
+function figuresOf(notebook: string): Drawn[] {
   const outputs = codeCells(notebook).flatMap((cell) => cell.outputs);
   return outputs
     .flatMap((output) => ('data' in output && plotlyMime in output.data ? [output.data] : []))

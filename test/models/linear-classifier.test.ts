@@ -1,6 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LinearClassifier } from '../../lib/models/linear-classifier';
+import { LogisticRegression } from '../../lib/models/logistic-regression';
+import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { probabilitiesOf } from '../../lib/models/probabilities';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
@@ -30,6 +32,11 @@ test('probabilities: known values of both rules, and none', () => {
   near(probabilitiesOf('softmax', scores), [3 / 13, 9 / 13, 1 / 13]);
   near(probabilitiesOf('one-versus-rest', scores), [1 / 3, 1 / 2, 1 / 6]);
   near(probabilitiesOf('softmax', Float64Array.of(1000, 0)), [1, 0]);
+  near(probabilitiesOf('softmax', Float64Array.of(-1000, -1000 + Math.log(3))), [1 / 4, 3 / 4]);
+  near(probabilitiesOf('one-versus-rest', Float64Array.of(800, -800)), [1, 0]);
+  near(probabilitiesOf('one-versus-rest', Float64Array.of(-800, -800)), [1 / 2, 1 / 2]);
+  assert.is(new LogisticRegression().probabilityRule, 'one-versus-rest');
+  assert.is(new MultinomialNaiveBayes().probabilityRule, 'softmax');
   const none = new LinearClassifier(['a', 'b', 'c'], model, null);
   assert.ok(none.predictProba(vectorizer.transform(['tea']))[0].every(Number.isNaN));
   const { label, probability } = new Pipeline(vectorizer, none).compile().classify('tea');

@@ -152,18 +152,6 @@ test('a text that is 0 in every class by its sigmoids is shared evenly', () => {
   assert.equal(model.predictProba(nothing), [Float64Array.of(1 / 3, 1 / 3, 1 / 3)]);
 });
 
-test("probabilities are the scores' sigmoids, scaled to add up to 1: known values", () => {
-  const near = (scores: number[], expected: number[]) =>
-    new LogisticRegression()
-      .probabilities(Float64Array.from(scores))
-      .forEach((value, k) => assert.ok(Math.abs(value - expected[k]) < 1e-12, `${scores.join()}: ${value}`)); // prettier-ignore
-  near([0, 0], [1 / 2, 1 / 2]);
-  near([-Math.log(3), Math.log(3)], [1 / 4, 3 / 4]);
-  near([0, Math.log(3), -Math.log(3)], [1 / 3, 1 / 2, 1 / 6]); // of 1/2, 3/4 and 1/4
-  near([800, -800], [1, 0]);
-  near([-800, -800, -800], [1 / 3, 1 / 3, 1 / 3]);
-});
-
 test('a fit that is aborted before it begins does nothing', () => {
   for (const solver of ['gradient-descent', 'newton-cg'] as const) {
     const model = new LogisticRegression({ solver });

@@ -5,15 +5,8 @@ import Ajv from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../lib/models/logistic-regression';
-import {
-  fitModel,
-  loadModel,
-  loadOrFit,
-  modelPath,
-  readModel,
-  readModelFor,
-  saveModel,
-} from '../../lib/models/model-file';
+import { fitModel, loadOrFit } from '../../lib/models/fit-model';
+import { loadModel, modelPath, readModel, saveModel, takeModel } from '../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
@@ -238,11 +231,11 @@ test('a model of a file is taken instead of fitting, under its own name, for rev
     ['positive', 'positive'],
     ['negative', 'neutral', 'positive'],
   ]) {
-    assert.throws(() => readModelFor(options.model, labels), /the classes of the model are/);
+    assert.throws(() => takeModel(options.model, labels), /the classes of the model are/);
   }
   const many = Array.from({ length: 30 }, (_, at) => `\u001b[31m${at}`.repeat(30));
   assert.throws(
-    () => readModelFor(options.model, many),
+    () => takeModel(options.model, many),
     /'\\u001b\[31m0\\u001b[^']*…', .* and 20 more; a/,
   );
 });

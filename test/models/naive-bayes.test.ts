@@ -70,16 +70,6 @@ test('values that are not finite are named with their row', () => {
   }
 });
 
-test('probabilities are exp(score) by their sum, however far the scores are from 0', () => {
-  const near = (scores: number[], expected: number[]) =>
-    model
-      .probabilities(Float64Array.from(scores))
-      .forEach((value, k) => assert.ok(Math.abs(value - expected[k]) < 1e-12, `${scores.join()}: ${value}`)); // prettier-ignore
-  near([0, Math.log(3)], [1 / 4, 3 / 4]);
-  near([-1000, -1000 + Math.log(2), -1000], [1 / 4, 1 / 2, 1 / 4]);
-  near([1000, 0], [1, 0]);
-});
-
 test('counts and priors by hand: (count + 1) of (all + terms)', () => {
   const counts = new CountVectorizer();
   const tiny = new MultinomialNaiveBayes();

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../lib/models/logistic-regression';
-import { fitModel, loadModel, loadOrFit, modelPath, saveModel } from '../../lib/models/model-file';
+import { fitModel, loadOrFit } from '../../lib/models/fit-model';
+import { loadModel, modelPath, saveModel } from '../../lib/models/model-file';
 import { findMistakes } from '../../lib/models/mistakes';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { saveAndLoad } from './save-and-load';
-import { pipelineStages } from '../../lib/models/pipeline-stages';
 import { tellingWords, wordContributions } from '../../lib/models/telling-words';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
 import { TfidfVectorizer } from '../../lib/text/tfidf-vectorizer';
@@ -51,7 +51,7 @@ for (const [name, pipeline] of pipelines) {
 test('the stages, one after another, predict what the whole does', () => {
   const names: string[][] = [];
   for (const pipeline of pipelines.values()) {
-    const stages = pipelineStages(pipeline);
+    const stages = pipeline.stages();
     names.push(stages.map(({ name }) => name));
     const result = stages.reduce((value: unknown, { run }) => run(value as never), texts);
     assert.equal(result, pipeline.predict(texts));

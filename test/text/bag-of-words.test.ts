@@ -24,6 +24,24 @@ test('a row counts its columns, ascending, and passes over what has none', () =>
   assert.equal(rows, [[[0, 1], [4, 2]], [], [[2, 1]]]); // prettier-ignore
 });
 
+test('rows with many columns, few, and none; no rows', () => {
+  const rows = [5, 0, 9000, 1].map((size, row) =>
+    Array.from({ length: size }, (_, at) => ((at * 7919 + row) % 3001) - 1),
+  );
+  let end = 0;
+  const ends = rows.map(({ length }) => (end += length));
+  const matrix = countColumns(Int32Array.from(rows.flat()), ends, 3000);
+  rows.forEach((row, at) => {
+    const counts = new Map<number, number>();
+    for (const column of row) if (column >= 0) counts.set(column, (counts.get(column) ?? 0) + 1);
+    assert.equal(
+      rowCells(matrix, at),
+      [...counts].sort((a, b) => a[0] - b[0]),
+    );
+  });
+  assert.equal(countColumns(new Int32Array(0), [], 10).indptr, Int32Array.of(0));
+});
+
 /** The vectorizer in a few lines: what the class does faster. */
 function plainVectorizer(texts: readonly string[], options: CountVectorizerOptions) {
   const numbered = numberTerms(texts, (text) => analyze(text, options));

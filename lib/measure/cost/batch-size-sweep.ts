@@ -21,10 +21,8 @@ import { predictsOf, type Models, type Predict } from '../timing/both-ways';
 
 /** By the budget, at least five rounds are taken and at most 61, shared by all functions. */
 export interface SweepOptions extends RoundsOptions {
-  /** Batch sizes; default: powers of two up to `largest`. */
+  /** Batch sizes; default: powers of two up to the number of texts. */
   readonly sizes?: readonly number[];
-  /** Default, and at most, the number of texts. */
-  readonly largest?: number;
   /** Decides the order of the sizes; default 1. */
   readonly seed?: number;
 }
@@ -102,8 +100,7 @@ export function sweepModels(
 ): Map<string, Sweep> {
   const predicts = predictsOf(models);
   if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { largest = texts.length, seed = 1 } = options;
-  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
+  const { sizes = powersOfTwo(texts.length), seed = 1 } = options;
   const { rounds, budgetMs, clock } = checkedOptions(options);
   checkSizes(sizes, texts.length);
   const ascending = [...sizes].sort((a, b) => a - b);

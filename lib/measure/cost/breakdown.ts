@@ -12,7 +12,7 @@ import { findRepeats, timeOnce } from '../timing/repeats';
 import { isPreciseRatio, roundRatio, surelySame, type Ratio } from '../timing/ratio';
 import type { Clock } from '../timing/clock';
 import { validityOf, type Validity } from '../timing/validity';
-import { seededRandom, shuffled } from '../seeded-random';
+import { shuffled } from '../seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
 /** By the budget, at least five rounds are taken and at most nine; precise is a ratio of the stages to the whole. */
@@ -85,7 +85,7 @@ export function breakDown(
   const startMs = clock();
   // A round costs about two passes over the reviews, in both ways.
   const roomMs = rounds === undefined ? budgetMs / (2 * ROUNDS.least + 2) : Infinity;
-  const drawn = shuffled(texts, seededRandom(seed));
+  const drawn = shuffled(texts, seed);
   const reviews = checkedWithin(roomMs, stages, whole, drawn, clock);
   checkAnswers(stages, whole, reviews);
   const ways = [reviews.length, 1].map((size) => wayOf(stages, whole, reviews, size, clock));

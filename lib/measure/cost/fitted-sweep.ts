@@ -1,5 +1,6 @@
 /** What calls cost: sweeps over batch sizes, the line fitted to each, how sizes held back were predicted, and real time. */
 import type { Models } from '../timing/both-ways';
+import { chooseBatchSizes } from './batch-size-choice';
 import { sweepModels, type Sweep, type SweepOptions } from './batch-size-sweep';
 import { fitCostModel, type CostModel } from './cost-model';
 import { checkPrediction, type PredictionCheck } from './prediction-check';
@@ -30,7 +31,10 @@ export interface FittedSweep extends Sweep {
 }
 
 export interface CallCostOptions extends SweepOptions {
-  /** Sizes that are measured too, but not fitted: the line predicts them, and is held to that. */
+  /**
+   * Sizes that are measured too, but not fitted: the line predicts them, and is held to that. Default: two, or as
+   * many as find room, where `sizes` names none.
+   */
   readonly held?: readonly number[];
 }
 
@@ -49,10 +53,11 @@ export interface CallCostOptions extends SweepOptions {
 export function callCosts(
   models: Models,
   texts: readonly string[],
-  { held = [], sizes, ...options }: CallCostOptions = {},
+  options: CallCostOptions = {},
 ): FittedSweep[] {
-  const all = sizes === undefined ? {} : { sizes: [...sizes, ...held] };
-  return fitSweeps(sweepModels(models, texts, { ...options, ...all }), held);
+  const chosen = chooseBatchSizes(Math.max(1, texts.length));
+  const { sizes = chosen.fitted, held = options.sizes ? [] : chosen.held } = options;
+  return fitSweeps(sweepModels(models, texts, { ...options, sizes: [...sizes, ...held] }), held);
 }
 
 /**

@@ -67,17 +67,3 @@ export function burstArrivals(perSecond: number, count: number, seed: number): F
   const bursts = poissonArrivals(perSecond / BURST, Math.ceil(count / BURST), seed);
   return Float64Array.from({ length: count }, (_, i) => bursts[Math.floor(i / BURST)]);
 }
-
-/**
- * Draws a day of `count` reviews that know nothing of each other: a Poisson process of which the number of
- * arrivals is known is that many moments drawn evenly over the time (Ross, "Stochastic Processes",
- * chapter 2).
- *
- * @example
- * randomDay(3, 1).every((arrivalMs) => arrivalMs < DAY_MS) // => true
- */
-export function randomDay(count: number, seed: number): Float64Array {
-  checkWhole('the number of arrivals', count, 0);
-  const random = seededRandom(seed);
-  return Float64Array.from({ length: count }, () => DAY_MS * random()).sort();
-}

@@ -46,7 +46,7 @@ export interface Simulation {
 /**
  * Serves the arrivals, on a simulated clock.
  *
- * @param arrivalsMs one or more, ascending (`poissonArrivals`, `randomDay`); for the nightly batch,
+ * @param arrivalsMs one or more, ascending (`poissonArrivals`); for the nightly batch,
  *   time 0 is midnight
  * @throws RangeError when nothing arrives, arrivals are not ascending numbers, a number of the
  *   policy is out of range, or a service time is negative or no finite number

@@ -84,8 +84,10 @@ export interface JudgedModel {
 /**
  * Turns a model's timing into its results.
  *
+ * @param timings the model's own, or those of several models by name, of which this is one: then the results
+ *   say how many times as fast as the first of them it is
  * @param actual the true label of each text that was timed
- * @throws RangeError when labels and predictions differ in number
+ * @throws RangeError when the model has no timing, or labels and predictions differ in number
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
@@ -95,10 +97,15 @@ export interface JudgedModel {
  */
 export function judgeModel(
   model: JudgedModel,
-  timing: BothWays,
+  timings: BothWays | ReadonlyMap<string, BothWays>,
   actual: readonly string[],
   limits: Limits,
 ): ModelResults {
+  const timing = 'texts' in timings ? timings : timings.get(model.name);
+  if (timing === undefined) {
+    const names = [...(timings as ReadonlyMap<string, BothWays>).keys()].join(', ');
+    throw new RangeError(`judgeModel: '${model.name}' was not timed; timed were ${names}`);
+  }
   const { batch, realTime, texts, rounds, validity } = timing;
   const { accuracy: share, low, high } = accuracy(actual, realTime.predictions);
   const { p50Ms, p90Ms, p95Ms, p99Ms, maxMs } = summarizeLatency(realTime.latenciesMs);
@@ -132,39 +139,21 @@ export function judgeModel(
     },
     ratio: roundRatio(perReview(realTime), perReview(batch)),
     validity,
+    ...('texts' in timings ? {} : besideFirst(timing, timings)),
   };
   return { ...results, targets: targetsOf(results, differences.length, p99Doubt(timing), limits) };
 }
 
-/**
- * Turns the timings of several models, measured in the same rounds, into their results.
- *
- * @param timings by the models' names
- * @throws RangeError when a model has no timing, or labels and predictions differ in number
- * @example
- * const timings = timeModels(new Map([['tiny', (texts) => texts.map(() => 'yes')]]), ['a', 'b'], { rounds: 6 })
- * const models = [{ name: 'tiny', features: 2, fitMs: 1 }]
- * judgeModels(models, timings, ['yes', 'no'], { perReviewMs: 5, accuracy: 0.85 })[0].accuracy // => 0.5
- */
-export function judgeModels(
-  models: readonly JudgedModel[],
+/** How many times as fast as the first of the same rounds, where nothing else was at work. */
+function besideFirst(
+  timing: BothWays,
   timings: ReadonlyMap<string, BothWays>,
-  actual: readonly string[],
-  limits: Limits,
-): ModelResults[] {
-  const first = timings.get(models[0]?.name);
-  return models.map((model) => {
-    const timing = timings.get(model.name);
-    if (timing === undefined) {
-      const names = [...timings.keys()].join(', ');
-      throw new RangeError(`judgeModels: '${model.name}' was not timed; timed were ${names}`);
-    }
-    const results = judgeModel(model, timing, actual, limits);
-    const isBeside = first !== undefined && first !== timing && first.startMs === timing.startMs;
-    if (!isBeside || !first.validity.quiet || !timing.validity.quiet) return results;
-    const ratio = roundRatio(perReview(first.realTime), perReview(timing.realTime));
-    return { ...results, timesAsFast: { than: models[0].name, ...ratio } };
-  });
+): Pick<ModelResults, 'timesAsFast'> {
+  const [[than, first]] = timings;
+  const isBeside = first !== timing && first.startMs === timing.startMs;
+  if (!isBeside || !first.validity.quiet || !timing.validity.quiet) return {};
+  const ratio = roundRatio(perReview(first.realTime), perReview(timing.realTime));
+  return { timesAsFast: { than, ...ratio } };
 }
 
 /** Milliseconds a review, round by round. */

@@ -3,7 +3,11 @@
  * machine is busy, a curve for each largest batch, its points labelled with the longest wait that is allowed. Sizes with
  * the same results share one curve that names them all.
  */
-import type { TradeOffPoint } from '../../measure/serving/micro-batch-trade-off';
+import {
+  microBatchTradeOff,
+  type TradeOffPoint,
+} from '../../measure/serving/micro-batch-trade-off';
+import type { ServiceTime } from '../../measure/serving/service-time';
 import { formatDuration, formatEstimate, formatRoughShare, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
@@ -18,12 +22,25 @@ interface Line {
 }
 
 /**
- * Draws the points of `microBatchTradeOff`.
+ * Simulates the arrivals with every pair of a largest batch and a longest wait, and draws them.
  *
- * @throws RangeError when there are none, or one has no time above 0
+ * @throws RangeError when a list is empty, or as `simulateArrivals` does
  */
-export function microBatchFigure(points: readonly TradeOffPoint[]): Figure {
-  if (points.length === 0) throw new RangeError('microBatchFigure: there is nothing to draw');
+export function microBatchFigure(
+  arrivalsMs: Float64Array,
+  maximumSizes: readonly number[],
+  maximumWaitsMs: readonly number[],
+  serviceTime: ServiceTime,
+): Figure {
+  return tradeOffFigure(microBatchTradeOff(arrivalsMs, maximumSizes, maximumWaitsMs, serviceTime));
+}
+
+/**
+ * Draws one or more points of `microBatchTradeOff`.
+ *
+ * @throws RangeError when one has no time above 0
+ */
+export function tradeOffFigure(points: readonly TradeOffPoint[]): Figure {
   const sizes = [...new Set(points.map((point) => point.maximumSize))].sort((a, b) => a - b);
   const lines = sizes.reduce<Line[]>((all, size) => {
     const own = points

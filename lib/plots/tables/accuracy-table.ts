@@ -12,35 +12,28 @@ import { makeTable, type Table } from './table';
 /**
  * A row for each group of predictions, with the 95 % interval of its accuracy.
  *
+ * @param more `change`: below it the last group against the first, as one difference with one interval (for groups of
+ * different texts)
  * @example
- * const groups = new Map([['test', { actual: ['a', 'b'], predicted: ['a', 'a'] }]])
- * accuracyTable(groups).values[0].slice(0, 3) // => ['test', 2, '50.0\u00a0%']
+ * const groups = groupByCount({ actual: ['a', 'b'], predicted: ['a', 'a'] }, [0, 4])
+ * const { values, note } = accuracyTable(groups, { change: true })
+ * values[0].slice(0, 3) // => ['0', 1, '100.0\u00a0%']
+ * note.startsWith('4 against 0: -100.0 percentage points') // => true
  */
-export function accuracyTable(groups: ReadonlyMap<string, Judged>): Table {
+export function accuracyTable(
+  groups: ReadonlyMap<string, Judged>,
+  { change = false }: { readonly change?: boolean } = {},
+): Table {
+  const [[first, before], ...others] = groups;
+  const last = change ? others.at(-1) : undefined;
   return makeTable(
     ['', 'reviews', 'accuracy', '95\u00a0% interval'],
     [...groups].map(([name, { actual, predicted }]) => {
       const { total, accuracy: share, low, high } = accuracy(actual, predicted);
       return [name, total, formatShare(share), formatInterval([low, high], formatShare)];
     }),
+    last && `${last[0]} against ${first}: ${describeChange(compareAccuracy(before, last[1]))}`,
   );
-}
-
-/**
- * As `accuracyTable`, for groups of different texts; below it the last group against the first, as one difference with
- * one interval.
- *
- * @example
- * const groups = groupByCount({ actual: ['a', 'b'], predicted: ['a', 'a'] }, [0, 4])
- * changeTable(groups).note.startsWith('4 against 0: -100.0 percentage points') // => true
- */
-export function changeTable(groups: ReadonlyMap<string, Judged>): Table {
-  const table = accuracyTable(groups);
-  const [[first, before], ...others] = groups;
-  const last = others.at(-1);
-  if (last === undefined) return table;
-  const change = compareAccuracy(before, last[1]);
-  return { ...table, note: `${last[0]} against ${first}: ${describeChange(change)}` };
 }
 
 /**

@@ -1,7 +1,5 @@
-/** What a call costs, as tables: one model by batch size, several models by their lines, both ways, and by length. */
-import { latencyByLength } from '../../measure/cost/latency-by-length';
+/** What a call costs, as tables: one model by batch size, several models by their lines, and both ways. */
 import type { FittedSweep } from '../../measure/cost/fitted-sweep';
-import type { BothWays } from '../../measure/timing/both-ways';
 import { describeRealTime, describeSweep, formatBatchSize } from '../words/cost-sentences';
 import { durationCell, estimateCell, formatInterval, formatRoughShare } from '../words/numbers';
 import { makeTable, type Table } from './table';
@@ -63,26 +61,5 @@ export function ratioTable(costs: readonly FittedSweep[]): Table {
       ];
     }),
     costs.map(describeRealTime).join('\n'),
-  );
-}
-
-/**
- * A row for each group of reviews of about one length: their latency in real time, by each way of predicting.
- *
- * @param texts what was timed
- * @param timings name to timing, of the same texts
- */
-export function lengthLatencyTable(
-  texts: readonly string[],
-  timings: ReadonlyMap<string, BothWays>,
-): Table {
-  const ways = [...timings.values()].map((timing) => latencyByLength(texts, timing));
-  return makeTable(
-    ['characters', 'reviews', ...timings.keys()],
-    ways[0].map(({ from, to, reviews }, i) => [
-      from === to ? String(from) : `${from} to ${to}`,
-      reviews,
-      ...ways.map((own) => estimateCell(own[i].latencyMs)),
-    ]),
   );
 }

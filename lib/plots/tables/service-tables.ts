@@ -24,19 +24,19 @@ export function requestPartsTable(profile: RequestProfile): Table {
 }
 
 /**
- * A row for each load: what was predicted, and what was measured with its 95 % interval; below it whether the predicted
- * medians held.
+ * A row for each load. Of loads that were predicted: what was predicted and what was measured with its 95 % interval; below
+ * it whether the medians held. Of others, by name: how many were answered, in time, and refused, and how long the answered
+ * waited. Below either doubts, if any.
  *
- * @param more `profile`: then the rate of the last load is held to it; `delayMs`: how late the service's event loop was
+ * @param profile the rate of the last load is held to it
  */
 export function loadTable(
-  loads: readonly LoadComparison[],
-  more: { readonly profile?: RequestProfile; readonly delayMs?: number } = {},
+  loads: readonly LoadComparison[] | ReadonlyMap<string, LoadResult>,
+  profile?: RequestProfile,
 ): Table {
+  if ('get' in loads) return measuredTable(loads);
   return makeTable(
-    ['load', 'a second', 'p50', 'measured', 'p90', 'measured'].map((name, at) =>
-      at === 2 || at === 4 ? `${name} predicted` : name,
-    ),
+    ['load', 'a second', 'p50 predicted', 'measured', 'p90 predicted', 'measured'],
     loads.map(({ name, perSecond, predicted, measured }) => [
       name,
       rate(perSecond),
@@ -45,12 +45,11 @@ export function loadTable(
       formatEstimate(predicted.p90.ms),
       withInterval(measured.p90),
     ]),
-    describeLoads(loads, more),
+    describeLoads(loads, profile),
   );
 }
 
-/** A row for each load: how many were answered, in time, and refused, and how long the answered waited; below it doubts, if any. */
-export function overloadTable(loads: ReadonlyMap<string, LoadResult>): Table {
+function measuredTable(loads: ReadonlyMap<string, LoadResult>): Table {
   return makeTable(
     ['load', 'answered a second', 'in time a second', 'refused', 'p50', 'p90'],
     [...loads].map(([name, { requests, refused, latency, ...load }]) => [

@@ -1,8 +1,7 @@
-/** Tables for the learner: rows in, a table out, and one function that shows it. */
+/** Tables for the learner: rows in, a table out, and its two forms, HTML and plain text. */
+import { steady } from '../../data/visible';
 import { escapeHtml } from '../words/html-text';
 import { formatNumber } from '../words/numbers';
-import { displayInNotebook } from '../kernel-display';
-import { showText } from '../show-text';
 
 export type Cell = string | number | boolean;
 
@@ -41,18 +40,6 @@ export function makeTable(
   return note === '' ? { columns, values: rows } : { columns, values: rows, note };
 }
 
-/**
- * Shows a table below the running cell, as HTML with every cell escaped, and as plain text, and prints its note. Outside
- * a notebook it prints the plain text.
- */
-export function showTable(table: Table, caption = ''): void {
-  const text = (caption === '' ? '' : `${caption}\n`) + tableText(table);
-  if (!displayInNotebook({ 'text/html': tableHtml(table, caption), 'text/plain': text })) {
-    console.log(text);
-  }
-  if (table.note !== undefined) showText(table.note.split('\n'));
-}
-
 /** A table as plain text: the columns aligned, numbers to the right; a long text or a line break keeps its row in line. */
 export function tableText({ columns, values }: Table): string {
   const rows = [columns, ...values].map((row) =>
@@ -76,7 +63,7 @@ export function tableHtml({ columns, values }: Table, caption = ''): string {
       const style = `style="text-align:${sides[at]}"`;
       // A head without a name is no head to those who have the table read to them.
       if (column === '') return `<td ${style}></td>`;
-      return `<th scope="col" ${style}>${escapeHtml(column)}</th>`;
+      return `<th scope="col" ${style}>${escapeHtml(cellText(column))}</th>`;
     })
     .join('');
   const body = values
@@ -91,7 +78,7 @@ function cellHtml(cell: Cell, side: 'left' | 'right'): string {
 }
 
 function cellText(cell: Cell): string {
-  return typeof cell === 'number' ? formatNumber(cell) : beginning(String(cell));
+  return typeof cell === 'number' ? formatNumber(cell) : beginning(steady(String(cell)));
 }
 
 /** A number as the words of the kit write it: '2.00 ms', '88.6 %', 'under 0.1 %', '1.6 to 1.9 ms', '3 ms or more'. */

@@ -33,13 +33,10 @@ export function describeProfile(profile: RequestProfile): string {
 }
 
 /**
- * Whether the medians that were predicted hold, and how late the sender was; where they are given, how late the service's
- * event loop was, and the rate that the profile predicts beside that of the last load. Nothing else where a load is not valid.
+ * Whether the medians that were predicted hold, how late the sender was, and the rate that a profile predicts beside that
+ * of the last load. Nothing else where a load is not valid.
  */
-export function describeLoads(
-  loads: readonly LoadComparison[],
-  { profile, delayMs }: { readonly profile?: RequestProfile; readonly delayMs?: number } = {},
-): string {
+export function describeLoads(loads: readonly LoadComparison[], profile?: RequestProfile): string {
   const doubts = describeDoubts(loads.map(({ result }) => result));
   if (doubts !== 'VALID.') return doubts;
   const lines = loads.map(({ name, predicted, measured, doubt }) => {
@@ -51,9 +48,6 @@ export function describeLoads(
   });
   const lags = loads.map(({ result }) => formatEstimate(result.lag.p99Ms)).join(', ');
   lines.push(`The sender was late at p99 by ${lags}.`);
-  if (delayMs !== undefined) {
-    lines.push(`The service's event loop at p99 by ${formatEstimate(delayMs)}.`);
-  }
   if (profile !== undefined) lines.push(capacitySentence(profile, loads[loads.length - 1].result));
   return [...lines, doubts].join('\n');
 }

@@ -79,8 +79,9 @@ interface Call {
 
 /** The checks that a cell's code calls, in order. */
 export function callsIn(source: string): Call[] {
-  return [...source.matchAll(/\bcheck([A-Z]\w*)\(.*?(?=\bcheck[A-Z]|$)/gs)].map(([call, name]) => ({
-    task: name === 'Run' ? 'runBothWays' : name.charAt(0).toLowerCase() + name.slice(1),
+  const calls = source.matchAll(/\bcheck\(\s*'(\w+)'.*?(?=\bcheck\(|$)/gs);
+  return [...calls].map(([call, task]) => ({
+    task,
     seed: Number(/\bseed: (\d+)/.exec(call)?.[1] ?? 1),
   }));
 }

@@ -1,6 +1,6 @@
 /** The key as if a learner had handed it in: where it does not pass, no submission can, and nobody is marked by it. */
 import { fromPlain } from '../../exercise/plain-data';
-import type { Work } from '../../exercise/check-make-faster';
+import type { Work } from '../../exercise/faster-findings';
 import type { JudgeContext } from '../../exercise/judges';
 import { plainText } from '../notebook/cell-outputs';
 import { assemble, type Editions } from './assemble';

@@ -1,6 +1,6 @@
 /** A model's file that the user named. */
 import { DataError } from '../../data/data-error';
-import { readModel, readModelFor, type TrainedModel } from '../../models/model-file';
+import { readModel, takeModel, type TrainedModel } from '../../models/model-file';
 
 /**
  * @param labels of the reviews it is for; they must be of its classes
@@ -8,7 +8,7 @@ import { readModel, readModelFor, type TrainedModel } from '../../models/model-f
  */
 export function readGivenModel(path: string, labels?: readonly string[]): TrainedModel {
   try {
-    return labels === undefined ? readModel(path) : readModelFor(path, labels);
+    return labels === undefined ? readModel(path) : takeModel(path, labels);
   } catch (error) {
     throw new DataError((error as Error).message, { cause: error });
   }

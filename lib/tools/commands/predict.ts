@@ -8,6 +8,7 @@
  * signal n.
  */
 import { once } from 'node:events';
+import { InvalidArgumentError } from 'commander';
 import type { Pipeline } from '../../models/pipeline';
 import { DataError } from '../../data/data-error';
 import { STANDARD_INPUT } from '../../data/tables/file-blocks';
@@ -28,6 +29,12 @@ const workers = numberOption(
   'a whole number from 1 to 256',
 );
 
+function separator(value: string): string {
+  const character = value === 'tab' || value === '\\t' ? '\t' : value;
+  if (/^[\t -~]$/.test(character) && character !== '"') return character;
+  throw new InvalidArgumentError('It must be one character, such as ; or tab.');
+}
+
 const command = makeCommand(
   'npm run predict --',
   'Labels reviews with a trained model. From a file: your rows as they are, with label and probability ' +
@@ -43,6 +50,7 @@ const command = makeCommand(
   .option('--out <scored.csv>', 'where the rows go, in UTF-8; gzip where it ends in .gz; - for standard output')
   .option('--text <column>', 'the text’s column: its name, or its number from 1; found by itself where the name is usual')
   .option('--no-header', 'the first row is a review too')
+  .option('--separator <character>', 'what separates the columns, such as ; or tab; found by itself', separator)
   .option('--encoding <name>', 'of --in, such as windows-1252; found by itself')
   .option('--workers <n>', 'how many threads score (default all cores for a file of 8 MB or more, else one)', workers); // prettier-ignore
 
@@ -60,7 +68,7 @@ interface Files {
 interface Options {
   readonly model: string;
   readonly files: Files | null;
-  readonly reading: Pick<ScoringOptions, 'text' | 'header' | 'encoding'>;
+  readonly reading: Pick<ScoringOptions, 'text' | 'header' | 'encoding' | 'separator'>;
   readonly workers?: number;
 }
 
@@ -71,6 +79,7 @@ interface Values {
   readonly text?: string;
   readonly header: boolean;
   readonly encoding?: string;
+  readonly separator?: string;
   readonly workers?: number;
 }
 
@@ -85,7 +94,7 @@ function readOptions(args: string[]): Options {
   if (!isFile && isTold) {
     throw usageError(
       command,
-      '--text, --no-header, --encoding and --workers need --in: lines have no columns',
+      '--text, --no-header, --separator, --encoding and --workers need --in: lines have no columns',
     );
   }
   const files = isFile ? { input: pathOf(input), output: pathOf(output) } : null;
@@ -141,10 +150,10 @@ async function predictFile(options: Options, { input, output }: Files): Promise<
   try {
     const pipeline = readPipeline(options.model);
     threads?.tell({ parts: pipeline.compiledParts(), path: options.model });
-    const model = pipeline.compile();
+    let model: ReturnType<Pipeline['compile']> | undefined; // compiled when threads have their first rows
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- while the threads load theirs
     const { scoreFile } = require('../scoring/score-file') as typeof import('../scoring/score-file'); // prettier-ignore
-    scored = await scoreFile((one) => model.classify(one), input, output, {
+    scored = await scoreFile((one) => (model ??= pipeline.compile()).classify(one), input, output, {
       ...options.reading,
       ...(threads !== undefined && { threads }),
       onProgress: showProgress(started),

@@ -10,7 +10,7 @@ import { machineError, toldError, usingPath } from '../../data/machine-error';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
 import { keepAllOutput } from './keep-all-output';
 import { onlySigned } from './only-signed';
-import { readTypesWithoutComments } from './types-without-comments';
+import { readFewTypes } from './few-types';
 
 /** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
 export type Ending = string;
@@ -66,7 +66,7 @@ export async function startKernelProcess(
     'watch-runner.cjs': watchRunner,
     'keep-all-output.cjs': keepAllOutput(tslab),
     'only-signed.cjs': onlySigned(tslab),
-    'types-without-comments.cjs': readTypesWithoutComments(tslab),
+    'few-types.cjs': readFewTypes(tslab),
   };
   const preloads = Object.entries(scripts).flatMap(([name, script]) => {
     const path = join(connection.folder, name);

@@ -1,15 +1,97 @@
 /**
- * What the first line of a CSV file says: what separates fields, how lines end, and which field is the
+ * What the beginning of a CSV file says: what separates fields, how lines end, and which field is the
  * text. A separator is recognised among comma, semicolon, tab and |: the one that the line has most of.
  */
+import Papa from 'papaparse';
 import { DataError } from '../../data/data-error';
 import { plainName, usualNames } from '../../data/column-names';
-import type { RecordFormat } from './record-scanner';
+import { RecordScanner, type RecordFormat } from './record-scanner';
+import { decodeUtf8 } from './text-bytes';
+
+/** The names of the two new columns. */
+export const NEW_COLUMNS = ['predicted_label', 'probability'] as const;
+
+/** What the beginning of a file says of its rows. */
+export interface CsvHead {
+  readonly format: RecordFormat;
+  /** Where the text is, from 0. */
+  readonly column: number;
+  readonly columns: number;
+  readonly names: readonly string[];
+  /** The first row that is a review, as a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+}
+
+export interface CsvOptions {
+  /** The text's column: a name, or a number from 1. By default the column with a usual name. */
+  readonly text?: string;
+  /** Whether the first row names the columns; without it, `text` is a number. Default true. */
+  readonly header?: boolean;
+  /** What separates the columns; by default the one that the first line has most of. */
+  readonly separator?: string;
+}
+
+/** The longest line that names the separator, with a mark before it. */
+const SEPARATOR_LINE = 12;
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 const SEPARATORS = [',', ';', '\t', '|'].map((character) => character.charCodeAt(0));
+
+/**
+ * Reads the beginning of a file: the header, and a line that names the separator.
+ *
+ * @param last whether nothing follows these bytes
+ * @param file stands before messages
+ * @returns what it says, where the rows begin and what goes before them; undefined while it is not whole
+ * @throws DataError when there is no header, no text, or what is to be added
+ */
+export function readHead(
+  bytes: Buffer,
+  last: boolean,
+  file: string,
+  { text, header = true, separator: told, found }: CsvOptions & { readonly found?: string },
+): { head: CsvHead; end: number; output: Buffer } | undefined {
+  if (bytes.length < SEPARATOR_LINE && !last) return undefined;
+  const mark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+  if (mark === bytes.length) throw new DataError(`${file}: the file is empty`);
+  const begin = bytes.subarray(mark, mark + SEPARATOR_LINE).toString('latin1');
+  const [line = '', said] = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(begin) ?? [];
+  const start = mark + line.length;
+  const format = recognizeFormat(bytes.subarray(start), last, told ?? said ?? found);
+  const where = (field: number): string => `${file}: row 1, column ${field + 1}`;
+  const scanner = format && new RecordScanner(format, -1, where);
+  if (format === null || scanner === null || !scanner.next(bytes, start, last)) return undefined;
+  const { end, nextStart, fields: columns } = scanner;
+  const separator = String.fromCharCode(format.separator);
+  const first = decodeUtf8(bytes, start, end, () => `${file}: row 1`);
+  const row = line === '' ? 1 : 2;
+  if (!header) {
+    const column = numberedColumn(text, columns, file);
+    const head = { format, column, columns, names: [], row };
+    return { head, end: start, output: bytes.subarray(0, start) };
+  }
+  if (columns === 0) throw new DataError(`${file}: row 1: it is empty; expected a header`);
+  const [names] = Papa.parse<string[]>(first, { delimiter: separator, newline: '\n' }).data;
+  const taken = takenName(names);
+  if (taken !== undefined) {
+    throw new DataError(
+      `${file}: row 1: there is a column '${taken}' already, which is to be added. Rename it`,
+    );
+  }
+  const added = Buffer.from(separator + NEW_COLUMNS.join(separator));
+  const output = Buffer.concat([bytes.subarray(0, end), added, bytes.subarray(end, nextStart)]);
+  const column = textColumn(names, text, file);
+  return { head: { format, column, columns, names, row: row + 1 }, end: nextStart, output };
+}
+
+/** The name among these that a new column has too. */
+export function takenName(names: readonly string[]): string | undefined {
+  const added: readonly string[] = NEW_COLUMNS;
+  return names.find((name) => added.includes(name.trim().toLowerCase()));
+}
 
 /**
  * How a file is written, by its first line.
@@ -18,11 +100,7 @@ const SEPARATORS = [',', ';', '\t', '|'].map((character) => character.charCodeAt
  * @param told what separates the columns, where that is known
  * @returns null when the line does not end in these bytes
  */
-export function recognizeFormat(
-  bytes: Uint8Array,
-  last: boolean,
-  told?: string,
-): RecordFormat | null {
+function recognizeFormat(bytes: Uint8Array, last: boolean, told?: string): RecordFormat | null {
   const counts = SEPARATORS.map(() => 0);
   let quoted = false;
   let lineEnd = -1;
@@ -50,11 +128,7 @@ export function recognizeFormat(
  * @returns its position, from 0
  * @throws DataError when there is none, or more than one
  */
-export function textColumn(
-  names: readonly string[],
-  wanted: string | undefined,
-  file: string,
-): number {
+function textColumn(names: readonly string[], wanted: string | undefined, file: string): number {
   const list = names.map((name, at) => `${at + 1} ${JSON.stringify(name)}`).join(', ');
   const isWanted = (name: string): boolean =>
     wanted === undefined ? usualNames('text').includes(plainName(name)) : name.trim() === wanted;
@@ -77,7 +151,7 @@ export function textColumn(
 }
 
 /** The same for a file without a header, where a column has only a number. */
-export function numberedColumn(wanted: string | undefined, columns: number, file: string): number {
+function numberedColumn(wanted: string | undefined, columns: number, file: string): number {
   const position = wanted === undefined && columns === 1 ? 0 : Number(wanted) - 1;
   if (Number.isInteger(position) && position >= 0 && position < columns) return position;
   throw new DataError(

@@ -1,201 +1,95 @@
 /**
- * Scores a CSV file as it streams through: each record goes out as it came, byte for byte, with two
- * fields more, the predicted label and its probability. It holds one chunk and one record at a time.
+ * Scores rows of a CSV file: each record goes out as it came, byte for byte, with two fields more, the predicted label
+ * and its probability.
  */
-import Papa from 'papaparse';
 import type { Prediction } from '../../models/compiled-model';
-import { numberedColumn, recognizeFormat, textColumn } from './csv-header';
 import { DataError } from '../../data/data-error';
-import { RecordScanner, type RecordFormat } from './record-scanner';
-import { ScoringMemory } from './scoring-memory';
+import type { CsvHead } from './csv-header';
+import { RecordScanner } from './record-scanner';
+import type { ScoringMemory } from './scoring-memory';
 import { decodeUtf8 } from './text-bytes';
 
-/** The names of the two new columns. */
-export const NEW_COLUMNS = ['predicted_label', 'probability'] as const;
-
-/** Scores rows as they stream through. */
+/** Scores rows that stand in a memory, behind which what is written goes. */
 export interface RowScorer {
   /** Rows scored so far. */
   readonly rows: number;
   /** Those of them whose text is empty: they have the label of a text without a known word. */
   readonly emptyTexts: number;
-  /** The record or line that is read; may be set where rows before it were scored elsewhere. */
+  /** The record or line that is next; it may be set, where rows before it were scored elsewhere. */
   row: number;
   /**
-   * Takes the next bytes, and returns what of the result is done; its bytes are overwritten by the next call.
+   * Scores the rows that start at `start` or behind it and before `stop`.
    *
+   * @param last whether nothing follows the memory's bytes
+   * @returns where the last of them ends; -1 where that is behind the bytes
    * @throws DataError naming file, row and column
    */
-  score(chunk: Buffer, last?: boolean): Buffer;
-  /** Scores a block of whole rows, behind which its output goes: where both are now, and the output's place. */
-  scoreBlock(memory: ArrayBuffer, length: number): ScoringMemory;
+  score(memory: ScoringMemory, start: number, stop: number, last: boolean): number;
+  /** Where the first row begins that follows a line end among these bytes, which begin anywhere: likely, not surely. */
+  firstRow(bytes: Buffer, last: boolean): number;
 }
 
-/** What the beginning of a file says of its rows. */
-export interface CsvHead {
-  readonly format: RecordFormat;
-  /** Where the text is, from 0. */
-  readonly column: number;
-  readonly columns: number;
-  readonly names: readonly string[];
-}
-
-export interface CsvOptions {
-  /** The file's name, for messages. */
-  readonly file: string;
-  /** The text's column: a name, or a number from 1. By default the column with a usual name. */
-  readonly text?: string;
-  /** Whether the first row names the columns; without it, `text` is a number. Default true. */
-  readonly header?: boolean;
-  /** What separates the columns; by default the one that the first line has most of. */
-  readonly separator?: string;
-  /** A longer record is refused, since a quote is likely missing; megabytes. Default 64. */
-  readonly longestRecord?: number;
-}
-
-/** The longest line that names the separator, with a mark before it. */
-const SEPARATOR_LINE = 12;
-const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+/** A first row is likely where so many records fit the file's columns. */
+const ENOUGH = 10;
 
 export class CsvScorer implements RowScorer {
   rows = 0;
   emptyTexts = 0;
-  /** Known when the beginning was read. */
-  head: CsvHead | undefined;
-  private readonly memory = new ScoringMemory();
-  /** Where in it what follows the last whole record begins. */
-  private rest = 0;
-  private scanner: RecordScanner | null = null;
-  private separator = '';
-  private columns = 0;
-  private names: readonly string[] = [];
-  /** The record that is read, as a spreadsheet counts: the header is row 1. */
-  row = 1;
+  row: number;
+  private readonly scanner: RecordScanner;
+  private readonly separator: string;
   private readonly labels = new Map<string, Buffer>();
 
   constructor(
     private readonly classify: (text: string) => Prediction,
-    private readonly options: CsvOptions,
-    head?: CsvHead,
+    private readonly file: string,
+    private readonly head: CsvHead,
   ) {
-    if (head !== undefined) this.use(head);
+    this.row = head.row;
+    this.separator = String.fromCharCode(head.format.separator);
+    this.scanner = new RecordScanner(head.format, head.column, (field) => this.where(field));
   }
 
-  private use(head: CsvHead): void {
-    this.head = head;
-    const { format, column, columns, names } = head;
-    this.separator = String.fromCharCode(format.separator);
-    this.columns = columns;
-    this.names = names;
-    this.scanner = new RecordScanner(format, column, (field) => this.where(field));
-  }
-
-  /**
-   * Reads the beginning alone: the header, and a line that names the separator.
-   *
-   * @returns where the rows begin, and what goes before them; undefined while the beginning is not whole
-   */
-  begin(bytes: Buffer, last: boolean): { end: number; output: Buffer } | undefined {
-    this.memory.read(bytes, this.memory.input.length);
-    const end = this.readHeader(last);
-    this.rest = this.memory.input.length; // whatever it holds, the caller has it
-    return this.head === undefined ? undefined : { end, output: this.memory.output() };
-  }
-
-  /**
-   * Takes the next bytes of the file, and returns what of the result is done; its bytes are
-   * overwritten by the next call.
-   *
-   * @param last whether these are the last bytes
-   * @throws DataError naming file, row and column
-   */
-  score(chunk: Buffer, last = false): Buffer {
-    this.memory.read(chunk, this.rest);
-    const start = this.scanner === null ? this.readHeader(last) : 0;
-    this.rest = this.scoreRecords(start, last);
-    const { file, longestRecord = 64 } = this.options;
-    if (this.memory.input.length - this.rest > 1e6 * longestRecord) {
-      const where = `${file}: row ${this.row}`;
-      throw new DataError(
-        `${where}: longer than ${longestRecord} MB; the quote that closes a field is likely missing`,
-      );
-    }
-    return this.memory.output();
-  }
-
-  scoreBlock(memory: ArrayBuffer, length: number): ScoringMemory {
-    this.memory.use(memory, length);
-    this.scoreRecords(0, true);
-    return this.memory;
-  }
-
-  /** Scores what is whole from `start` on; returns where that ends. */
-  private scoreRecords(start: number, last: boolean): number {
-    const { scanner, memory } = this;
-    if (scanner === null) return start;
+  score(memory: ScoringMemory, start: number, stop: number, last: boolean): number {
+    const { scanner } = this;
     let at = start;
-    while (at < memory.input.length && scanner.next(memory.input, at, last)) {
-      this.scoreRecord(at, scanner);
+    while (at < stop) {
+      if (!scanner.next(memory.input, at, last)) return -1;
+      this.scoreRecord(memory, at);
       at = scanner.nextStart;
       this.row++;
     }
     return at;
   }
 
-  /** Reads the header when it is whole. Returns where it ends; 0 when it is not read yet. */
-  private readHeader(last: boolean): number {
-    const { file, text, header = true, separator } = this.options;
-    const bytes = this.memory.input;
-    if (bytes.length < SEPARATOR_LINE && !last) return 0;
-    const mark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-    if (mark === bytes.length) {
-      if (last) throw new DataError(`${file}: the file is empty`);
-      return 0;
+  firstRow(bytes: Buffer, last: boolean): number {
+    const { lineEnd } = this.head.format;
+    for (let at = bytes.indexOf(lineEnd); at >= 0; at = bytes.indexOf(lineEnd, at + 1)) {
+      if (this.looksLikeRows(bytes, at + 1, last)) return at + 1;
     }
-    const begin = bytes.subarray(mark, mark + SEPARATOR_LINE).toString('latin1');
-    const [line = '', said] = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(begin) ?? [];
-    const start = mark + line.length;
-    const format = recognizeFormat(bytes.subarray(start), last, said ?? separator);
-    const scanner = format && new RecordScanner(format, -1, (field) => this.where(field));
-    if (format === null || scanner === null || !scanner.next(bytes, start, last)) return 0;
-    this.separator = String.fromCharCode(format.separator);
-    this.memory.copy(0, start);
-    const first = decodeUtf8(bytes, start, scanner.end, () => `${file}: row 1`);
-    const names = header ? this.namesIn(first, scanner.fields) : [];
-    const column = header
-      ? textColumn(names, text, file)
-      : numberedColumn(text, scanner.fields, file);
-    this.use({ format, column, columns: scanner.fields, names });
-    this.row = line === '' ? 1 : 2;
-    if (!header) return start;
-    this.memory.copy(start, scanner.end);
-    this.memory.addText(this.separator + NEW_COLUMNS.join(this.separator));
-    this.memory.copy(scanner.end, scanner.nextStart);
-    this.row++;
-    return scanner.nextStart;
+    return bytes.length;
   }
 
-  private namesIn(header: string, fields: number): readonly string[] {
-    const { file } = this.options;
-    if (fields === 0) throw new DataError(`${file}: row 1: it is empty; expected a header`);
-    const { data } = Papa.parse<string[]>(header, { delimiter: this.separator, newline: '\n' });
-    const [names] = data;
-    const taken = names.find((name) =>
-      (NEW_COLUMNS as readonly string[]).includes(name.trim().toLowerCase()),
-    );
-    if (taken !== undefined) {
-      throw new DataError(
-        `${file}: row 1: there is a column '${taken}' already, which is to be added. Rename it`,
-      );
+  /** Behind a line end inside quotes, fields soon have stray quotes, or are too few or too many. */
+  private looksLikeRows(bytes: Buffer, start: number, last: boolean): boolean {
+    const { scanner } = this;
+    try {
+      for (let at = start, row = 0; at < bytes.length && row < ENOUGH; at = scanner.nextStart) {
+        if (!scanner.next(bytes, at, last)) return true;
+        if (scanner.fields !== 0 && scanner.fields !== this.head.columns) return false;
+        row++;
+      }
+      return true;
+    } catch {
+      return false;
     }
-    return names;
   }
 
-  private scoreRecord(start: number, scanner: RecordScanner): void {
-    const { memory } = this;
+  private scoreRecord(memory: ScoringMemory, start: number): void {
+    const { scanner } = this;
     const { end, nextStart, fieldStart, fieldEnd, fields } = scanner;
     if (fields !== 0) {
-      if (fields !== this.columns) throw this.wrongFields(fields);
+      if (fields !== this.head.columns) throw this.wrongFields(fields);
       let text = decodeUtf8(memory.input, fieldStart, fieldEnd, () => this.where(scanner.wanted));
       if (scanner.hasQuotes) text = text.replaceAll('""', '"');
       const { label, probability } = this.classify(text);
@@ -220,16 +114,19 @@ export class CsvScorer implements RowScorer {
   }
 
   private wrongFields(fields: number): DataError {
-    const more = fields > this.columns;
+    const { columns } = this.head;
+    const more = fields > columns;
     return new DataError(
-      `${this.where(more ? this.columns - 1 : fields)}: the row has ${fields} fields, the first ` +
-        `row has ${this.columns}. ` +
-        (more ? 'A text that holds a separator stands in quotes' : 'Is a field missing?'),
+      `${this.where(more ? columns - 1 : fields)}: the row has ${fields} fields, the first ` +
+        `row has ${columns}. ` +
+        (more
+          ? 'A text that holds a separator stands in quotes; --separator names another'
+          : 'Is a field missing?'),
     );
   }
 
   private where(field: number): string {
-    const name = this.names.at(field);
-    return `${this.options.file}: row ${this.row}, column ${name === undefined ? field + 1 : JSON.stringify(name)}`;
+    const name = this.head.names.at(field);
+    return `${this.file}: row ${this.row}, column ${name === undefined ? field + 1 : JSON.stringify(name)}`;
   }
 }

@@ -23,6 +23,8 @@ export interface InputOptions {
   readonly text?: string;
   /** Whether the first row names the columns. */
   readonly header?: boolean;
+  /** What separates the columns of a CSV file; by default it is found. */
+  readonly separator?: string;
 }
 
 export interface ScoringInput {
@@ -34,8 +36,13 @@ export interface ScoringInput {
   readonly encoding: string;
   /** The text in UTF-8. */
   readonly chunks: AsyncGenerator<Buffer>;
+  /** The file's size; 0 where it is not known. */
+  readonly size: number;
+  /** Whether the text is what the file holds, byte for byte, so that any part of it can be read. */
+  readonly isPlain: boolean;
   /** The share of the file's bytes that are read, from 0 to 1; 0 where its size is not known. */
   readonly share: () => number;
+  readonly close: () => void;
 }
 
 /**
@@ -56,7 +63,8 @@ export async function openInput(path: string, options: InputOptions = {}): Promi
     }
   };
   let [start, chunks] = await peek(counted(), 2);
-  if (start[0] === 0x1f && start[1] === 0x8b) chunks = gunzip(chunks, name);
+  const isPacked = start[0] === 0x1f && start[1] === 0x8b;
+  if (isPacked) chunks = gunzip(chunks, name);
   [start, chunks] = await peek(chunks, SAMPLE);
   if (isParquet(start)) {
     throw new DataError(`${name}: this is a Parquet file. Save it as CSV or JSON Lines.`);
@@ -70,19 +78,26 @@ export async function openInput(path: string, options: InputOptions = {}): Promi
       `${name}: this is one JSON value. Give it as JSON Lines, an object a line.`,
     );
   }
-  if (kind === 'jsonl' && options.header === false) {
+  const useless = options.header === false ? '--no-header' : options.separator && '--separator';
+  if (kind === 'jsonl' && useless !== undefined) {
     throw new DataError(
-      `${name}: --no-header changes nothing for JSON Lines, which have none. Leave it out.`,
+      `${name}: ${useless} changes nothing for JSON Lines, which have none. Leave it out.`,
     );
   }
   const wanted = options.text === undefined ? [] : [options.text];
   return {
     name,
     kind,
-    separator: kind === 'csv' ? findDelimiter(text, wanted, name) : undefined,
+    separator:
+      kind === 'csv' ? (options.separator ?? findDelimiter(text, wanted, name)) : undefined,
     encoding,
     chunks: encoding === 'utf-8' ? chunks : inUtf8(chunks, encoding),
+    size,
+    isPlain: size > 0 && !isPacked && encoding === 'utf-8',
     share: () => (size === 0 ? 0 : read / size),
+    close: () => {
+      if (!isStandard) source.destroy();
+    },
   };
 }
 
@@ -92,13 +107,20 @@ function decodeStart(
   encoding: string | undefined,
 ): { encoding: string; text: string } {
   try {
-    const decoded = decodeText(fromMemory(name, start), { encoding });
+    const decoded = decodeText(fromMemory(name, withoutFewZeros(start)), { encoding });
     const [text = ''] = decoded.chunks();
-    return { encoding: decoded.encoding, text: text.replace(/\r\n?/g, '\n').slice(0, 1 << 16) };
+    return { encoding: decoded.encoding, text: text.slice(0, 1 << 16).replace(/\r\n?/g, '\n') };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     throw new DataError(error.message.replace(/, or leave such rows out: --skip-bad-rows/, ''));
   }
+}
+
+/** A few zero bytes are part of the rows, which go out as they are; many are a sign of another encoding or kind. */
+function withoutFewZeros(bytes: Buffer): Buffer {
+  const zeros = bytes.reduce((count, byte) => count + Number(byte === 0), 0);
+  if (zeros === 0 || zeros >= bytes.length / 20) return bytes;
+  return Buffer.from(bytes.map((byte) => (byte === 0 ? 0x20 : byte)));
 }
 
 /** What comes first, as many bytes as asked where there are so many, and all chunks from the start. */
@@ -130,7 +152,7 @@ async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new DataError(`${path}: it is a folder, not a file`);
-    return found.size;
+    return found.isFile() ? found.size : 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new DataError(`${path}: there is no such file`);

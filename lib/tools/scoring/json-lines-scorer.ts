@@ -3,8 +3,9 @@ import { usualNames } from '../../data/column-names';
 import { DataError } from '../../data/data-error';
 import { visible } from '../../data/visible';
 import type { Prediction } from '../../models/compiled-model';
-import { NEW_COLUMNS, type RowScorer } from './csv-scorer';
-import { ScoringMemory } from './scoring-memory';
+import { NEW_COLUMNS, takenName } from './csv-header';
+import type { RowScorer } from './csv-scorer';
+import type { ScoringMemory } from './scoring-memory';
 import { decodeUtf8 } from './text-bytes';
 
 const LINE_FEED = 0x0a;
@@ -13,50 +14,34 @@ const [LABEL, PROBABILITY] = NEW_COLUMNS;
 export class JsonLinesScorer implements RowScorer {
   rows = 0;
   emptyTexts = 0;
-  private readonly memory = new ScoringMemory();
-  /** Where in it what follows the last whole line begins. */
-  private rest = 0;
+  row = 1;
 
-  /**
-   * @param text the field that holds the text, such as 'review.body'; by default the one with a usual name
-   * @param row the number of the first line
-   */
+  /** @param text the field that holds the text, such as 'review.body'; by default the one with a usual name */
   constructor(
     private readonly classify: (text: string) => Prediction,
     private readonly file: string,
     private readonly text: string | undefined,
-    public row = 1,
   ) {}
 
-  score(chunk: Buffer, last = false): Buffer {
-    this.memory.read(chunk, this.rest);
-    this.rest = this.scoreLines(last);
-    return this.memory.output();
-  }
-
-  scoreBlock(memory: ArrayBuffer, length: number): ScoringMemory {
-    this.memory.use(memory, length);
-    this.scoreLines(true);
-    return this.memory;
-  }
-
-  /** Scores the lines that are whole; returns where the last of them ends. */
-  private scoreLines(last: boolean): number {
-    const { memory } = this;
-    let start = 0;
-    while (start < memory.input.length) {
-      const found = memory.input.indexOf(LINE_FEED, start);
-      if (found < 0 && !last) break;
+  score(memory: ScoringMemory, start: number, stop: number, last: boolean): number {
+    let at = start;
+    while (at < stop) {
+      const found = memory.input.indexOf(LINE_FEED, at);
+      if (found < 0 && !last) return -1;
       const end = found < 0 ? memory.input.length : found + 1;
-      this.scoreLine(start, end);
-      start = end;
+      this.scoreLine(memory, at, end);
+      at = end;
       this.row++;
     }
-    return start;
+    return at;
   }
 
-  private scoreLine(start: number, end: number): void {
-    const { memory } = this;
+  firstRow(bytes: Buffer): number {
+    const found = bytes.indexOf(LINE_FEED);
+    return found < 0 ? bytes.length : found + 1;
+  }
+
+  private scoreLine(memory: ScoringMemory, start: number, end: number): void {
     const where = `${this.file}: line ${this.row}`;
     const line = decodeUtf8(memory.input, start, end, () => where).replace(/^\ufeff/, '');
     if (line.trim() === '') return memory.copy(start, end);
@@ -85,9 +70,7 @@ export class JsonLinesScorer implements RowScorer {
       throw new DataError(`${where}: expected an object`);
     }
     const fields = new Map<string, unknown>(Object.entries(item));
-    const taken = [...fields.keys()].find((name) =>
-      (NEW_COLUMNS as readonly string[]).includes(name.trim().toLowerCase()),
-    );
+    const taken = takenName([...fields.keys()]);
     if (taken !== undefined) {
       throw new DataError(`${where}: there is a field '${visible(taken)}' already, which is to be added. Rename it`); // prettier-ignore
     }

@@ -7,7 +7,8 @@ import { WholeFile } from './whole-file';
 const CHUNK = 1 << 18;
 
 export interface ResultWriter {
-  readonly write: (bytes: Buffer) => Promise<void>;
+  /** The bytes must stay as they are until they are written. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
   /** Puts the file into place. */
   readonly finish: () => Promise<void>;
   /** Takes away what was written; the file is as it was before. */
@@ -36,7 +37,7 @@ type Output = Pick<WholeFile, 'write' | 'finish' | 'abandon'>;
 
 const standardOutput: Output = {
   write: async (bytes) => {
-    if (!process.stdout.write(Buffer.from(bytes))) await once(process.stdout, 'drain');
+    if (!process.stdout.write(bytes)) await once(process.stdout, 'drain');
   },
   finish: async () => {
     await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
@@ -45,7 +46,7 @@ const standardOutput: Output = {
 };
 
 interface Pieces {
-  readonly write: (bytes: Buffer) => Promise<void>;
+  readonly write: (bytes: Uint8Array) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
@@ -60,10 +61,9 @@ function zipped(out: Output): Pieces {
   })();
   writing.catch(() => undefined); // thrown by `end`; a write may fail while nobody waits for it
   return {
-    // A copy, since the scorer uses its memory again before zlib has read it.
     write: (bytes) =>
       new Promise((resolve, reject) => {
-        zip.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve()));
+        zip.write(bytes, (error) => (error ? reject(error) : resolve()));
       }),
     end: async () => {
       zip.end();

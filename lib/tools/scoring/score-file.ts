@@ -1,15 +1,16 @@
 /** From file to file: reads, scores and writes rows as a stream, in this thread and those beside it. */
 import type { Prediction } from '../../models/compiled-model';
-import { scoreBlock, type BlockAnswer } from './block-scorer';
-import { CsvScorer, type CsvOptions, type RowScorer } from './csv-scorer';
+import { BlockScorer, type Block, type BlockAnswer } from './block-scorer';
+import type { CsvOptions } from './csv-header';
+import { blocksOf, rangesOf, readBeginning } from './input-blocks';
 import { openInput, type ScoringInput } from './input';
-import { JsonLinesScorer } from './json-lines-scorer';
 import type { ScoringThreads } from './scoring-threads';
 import { openResult, type ResultWriter } from './result-writer';
-import { LONGEST, WholeRows, type Block } from './whole-rows';
 
 /** What a thread gets at a time. */
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 19;
+/** So many answers wait for the one before them, for each thread. */
+const WAITING = 16;
 
 export interface ScoringProgress {
   readonly rows: number;
@@ -17,11 +18,13 @@ export interface ScoringProgress {
   readonly share: number;
 }
 
-export interface ScoringOptions extends Omit<CsvOptions, 'file' | 'separator'> {
+export interface ScoringOptions extends CsvOptions {
   /** The input's encoding; by default it is found. */
   readonly encoding?: string;
   /** Threads that score too; they have been told the model. */
   readonly threads?: ScoringThreads;
+  /** How many bytes a thread gets at a time, about. */
+  readonly blockSize?: number;
   readonly onProgress?: (progress: ScoringProgress) => void;
   /** Stops the work: nothing is written then, and the signal's reason is thrown. */
   readonly signal?: AbortSignal;
@@ -43,129 +46,118 @@ export interface Scored {
  * @throws DataError naming file, row and column; the file system's errors
  */
 export async function scoreFile(
-  classify: Classify,
+  classify: (text: string) => Prediction,
   input: string,
   output: string,
   options: ScoringOptions = {},
 ): Promise<Scored> {
-  const { signal, text, threads } = options;
+  const { signal, text, threads, blockSize = BLOCK } = options;
   const source = await openInput(input, options);
-  const { kind, name: file, separator, encoding } = source;
-  const scorer =
-    kind === 'jsonl'
-      ? new JsonLinesScorer(classify, file, text)
-      : new CsvScorer(classify, { ...options, file, separator });
-  const writer = await openResult(output);
+  const { name: file, encoding } = source;
   try {
-    const counts =
-      threads === undefined
-        ? await scoreHere(scorer, source, writer, options)
-        : await scoreInThreads(classify, scorer, threads, source, writer, options);
-    signal?.throwIfAborted();
-    await writer.finish();
-    return { ...counts, encoding };
-  } catch (error) {
-    await writer.abandon();
-    throw error;
-  }
-}
-
-type Classify = (text: string) => Prediction;
-
-type Counts = Pick<Scored, 'rows' | 'emptyTexts'>;
-
-async function scoreHere(
-  scorer: RowScorer,
-  { chunks, share }: ScoringInput,
-  writer: ResultWriter,
-  { signal, onProgress }: ScoringOptions,
-): Promise<Counts> {
-  for await (const chunk of chunks) {
-    signal?.throwIfAborted();
-    await writer.write(scorer.score(chunk));
-    onProgress?.({ rows: scorer.rows, share: share() });
-  }
-  await writer.write(scorer.score(Buffer.alloc(0), true));
-  onProgress?.({ rows: scorer.rows, share: 1 });
-  return { rows: scorer.rows, emptyTexts: scorer.emptyTexts };
-}
-
-/** The beginning is read here; then blocks of whole rows are scored, here where the threads have enough to do. */
-async function scoreInThreads(
-  classify: Classify,
-  scorer: CsvScorer | JsonLinesScorer,
-  threads: ScoringThreads,
-  { name: file, chunks, share }: ScoringInput,
-  writer: ResultWriter,
-  { signal, onProgress, text }: ScoringOptions,
-): Promise<Counts> {
-  const begun = await readBeginning(scorer, chunks, writer);
-  const head = scorer instanceof CsvScorer ? scorer.head : undefined;
-  const content = { file, text, head };
-  threads.tell(content);
-  const blocks = new WholeRows(head?.format.lineEnd ?? LINE_FEED, head !== undefined, BLOCK);
-  const waiting: Waiting[] = [];
-  let [rows, emptyTexts] = [0, 0];
-  const give = (block: Block): void => {
-    const answer =
-      threads.score(block) ?? Promise.resolve(scoreBlock(block, { classify }, content));
-    const one = { length: block.length, answer, isDone: false };
-    answer.then(() => (one.isDone = true)).catch(() => undefined); // thrown where it is awaited
-    waiting.push(one);
-  };
-  const take = async (): Promise<void> => {
-    const { answer, length } = waiting.shift() as Waiting;
-    const { memory, output, ...counts } = await answer;
-    if (output === undefined) {
-      scorer.score(Buffer.from(memory, 0, length), length < LONGEST);
-      throw new Error(`${file}: a block of rows could not be scored, its rows could`);
+    const { head, rest, ...beginning } = await readBeginning(source, options);
+    const writer = await openResult(output);
+    const rows = { file, text, head };
+    threads?.tell(rows);
+    const here = new BlockScorer({ classify }, rows);
+    try {
+      await writer.write(beginning.output);
+      const blocks = source.isPlain
+        ? rangesOf(input, beginning.end, source.size, blockSize)
+        : blocksOf(rest, head, threads === undefined ? 0 : blockSize);
+      const counts = await scoreBlocks(here, blocks, beginning.end, source, writer, options);
+      signal?.throwIfAborted();
+      await writer.finish();
+      return { ...counts, encoding };
+    } catch (error) {
+      await writer.abandon();
+      throw error;
+    } finally {
+      here.close();
     }
-    await writer.write(Buffer.from(memory, ...output));
-    blocks.giveBack(memory);
-    rows += counts.rows;
-    emptyTexts += counts.emptyTexts;
-    scorer.row += counts.records;
-    onProgress?.({ rows, share: share() });
-  };
-  const most = 4 * (1 + threads.count);
-  for await (const chunk of begun) {
-    signal?.throwIfAborted();
-    const block = blocks.add(chunk);
-    if (block !== undefined) give(block);
-    while (waiting.length > most || waiting.at(0)?.isDone === true) await take();
+  } finally {
+    source.close();
   }
-  const rest = blocks.rest();
-  if (rest.length > 0) give(rest);
-  while (waiting.length > 0) await take();
-  return { rows, emptyTexts };
 }
 
 interface Waiting {
-  readonly length: number;
-  readonly answer: Promise<BlockAnswer>;
+  readonly block: Block;
+  /** Undefined where the block is scored when its turn comes. */
+  answer?: Promise<BlockAnswer | undefined>;
   isDone: boolean;
 }
 
-const LINE_FEED = 0x0a;
-
-/** Reads a CSV file's header here; what is returned begins with its rows. */
-async function readBeginning(
-  scorer: RowScorer,
-  chunks: AsyncGenerator<Buffer>,
+/** Blocks are scored in the threads, and here where those have enough to do; answers are written in their order. */
+async function scoreBlocks(
+  here: BlockScorer,
+  blocks: AsyncIterable<Block> | Iterable<Block>,
+  begin: number,
+  { share, size }: ScoringInput,
   writer: ResultWriter,
-): Promise<AsyncGenerator<Buffer>> {
-  if (!(scorer instanceof CsvScorer)) return chunks;
-  let bytes: Buffer = Buffer.alloc(0);
-  for (;;) {
-    const next = await chunks.next();
-    if (next.done !== true) bytes = Buffer.concat([bytes, next.value]);
-    const begun = scorer.begin(bytes, next.done === true);
-    if (begun === undefined && next.done !== true) continue;
-    await writer.write(begun?.output ?? Buffer.alloc(0));
-    const rest = bytes.subarray(begun?.end ?? 0);
-    return (async function* () {
-      yield rest;
-      yield* chunks;
-    })();
+  { threads, signal, onProgress }: ScoringOptions,
+): Promise<Pick<Scored, 'rows' | 'emptyTexts'>> {
+  const waiting: Waiting[] = [];
+  let [rows, emptyTexts, records, end] = [0, 0, 0, begin];
+  let writing = Promise.resolve();
+
+  const give = (block: Block): void => {
+    const answer = threads && (threads.score(block) ?? Promise.resolve(guessed(here, block)));
+    const one: Waiting = { block, answer, isDone: answer === undefined };
+    answer?.then(() => (one.isDone = true)).catch(() => undefined); // thrown where it is awaited
+    waiting.push(one);
+  };
+  const scoreNow = async (block: Block): Promise<BlockAnswer> => {
+    try {
+      return here.score('from' in block ? { ...block, from: end, isRow: true } : block, records);
+    } catch (error) {
+      await writing;
+      await writer.write(here.written()); // the rows before the one that is wrong
+      throw error;
+    }
+  };
+  const take = async (): Promise<void> => {
+    const { block, answer } = waiting.shift() as Waiting;
+    if ('from' in block && end >= block.to) return; // a long row began before it
+    const found = await answer;
+    const isRight = found !== undefined && ('bytes' in block || found.begin === end);
+    const scored = isRight ? found : await scoreNow(block);
+    ({ end } = scored);
+    rows += scored.rows;
+    emptyTexts += scored.emptyTexts;
+    records += scored.records;
+    await writing;
+    writing = writer.write(scored.output);
+    writing.catch(() => undefined); // thrown where it is awaited
+    onProgress?.({ rows, share: 'from' in block ? end / size : share() });
+  };
+
+  const most = threads === undefined ? 0 : WAITING * (1 + threads.count);
+  for await (const block of blocks) {
+    give(block);
+    await nextTurn(); // for answers of threads, and signals
+    signal?.throwIfAborted();
+    while (waiting.length > most || waiting.at(0)?.isDone === true) await take();
   }
+  while (waiting.length > 0) {
+    const last = waiting.findLast(({ isDone }) => !isDone);
+    if (last !== undefined && last !== waiting[0]) {
+      Object.assign(last, { answer: Promise.resolve(guessed(here, last.block)), isDone: true }); // a thread has not come to it
+      await nextTurn();
+    } else await take();
+  }
+  await writing;
+  return { rows, emptyTexts };
+}
+
+/** Undefined where a row is wrong, or seems to be. */
+function guessed(here: BlockScorer, block: Block): BlockAnswer | undefined {
+  try {
+    return here.score(block);
+  } catch {
+    return undefined;
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

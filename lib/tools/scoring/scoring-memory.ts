@@ -1,11 +1,10 @@
 /**
  * The bytes that are read and, behind them in the same memory, the bytes that are written: `copyWithin` moves a row
- * in a fourth of the time that any copy between two buffers takes, and a block can travel between threads with its
- * answer behind it, so that neither is copied.
+ * in a fourth of the time that any copy between two buffers takes.
  */
 
 /** Memory for so many times the input: what is written is seldom twice as long. */
-export const ROOM = 3;
+const ROOM = 3;
 const ZERO = 0x30;
 const POINT = 0x2e;
 
@@ -17,26 +16,12 @@ export class ScoringMemory {
   /** Where the output ends, which begins behind the input. */
   private end = 0;
 
-  /** Takes over memory that begins with `length` bytes of input. */
-  use(memory: ArrayBuffer, length: number): void {
-    this.begin(Buffer.from(memory), length);
-  }
-
-  /** Appends input, of which what stands before `start` is not wanted any more, and forgets the output. */
-  read(chunk: Uint8Array, start: number): void {
-    const { bytes, input } = this;
-    const left = input.length - start;
-    const length = left + chunk.length;
-    const next = length > bytes.length ? Buffer.allocUnsafeSlow(ROOM * length) : bytes;
-    if (start > 0 || next !== bytes) input.copy(next, 0, start);
-    next.set(chunk, left);
-    this.begin(next, length);
-  }
-
-  private begin(bytes: Buffer, length: number): void {
-    this.bytes = bytes;
-    this.input = bytes.subarray(0, length);
+  /** Reads `length` bytes of input, and forgets what was there. */
+  fill(length: number, read: (into: Buffer) => void): void {
+    if (ROOM * length > this.bytes.length) this.bytes = Buffer.allocUnsafeSlow(ROOM * length);
+    this.input = this.bytes.subarray(0, length);
     this.end = length;
+    read(this.input);
   }
 
   /** What was written; overwritten when more is read. */

@@ -1,5 +1,5 @@
 /**
- * Threads that score blocks of whole rows beside this one. Each compiles the model for itself, from parts that it is
+ * Threads that score blocks of rows beside this one. Each compiles the model for itself, from parts that it is
  * sent; a block goes to the thread that has least to do.
  */
 import { statSync } from 'node:fs';
@@ -7,8 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CompiledParts } from '../../models/compiled-model';
-import type { BlockAnswer, BlockRows } from './block-scorer';
-import type { Block } from './whole-rows';
+import type { Block, BlockAnswer, BlockRows } from './block-scorer';
 
 /** A model for a thread. */
 export interface ThreadModel {
@@ -18,7 +17,7 @@ export interface ThreadModel {
 }
 
 interface Waiting {
-  readonly resolve: (answer: BlockAnswer) => void;
+  readonly resolve: (answer: BlockAnswer | undefined) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -32,7 +31,7 @@ export function usualThreads(path: string): number {
 }
 
 /** So many blocks wait at a thread, so that it never waits for one. */
-const QUEUE = 2;
+const QUEUE = 4;
 
 export class ScoringThreads {
   private readonly threads: readonly {
@@ -45,7 +44,7 @@ export class ScoringThreads {
     this.threads = Array.from({ length: count }, () => {
       const worker = new Worker(join(__dirname, 'scoring-thread.js'));
       const waiting: Waiting[] = [];
-      worker.on('message', (answer: BlockAnswer) => waiting.shift()?.resolve(answer));
+      worker.on('message', (answer: BlockAnswer | undefined) => waiting.shift()?.resolve(answer));
       worker.on('error', (error) => waiting.splice(0).forEach(({ reject }) => reject(error)));
       return { worker, waiting };
     });
@@ -56,15 +55,17 @@ export class ScoringThreads {
     for (const { worker } of this.threads) worker.postMessage(message);
   }
 
-  /** Gives a block, with its memory, to a thread; undefined where all have enough to do. */
-  score(block: Block): Promise<BlockAnswer> | undefined {
+  /** Gives a block to a thread, whose answer is undefined where a row is wrong; undefined where all have enough to do. */
+  score(block: Block): Promise<BlockAnswer | undefined> | undefined {
     const [{ worker, waiting }] = [...this.threads].sort(
       (a, b) => a.waiting.length - b.waiting.length,
     );
     if (waiting.length >= QUEUE) return undefined;
-    const answer = new Promise<BlockAnswer>((resolve, reject) => waiting.push({ resolve, reject }));
+    const answer = new Promise<BlockAnswer | undefined>((resolve, reject) =>
+      waiting.push({ resolve, reject }),
+    );
     answer.catch(() => undefined); // thrown where it is awaited
-    worker.postMessage(block, [block.memory]);
+    worker.postMessage(block, 'bytes' in block ? [block.bytes.buffer] : []);
     return answer;
   }
 

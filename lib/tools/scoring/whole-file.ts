@@ -9,7 +9,13 @@ import { basename, dirname, join } from 'node:path';
 import { DataError } from '../../data/data-error';
 import { machineError } from '../../data/machine-error';
 
+/** The disk is told to write after so many bytes. */
+const SYNC = 1 << 24;
+
 export class WholeFile {
+  private unsynced = 0;
+  private syncing = Promise.resolve();
+
   private constructor(
     private readonly path: string,
     private readonly temporary: string,
@@ -33,10 +39,17 @@ export class WholeFile {
 
   async write(bytes: Uint8Array): Promise<void> {
     await this.told(this.handle.appendFile(bytes));
+    this.unsynced += bytes.length;
+    if (this.unsynced < SYNC) return;
+    await this.syncing; // so that the disk is never far behind, and `finish` need not wait for it long
+    this.unsynced = 0;
+    this.syncing = this.told(this.handle.datasync());
+    this.syncing.catch(() => undefined); // thrown where it is awaited
   }
 
   /** Puts the file into place. */
   async finish(): Promise<void> {
+    await this.syncing;
     await this.told(this.handle.sync());
     await this.told(this.handle.close());
     await this.told(rename(this.temporary, this.path));
@@ -51,6 +64,7 @@ export class WholeFile {
 
   /** Takes away what was written; the file is as it was before. */
   async abandon(): Promise<void> {
+    await this.syncing.catch(() => undefined);
     await this.handle.close().catch(() => undefined); // closed already where `finish` failed
     await rm(this.temporary, { force: true });
   }

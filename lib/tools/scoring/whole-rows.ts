@@ -1,18 +1,10 @@
 /**
- * Cuts bytes into blocks of whole rows, each in memory of its own with room for its answer; a line end inside quotes
- * ends none. Where a row ends is found by looking for quotes alone, one call of the engine for each.
+ * Cuts bytes that stream in into blocks of whole rows, each in memory of its own; a line end inside quotes ends none.
+ * Where a row ends is found by looking for quotes alone, one call of the engine for each.
  */
-import { ROOM } from './scoring-memory';
+import { LONGEST } from './block-scorer';
 
-/** A longer record is refused, since a quote is likely missing. */
-export const LONGEST = 64e6;
 const QUOTE = 0x22;
-
-/** Rows, at the start of a memory that can be given to another thread. */
-export interface Block {
-  readonly memory: ArrayBuffer;
-  readonly length: number;
-}
 
 export class WholeRows {
   private bytes: Buffer;
@@ -21,12 +13,11 @@ export class WholeRows {
   private quoted = false;
   /** Behind the last line end that is not in quotes. */
   private end = 0;
-  private readonly spare: ArrayBuffer[] = [];
 
   /**
    * @param lineEnd the last byte of a line end
    * @param quotes whether quotes hold line ends together, as in CSV
-   * @param size how many bytes a block has, about
+   * @param size how many bytes a block has, about; 0 for a block as soon as there are rows
    */
   constructor(
     private readonly lineEnd: number,
@@ -37,7 +28,7 @@ export class WholeRows {
   }
 
   /** Takes the next bytes; returns a block where one is whole. */
-  add(chunk: Buffer): Block | undefined {
+  add(chunk: Buffer): Buffer | undefined {
     const { length } = this;
     if (length + chunk.length > this.bytes.length) this.moveTo(this.memory(length + chunk.length));
     this.bytes.set(chunk, length);
@@ -48,21 +39,16 @@ export class WholeRows {
   }
 
   /** What is left, the last row of which may have no line end. */
-  rest(): Block {
+  rest(): Buffer {
     return this.cut(this.length);
   }
 
-  /** Takes memory back, for another block. */
-  giveBack(memory: ArrayBuffer): void {
-    this.spare.push(memory);
-  }
-
-  private cut(end: number): Block {
+  private cut(end: number): Buffer {
     const { bytes, length } = this;
     this.moveTo(this.memory(length - end), end);
     this.length = length - end;
     this.end = 0;
-    return { memory: bytes.buffer, length: end };
+    return bytes.subarray(0, end);
   }
 
   private moveTo(memory: Buffer, start = 0): void {
@@ -71,9 +57,7 @@ export class WholeRows {
   }
 
   private memory(least: number): Buffer {
-    const spare = this.spare.pop();
-    if (spare !== undefined && spare.byteLength > least + this.size) return Buffer.from(spare);
-    return Buffer.allocUnsafeSlow(ROOM * (least + this.size));
+    return Buffer.allocUnsafeSlow(2 * least + this.size); // twice: a long record comes in many pieces
   }
 
   /** Looks for line ends behind `start`, from the back. */

@@ -38,4 +38,16 @@ test('ids of Parquet beyond 2^53 stay exact, and other types are written as text
   assert.is(extra.get('l'), '[1,2]');
 });
 
+test('objects are columns of their own; a list or a map is no text, and which it is is asked', () => {
+  const read = (columns: object) => readReviewFiles('test/fixtures/data/parquet/nested.parquet', columns);
+  const { reviews } = read({ text: 'review.body' });
+  assert.equal(reviews.map(({ text, label }) => [text, label]), [['Great tea', 'positive'], ['Bad pot', 'negative']]);
+  assert.is(reviews[0].extra.get('review.by.id'), '9007199254740993');
+  const list = /row 1, column 'text': it holds a list or an object, no text\. Choose[^]*1 {2}review\.body: {2}Great tea/;
+  for (const text of [undefined, 'text']) assert.throws(() => read({ text }), list);
+  for (const text of ['review', 'review.by', 'tags']) {
+    assert.throws(() => read({ text }), `there is no column '${text}'. Choose`);
+  }
+}); // prettier-ignore
+
 test.run();

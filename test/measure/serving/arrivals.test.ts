@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { DAY_MS, poissonArrivals, randomDay } from '../../../lib/measure/serving/arrivals';
+import { poissonArrivals } from '../../../lib/measure/serving/arrivals';
 
 const test = suite('arrivals');
 
@@ -22,18 +22,6 @@ test('counts in equal stretches of time have their mean as variance', () => {
   const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / counts.length;
   assert.ok(Math.abs(mean - 10) < 0.3, `${mean}`);
   assert.ok(Math.abs(variance / mean - 1) < 0.1, `${variance}`);
-});
-
-test('a day of a known number of reviews: all within it, ascending, evenly spread', () => {
-  const day = randomDay(24_000, 1);
-  assert.is(day.length, 24_000);
-  assert.ok(day.every((at, i) => at >= 0 && at < DAY_MS && (i === 0 || at >= day[i - 1])));
-  const hours = new Array<number>(24).fill(0);
-  for (const at of day) hours[Math.floor((24 * at) / DAY_MS)]++;
-  for (const count of hours) assert.ok(Math.abs(count - 1000) < 130, `${count}`);
-  assert.equal(randomDay(5, 2), randomDay(5, 2));
-  assert.is(randomDay(0, 1).length, 0);
-  assert.throws(() => randomDay(2.5, 1), /number of arrivals must be a whole number/);
 });
 
 test('bad rates and counts are named', () => {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { BothWays } from '../../../lib/measure/timing/both-ways';
-import { judgeModel, judgeModels } from '../../../lib/measure/timing/model-results';
+import { judgeModel } from '../../../lib/measure/timing/model-results';
 import { timeBothWays } from '../../../lib/measure/timing/timing';
 import { syntheticTime } from './synthetic-time';
 
@@ -112,10 +112,10 @@ test('accuracy is that of each way', () => {
 
 test('several models, by their names; one that was not timed is named', () => {
   const timings = new Map([['made', made()]]);
-  assert.equal(judgeModels([model], timings, labels, limits)[0].name, 'made');
+  assert.equal(judgeModel(model, timings, labels, limits).name, 'made');
   const other = { ...model, name: 'other' };
   assert.throws(
-    () => judgeModels([other], timings, labels, limits),
+    () => judgeModel(other, timings, labels, limits),
     /'other' was not timed; timed were made/,
   );
 });
@@ -126,16 +126,11 @@ test('models of the same rounds: how many times as fast as the first each is, wh
     const totalsMs = realTime.totalsMs.map((ms) => ms / 4);
     return made({ realTime: { ...realTime, totalsMs }, ...changes });
   };
-  const judged = (other: BothWays) =>
-    judgeModels(
-      [model, { ...model, name: 'quick' }],
-      new Map([
-        ['made', made()],
-        ['quick', other],
-      ]),
-      labels,
-      limits,
-    );
+  const judged = (other: BothWays) => {
+    const timings = new Map([['made', made()]]).set('quick', other);
+    const models = [model, { ...model, name: 'quick' }];
+    return models.map((one) => judgeModel(one, timings, labels, limits));
+  };
   const [first, second] = judged(quick());
   assert.is(first.timesAsFast, undefined);
   const { than, ratio, low, high } = second.timesAsFast!;

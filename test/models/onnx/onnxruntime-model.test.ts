@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../../lib/models/logistic-regression';
-import { fitModel } from '../../../lib/models/model-file';
+import { fitModel } from '../../../lib/models/fit-model';
 import { MultinomialNaiveBayes } from '../../../lib/models/naive-bayes';
 import { onnxruntimeModel } from '../../../lib/models/onnx/onnxruntime-model';
 import { Pipeline } from '../../../lib/models/pipeline';

@@ -8,7 +8,7 @@ import { wordsOf } from '../../../lib/plots/figures/figure-words';
 import { batchesPayFigure } from '../../../lib/plots/figures/batches-pay-figure';
 import { loadFigure } from '../../../lib/plots/figures/load-figure';
 import { watchedFigure } from '../../../lib/plots/figures/watched-figure';
-import { loadTable, overloadTable, priceTable } from '../../../lib/plots/tables/service-tables';
+import { loadTable, priceTable } from '../../../lib/plots/tables/service-tables';
 import { describeLoads } from '../../../lib/plots/words/service-sentences';
 
 const test = suite('load figure');
@@ -83,18 +83,17 @@ test('what is said: inside or outside where valid, else the reasons alone', () =
   const doubt = 'INVALID: conclude nothing from these numbers.\n- it was busy';
   assert.is(describeLoads([load('30 %', 10, ['it was busy'])]), doubt);
   const profile = { perSecond: 125, perSecondInterval: [90, 130] } as unknown as RequestProfile;
-  const more = describeLoads([load('150 %', 10)], { profile, delayMs: 3 });
-  assert.match(more, "\nThe service's event loop at p99 by 3\u00a0ms.\n");
+  const more = describeLoads([load('150 %', 10)], profile);
   assert.match(
     more,
     '\nPredicted 125 a second, measured 100: 20\u00a0% fewer, inside the interval.\n',
   );
-  assert.is(describeLoads([load('150 %', 10, ['it was busy'])], { profile }), doubt);
+  assert.is(describeLoads([load('150 %', 10, ['it was busy'])], profile), doubt);
 });
 
 test('the tables: a load, an overload, a price', () => {
   assert.is(loadTable([load('30 %', 10)]).values[0][3], '10\u00a0ms (10 to 10\u00a0ms)');
-  assert.equal(overloadTable(new Map([['a', result([])]])).values, [
+  assert.equal(loadTable(new Map([['a', result([])]])).values, [
     ['a', '100', '50', '25\u00a0%', 'none', 'none'],
   ]);
   const { values, note } = priceTable({ fast: 1000, never: 0, busy: result(['it was busy']) }, 3.6);

@@ -2,12 +2,13 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { poissonArrivals } from '../../../lib/measure/serving/arrivals';
 import { microBatchTradeOff } from '../../../lib/measure/serving/micro-batch-trade-off';
-import { microBatchFigure } from '../../../lib/plots/figures/micro-batch-figure';
+import { microBatchFigure, tradeOffFigure } from '../../../lib/plots/figures/micro-batch-figure';
 import { figureText } from '../../../lib/plots/show';
 
 const test = suite('micro-batch figure');
 const arrivals = poissonArrivals(1000, 2000, 1);
-const points = microBatchTradeOff(arrivals, [16, 4], [5, 0, 1], (n) => 0.4 + 0.02 * n);
+const service = (n: number) => 0.4 + 0.02 * n;
+const points = microBatchTradeOff(arrivals, [16, 4], [5, 0, 1], service);
 
 interface Trace {
   readonly name: string;
@@ -18,7 +19,8 @@ interface Trace {
 }
 
 test('one curve a size, waits ascending: p99 against the share of the time in which the machine is busy', () => {
-  const traces = microBatchFigure(points).data as unknown as Trace[];
+  const figure = microBatchFigure(arrivals, [16, 4], [5, 0, 1], service);
+  const traces = figure.data as unknown as Trace[];
   assert.equal(
     traces.map(({ name }) => name),
     ['at most 4 a batch', 'at most 16 a batch'],
@@ -32,7 +34,7 @@ test('sizes with the same results share one line that names them', () => {
   const sixteen = points.filter(({ maximumSize }) => maximumSize === 16);
   const twins = [...sixteen, ...sixteen.map((point) => ({ ...point, maximumSize: 64 }))];
   assert.equal(
-    (microBatchFigure(twins).data as unknown as Trace[]).map(({ name }) => name),
+    (tradeOffFigure(twins).data as unknown as Trace[]).map(({ name }) => name),
     ['at most 16 or 64 a batch'],
   );
 });
@@ -47,7 +49,7 @@ test('what is found and what stands at a point is p99, and no other percentile',
     utilisation: maximumWaitMs === 0 ? 0.5 : 0.25,
     meanBatchSize: 3,
   }));
-  const figure = microBatchFigure(line);
+  const figure = tradeOffFigure(line);
   assert.match(
     figureText(figure),
     'machine busy 25\u00a0%, not 50\u00a0%; p99 26\u00a0ms, not 21\u00a0ms',
@@ -59,14 +61,14 @@ test('what is found and what stands at a point is p99, and no other percentile',
 
 test('points that lie on each other are labelled once', () => {
   const line = [0, 1].map((maximumWaitMs) => ({ ...points[0], maximumSize: 4, maximumWaitMs }));
-  const [{ text }] = microBatchFigure(line).data as unknown as Trace[];
+  const [{ text }] = tradeOffFigure(line).data as unknown as Trace[];
   assert.equal(text, ['0\u00a0ms', '']);
 });
 
 test('a label stands below its curve, on the side to which that rises', () => {
   const shape = (p99: readonly number[]): unknown => {
     const line = p99.map((p99Ms, at) => ({ ...points[0], maximumSize: 4, maximumWaitMs: at, p99Ms, utilisation: 0.2 + 0.1 * at })); // prettier-ignore
-    return microBatchFigure(line).data[0]['textposition'];
+    return tradeOffFigure(line).data[0]['textposition'];
   };
   assert.equal(shape([10, 20, 30]), ['bottom right', 'bottom right', 'bottom right']);
   assert.equal(
@@ -77,8 +79,8 @@ test('a label stands below its curve, on the side to which that rises', () => {
 });
 
 test('bad input is named', () => {
-  assert.throws(() => microBatchFigure([]), /there is nothing to draw/);
-  assert.throws(() => microBatchFigure([{ ...points[0], p99Ms: 0 }]), /is no range above 0/);
+  assert.throws(() => microBatchFigure(arrivals, [], [5], () => 1), /no maximum sizes/);
+  assert.throws(() => tradeOffFigure([{ ...points[0], p99Ms: 0 }]), /is no range above 0/);
 });
 
 test.run();

@@ -5,7 +5,8 @@ import { QUIET } from '../../../lib/measure/timing/validity';
 import { timeModels } from '../../../lib/measure/timing/timing';
 import { simulateArrivals } from '../../../lib/measure/serving/queue-simulator';
 import { microBatches, onArrival } from '../../../lib/measure/serving/serving-policy';
-import { costTable, lengthLatencyTable } from '../../../lib/plots/tables/cost-tables';
+import { costTable } from '../../../lib/plots/tables/cost-tables';
+import { lengthTable } from '../../../lib/plots/tables/review-tables';
 import {
   capacityTable,
   decisionTable,
@@ -120,7 +121,7 @@ test('latency by length, a column for each way', () => {
   const ways = new Map([['package', takes(1)], ['compiled', takes(0.001)]]); // prettier-ignore
   const texts = ['a', 'bb', 'ccc', 'dddd'];
   const timings = timeModels(ways, texts, { rounds: 3, clock: () => now });
-  const table = lengthLatencyTable(texts, timings);
+  const table = lengthTable(texts, timings);
   assert.equal(table.columns, ['characters', 'reviews', 'package', 'compiled']);
   assert.equal(table.values[0], ['1', 1, '1.0\u00a0ms', '1.0\u00a0µs']);
   assert.is(table.values.length, 4);

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseReviews } from '../../../lib/data/reviews';
+import { parseReviews, type Review } from '../../../lib/data/reviews';
 import { MultinomialNaiveBayes } from '../../../lib/models/naive-bayes';
 import { Pipeline } from '../../../lib/models/pipeline';
 import { CountVectorizer } from '../../../lib/text/count-vectorizer';
@@ -68,6 +68,12 @@ test('no empty table header, and of a very long text the beginning', () => {
   assert.match(html, 'x…</td>');
 });
 
+test('what steers a terminal or turns the reading direction is shown by its number, joiners and breaks stay', () => {
+  const table = makeTable(['\u202ename'], [['\u001b[31mred\u2066 👨\u200d👩\n\ud800']]);
+  assert.is(tableText(table).split('\n')[1], '\\u001b[31mred\\u2066 👨\u200d👩 \\ud800');
+  assert.match(tableHtml(table), />\\u202ename</);
+});
+
 test('as plain text: a row is a line, whatever a text holds', () => {
   const text = tableText(
     makeTable(
@@ -84,18 +90,20 @@ test('as plain text: a row is a line, whatever a text holds', () => {
   assert.ok(lines.every((line) => line.length < 70));
 });
 
+const textsOf = (reviews: readonly Review[]) => reviews.map(({ text }) => text);
+
 test('tables of reviews: characters are counted as people see them', () => {
   const reviews = parseReviews(
     'id,text,label\n1,two words,good\n2,😂,bad\n3,two more,good\n',
     'x.csv',
   );
   assert.equal(reviewTable(reviews).values[1], ['2', 'bad', '😂']);
-  const [characters, words] = lengthTable(reviews).values;
+  const [characters, words] = lengthTable(textsOf(reviews)).values;
   assert.equal(characters.slice(4), [1, 8, 9]);
   assert.equal(words.slice(4), [1, 2, 2]);
   const unspaced = parseReviews('text,label\n好茶。,good\n不好。,bad\n', 'x.csv');
   assert.equal(
-    lengthTable(unspaced).values.map(([name]) => name),
+    lengthTable(textsOf(unspaced)).values.map(([name]) => name),
     ['characters'],
   );
 });

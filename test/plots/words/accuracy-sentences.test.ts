@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { changeTable } from '../../../lib/plots/tables/accuracy-table';
+import { accuracyTable } from '../../../lib/plots/tables/accuracy-table';
 import { labelMix } from '../../../lib/measure/accuracy/label-mix';
 import { learningCurve } from '../../../lib/measure/accuracy/learning-curve';
 import { describeLabelMix, describeLearning } from '../../../lib/plots/words/accuracy-sentences';
@@ -14,14 +14,14 @@ const right = (count: number, total = 100) => ({
 
 test('the last group against the first: one difference, one interval, and a word only where it is sure', () => {
   const of = (one: number, other: number) =>
-    plain(changeTable(new Map([['here', right(one)], ['there', right(other)]])).note ?? ''); // prettier-ignore
+    plain(accuracyTable(new Map([['here', right(one)], ['there', right(other)]]), { change: true }).note ?? ''); // prettier-ignore
   assert.is(
     of(90, 70),
     'there against here: -20.0 percentage points (95 % interval -30.6 to -9.0): surely fewer right.',
   );
   assert.match(of(70, 90), /20\.0 percentage points \(95 % interval 9\.0 to 30\.6\): surely more right\.$/);
   assert.match(of(90, 90), /here: 0\.0 percentage points .*: no sure difference\.$/m);
-  assert.is(changeTable(new Map([['here', right(9)]])).note, undefined);
+  assert.is(accuracyTable(new Map([['here', right(9)]]), { change: true }).note, undefined);
 }); // prettier-ignore
 
 test('the mix of labels: what it does is said only where it surely changed', () => {

@@ -18,11 +18,11 @@ jupyter.exports = {
 };
 const own = createRequire(__filename);
 own.cache[path] = jupyter;
-const check = own(join(dist, 'check-percentile.js')) as { checkPercentile: unknown };
-Object.defineProperty(globalThis, 'checkPercentile', { get: () => check.checkPercentile });
+const check = own(join(dist, 'check.js')) as { check: unknown };
+Object.defineProperty(globalThis, 'check', { get: () => check.check });
 Object.assign(globalThis, { require: own });
 const { writeFileSync } = own('node:fs') as typeof import('node:fs');
-for (const cell of [readFileSync(0, 'utf8'), 'checkPercentile(percentile, { seed: 5 })']) {
+for (const cell of [readFileSync(0, 'utf8'), "check('percentile', percentile, { seed: 5 })"]) {
   try {
     runInThisContext(cell);
   } catch {

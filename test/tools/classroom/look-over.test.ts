@@ -50,10 +50,10 @@ test('solutions are the learner’s, tests and the model the instructor’s', ()
   assert.equal(codeAt(mine, 'percentile'), ['function percentile() { return 7; }']);
   const cheating = withCode(withCode(mine, 'percentile-check', '1;'), 'real-model', '2;');
   const [shown] = codeAt(cheating, 'percentile_check');
-  assert.match(shown, /checkPercentile\(percentile\);/);
+  assert.match(shown, /check\('percentile', percentile\);/);
   assert.not.match(shown, /seed: 2/);
   const hidden = codeAt(cheating, hiddenId('percentile_check'));
-  assert.equal(hidden, ['void checkPercentile(percentile, { seed: 2 });']);
+  assert.equal(hidden, ["void check('percentile', percentile, { seed: 2 });"]);
   assert.match(codeAt(cheating, 'real-model')[0], /readExperiment/);
 });
 

@@ -1,7 +1,7 @@
 /** Points from records: what is missing, forged or lost earns none. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { checkPercentile } from '../../../lib/exercise/check-percentile';
+import { check } from '../../../lib/exercise/check';
 import { seenMime } from '../../../lib/exercise/check-result';
 import { hiddenId } from '../../../lib/tools/classroom/assemble';
 import type { CellRun } from '../../../lib/tools/classroom/isolated-run';
@@ -30,7 +30,7 @@ function recordOf(right: boolean, seed: number): Output {
     return stringify(value);
   }) as typeof JSON.stringify;
   try {
-    checkPercentile(right ? isRight : isMean, { seed });
+    check('percentile', right ? isRight : isMean, { seed });
   } finally {
     [console.log, JSON.stringify] = [log, stringify];
   }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { fitModel, saveModel } from '../../../lib/models/model-file';
+import { fitModel } from '../../../lib/models/fit-model';
+import { saveModel } from '../../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../../lib/models/naive-bayes';
 import { Pipeline } from '../../../lib/models/pipeline';
 import { CountVectorizer } from '../../../lib/text/count-vectorizer';
@@ -159,7 +160,8 @@ test('bad input and options: one message, exit code 2, no file', () => {
     [files, /^.*bad\.csv: row 3, column "text": the row has 3 fields.*\n$/],
     [[...files, '--text', 'body'], /no column 'body'/],
     [['--in', input], /^--in and --out go together\n.*--help/],
-    [['--text', '2'], /--text, --no-header, --encoding and --workers need --in/],
+    [['--text', '2'], /--text, --no-header, --separator, --encoding and --workers need --in/],
+    [[...files, '--separator', '::'], /--separator.* must be one character, such as ; or tab/],
     [['--modle', 'x'], /unknown option '--modle'.*--model\?/],
     [['--model', input], /^--model may be given only once/],
   ];

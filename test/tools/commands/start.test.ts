@@ -51,7 +51,7 @@ test('data that is wrong: the reader’s own message, exit code 2, earlier resul
   mkdirSync(results);
   writeFileSync(join(results, 'report.html'), 'earlier');
   writeFileSync(join(project.folder, 'bad.csv'), 'text,label\ngood,positive\nbad,\n');
-  const code1 = `import { readReviews } from 'reviewlab';\nreadReviews('../bad.csv');`;
+  const code1 = `import { readExperiment } from 'reviewlab';\nreadExperiment({ data: '../bad.csv' });`;
   project.save('01.ipynb', markdown('# x'), code(code1));
   const { texts, closed } = project.start();
   assert.equal(await closed, [2, null]);

@@ -1,7 +1,7 @@
 /** A machine on which something else was at work, made by a clock that stalls: what rests on its times is uncertain everywhere. */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { judgeModels } from '../../../lib/measure/timing/model-results';
+import { judgeModel } from '../../../lib/measure/timing/model-results';
 import { timeModels } from '../../../lib/measure/timing/timing';
 import { doubtOf } from '../../../lib/measure/timing/validity';
 import { seededRandom } from '../../../lib/measure/seeded-random';
@@ -26,7 +26,7 @@ function results() {
   const timings = timeModels(predicts, texts, { clock: () => now, rounds: 6 });
   const models = [...timings.keys()].map((name) => ({ name, features: 2, fitMs: 1 }));
   const limits = { notebook: '03', perReviewMs: 2, accuracy: 0.85 };
-  return judgeModels(models, timings, texts.map(label), limits);
+  return models.map((one) => judgeModel(one, timings, texts.map(label), limits));
 } // prettier-ignore
 
 /** How often the part stands in the text, whose spaces are all alike. */

@@ -1,25 +1,39 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { CsvScorer, type CsvOptions } from '../../../lib/tools/scoring/csv-scorer';
 import { DataError } from '../../../lib/data/data-error';
+import { BlockScorer } from '../../../lib/tools/scoring/block-scorer';
+import { readHead, type CsvOptions } from '../../../lib/tools/scoring/csv-header';
+import { WholeRows } from '../../../lib/tools/scoring/whole-rows';
 
 const test = suite('csv-scorer');
 
 /** Labels a text by its length, so that what was read of it shows. */
 const classify = (text: string) => ({ label: `n${text.length}`, probability: text.length / 100 });
 
-function score(csv: string | Buffer, options: Partial<CsvOptions> = {}, size = Infinity): string {
-  const scorer = new CsvScorer(classify, { file: 'a.csv', ...options });
+/** Scores a file whose rows come in pieces of a size; its header is read as it comes. */
+function scored(csv: string | Buffer, options: CsvOptions = {}, size = Infinity, model = classify) {
   const bytes = Buffer.from(csv);
-  let result = '';
-  const parts: Buffer[] = [];
-  for (let at = 0; at < bytes.length; at += size) {
-    parts.push(Buffer.from(scorer.score(bytes.subarray(at, at + size))));
-  }
-  parts.push(Buffer.from(scorer.score(Buffer.alloc(0), true)));
-  result += Buffer.concat(parts).toString();
-  return result;
+  let read = Math.min(size, bytes.length);
+  const begin = () => readHead(bytes.subarray(0, read), read === bytes.length, 'a.csv', options);
+  let begun = begin();
+  for (; begun === undefined; begun = begin()) read = Math.min(read + size, bytes.length);
+  const { head, end } = begun;
+  const rows = new WholeRows(head.format.lineEnd, true, 0);
+  const scorer = new BlockScorer({ classify: model }, { file: 'a.csv', head });
+  const parts = [Buffer.from(begun.output)];
+  const counts = { rows: 0, emptyTexts: 0, records: 0 };
+  const add = (block: Buffer | undefined): void => {
+    if (block === undefined || block.length === 0) return;
+    const answer = scorer.score({ bytes: block }, counts.records);
+    parts.push(Buffer.from(answer.output));
+    for (const name of ['rows', 'emptyTexts', 'records'] as const) counts[name] += answer[name];
+  };
+  for (let at = end; at < bytes.length; at += size) add(rows.add(bytes.subarray(at, at + size)));
+  add(rows.rest());
+  return { ...counts, bytes: Buffer.concat(parts) };
 }
+
+const score = (...args: Parameters<typeof scored>): string => scored(...args).bytes.toString();
 
 test('label and probability are appended, all else is kept byte for byte', () => {
   const csv = '\ufeffid , text,"no ""te"""\r\n1,good tea,x\n\r\n 2 ,"a ""b""\r\nc","y\n"\r\n3,,';
@@ -57,7 +71,7 @@ test('without a header the first row is scored, and nothing is named', () => {
   assert.throws(() => score('1,abc\n', { header: false, text: '3' }), /--text <number>, 1 to 2/);
 });
 
-const wrong: readonly (readonly [string, string | Buffer, RegExp, Partial<CsvOptions>?])[] = [
+const wrong: readonly (readonly [string, string | Buffer, RegExp, CsvOptions?])[] = [
   ['an empty file', '', /^a\.csv: the file is empty$/],
   ['only a byte order mark', '\ufeff', /the file is empty/],
   ['an empty first line', '\ntext\n', /row 1: it is empty/],
@@ -94,31 +108,26 @@ function thrown(work: () => unknown): unknown {
 }
 
 test('what is not the text may be in any encoding; a replacement character may be meant', () => {
-  const bytes = Buffer.from('id,text\n\xe9,abc\n', 'latin1');
-  const scorer = new CsvScorer(classify, { file: 'a.csv' });
-  assert.is(
-    Buffer.from(scorer.score(bytes, true)).toString('latin1').split('\n')[1],
-    '\xe9,abc,n3,0.030000',
-  );
+  const { bytes } = scored(Buffer.from('id,text\n\xe9,abc\n', 'latin1'));
+  assert.is(bytes.toString('latin1').split('\n')[1], '\xe9,abc,n3,0.030000');
   assert.is(score('text\n\ufffd\n').split('\n')[1], '\ufffd,n1,0.010000');
 });
 
 test('a record that never ends is refused before it fills the memory', () => {
-  const csv = `text\n"${'x\n'.repeat(2000)}`;
-  assert.throws(() => score(csv, { longestRecord: 0.001 }, 500), /row 2: longer than 0\.001 MB/);
+  const { head } = readHead(Buffer.from('text\n'), true, 'a.csv', {}) ?? {};
+  const scorer = new BlockScorer({ classify }, { file: 'a.csv', head }, 1000);
+  const block = { bytes: Buffer.from(`"${'x\n'.repeat(2000)}`) };
+  assert.throws(() => scorer.score(block, 7), /row 9: longer than 0\.001 MB/);
 });
 
 test('labels are fields too', () => {
-  const label = 'a,"b"\n';
-  const scorer = new CsvScorer(() => ({ label, probability: 1 }), { file: 'a.csv' });
-  const found = scorer.score(Buffer.from('text\nx\ny\n'), true).toString();
+  const found = score('text\nx\ny\n', {}, 99, () => ({ label: 'a,"b"\n', probability: 1 }));
   assert.is(found.split('probability\n')[1], 'x,"a,""b""\n",1.000000\ny,"a,""b""\n",1.000000\n');
 });
 
 test('rows and empty texts are counted', () => {
-  const scorer = new CsvScorer(classify, { file: 'a.csv' });
-  scorer.score(Buffer.from('id,text\n1,a\n2,\n\n3,""\n'), true);
-  assert.equal([scorer.rows, scorer.emptyTexts], [3, 2]);
+  const { rows, emptyTexts } = scored('id,text\n1,a\n2,\n\n3,""\n');
+  assert.equal([rows, emptyTexts], [3, 2]);
 });
 
 test('a header of very many columns', () => {

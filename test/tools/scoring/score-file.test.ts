@@ -69,6 +69,11 @@ const kinds: [string, Buffer, string][] = [
     ['café', 'très', 'même'].reduce((all, word) => `${all}${word},n4,1.000000\n`, `text${added}\n`),
   ],
   ['utf16.csv', encode('text\ré\r', 'utf-16le', { addBOM: true }), `text${added}\ré${one}\r`],
+  [
+    'zeros.csv',
+    Buffer.from(`id,text\n1,"a\0"\n${'2,plain words\n'.repeat(3)}`),
+    `id,text${added}\n1,"a\0",n2,1.000000\n${'2,plain words,n11,1.000000\n'.repeat(3)}`,
+  ],
   ['packed', gzipSync('text\na\n'), `text${added}\na${one}\n`],
   [
     'lines.jsonl',
@@ -117,11 +122,18 @@ for (const [name, content, message] of refused) {
 
 test('an option that changes nothing is refused', async () => {
   writeFileSync(at('in.jsonl'), '{"text":"a"}\n');
-  const message = await messageOf(
-    scoreFile(classify, at('in.jsonl'), at('out'), { header: false }),
-  );
-  assert.match(message, /in\.jsonl: --no-header changes nothing for JSON Lines/);
+  for (const options of [{ header: false }, { separator: ';' }]) {
+    const message = await messageOf(scoreFile(classify, at('in.jsonl'), at('out'), options));
+    assert.match(message, /in\.jsonl: --(no-header|separator) changes nothing for JSON Lines/);
+  }
 });
+
+test('a separator that is told decides, also where there is one column', async () => {
+  writeFileSync(at('in.csv'), 'text\ngood tea, bad pot\n"a;b"\n');
+  await scoreFile(classify, at('in.csv'), at('out'), { separator: ';' });
+  const expected = 'text;predicted_label;probability\ngood tea, bad pot;n17;1.000000\n"a;b";n3;1.000000\n';
+  assert.is(readFileSync(at('out'), 'utf8'), expected);
+}); // prettier-ignore
 
 test('a field inside an object is the text by its name with a dot', async () => {
   writeFileSync(at('in.jsonl'), '{"review":{"body":"abc"}}\n');

@@ -7,7 +7,7 @@ const test = suite('scoring-memory');
 
 test('what is read stays while what is written grows far beyond it', () => {
   const memory = new ScoringMemory();
-  memory.read(Buffer.from('abcdef'), 0);
+  memory.fill(6, (into) => into.write('abcdef'));
   let expected = '';
   for (let at = 0; at < 1000; at++) {
     memory.copy(1, 4);
@@ -17,8 +17,8 @@ test('what is read stays while what is written grows far beyond it', () => {
   }
   assert.is(memory.output().toString(), expected);
   assert.is(memory.input.toString(), 'abcdef');
-  memory.read(Buffer.from('gh'), 4);
-  assert.equal([memory.input.toString(), memory.output().length], ['efgh', 0]);
+  memory.fill(2, (into) => into.write('gh'));
+  assert.equal([memory.input.toString(), memory.output().length], ['gh', 0]);
 });
 
 test('a probability is written as toFixed writes it', () => {
@@ -29,7 +29,7 @@ test('a probability is written as toFixed writes it', () => {
   const values = [0, 1, 0.5, 0.9999995, 0.9999994999, 5e-324, NaN, ...near];
   values.push(...Array.from({ length: 5000 }, random), ...near.map((value) => 1 - value));
   for (const value of values) {
-    memory.read(Buffer.alloc(0), memory.input.length);
+    memory.fill(0, () => undefined);
     memory.addProbability(value);
     assert.is(memory.output().toString(), probabilityText(value), String(value));
   }

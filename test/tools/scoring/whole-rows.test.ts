@@ -1,24 +1,21 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { seededRandom } from '../../../lib/measure/seeded-random';
-import { WholeRows, type Block } from '../../../lib/tools/scoring/whole-rows';
+import { WholeRows } from '../../../lib/tools/scoring/whole-rows';
 
 const test = suite('whole-rows');
 const LINE_FEED = 0x0a;
-const textOf = ({ memory, length }: Block): string => Buffer.from(memory, 0, length).toString();
 
-/** Cuts a text that comes in pieces; memory comes back after each second block. */
+/** Cuts a text that comes in pieces. */
 function cut(text: string, piece: number, size: number, quotes = true): string[] {
   const rows = new WholeRows(LINE_FEED, quotes, size);
   const bytes = Buffer.from(text);
   const blocks: string[] = [];
   for (let at = 0; at < bytes.length; at += piece) {
     const block = rows.add(bytes.subarray(at, at + piece));
-    if (block === undefined) continue;
-    blocks.push(textOf(block));
-    if (blocks.length % 2 === 0) rows.giveBack(block.memory);
+    if (block !== undefined) blocks.push(block.toString());
   }
-  blocks.push(textOf(rows.rest()));
+  blocks.push(rows.rest().toString());
   return blocks;
 }
 

@@ -1,5 +1,10 @@
 /** How the notebooks' models cut texts: into words, or into characters for scripts without spaces. */
-import type { AnalyzerOptions } from './tokenizer';
+
+/** Options of a vectorizer; empty for words. */
+export interface Cut {
+  readonly analyzer?: 'char_wb';
+  readonly ngramRange?: readonly [number, number];
+}
 
 /**
  * Makes a vectorizer's options of an experiment's `analyzer` setting: 'char' is runs of one to three
@@ -8,6 +13,6 @@ import type { AnalyzerOptions } from './tokenizer';
  * @example
  * new CountVectorizer(analyzerOptions('char')).fit(['好茶']).featureNames.includes('好') // => true
  */
-export function analyzerOptions(analyzer: 'word' | 'char' = 'word'): Partial<AnalyzerOptions> {
+export function analyzerOptions(analyzer: 'word' | 'char' = 'word'): Cut {
   return analyzer === 'char' ? { analyzer: 'char_wb', ngramRange: [1, 3] } : {};
 }
