@@ -74,7 +74,7 @@ export function loadValidity(load: {
     (latency === null || lag.p99Ms > LAG_OF_LATENCY * latency.p99Ms)
   ) {
     findings.push(
-      `the generator itself was ${lag.p99Ms.toPrecision(2)} ms late at p99: ask for less, or run it on another machine`,
+      `the generator itself was ${Number(lag.p99Ms.toPrecision(2))} ms late at p99: ask for less, or run it on another machine`,
     );
   }
   if (dropped > 0) {
@@ -83,7 +83,7 @@ export function loadValidity(load: {
   const change = Math.max(...speedsMs) / Math.min(...speedsMs);
   if (change > SPEED_CHANGE) {
     findings.push(
-      `the machine's speed changed ${change.toPrecision(2)} times during the run: run it again when it is quiet`,
+      `the machine's speed changed ${Number(change.toPrecision(2))} times during the run: run it again when it is quiet`,
     );
   }
   if (othersShare > OTHERS_SHARE) {
