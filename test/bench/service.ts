@@ -3,18 +3,17 @@
  * and scikit-learn, and Node's own server as the floor.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { poissonArrivals } from '../../lib/dist/measure/serving/arrivals';
 import { closedLoop, openLoop } from '../../lib/dist/measure/serving/load';
 import { percentile } from '../../lib/dist/measure/timing/latency-summary';
 import { modelText } from '../../lib/dist/models/model-file';
 import { moduleName, writeForSklearn } from '../../lib/dist/tools/exchange/to-sklearn';
-import { childProgram } from './child-programs';
+import { childProgram, inTemporaryFolder } from './child-programs';
 import { fitPipeline } from './kit-models';
 import { plainSender } from './plain-sender';
-import type { ReviewSets } from './review-sets';
+import type { Bench } from './part';
 import { projectFolder } from '../../lib/dist/data/results-folder';
 
 export const KIT = 'this service';
@@ -55,16 +54,9 @@ export interface ServiceBench {
   readonly notes: readonly string[];
 }
 
-/** @param rounds how often each has its turn */
-export async function benchServices(
-  sets: ReviewSets,
-  rounds: number,
-  onProgress: (what: string) => void,
-): Promise<ServiceBench> {
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
-  const servers: Server[] = [];
-  const notes: string[] = [];
-  try {
+/** Each server has a third of the rounds: its turn takes long. */
+export function benchServices({ sets, rounds, onProgress }: Bench): Promise<ServiceBench> {
+  return inTemporaryFolder(async (folder) => {
     const pipeline = fitPipeline('tfidf', sets.train);
     const facts = { name: 'bench', features: 0, fitMs: 0, trainedOn: '', solver: null };
     const model = join(folder, 'bench.json');
@@ -77,17 +69,21 @@ export async function benchServices(
       [FASTAPI, python, [join(__dirname, 'fastapi_service.py'), folder, moduleName('bench-python')]],
       [FLOOR, process.execPath, [childProgram('http-floor-child'), model]],
     ]; // prettier-ignore
-    for (const [name, program, args] of programs) {
-      onProgress(`starting ${name}`);
-      const server = await start(name, program, args);
-      if (server === null) notes.push(`${name} is left out: it does not start (npm run python).`);
-      else servers.push(server);
+    const servers: Server[] = [];
+    const notes: string[] = [];
+    try {
+      for (const [name, program, args] of programs) {
+        onProgress(`starting ${name}`);
+        const server = await start(name, program, args);
+        if (server === null) notes.push(`${name} is left out: it does not start (npm run python).`);
+        else servers.push(server);
+      }
+      const found = await takeTurns(servers, sets.short, Math.ceil(rounds / 3), onProgress);
+      return { ...found, notes };
+    } finally {
+      for (const { child } of servers) child.kill('SIGKILL');
     }
-    return { ...(await takeTurns(servers, sets.short, rounds, onProgress)), notes };
-  } finally {
-    for (const { child } of servers) child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function start(name: string, program: string, args: string[]): Promise<Server | null> {
