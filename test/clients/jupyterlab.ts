@@ -37,7 +37,7 @@ export const jupyterlab: Client = {
         figures += found.figures;
       }
     } finally {
-      server.stop();
+      await server.stop();
       await browser.close();
     }
     return { did: `all ${paths.length} notebooks run; ${figures} figures are live, saved, and seen where not trusted`, faults };

@@ -5,12 +5,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resultsFolder } from '../../lib/data/results-folder';
+import { endWithThis } from '../../lib/tools/commands/end-with-this';
 import { project } from './check';
 
 export interface JupyterServer {
   /** Its address, without a slash at the end. */
   readonly base: string;
-  stop(): void;
+  /** Resolves when it has ended. */
+  stop(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -40,14 +42,19 @@ export async function startServer(
   const options = ['--no-browser', '--ip=127.0.0.1', `--port=${port}`, '--allow-root', ...open];
   const env = { ...process.env, ...variables };
   const server = spawn(program, [...first, ...options], { cwd: folder, env, stdio: 'ignore' });
-  const stop = (): void => void server.kill('SIGTERM');
+  const ended = new Promise((done) => server.once('exit', done).once('error', done));
+  const stop = async (): Promise<void> => {
+    server.kill('SIGTERM');
+    await ended;
+  };
+  endWithThis(server);
   const base = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
     const answer = await fetch(`${base}/api`).catch(() => undefined);
     if (answer?.ok) return { base, stop };
     await sleep(100);
   }
-  stop();
+  await stop();
   throw new Error(`${program} ${first.join(' ')} did not start.`);
 }
 

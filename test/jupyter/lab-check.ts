@@ -70,7 +70,7 @@ async function checkAll(browser: Browser, folder: string): Promise<string[]> {
     for (const name of names) faults.push(...(await show(name, 'trusted')));
     return [...faults, ...(await show(RUN, 'run'))];
   } finally {
-    server.stop();
+    await server.stop();
   }
 }
 

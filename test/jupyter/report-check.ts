@@ -8,7 +8,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { resultsFolder } from '../../lib/data/results-folder';
-import type { Experiment } from '../../lib/record/record-schema';
 import { offlinePage, twoAtATime, type Browser, type Page } from './browser';
 import { pictures, project, type Check } from './check';
 
@@ -127,14 +126,9 @@ async function screenFaults(page: Page, view: View, axe: string): Promise<string
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   const isOutcome = view.page === 'report';
   const screens = height / SCREEN;
-  const { models } = JSON.parse(
-    readFileSync(join(resultsFolder(), 'experiment.json'), 'utf8'),
-  ) as Experiment;
-  const isQuiet = models.every(({ validity }) => validity.quiet);
-  const most = isQuiet ? MOST_SCREENS : MOST_SCREENS + 0.75; // doubts take room
   return [
-    ...(isOutcome && view.width === 1280 && screens > most
-      ? [`${screens.toFixed(1)} screens, more than ${most}`]
+    ...(isOutcome && view.width === 1280 && screens > MOST_SCREENS
+      ? [`${screens.toFixed(1)} screens, more than ${MOST_SCREENS}`]
       : []),
     ...(await page.evaluate<string[]>(TAB_STOPS)),
     ...(await accessibilityFaults(page, axe)),

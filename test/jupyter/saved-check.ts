@@ -117,6 +117,6 @@ async function checkUntrusted(
       return trusted ? [...faults, `${name}: is trusted, so this proves nothing`] : faults;
     });
   } finally {
-    server.stop();
+    await server.stop();
   }
 }

@@ -64,7 +64,7 @@ export function breakdownFigure(breakdown: Breakdown): Figure {
       ...base,
       barmode: 'stack',
       bargap: 0.45,
-      height: 360,
+      height: 330,
       xaxis: linearAxis('share of the time', [0, 1], { share: true }),
       yaxis: { ...base.yaxis, ...rowsAxis(rows), range: [1.5, -0.65] },
       annotations: ways.map(({ name, way }) => headline(name, way)),

@@ -27,11 +27,14 @@ export function loadFigure(loads: readonly LoadComparison[]): Figure {
       : 'The machine was too busy: predicted and measured waits prove nothing',
     measured:
       'Diamonds: simulated from measured service times. Points: measured, each with its 95 % interval.',
-    numbers: loads.map(
-      ({ name, perSecond, predicted, measured }) =>
-        `${name} (${rate(perSecond)} a second): p50 predicted ${formatEstimate(predicted.p50.ms)}, measured ` +
-        `${formatEstimate(measured.p50.ms)} (${formatInterval(measured.p50.intervalMs, formatEstimate)})`,
-    ),
+    numbers: loads.map(({ name, perSecond, predicted, measured }) => {
+      const waits = QUANTILES.map(
+        ([quantile, label]) =>
+          `${label} ${formatEstimate(measured[quantile].ms)} ` +
+          `(${formatInterval(measured[quantile].intervalMs, formatEstimate)}; predicted ${formatEstimate(predicted[quantile].ms)})`,
+      );
+      return `${name} (${rate(perSecond)} a second): ${waits.join(', ')}`;
+    }),
   };
   const base = baseLayout(words, 'load', '');
   const times = loads

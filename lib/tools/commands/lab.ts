@@ -12,6 +12,7 @@ import { projectFolder } from '../../data/results-folder';
 import { writeKernelspec } from '../kernel/kernelspec';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 import { endWithNpm } from './end-with-npm';
+import { endWithThis } from './end-with-this';
 
 const advice = `No Jupyter was found on this machine. One of these installs it:
 
@@ -85,11 +86,14 @@ runCommand(() => {
     stdio: 'inherit',
     env: { ...process.env, JUPYTER_PATH: paths.join(delimiter) },
   });
-  // Jupyter asks what to do on Ctrl-C and ends its kernels itself, so it decides when this ends.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void (signal !== 'SIGINT' && jupyter.kill(signal)));
-  }
-  endWithNpm(() => void jupyter.kill('SIGTERM'));
+  // Jupyter asks what to do on Ctrl-C, so it decides when this ends. SIGTERM lets it end its kernels; SIGHUP does not.
+  const end = (): void => void jupyter.kill('SIGTERM');
+  process
+    .on('SIGINT', () => undefined)
+    .on('SIGTERM', end)
+    .on('SIGHUP', end);
+  endWithNpm(end);
+  endWithThis(jupyter);
   jupyter.on('error', (error) => {
     console.error(toldError(error, program));
     process.exitCode = 1;

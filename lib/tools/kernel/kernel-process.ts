@@ -8,9 +8,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { machineError, toldError, usingPath } from '../../data/machine-error';
 import { createConnectionFile, type ConnectionFile } from './connection-file';
+import { readFewTypes } from './few-types';
 import { keepAllOutput } from './keep-all-output';
 import { onlySigned } from './only-signed';
-import { readFewTypes } from './few-types';
+import { watchInput } from './watch-runner';
 
 /** How a kernel process ended, in words: `exit code 3` or `signal SIGKILL`. */
 export type Ending = string;
@@ -25,23 +26,6 @@ export interface KernelProcess {
   /** Kills the process and everything it started. Resolves when it has ended. */
   end(): Promise<void>;
 }
-
-/**
- * A thread beside the kernel's own, which a busy cell cannot hold up: when the runner is gone, the pipe
- * on standard input closes, and the thread removes the connection file and kills the kernel's whole process group.
- * (`execArgv: []`: the thread must not load this file in its turn.)
- */
-const watchRunner = `const { Worker } = require('node:worker_threads');
-new Worker(\`
-  const { workerData } = require('node:worker_threads');
-  const end = () => {
-    require('node:fs').rmSync(workerData, { recursive: true, force: true });
-    try { process.kill(-process.pid, 'SIGKILL'); } catch { process.kill(process.pid, 'SIGKILL'); }
-  };
-  const input = new (require('node:net').Socket)({ fd: 0, readable: true, writable: false });
-  input.on('close', end).on('error', end).resume();
-\`, { eval: true, workerData: __dirname, execArgv: [] }).unref();
-`;
 
 /** How many files a process must be allowed to open, and how many processes and threads a user must be allowed. */
 const OPEN_FILES = 200;
@@ -63,7 +47,7 @@ export async function startKernelProcess(
   const connection = await createConnectionFile();
   const tslab = tslabProgram();
   const scripts = {
-    'watch-runner.cjs': watchRunner,
+    'watch-runner.cjs': watchInput,
     'keep-all-output.cjs': keepAllOutput(tslab),
     'only-signed.cjs': onlySigned(tslab),
     'few-types.cjs': readFewTypes(tslab),

@@ -10,6 +10,7 @@ import { keepAllOutput } from './keep-all-output';
 import { tslabProgram } from './kernel-process';
 import { onlySigned } from './only-signed';
 import { ownLines } from './own-lines';
+import { watchJupyter } from './watch-runner';
 
 /** Writes the kernelspec and returns the folder to put on JUPYTER_PATH. */
 export function writeKernelspec(project: string): string {
@@ -19,7 +20,7 @@ export function writeKernelspec(project: string): string {
   const scripts = [keepAllOutput, onlySigned, errorReplies, ownLines].map((script) =>
     script(tslab),
   );
-  writeWhole(preload, [...scripts, firstErrors()].join(''));
+  writeWhole(preload, [...scripts, firstErrors(), watchJupyter].join(''));
   const start = ['kernel', '--config-path', '{connection_file}'];
   const kernelspec = {
     argv: [process.execPath, '-e', startOrSay(project), preload, tslab, ...start],

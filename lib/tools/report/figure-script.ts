@@ -21,7 +21,7 @@ export const figureScript = `
       layout.margin.b = 55;
       layout.height -= spare;
     }
-    if (outcome && !hasRows) layout.height = Math.min(layout.height, 350);
+    if (outcome && !hasRows) layout.height = Math.min(layout.height, 310);
     layout.margin.t = 20;
     delete layout.width;
     layout.legend = Object.assign({}, layout.legend, { y: 0, yref: "container", yanchor: "bottom" });

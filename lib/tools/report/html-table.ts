@@ -43,6 +43,11 @@ export function htmlTable(
   return `<table class="cards" aria-label="${escapeHtml(name)}"><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
 }
 
+/** What is to be known of a table or figure, in small print; empty where it is nothing. */
+export function noteHtml(text: string): string {
+  return text === '' ? '' : `<p class="note">${escapeHtml(text)}</p>`;
+}
+
 /** A part of the page that scrolls by itself where it is too wide: with the keyboard too, and with a name. */
 export function scrolling(name: string, html: string): string {
   return `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(name)}">${html}</div>`;

@@ -2,11 +2,10 @@
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
 import type { Target } from '../../measure/timing/target';
 import { doubtOf } from '../../measure/timing/validity';
-import { escapeHtml } from '../../plots/words/html-text';
 import { targetText, uncertainReasons } from '../../plots/words/target-text';
 import type { Experiment } from '../experiment/experiment';
 import { isUneven } from '../experiment/comparison';
-import { htmlTable, type TableCell } from './html-table';
+import { htmlTable, noteHtml, type TableCell } from './html-table';
 import {
   durationCell,
   formatEstimate,
@@ -42,8 +41,9 @@ export function targetMatrix(models: readonly ModelResults[]): string {
     }),
   ]);
   const doubts = uncertainReasons(models.flatMap(({ targets }) => targets));
-  const doubt = doubts.map((reason) => `<p>${escapeHtml(reason)}</p>`).join('\n');
-  return htmlTable('The targets, model by model', ['model', ...heads], rows) + doubt;
+  return (
+    htmlTable('The targets, model by model', ['model', ...heads], rows) + noteHtml(doubts.join(' '))
+  );
 }
 
 function targetCell(target: Target, withLimit: boolean): TableCell {

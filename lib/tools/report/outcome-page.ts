@@ -6,15 +6,14 @@ import { escapeHtml } from '../../plots/words/html-text';
 import type { ExecutedNotebook, Experiment } from '../experiment/experiment';
 import { sinceLastRun } from '../experiment/since-last-run';
 import type { JsonObject } from '../notebook/json-object';
-import { dataHtml } from './data';
 import { closingLine } from './closing-line';
+import { dataAndMachineHtml } from './data-and-machine';
 import { downloadsHtml } from './downloads';
 import { FigureStore } from './figure-store';
 import { choiceText, findingText } from './finding';
 import { pageHtml } from './frame';
-import { htmlTable } from './html-table';
+import { htmlTable, noteHtml } from './html-table';
 import { learnerHtml } from './learner';
-import { machineHtml } from './machine';
 import { balanceTable, costTable, modelsTable, targetMatrix } from './model-tables';
 import { outcomeFigures } from './outputs';
 import { serviceTable } from './service-table';
@@ -57,8 +56,7 @@ export function outcomePage(
     { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
     { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(experiment.learner) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },
-    { id: 'data', heading: 'The data', html: dataHtml(experiment) },
-    { id: 'machine', heading: 'The machine', html: machineHtml(experiment.machine) },
+    { id: 'machine', heading: 'The data and the machine', html: dataAndMachineHtml(experiment) },
   ].filter(({ html }) => html !== ''); // prettier-ignore
   const entries = sections.map(
     ({ id, heading }) => `<li><a href="#${id}">${shortHeading(heading)}</a></li>`,
@@ -96,7 +94,7 @@ ${shipped ?? ''}${figure}
 function bothWaysHtml(models: readonly ModelResults[]): string {
   if (models.length === 0) return '';
   return `${modelsTable(models)}
-<p>One model, trained once, run both ways: in a <em>batch</em>, all reviews in one call, and in <em>real time</em>, one review a call.
+<p class="note">One model, trained once, run both ways: in a <em>batch</em>, all reviews in one call, and in <em>real time</em>, one review a call.
 Times are for one review, <em>ratio</em> is real time by batch, and p99 is what 99 of 100 calls in real time stay under. Small print: 95 % intervals.</p>
 ${balanceTable(models)}`;
 }
@@ -106,8 +104,7 @@ function policiesHtml(policies: Experiment['policies'] = []): string {
   if (policies.length === 0) return '';
   const { columns, values, note = '' } = decisionTable(policies);
   const rows = values.map((row) => row.map(String));
-  const below = note === '' ? '' : `<p>${escapeHtml(note)}</p>`;
-  return htmlTable('Which policy for which need', columns, rows) + below;
+  return htmlTable('Which policy for which need', columns, rows) + noteHtml(note);
 }
 
 /** For the contents, which take one line. */

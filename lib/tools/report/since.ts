@@ -57,7 +57,7 @@ export function sinceFigure({ changes }: SinceLastRun): Figure {
     ],
     layout: {
       ...base,
-      height: 180 + 22 * rows.length,
+      height: 170 + 20 * rows.length,
       showlegend: false,
       xaxis: {
         ...base.xaxis,

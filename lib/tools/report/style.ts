@@ -11,7 +11,7 @@ html { scroll-behavior: smooth; scroll-padding-top: 4rem; }
 body { margin: 0; background: var(--wash); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 a { color: var(--blue); }
 :focus-visible { outline: 3px solid #56b4e9; outline-offset: 2px; }
-main { width: 100%; min-width: 0; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem 3rem; }
+main { width: 100%; min-width: 0; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem 1.5rem; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.6rem 1rem; z-index: 3; }
 
@@ -28,12 +28,13 @@ nav a[aria-current] { color: var(--ink); background: var(--line); }
 .notebooks nav li:not(.active) > ul { display: none; }
 
 h1 { font-size: 1.5rem; line-height: 1.2; margin: 0.6rem 0 0.3rem; }
-h2 { font-size: 1.45rem; line-height: 1.25; margin: 0.2rem 0 0.6rem; }
+h2 { font-size: 1.45rem; line-height: 1.25; margin: 0.2rem 0 0.4rem; }
+.note { font-size: 0.88rem; line-height: 1.4; max-width: 64rem; margin: 0.5rem 0; }
 h3 { font-size: 1.2rem; margin: 1.6rem 0 0.4rem; }
 h4 { font-size: 1.05rem; margin: 1.3rem 0 0.4rem; }
 .anchor { display: inline-block; min-width: 24px; min-height: 24px; text-align: center; text-decoration: none; color: var(--soft); opacity: 0; }
 h3:hover .anchor, .anchor:focus { opacity: 1; }
-section, details.notebook { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 0.8rem 1.6rem 1rem; margin: 1rem 0; }
+section, details.notebook { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 0.6rem 1.6rem 0.8rem; margin: 0.8rem 0; }
 section p, section li, details.notebook p, details.notebook li { max-width: 50rem; }
 section > :last-child { margin-bottom: 0; }
 header h1 { margin-top: 1.6rem; }
@@ -57,6 +58,7 @@ small { display: block; color: var(--soft); font-weight: 400; font-size: 0.88em;
 .uncertain { color: var(--amber); font-weight: 600; }
 table.cards { width: 100%; }
 @media (min-width: 64rem) { .cards tbody th { min-width: 15rem; } td.met { min-width: 8.4rem; } td.missed, td.uncertain { min-width: 10rem; } }
+@media (min-width: 78rem) { td.met, td.missed, td.uncertain { white-space: nowrap; } }
 .table { overflow-x: auto; margin: 0.8rem 0; }
 .wide { box-shadow: inset -14px 0 12px -12px var(--soft); }
 .wide::after { content: "scroll →"; display: block; position: sticky; left: 0; width: max-content; color: var(--soft); font: 0.8rem system-ui, sans-serif; }
@@ -81,7 +83,7 @@ details { margin: 0.5rem 0; }
 summary { cursor: pointer; color: var(--blue); font-weight: 600; min-height: 24px; }
 details.notebook > summary { color: var(--ink); }
 details.notebook > summary h2 { display: inline-block; margin: 0.1rem 0; font-size: 1.3rem; }
-figure { margin: 1.1rem 0 0.6rem; }
+figure { margin: 0.8rem 0 0.4rem; }
 figcaption strong { display: block; font-size: 1.08rem; line-height: 1.35; overflow-wrap: break-word; }
 figcaption span { display: block; color: var(--soft); font-size: 0.88rem; line-height: 1.4; max-width: 58rem; overflow-wrap: break-word; }
 .figure { width: 100%; max-width: 60rem; margin: 0.3rem 0; }
@@ -98,9 +100,9 @@ figure li { max-width: none; }
 .table > .katex { display: block; font-size: 1.15rem; }
 blockquote { margin: 1rem 0; padding: 0.1rem 1rem; border-left: 4px solid #56b4e9; background: var(--wash); }
 img { max-width: 100%; }
-dl.machine { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.1rem 1.2rem; font-size: 0.88rem; margin: 0.4rem 0 0; }
-dl.machine dt { color: var(--soft); }
-dl.machine dd { margin: 0; overflow-wrap: break-word; }
+dl.terms { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.1rem 1.2rem; font-size: 0.88rem; margin: 0.4rem 0 0; }
+dl.terms dt { color: var(--soft); }
+dl.terms dd { margin: 0; overflow-wrap: break-word; }
 
 @media (max-width: 60rem) {
   .notebooks { display: block; }
@@ -143,7 +145,7 @@ dl.machine dd { margin: 0; overflow-wrap: break-word; }
   td.number { white-space: normal; }
   th, td { padding: 1.5pt 5pt 1.5pt 0; }
   h1, h2, h3, h4, h5, summary, figcaption, caption { break-after: avoid; }
-  figure, tr, pre, li, .table, dl.machine { break-inside: avoid; }
+  figure, tr, pre, li, .table, dl.terms { break-inside: avoid; }
   p:has(+ figure) { break-after: avoid; }
   p { orphans: 3; widows: 3; }
 }

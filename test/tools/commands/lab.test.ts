@@ -1,8 +1,9 @@
 /** `npm run lab` with a made-up Jupyter on PATH, and with none. Needs `npm run build`. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { projectFolder } from '../../../lib/data/results-folder';
@@ -75,5 +76,24 @@ test('without Jupyter it says how to get one', () => {
   assert.match(stderr, 'apt install jupyter-notebook');
   assert.is(status, 1);
 });
+
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
+  test(`Jupyter is asked to end when the command gets ${signal}`, async () => {
+    const [started, asked] = ['started', 'asked'].map((name) => join(folder, name));
+    const script = `#!/bin/sh\ntrap 'echo > ${asked}; exit' TERM\necho > ${started}\nwhile :; do sleep 0.1; done\n`;
+    writeFileSync(join(folder, 'jupyter-lab'), script, { mode: 0o755 });
+    const program = join(project, 'lib', 'dist', 'tools', 'commands', 'lab.js');
+    const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` };
+    const command = spawn(process.execPath, [program], { env, stdio: 'ignore' });
+    await there(started);
+    command.kill(signal);
+    await there(asked);
+  });
+}
+
+async function there(path: string): Promise<void> {
+  for (let tries = 0; !existsSync(path) && tries < 600; tries++) await sleep(50);
+  assert.ok(existsSync(path), path);
+}
 
 test.run();

@@ -8,6 +8,7 @@ import * as assert from 'uvu/assert';
 import { projectFolder } from '../../../lib/data/results-folder';
 import { Kernel, KernelLostError } from '../../../lib/tools/kernel/kernel';
 import { checkLimits } from '../../../lib/tools/kernel/kernel-process';
+import { watchJupyter } from '../../../lib/tools/kernel/watch-runner';
 import { lives, OwnTemporary, waitUntilGone } from './left-behind';
 
 const test = suite('kernel, ended');
@@ -121,6 +122,22 @@ test('when the runner itself is killed, a kernel in a busy loop ends too', async
   runner.kill('SIGKILL');
   await waitUntilGone(group);
   assert.equal(temporary.connectionFolders(), []);
+});
+
+test('when the Jupyter that started it is killed, a kernel in a busy loop ends too', async () => {
+  const script = join(temporary.notebooks, 'watch-jupyter.cjs');
+  writeFileSync(
+    script,
+    `${watchJupyter}process.stdout.write(String(process.pid));for (const end = Date.now() + 60_000; Date.now() < end; );`,
+  );
+  const jupyter = `require('node:child_process').spawn(process.execPath, [${JSON.stringify(script)}],
+    { detached: true, stdio: 'inherit', env: { JPY_PARENT_PID: String(process.pid) } });`;
+  const runner = spawn(process.execPath, ['-e', jupyter], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [chunk] = (await once(runner.stdout, 'data')) as [Buffer];
+  const group = Number(chunk.toString());
+  assert.ok(lives(group));
+  runner.kill('SIGKILL');
+  await waitUntilGone(group);
 });
 
 test.run();

@@ -7,7 +7,7 @@ import { validityOf } from '../../../lib/measure/timing/validity';
 import type { ModelResults } from '../../../lib/measure/timing/model-results';
 import { plotlyMime } from '../../../lib/plots/show';
 import { checkExperiment } from '../../../lib/record/record-schema';
-import { dataHtml } from '../../../lib/tools/report/data';
+import { dataAndMachineHtml } from '../../../lib/tools/report/data-and-machine';
 import { closingLine } from '../../../lib/tools/report/closing-line';
 import { experimentCsv, experimentMarkdown } from '../../../lib/tools/report/downloads';
 import { choiceText, findingText } from '../../../lib/tools/report/finding';
@@ -69,7 +69,7 @@ test('the data: each file as it was recognised, hostile texts harmless, and who 
     rows: 7,
     first: [{ row: 2, text: evil, label: evil }],
   };
-  const html = dataHtml(
+  const html = dataAndMachineHtml(
     checkExperiment(
       {
         ...someExperiment([
@@ -87,8 +87,8 @@ test('the data: each file as it was recognised, hostile texts harmless, and who 
     plain(html),
     /tea\.csv: CSV with semicolons, utf-8, with a header; .*; 7 rows row 2:/,
   );
-  assert.match(plain(html), /train set 7 reviews: 7 &lt;img.* m trained by newton-cg $/);
-  assert.is(dataHtml(someExperiment([])), '');
+  assert.match(plain(html), /train set 7 reviews: 7 &lt;img.* m trained by newton-cg The machine/);
+  assert.match(plain(dataAndMachineHtml(someExperiment([]))), /^ The machine and its packages/);
 });
 
 test('the model to ship is the recorded choice, with what of it is not settled', () => {
@@ -189,7 +189,7 @@ test('what is empty is not there, and a figure of a notebook stands on one of th
   const pages = await buildReport(someExperiment([someModel('m', 1, 2)]), notebooks, '');
   const [outcome, other] = [pages.get('report.html') ?? '', pages.get('notebooks.html') ?? ''];
   const headings = [...outcome.matchAll(/<h2>([^<]*)</g)].map(([, heading]) => heading);
-  assert.equal(headings, ['Both ways', 'A day of waiting', 'The machine']);
+  assert.equal(headings, ['Both ways', 'A day of waiting', 'The data and the machine']);
   const figures = (page: string): number => page.match(/class="figure"/g)?.length ?? 0;
   assert.equal([figures(outcome), figures(other)], [2, 1], 'both ways is drawn from the record');
   const [, id] = /<a href="report.html#([^"]+)">Waits</.exec(other) ?? [];
@@ -198,7 +198,6 @@ test('what is empty is not there, and a figure of a notebook stands on one of th
 }); // prettier-ignore
 
 test('a service: predicted beside measured; on a busy machine it says that it proves nothing', () => {
-  const waits = { p50: 5, p50Interval: [4, 6] as const, p90: 9, p90Interval: [8, null] as const };
   const service = {
     valid: true,
     findings: [],
@@ -207,10 +206,10 @@ test('a service: predicted beside measured; on a busy machine it says that it pr
     predictedPerSecond: 125,
     predictedInterval: [111, 143] as const,
     measuredPerSecond: 131,
-    loads: [{ name: '90 %', perSecond: 112, predictedMs: waits, measuredMs: waits }],
+    loads: [],
   };
   const shown = serviceTable(service);
-  for (const text of ['125', '111 to 143', '131', 'at 90 %', '112 a second']) {
+  for (const text of ['125', '111 to 143', '131']) {
     assert.match(shown.replace(/\u00a0/g, ' '), text);
   }
   const busy = serviceTable({ ...service, valid: false, findings: ['<others> worked'] });
