@@ -64,8 +64,12 @@ export function httpSender(url: string, options: SenderOptions = {}): HttpSender
   };
 }
 
+/** @throws Error when a part is missing: it took some time, not none */
 function parseTiming(header: string): RequestTiming {
-  const of = (name: string): number =>
-    Number(new RegExp(`\\b${name};dur=([\\d.]+)`).exec(header)?.[1] ?? 0);
+  const of = (name: string): number => {
+    const [, ms] = new RegExp(`\\b${name};dur=([\\d.]+)`).exec(header) ?? [];
+    if (ms === undefined) throw new Error(`the service's Server-Timing header says no '${name}'`);
+    return Number(ms);
+  };
   return { queueMs: of('queue'), modelMs: of('model'), restMs: of('rest') };
 }
