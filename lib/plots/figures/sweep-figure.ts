@@ -200,10 +200,12 @@ function finding(series: readonly SweepSeries[]): string {
     return `A call costs ${formatEstimate(series[0].costModel.overheadMs)} before its first review`;
   }
   if (shown.length === 0) return 'What a call costs, by the number of its reviews';
-  const all = shown.map(({ costModel }) => costModel.overheadMs);
-  const [least, most] = [Math.min(...all), Math.max(...all)].map(formatEstimate);
-  const range = shown.length === 1 ? most : `${least} to ${most}`;
-  return `Before its first review a call costs ${range} with ${shown.length} of ${series.length} models`;
+  const sorted = [...shown].sort((a, b) => a.costModel.overheadMs - b.costModel.overheadMs);
+  const ends = sorted.length === 1 ? sorted : [sorted[0], sorted[sorted.length - 1]];
+  const range = ends.map(
+    ({ name, costModel }) => `${formatEstimate(costModel.overheadMs)} (${fitText(name, 200, 17)})`,
+  );
+  return `Before its first review a call costs ${range.join(' to ')}`;
 }
 
 function tracesOf({ name, timings, costModel }: SweepSeries, colour: string): PlotlyObject[] {
