@@ -45,26 +45,29 @@ export function upgradeModel(fields: ReadonlyMap<string, unknown>): Map<string, 
 const toMs = (seconds: unknown): unknown =>
   typeof seconds === 'number' ? 1000 * seconds : seconds;
 
+const negated = (weight: unknown): unknown => (typeof weight === 'number' ? -weight : weight);
+
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
 function naiveBayes(fields: Map<string, unknown>): object {
+  const prior = fields.get('priorProbability');
   return {
     type: 'naive-bayes',
     probabilities: 'softmax',
     classes: fields.get('classes'),
     coef: fields.get('conditionalProbability'),
-    intercept: (fields.get('priorProbability') as unknown[][] | undefined)?.flat(),
+    intercept: isList(prior) ? prior.flat() : prior,
   };
 }
 
 function logisticRegression(fields: Map<string, unknown>, type: unknown): object {
-  const rows = fields.get('weights') as number[][] | undefined;
-  const turned = rows?.map((row) =>
-    row.map((weight) => (typeof weight === 'number' ? -weight : weight)),
-  );
+  const rows = fields.get('weights');
+  const turned = isList(rows) ? rows.map((row) => (isList(row) ? row.map(negated) : [])) : [];
   return {
     type,
     probabilities: 'one-versus-rest',
     classes: fields.get('classes'),
-    coef: turned?.map((row) => row.slice(0, -1)),
-    intercept: turned?.map((row) => row[row.length - 1]),
+    coef: turned.map((row) => row.slice(0, -1)),
+    intercept: turned.map((row) => row[row.length - 1]),
   };
 }

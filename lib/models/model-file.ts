@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonFields, jsonNumbers, jsonString } from '../data/json-fields';
 import { outputFolder, resultsFolder } from '../data/results-folder';
+import { visible } from '../data/visible';
 import { writeWhole } from '../data/write-whole';
 import { upgradeModel } from './model-file-v1';
 import type { Pipeline } from './pipeline';
@@ -24,11 +25,17 @@ export interface TrainedModel {
   readonly solver: Solver | null;
 }
 
+/** Returns the name; throws RangeError when it is no file name, such as one that leads to another folder. */
+function checkedName(name: string): string {
+  if (name.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return name;
+  throw new RangeError(
+    `a model's name is lower-case words joined by hyphens, not '${name.slice(0, 80)}'`,
+  );
+}
+
 /** Finds where the model of this name is kept, or will be. Throws RangeError when the name is no file name. */
 export function modelPath(name: string): string {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-    throw new RangeError(`a model's name is lower-case words joined by hyphens, not '${name}'`);
-  }
+  checkedName(name);
   const [fresh, kept] = [outputFolder(), resultsFolder()].map((folder) =>
     join(folder, 'models', `${name}.json`),
   );
@@ -44,7 +51,7 @@ export function modelPath(name: string): string {
  * saveModel(fitModel('tiny', pipeline, train)).endsWith('tiny.json') // => true
  */
 export function saveModel(model: TrainedModel): string {
-  modelPath(model.name); // checks the name
+  checkedName(model.name);
   const path = join(outputFolder(), 'models', `${model.name}.json`);
   writeWhole(path, modelText(model));
   return path;
@@ -93,7 +100,7 @@ export function readModel(path: string): TrainedModel {
       throw new Error(`version ${String(version)} of the model file is not known; 1 and 2 are`);
     }
     const fields = version === 1 ? upgradeModel(object) : object;
-    const name = jsonString(fields.get('name'), 'name');
+    const name = checkedName(jsonString(fields.get('name'), 'name'));
     const pipeline = pipelineFromJson(fields);
     const features = pipeline.vectorizer.featureNames.length;
     return { name, ...readTraining(fields.get('training')), features, pipeline };
@@ -104,19 +111,26 @@ export function readModel(path: string): TrainedModel {
 }
 
 /**
- * Reads a model of a file for reviews of its classes.
+ * Reads a model for reviews of its classes.
  *
- * @throws Error when the reviews have a label that the model does not know
+ * @throws Error naming the file when it is not as it should be, or has other classes than the reviews
  */
 export function takeModel(path: string, labels: readonly string[]): TrainedModel {
   const model = readModel(path);
   const { classes } = model.pipeline;
-  const strange = labels.find((label) => !classes.includes(label));
-  if (strange === undefined) return model;
+  const found = new Set(labels);
+  if (found.size === classes.length && classes.every((name) => found.has(name))) return model;
   throw new Error(
-    `${path}: the model knows the classes ${classes.join(', ')}; the reviews have '${strange}' too`,
+    `${path}: the classes of the model are ${named(classes)}, those of the reviews ${named([...found].sort())}; ` +
+      'a model can be used on reviews of its own classes',
   );
 }
+
+/** Names, each cut where it is long, at most ten. */
+function named(classes: readonly string[]): string {
+  const more = classes.length > 10 ? ` and ${classes.length - 10} more` : '';
+  return `${classes.slice(0, 10).map((name) => `'${visible(name, 40)}'`).join(', ')}${more}`;
+} // prettier-ignore
 
 function parse(text: string): unknown {
   try {

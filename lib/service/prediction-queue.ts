@@ -56,7 +56,8 @@ const TURN_MS = 0.5;
 export class PredictionQueue {
   private readonly jobs: Job[] = [];
   private waitingTexts = 0;
-  private scheduled: { readonly cancel: () => void; readonly soon: boolean } | null = null;
+  private turn: NodeJS.Immediate | null = null;
+  private timer: NodeJS.Timeout | undefined;
   private readonly clock: Clock;
   private idle: (() => void)[] = [];
 
@@ -74,23 +75,23 @@ export class PredictionQueue {
   }
 
   /**
-   * Waits for the model's answer to a request of one or more texts, which stay together.
+   * Asks for the model's answer to one or more texts, which stay together.
    *
-   * @param whenLeft is handed what ends the wait of a client that leaves: the request is then not served
-   * @throws Refusal when the queue is full, or the request waited too long
+   * @param settle gets the answer
+   * @param fail gets what the model threw, or a Refusal when the request waited too long or its client left
+   * @returns what a client that leaves calls: its request is then not served
+   * @throws Refusal when the queue is full
    */
-  submit(texts: readonly string[], whenLeft?: (leave: () => void) => void): Promise<Answered> {
+  submit(texts: readonly string[], settle: Job['settle'], fail: Job['fail']): () => void {
     const { limit } = this.options;
     if (this.waitingTexts > 0 && this.waitingTexts + texts.length > limit) {
-      return Promise.reject(new Refusal(`the queue is full: ${this.waitingTexts} texts wait`, 1));
+      throw new Refusal(`the queue is full: ${this.waitingTexts} texts wait`, 1);
     }
-    return new Promise((settle, fail) => {
-      const job: Job = { texts, enteredMs: this.clock(), settle, fail };
-      this.jobs.push(job);
-      this.waitingTexts += texts.length;
-      whenLeft?.(() => this.leave(job));
-      this.schedule();
-    });
+    const job: Job = { texts, enteredMs: this.clock(), settle, fail };
+    this.jobs.push(job);
+    this.waitingTexts += texts.length;
+    this.schedule();
+    return () => this.leave(job);
   }
 
   /** Waits until everything that was accepted is answered; a micro-batch that would wait for more starts now. */
@@ -113,28 +114,29 @@ export class PredictionQueue {
 
   /** Plans the next call of the model: at the event loop's next turn, or when the oldest request has waited long enough. */
   private schedule(): void {
-    if (this.jobs.length === 0) return;
+    if (this.jobs.length === 0 || this.turn !== null) return;
     const waitMs = this.waitMs();
-    const soon = waitMs <= 0;
-    if (this.scheduled !== null) {
-      if (this.scheduled.soon || !soon) return;
-      this.scheduled.cancel();
-    }
-    const run = (): void => {
-      this.scheduled = null;
-      const startMs = this.clock();
-      do this.serve();
-      while (this.jobs.length > 0 && this.waitMs() <= 0 && this.clock() - startMs < TURN_MS);
-      this.schedule();
-    };
-    if (soon) {
-      const immediate = setImmediate(run);
-      this.scheduled = { cancel: () => clearImmediate(immediate), soon };
+    if (waitMs > 0) {
+      this.timer ??= setTimeout(this.run, waitMs);
     } else {
-      const timer = setTimeout(run, waitMs);
-      this.scheduled = { cancel: () => clearTimeout(timer), soon };
+      this.turn = setImmediate(this.run);
     }
   }
+
+  private readonly run = (): void => {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.turn = null;
+    const startMs = this.clock();
+    const done: (() => void)[] = [];
+    while (this.jobs.length > 0 && this.waitMs() <= 0) {
+      this.serve(done);
+      if (this.clock() - startMs >= TURN_MS) break;
+    }
+    for (const tell of done) tell(); // writing an answer takes longer than a call of a fast model
+    this.tellIdle();
+    this.schedule();
+  };
 
   /** How long the oldest request may still wait for others. */
   private waitMs(): number {
@@ -147,30 +149,29 @@ export class PredictionQueue {
   }
 
   /** Serves one batch: as many of the oldest requests as it may hold, at least one. */
-  private serve(): void {
+  private serve(done: (() => void)[]): void {
     const { longestWaitMs, onBatch } = this.options;
     const startMs = this.clock();
     const batch = this.takeBatch().filter((job) => {
       if (startMs - job.enteredMs <= longestWaitMs) return true;
-      job.fail(new Refusal('the wait was too long', 1));
+      done.push(() => job.fail(new Refusal('the wait was too long', 1)));
       return false;
     });
-    if (batch.length > 0) {
-      const texts = batch.flatMap((job) => job.texts);
-      try {
-        const answers = this.engine(texts);
-        const modelMs = this.clock() - startMs;
-        let at = 0;
-        for (const job of batch) {
-          const own = answers.slice(at, (at += job.texts.length));
-          job.settle({ answers: own, queueMs: startMs - job.enteredMs, modelMs });
-        }
-      } catch (error) {
-        for (const job of batch) job.fail(error as Error);
+    if (batch.length === 0) return;
+    const texts = batch.length === 1 ? batch[0].texts : batch.flatMap((job) => job.texts);
+    try {
+      const answers = this.engine(texts);
+      const modelMs = this.clock() - startMs;
+      let at = 0;
+      for (const job of batch) {
+        const own = answers.slice(at, (at += job.texts.length));
+        const queueMs = startMs - job.enteredMs;
+        done.push(() => job.settle({ answers: own, queueMs, modelMs }));
       }
-      onBatch?.(texts.length);
+    } catch (error) {
+      for (const job of batch) done.push(() => job.fail(error as Error));
     }
-    this.tellIdle();
+    onBatch?.(texts.length);
   }
 
   private takeBatch(): Job[] {

@@ -1,11 +1,15 @@
 /** Runs a service as it was ordered, in this process or in several. */
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { readModel } from '../models/model-file';
+import { processorClock } from '../measure/timing/clock';
 import { makeEngine } from './engine';
 import { faultyEngine } from './faults';
 import { makeService } from './prediction-service';
 import type { OrderedService, ServiceOrder } from './service-order';
 import { runWorkers } from './service-workers';
+
+/** How often the event loop's delay is looked at: each look is work, also for a service that has none. */
+const LOOKED_EVERY_MS = 20;
 
 /**
  * Starts what was ordered: it listens, and is ready and warmed up when this resolves.
@@ -29,7 +33,7 @@ export async function runService(
   });
   const url = await service.app.listen({ host, port });
   service.use(faultyEngine(makeEngine(pipeline, engine), fault));
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const delay = monitorEventLoopDelay({ resolution: LOOKED_EVERY_MS });
   delay.enable(); // after the warm-up, which holds it up
   let collectorMs = 0;
   const collector = new PerformanceObserver((seen) => {
@@ -38,10 +42,10 @@ export async function runService(
   collector.observe({ entryTypes: ['gc'] });
   return {
     url,
-    usage: () => {
-      const { user, system } = process.cpuUsage();
-      const delayMs = delay.count > 0 ? delay.percentile(99) / 1e6 : 0;
-      return Promise.resolve({ processorMs: (user + system) / 1000, delayMs, collectorMs });
+    async usage() {
+      while (delay.count === 0) await new Promise((settle) => setTimeout(settle, LOOKED_EVERY_MS));
+      const delayMs = Math.max(0, delay.percentile(99) / 1e6 - LOOKED_EVERY_MS); // it counts from look to look
+      return { processorMs: processorClock(), delayMs, collectorMs };
     },
     counts: () => service.counts(),
     close: () => service.close(),

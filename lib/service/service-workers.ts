@@ -6,6 +6,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { join } from 'node:path';
 import { AggregatorRegistry } from 'prom-client';
 import { projectFolder } from '../data/results-folder';
+import { processorClock } from '../measure/timing/clock';
 import { answerQuestions, ask } from './questions-between-processes';
 import type { OrderedService, ServiceOrder, ServiceUsage } from './service-order';
 
@@ -64,10 +65,8 @@ export async function runWorkers(order: ServiceOrder): Promise<OrderedService> {
       close,
       async usage() {
         const used = await all<ServiceUsage>('usage');
-        const { user, system } = process.cpuUsage();
-        const own = (user + system) / 1000;
         return {
-          processorMs: used.reduce((sum, { processorMs }) => sum + processorMs, own),
+          processorMs: used.reduce((sum, { processorMs }) => sum + processorMs, processorClock()),
           delayMs: Math.max(...used.map(({ delayMs }) => delayMs)),
           collectorMs: used.reduce((sum, { collectorMs }) => sum + collectorMs, 0),
         };

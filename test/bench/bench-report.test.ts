@@ -136,8 +136,8 @@ test('contestants take turns, and times are for one review', async () => {
       },
     },
   });
-  const sizes = { short: 1000, long: 1000 };
-  const found = await timeInTurns([contestant('a'), contestant('b')], sizes, 5, () => undefined);
+  const sets = { short: Array(1000), long: Array(1000) };
+  const found = await timeInTurns([contestant('a'), contestant('b')], sets, 5, () => undefined);
   assert.equal(
     found.map(({ name, reviews, median }) => [name, reviews, Math.round(median)]),
     [

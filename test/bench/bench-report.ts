@@ -29,6 +29,13 @@ export interface BenchRatio extends Ratio {
   readonly reviews?: Reviews;
 }
 
+/** What a part found, and who is left out, and why. */
+export interface Findings {
+  readonly entries: readonly BenchEntry[];
+  readonly ratios: readonly BenchRatio[];
+  readonly notes: readonly string[];
+}
+
 /** Median and range of samples; null when there are none. */
 export function entryOf(
   name: string,

@@ -1,4 +1,5 @@
 /** The benchmark's findings as Markdown tables, for the terminal and the README. */
+import type { Ratio } from '../../lib/dist/measure/timing/ratio';
 import type { BenchEntry, BenchRatio } from './bench-report';
 
 interface BenchFindings {
@@ -46,7 +47,10 @@ export function entryTables({ entries, ratios }: Omit<BenchFindings, 'accuracies
   ]);
   return [
     markdown([['', 'who', 'median (range)'], ...others]),
-    markdown([['ratio (95 % interval)', 'short', 'long', 'all'], ...ratioRows]),
+    markdown([
+      ['ratio, geometric mean of the rounds (95 % interval)', 'short', 'long', 'all'],
+      ...ratioRows,
+    ]),
   ].join('\n\n');
 }
 
@@ -55,14 +59,14 @@ function withRange({ median, min, max }: BenchEntry): string {
   return min === max ? shown : `${shown} (${low}–${high})`;
 }
 
-function withInterval({ ratio, low, high }: BenchRatio): string {
+export function withInterval({ ratio, low, high }: Ratio): string {
   return high === null
     ? threeDigits(ratio)
     : `${threeDigits(ratio)} (${threeDigits(low)}–${threeDigits(high)})`;
 }
 
 /** Three digits that count, without an exponent. */
-function threeDigits(value: number): string {
+export function threeDigits(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 

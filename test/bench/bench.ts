@@ -3,18 +3,7 @@ import { join, relative } from 'node:path';
 import { Option } from 'commander';
 import { projectFolder, resultsFolder } from '../../lib/dist/data/results-folder';
 import { writeWhole } from '../../lib/dist/data/write-whole';
-import { answersText } from './answers-text';
-import { entryTables } from './bench-tables';
-import { keepSection } from './keep-section';
-import { timeFileScoring } from './file-scoring';
-import { timeReading } from './reading';
-import { readReviewSets } from './review-sets';
-import { runBenchmark, runTraining } from './run-benchmark';
-import { findScikitLearn } from './scikit-learn';
-import { measureSentences, sentenceTable } from './sentence-accuracy';
-import { benchServices } from './service';
-import { serviceTables } from './service-tables';
-import { measureSizes, sizeTable } from './size';
+import { describeMachine } from '../../lib/dist/record/machine';
 import {
   makeCommand,
   numberOption,
@@ -23,21 +12,24 @@ import {
   usageError,
   userPath,
 } from '../../lib/dist/tools/commands/command-line';
-import { describeMachine } from '../../lib/dist/record/machine';
+import type { BenchRatio } from './bench-report';
+import { predict } from './file-scoring';
+import { howFast } from './how-fast';
+import { keepSection } from './keep-section';
+import { labelling } from './labelling';
+import type { Part } from './part';
+import { reading } from './reading';
+import { readReviewSets } from './review-sets';
+import { findScikitLearn } from './scikit-learn';
+import { accuracy } from './sentence-accuracy';
+import { service } from './service-tables';
+import { size } from './size';
+import { training } from './training';
 
-const PARTS = ['training', 'predict', 'reading', 'size', 'service'] as const;
-/** Of the parts in this folder's README, by the ending of their files' names. */
-const HEADINGS = {
-  '': 'Labelling and training',
-  '-training': 'Training',
-  '-predict': 'From file to file',
-  '-reading': 'Reading',
-  '-size': 'Large sets',
-  '-service': 'A service',
-  '-accuracy': 'Public sentences',
-} as const;
-const FILE_REVIEWS = 200_000;
-const READ_ROWS = 1_000_000;
+/** First those that shall have the machine to themselves. */
+const PARTS = new Map<string, Part>(
+  Object.entries({ training, labelling, predict, reading, size, service, accuracy }),
+);
 
 /** What is being done, in one line that is written over; only where someone is watching. */
 function showProgress(what: string): void {
@@ -47,9 +39,10 @@ function showProgress(what: string): void {
 
 const command = makeCommand(
   'npm run bench --',
-  'Compares this kit with what you might use instead, in turns on the same reviews. The parts that need ' +
-    'Python with scikit-learn are left out, and named, where there is none; `npm run python` fetches the current ' +
-    'one, which takes part beside the machine’s.',
+  'Compares this kit with what you might use instead, in turns on the same reviews: training and first calls, ' +
+    'labelling, from file to file (beside fastText and pandas), reading a million rows, large sets, the model ' +
+    'behind HTTP (beside FastAPI), accuracy on public sentences. What needs Python with scikit-learn is left out, ' +
+    'and named, where there is none; `npm run python` fetches the current one, which takes part beside the machine’s.',
   [
     'npm run bench',
     'npm run bench -- --data train.csv test.csv',
@@ -57,87 +50,59 @@ const command = makeCommand(
   ],
 )
   .option('--data <train.csv test.csv...>', 'two other files than those in data/')
-  .option('--rounds <n>', 'how many rounds', numberOption((n) => Number.isInteger(n) && n >= 5, 'a whole number from 5'), 15)
-  .addOption(new Option('--only <part>', 'only training (warm and in fresh processes), predict (from file to file, beside fastText and pandas), reading (a million rows, beside pandas) size (large sets: time and memory) or service (the model behind HTTP, beside FastAPI with scikit-learn; a third of the rounds)').choices(PARTS).conflicts('accuracy'))
-  .option('--accuracy <folder>', 'the public sentences in this folder, beside scikit-learn')
-  .option('--keep', 'also write the tables to test/bench/README.md', false); // prettier-ignore
+  .option('--rounds <n>', 'how many rounds; of services, a third', numberOption((n) => Number.isInteger(n) && n >= 2, 'a whole number from 2'), 15)
+  .addOption(new Option('--only <part>', 'only this part').choices([...PARTS.keys()]))
+  .option('--sentences <folder>', 'where the public sentences are; without it, their part is left out')
+  .option('--keep', 'also write the tables to test/bench/README.md, and their three ratios to README.md', false); // prettier-ignore
 
 interface Values {
   readonly data?: string[];
   readonly rounds: number;
-  readonly only?: (typeof PARTS)[number];
-  /** The folder of the public sentences. */
-  readonly accuracy?: string;
-  /** Whether the tables are kept in this folder's README. */
+  readonly only?: string;
+  readonly sentences?: string;
   readonly keep: boolean;
-}
-
-function readOptions(args: string[], project: string) {
-  readArguments(command, args);
-  const { data, ...others } = command.opts<Values>();
-  if (data !== undefined && data.length !== 2) {
-    throw usageError(command, `--data needs two files, not ${data.length}`);
-  }
-  const own = ['train', 'test'].map((name) => join(project, 'data', `reviews-${name}.csv`));
-  const [train, test] = data?.map(userPath) ?? own;
-  return { train, test, ...others };
 }
 
 async function main(): Promise<void> {
   const project = projectFolder(__dirname);
-  const { train, test, rounds, only, accuracy, keep } = readOptions(process.argv.slice(2), project);
-  const machine = describeMachine(project);
-  const line = `${machine.cpu}, ${machine.cores} cores, ${machine.os}, Node ${machine.node}`;
-  const finish = (part: keyof typeof HEADINGS, result: object, text: string): void => {
-    showProgress('');
-    const path = join(resultsFolder(), `bench${part}.json`);
-    writeWhole(path, `${JSON.stringify({ machine, ...result }, null, 2)}\n`);
-    console.log(`${text}\nWritten to ${relative(process.cwd(), path)}`);
-    if (!keep) return;
-    keepSection(join(__dirname, 'README.md'), HEADINGS[part], `${line}.\n\n${text}`);
+  readArguments(command, process.argv.slice(2));
+  const { data, rounds, only, sentences, keep } = command.opts<Values>();
+  if (data !== undefined && data.length !== 2) {
+    throw usageError(command, `--data needs two files, not ${data.length}`);
+  }
+  if (only === 'accuracy' && sentences === undefined) {
+    throw usageError(command, '--only accuracy needs --sentences');
+  }
+  const own = ['train', 'test'].map((name) => join(project, 'data', `reviews-${name}.csv`));
+  const [train, test] = data?.map(userPath) ?? own;
+  const bench = {
+    sets: readReviewSets(train, test),
+    peers: findScikitLearn(),
+    rounds,
+    onProgress: showProgress,
+    sentences: sentences === undefined ? undefined : userPath(sentences),
   };
-  if (accuracy !== undefined) {
-    const accuracies = await measureSentences(
-      userPath(accuracy),
-      findScikitLearn()[0],
-      showProgress,
-    );
-    finish('-accuracy', { accuracies }, sentenceTable(accuracies));
-    return;
+  const machine = describeMachine(project);
+  const versions = bench.peers.map(({ name, pandas }) => [name, pandas ?? []].flat().join(' with '));
+  const line = [machine.cpu, `${machine.cores} cores`, machine.os, `Node ${machine.node}`, ...versions].join(', ');
+  const ratios: BenchRatio[] = [];
+  for (const [name, part] of PARTS) {
+    if (name !== (only ?? name) || (name === 'accuracy' && sentences === undefined)) continue;
+    const start = performance.now();
+    const found = await part.run(bench);
+    ratios.push(...(found.ratios ?? []));
+    const path = join(resultsFolder(), `bench-${name}.json`);
+    writeWhole(path, `${JSON.stringify({ machine, rounds, ...found.data }, null, 2)}\n`);
+    showProgress('');
+    const seconds = Math.round((performance.now() - start) / 1000);
+    console.log(`## ${part.heading}\n\n${found.text}\n\nWritten to ${relative(process.cwd(), path)} (${seconds} s)\n`);
+    if (!keep) continue;
+    const headings = [...PARTS.values()].map(({ heading }) => heading);
+    keepSection(join(__dirname, 'README.md'), part.heading, `${line}.\n\n${found.text}`, headings);
   }
-  const sets = readReviewSets(train, test);
-  if (only === 'training') {
-    const result = await runTraining(sets, rounds, showProgress);
-    finish('-training', { rounds, ...result }, entryTables(result));
-  } else if (only === 'predict') {
-    const found = await timeFileScoring(
-      sets,
-      findScikitLearn(),
-      FILE_REVIEWS,
-      rounds,
-      showProgress,
-    );
-    const text = [
-      `${FILE_REVIEWS.toLocaleString('en')} reviews`,
-      entryTables(found),
-      ...found.notes,
-    ];
-    finish('-predict', { rounds, reviews: FILE_REVIEWS, ...found }, text.join('\n\n'));
-  } else if (only === 'reading') {
-    const found = await timeReading(sets.train, findScikitLearn(), READ_ROWS, rounds, showProgress);
-    const text = [`${READ_ROWS.toLocaleString('en')} rows`, entryTables(found), ...found.notes];
-    finish('-reading', { rounds, rows: READ_ROWS, ...found }, text.join('\n\n'));
-  } else if (only === 'service') {
-    const found = await benchServices(sets, Math.ceil(rounds / 3), showProgress);
-    finish('-service', { ...found }, serviceTables(found));
-  } else if (only === 'size') {
-    const sizes = measureSizes(sets.train, findScikitLearn(), showProgress);
-    finish('-size', { sizes }, sizeTable(sizes));
-  } else {
-    const result = await runBenchmark(project, sets, rounds, showProgress);
-    const { data, text } = answersText(sets, rounds, result);
-    finish('', { data, rounds, ...result }, text);
-  }
-}
+  const stated = data === undefined ? howFast(ratios, machine, rounds) : null;
+  if (stated !== null) console.log(`## How fast\n\n${stated}`);
+  if (stated !== null && keep) keepSection(join(project, 'README.md'), 'How fast', stated);
+} // prettier-ignore
 
 runCommand(() => main().finally(() => showProgress('')));

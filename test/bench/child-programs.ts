@@ -2,7 +2,9 @@
  * The benchmark's child processes as plain JavaScript, in .bench/children: compiling them in the child
  * itself would add to the memory that is measured, and to the first calls.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { projectFolder } from '../../lib/dist/data/results-folder';
@@ -31,4 +33,21 @@ function compileAll(): string {
     writeFileSync(join(target, file.replace(/\.ts$/, '.js')), outputText);
   }
   return target;
+}
+
+/** Runs a program that prints one line of JSON. Throws Error with what it said when it failed. */
+export function runForJson<T>(program: string, args: readonly string[], env = process.env): T {
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', env });
+  if (status !== 0) throw new Error(`${[program, ...args].join(' ')} failed: ${stderr}`);
+  return JSON.parse(stdout) as T;
+}
+
+/** Gives a folder to some work, and removes it afterwards. */
+export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T> | T): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -4,8 +4,7 @@
  * scikit-learn with pandas. Then what this kit's time consists of.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { openSync, closeSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { BlockScorer } from '../../lib/dist/tools/scoring/block-scorer';
@@ -13,11 +12,14 @@ import { readHead } from '../../lib/dist/tools/scoring/csv-header';
 import { usualThreads } from '../../lib/dist/tools/scoring/scoring-threads';
 import { modelText } from '../../lib/dist/models/model-file';
 import { projectFolder } from '../../lib/dist/data/results-folder';
-import { entryOf, ratioOf, type BenchEntry, type BenchRatio } from './bench-report';
+import { entryOf, ratioOf, type BenchEntry, type Findings } from './bench-report';
+import { entryTables } from './bench-tables';
+import { inTemporaryFolder } from './child-programs';
 import { sink } from './contestant';
 import { fitPipeline } from './kit-models';
+import type { Bench, Part } from './part';
 import { giveData } from './peer-process';
-import type { LabelledTexts, ReviewSets } from './review-sets';
+import type { LabelledTexts } from './review-sets';
 import { startScikitLearn, type ScikitLearn } from './scikit-learn';
 import { takeTurns, type Side } from './take-turns';
 
@@ -26,19 +28,26 @@ const ONE = 'this kit, predict --workers 1';
 const FASTTEXT = 'fastText, predict-prob';
 const FILE = 'file to file';
 
+const REVIEWS = 200_000;
+
+export const predict: Part = {
+  heading: 'From file to file',
+  async run(bench) {
+    const found = await timeFileScoring(bench);
+    const text = [`${REVIEWS.toLocaleString('en')} reviews.`, entryTables(found), ...found.notes];
+    return { data: { reviews: REVIEWS, ...found }, text: text.join('\n\n') };
+  },
+};
+
 /**
  * @param reviews how many reviews the file has: the sets' own, again and again
  */
-export async function timeFileScoring(
-  sets: ReviewSets,
-  peers: readonly ScikitLearn[],
-  reviews: number,
-  rounds: number,
-  onProgress: (what: string) => void,
-): Promise<{ entries: BenchEntry[]; ratios: BenchRatio[]; notes: string[] }> {
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
-  const at = (name: string): string => join(folder, name);
-  try {
+export function timeFileScoring(
+  { sets, peers, rounds, onProgress }: Bench,
+  reviews = REVIEWS,
+): Promise<Findings> {
+  return inTemporaryFolder(async (folder) => {
+    const at = (name: string): string => join(folder, name);
     const all = [...sets.test.texts, ...sets.train.texts];
     const texts = Array.from({ length: reviews }, (_, row) => all[row % all.length]);
     writeFileSync(at('in.csv'), csv(texts));
@@ -105,9 +114,7 @@ export async function timeFileScoring(
       (name) => ratioOf(`${FILE}: ${KIT}, times as fast as ${name}`, of(name), of(KIT)) ?? [],
     );
     return { entries, ratios, notes };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const fileName = ({ name, pandas }: ScikitLearn): string => `${name}, ${pandas}`;

@@ -6,9 +6,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../../lib/dist/data/results-folder';
 import { childProgram } from './child-programs';
 import { PeerProcess } from './peer-process';
 
+const folder = join(projectFolder(__dirname), '.bench');
 const PACKAGES = [
   'natural@8.1.1',
   'wink-naive-bayes-text-classifier@2.2.1',
@@ -22,8 +24,7 @@ export const JAVASCRIPT_PEERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Installs the packages where they are not yet. Returns why not, or null when they are there. */
-export function installPeers(project: string): string | null {
-  const folder = join(project, '.bench');
+export function installPeers(): string | null {
   const done = join(folder, 'installed.json');
   if (existsSync(done)) return null;
   mkdirSync(folder, { recursive: true });
@@ -38,7 +39,7 @@ export function installPeers(project: string): string | null {
   return null;
 }
 
-export function startJavaScriptPeers(project: string): PeerProcess {
-  const packages = join(project, '.bench', 'package.json');
+export function startJavaScriptPeers(): PeerProcess {
+  const packages = join(folder, 'package.json');
   return new PeerProcess(process.execPath, [childProgram('javascript-child'), packages]);
 }

@@ -19,6 +19,8 @@ test('a section is replaced where it stands, a new one added at the end, the res
   assert.is(readFileSync(path, 'utf8'), expected);
   keepSection(path, 'Three', 'more');
   assert.is(readFileSync(path, 'utf8'), expected);
+  keepSection(path, 'Between', 'x', ['One', 'Between', 'Two', 'Three']);
+  assert.match(readFileSync(path, 'utf8'), /new\n\n## Between\n\nx\n\n## Two/);
 });
 
 test.run();

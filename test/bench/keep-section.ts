@@ -3,14 +3,24 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * Replaces what stands under a heading of a Markdown file, up to the next one; a heading that is not
- * there yet is added at the end.
+ * there yet is added.
+ *
+ * @param order of headings: a new one comes before the first that is later in it; otherwise at the end
  */
-export function keepSection(path: string, heading: string, text: string): void {
+export function keepSection(
+  path: string,
+  heading: string,
+  text: string,
+  order: readonly string[] = [],
+): void {
   const [start, ...sections] = readFileSync(path, 'utf8')
     .trimEnd()
     .split(/\n(?=## )/);
-  const kept = sections.filter((section) => section.trimEnd().split('\n')[0] !== `## ${heading}`);
-  const at = sections.findIndex((section) => section.split('\n')[0] === `## ${heading}`);
-  kept.splice(at < 0 ? kept.length : at, 0, `## ${heading}\n\n${text.trim()}`);
-  writeFileSync(path, `${[start, ...kept].map((part) => part.trimEnd()).join('\n\n')}\n`);
+  const headings = sections.map((section) => section.trimEnd().split('\n')[0].slice(3));
+  const section = `## ${heading}\n\n${text.trim()}`;
+  const later = order.slice(order.indexOf(heading) + 1);
+  const next = headings.findIndex((other) => later.includes(other));
+  if (headings.includes(heading)) sections[headings.indexOf(heading)] = section;
+  else sections.splice(next < 0 ? sections.length : next, 0, section);
+  writeFileSync(path, `${[start, ...sections].map((part) => part.trimEnd()).join('\n\n')}\n`);
 }

@@ -14,7 +14,7 @@ const FEWEST_REVIEWS = 25;
 
 export async function timeInTurns(
   contestants: readonly Contestant[],
-  sizes: { readonly short: number; readonly long: number },
+  sets: { readonly short: readonly unknown[]; readonly long: readonly unknown[] },
   rounds: number,
   onProgress: (what: string) => void,
 ): Promise<BenchEntry[]> {
@@ -25,7 +25,7 @@ export async function timeInTurns(
         const run = runs[mode];
         if (run === undefined) continue;
         onProgress(`warm-up: ${name}, ${mode}, ${reviews}`);
-        const few = Math.min(FEWEST_REVIEWS, sizes[reviews]);
+        const few = Math.min(FEWEST_REVIEWS, sets[reviews].length);
         let perReview = Infinity;
         for (let spent = 0; spent < WARM_UP_MS;) {
           const time = await run(reviews, few, 1);
@@ -33,7 +33,7 @@ export async function timeInTurns(
           perReview = time / few;
         }
         const affordable = Math.max(few, Math.floor(LONGEST_TURN_MS / perReview));
-        const count = Math.min(sizes[reviews], affordable);
+        const count = Math.min(sets[reviews].length, affordable);
         const passes = Math.max(1, Math.round(TURN_MS / (perReview * count)));
         await run(reviews, count, 1);
         const measure = async (): Promise<number> =>

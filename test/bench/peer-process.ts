@@ -5,10 +5,10 @@
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { childProgram, inTemporaryFolder } from './child-programs';
 import type { Contestant, Mode, Run } from './contestant';
 
 export class PeerProcess {
@@ -57,12 +57,13 @@ export class PeerProcess {
 
 /** Gives a process what it shall work on: by a file, since reviews are many for one line. */
 export async function giveData(peer: PeerProcess, data: object): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
-  try {
+  await inTemporaryFolder(async (folder) => {
     const path = join(folder, 'data.json');
     writeFileSync(path, JSON.stringify(data));
     await peer.ask({ do: 'data', path });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
+}
+
+export function startKit(): PeerProcess {
+  return new PeerProcess(process.execPath, [childProgram('kit-child')]);
 }

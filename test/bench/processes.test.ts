@@ -8,11 +8,12 @@ import { measureSizes, sizeTable } from './size';
 
 const test = suite('processes');
 const whole = readReviewSets('data/reviews-train.csv', 'data/reviews-test.csv');
+const bench = { peers: [], rounds: 2, onProgress: () => undefined };
 const few = { texts: whole.train.texts.slice(0, 200), labels: whole.train.labels.slice(0, 200) };
+const sets = { ...whole, train: few };
 
 test('scoring from file to file has an entry for each contestant and part', async () => {
-  const sets = { ...whole, train: few };
-  const { entries, notes } = await timeFileScoring(sets, [], 300, 2, () => undefined);
+  const { entries, notes } = await timeFileScoring({ ...bench, sets }, 300);
   const names = entries.map(({ name, mode }) => `${name}: ${mode}`);
   assert.ok(names.includes('this kit, predict: file to file'));
   assert.ok(names.includes('this kit, predict --workers 1: file to file'));
@@ -23,7 +24,7 @@ test('scoring from file to file has an entry for each contestant and part', asyn
 });
 
 test('reading has a time and a memory for each round', async () => {
-  const { entries, ratios, notes } = await timeReading(few, [], 300, 2, () => undefined);
+  const { entries, ratios, notes } = await timeReading({ ...bench, sets }, 300);
   assert.equal(
     entries.map(({ name, mode, unit, samples }) => [name, mode, unit, samples.length]),
     [
@@ -35,9 +36,9 @@ test('reading has a time and a memory for each round', async () => {
   assert.equal(notes, ['pandas is left out: no Python here has it.']);
 });
 
-test('a size has the time and the memory of its process', () => {
+test('a size has the time and the memory of its process', async () => {
   const sizes = [{ reviews: 300, words: 7 }];
-  const results = measureSizes(few, [], () => undefined, sizes);
+  const results = await measureSizes({ ...bench, sets }, sizes);
   assert.equal(
     results.map(({ who, reviews, words }) => [who, reviews, words]),
     [['this kit', 300, 7]],

@@ -57,7 +57,7 @@ test('the models of each file, in a table', async () => {
     ]),
     [
       ['shop', 'tfidf', 16, 4, 1, null],
-      ['shop', 'walk-through', 16, 4, 1, null],
+      ['shop', 'descent', 16, 4, 1, null],
       ['shop', 'counts', 16, 4, 1, null],
     ],
   );

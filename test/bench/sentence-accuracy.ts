@@ -6,17 +6,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom, shuffled } from '../../lib/dist/measure/seeded-random';
-import { LogisticRegression } from '../../lib/dist/models/logistic-regression';
-import { Pipeline } from '../../lib/dist/models/pipeline';
-import { TfidfVectorizer } from '../../lib/dist/text/tfidf-vectorizer';
 import { fitPipeline, type KitModel } from './kit-models';
+import type { Part } from './part';
 import { giveData } from './peer-process';
 import type { LabelledTexts } from './review-sets';
 import { startScikitLearn, type ScikitLearn } from './scikit-learn';
 
 export interface SentenceAccuracy {
   readonly set: string;
-  readonly model: KitModel | typeof WALK;
+  readonly model: KitModel;
   readonly train: number;
   readonly test: number;
   /** Shares of the test sentences labelled right; null where there is no scikit-learn. */
@@ -26,13 +24,19 @@ export interface SentenceAccuracy {
   readonly alike: number | null;
 }
 
-/** The notebooks' first model, beside the same model of scikit-learn. */
-const WALK = 'walk-through';
 const TEST_SHARE = 0.2;
 const SEED = 1;
 
+export const accuracy: Part = {
+  heading: 'Public sentences',
+  async run({ sentences = '', peers, onProgress }) {
+    const accuracies = await measureSentences(sentences, peers[0], onProgress);
+    return { data: { accuracies }, text: sentenceTable(accuracies) };
+  },
+};
+
 /**
- * Trains both models on four fifths of each file of the folder and labels the rest.
+ * Trains the models on four fifths of each file of the folder and labels the rest.
  *
  * @throws Error naming the folder without such files, or file and line of a label that is not 0 or 1
  */
@@ -48,13 +52,10 @@ export async function measureSentences(
     const { train, test } = splitByLabel(readSentences(join(folder, name)));
     const peer = scikitLearn === undefined ? null : startScikitLearn(scikitLearn);
     if (peer) await giveData(peer, { train, test });
-    for (const model of ['tfidf', WALK, 'counts'] as const) {
+    for (const model of ['tfidf', 'descent', 'counts'] as const) {
       onProgress(`accuracy: ${name}, ${model}`);
-      const pipeline = model === WALK
-        ? new Pipeline(new TfidfVectorizer(), new LogisticRegression({ solver: 'gradient-descent' })).fit(train.texts, train.labels)
-        : fitPipeline(model, train); // prettier-ignore
-      const ours = pipeline.predict(test.texts);
-      const kind = model === WALK ? 'tfidf' : model;
+      const ours = fitPipeline(model, train).predict(test.texts);
+      const kind = model === 'descent' ? 'tfidf' : model; // beside the same model of scikit-learn
       await peer?.ask({ do: 'fit', kind, on: 'train' });
       const theirs = peer && ((await peer.ask({ do: 'predict', kind })).labels as string[]);
       const right = (found: readonly string[]): number =>
@@ -117,7 +118,7 @@ export function splitByLabel({ texts, labels }: LabelledTexts): {
 export function sentenceTable(results: readonly SentenceAccuracy[]): string {
   const names = {
     tfidf: 'TF-IDF + logistic regression, newton-cg',
-    [WALK]: 'the same, gradient descent as in the notebooks',
+    descent: 'the same, gradient descent as in the notebooks',
     counts: 'counts + naive Bayes',
   };
   const percent = (share: number | null): string =>

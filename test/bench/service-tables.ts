@@ -1,6 +1,17 @@
 /** The benchmark of services as Markdown: each server's numbers, then ratios round by round. */
 import { median } from '../../lib/dist/measure/timing/latency-summary';
-import { FASTAPI, FLOOR, KIT, type ServiceBench, type Served } from './service';
+import { roundRatio } from '../../lib/dist/measure/timing/ratio';
+import { withInterval } from './bench-tables';
+import type { Part } from './part';
+import { benchServices, FASTAPI, FLOOR, KIT, type ServiceBench, type Served } from './service';
+
+export const service: Part = {
+  heading: 'A service',
+  async run(bench) {
+    const found = await benchServices(bench);
+    return { data: found, text: serviceTables(found) };
+  },
+};
 
 type Pick = (served: Served) => number;
 
@@ -25,17 +36,17 @@ export function serviceTables({ commonPerSecond, requests, rounds, notes }: Serv
   });
   const times = (one: string, other: string): string => {
     const [own, others] = [one, other].map((name) => of(name, ({ perSecond }) => perSecond));
-    return spread(others.map((rate, i) => own[i] / rate));
+    return own.length === 0 || others.length === 0 ? '–' : withInterval(roundRatio(own, others));
   };
   return [
-    `Each server is one process, and the sender another, on the same machine. A time counts from when a request should have been sent; p50 and p99 are of ${requests} requests a round.`,
+    `Each server is one process, and the sender another, on the same machine. A time counts from when a request should have been sent; p50 and p99 are of ${requests} requests a round; medians (and ranges) of ${rounds.length} rounds.`,
     [
       `| | requests a second at p99 below 100 ms | p50 at ${commonPerSecond} a second, ms | p99, ms | processor time a request, µs |`,
       '| --- | --- | --- | --- | --- |',
       ...rows,
     ].join('\n'),
     [
-      '| ratio of requests a second, median of the rounds (range) | |',
+      '| ratio of requests a second, geometric mean of the rounds (95 % interval) | |',
       '| --- | --- |',
       `| this service, times as many as FastAPI with scikit-learn | ${times(KIT, FASTAPI)} |`,
       `| the floor, times as many as this service | ${times(FLOOR, KIT)} |`,

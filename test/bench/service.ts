@@ -3,18 +3,17 @@
  * and scikit-learn, and Node's own server as the floor.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { poissonArrivals } from '../../lib/dist/measure/serving/arrivals';
 import { closedLoop, openLoop } from '../../lib/dist/measure/serving/load';
 import { percentile } from '../../lib/dist/measure/timing/latency-summary';
 import { modelText } from '../../lib/dist/models/model-file';
 import { moduleName, writeForSklearn } from '../../lib/dist/tools/exchange/to-sklearn';
-import { childProgram } from './child-programs';
+import { childProgram, inTemporaryFolder } from './child-programs';
 import { fitPipeline } from './kit-models';
 import { plainSender } from './plain-sender';
-import type { ReviewSets } from './review-sets';
+import type { Bench } from './part';
 import { projectFolder } from '../../lib/dist/data/results-folder';
 
 export const KIT = 'this service';
@@ -23,8 +22,8 @@ export const FLOOR = 'node:http, the floor';
 
 /** p99 has to stay below it. */
 const LIMIT_MS = 100;
-/** Seconds of one try at a rate, and how often the gap between two rates is halved. */
-const [TRY_SECONDS, HALVINGS] = [1, 4];
+/** Seconds of one try at a rate, the step to the next, and how often the gap between two rates is then halved. */
+const [TRY_SECONDS, STEP, HALVINGS] = [1, 1.4, 3];
 /** Requests at half of the slowest's rate: p99 needs 1,522, where the machine is quick enough for them in some seconds. */
 const [REQUESTS, MOST_SECONDS] = [1600, 6];
 
@@ -55,16 +54,9 @@ export interface ServiceBench {
   readonly notes: readonly string[];
 }
 
-/** @param rounds how often each has its turn */
-export async function benchServices(
-  sets: ReviewSets,
-  rounds: number,
-  onProgress: (what: string) => void,
-): Promise<ServiceBench> {
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
-  const servers: Server[] = [];
-  const notes: string[] = [];
-  try {
+/** Each server has a third of the rounds: its turn takes long. */
+export function benchServices({ sets, rounds, onProgress }: Bench): Promise<ServiceBench> {
+  return inTemporaryFolder(async (folder) => {
     const pipeline = fitPipeline('tfidf', sets.train);
     const facts = { name: 'bench', features: 0, fitMs: 0, trainedOn: '', solver: null };
     const model = join(folder, 'bench.json');
@@ -77,17 +69,21 @@ export async function benchServices(
       [FASTAPI, python, [join(__dirname, 'fastapi_service.py'), folder, moduleName('bench-python')]],
       [FLOOR, process.execPath, [childProgram('http-floor-child'), model]],
     ]; // prettier-ignore
-    for (const [name, program, args] of programs) {
-      onProgress(`starting ${name}`);
-      const server = await start(name, program, args);
-      if (server === null) notes.push(`${name} is left out: it does not start (npm run python).`);
-      else servers.push(server);
+    const servers: Server[] = [];
+    const notes: string[] = [];
+    try {
+      for (const [name, program, args] of programs) {
+        onProgress(`starting ${name}`);
+        const server = await start(name, program, args);
+        if (server === null) notes.push(`${name} is left out: it does not start (npm run python).`);
+        else servers.push(server);
+      }
+      const found = await takeTurns(servers, sets.short, Math.ceil(rounds / 3), onProgress);
+      return { ...found, notes };
+    } finally {
+      for (const { child } of servers) child.kill('SIGKILL');
     }
-    return { ...(await takeTurns(servers, sets.short, rounds, onProgress)), notes };
-  } finally {
-    for (const { child } of servers) child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function start(name: string, program: string, args: string[]): Promise<Server | null> {
@@ -156,17 +152,26 @@ async function warm({ url }: Server, texts: readonly string[]): Promise<number> 
   return answeredPerSecond;
 }
 
-/** The highest rate at which all are answered and p99 stays below the limit, between half and 1.4 times `near`. */
+/** The highest rate at which all are answered and p99 stays below the limit: steps up or down from `near`, then halves. */
 async function capacity({ url }: Server, texts: readonly string[], near: number): Promise<number> {
-  let [low, high] = [0.5 * near, 1.4 * near];
-  for (let turn = 0; turn < HALVINGS; turn++) {
-    const rate = (low + high) / 2;
+  const keeps = async (rate: number): Promise<boolean> => {
     const { send, close } = plainSender(url);
     const arrivals = poissonArrivals(rate, Math.ceil(rate * TRY_SECONDS), 1);
     const { latenciesMs, requests } = await openLoop(send, texts, arrivals);
     close();
-    const kept = latenciesMs.length === requests && percentile(latenciesMs.sort(), 0.99) < LIMIT_MS;
-    if (kept) low = rate;
+    return latenciesMs.length === requests && percentile(latenciesMs.sort(), 0.99) < LIMIT_MS;
+  };
+  let low = near;
+  let high = near * STEP;
+  if (await keeps(near)) {
+    while (await keeps(high)) [low, high] = [high, high * STEP];
+  } else {
+    do [low, high] = [low / STEP, low];
+    while (low > 1 && !(await keeps(low)));
+  }
+  for (let turn = 0; turn < HALVINGS; turn++) {
+    const rate = (low + high) / 2;
+    if (await keeps(rate)) low = rate;
     else high = rate;
   }
   return low;

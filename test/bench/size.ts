@@ -1,12 +1,9 @@
 /** Large sets: time and memory of training and scoring, this kit and scikit-learn, a process each. */
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seededRandom } from '../../lib/dist/measure/seeded-random';
-import { childProgram } from './child-programs';
-import type { LabelledTexts } from './review-sets';
-import type { ScikitLearn } from './scikit-learn';
+import { childProgram, inTemporaryFolder, runForJson } from './child-programs';
+import { writeDrawnRows } from './drawn-rows';
+import type { Bench, Part } from './part';
 
 export interface SizeResult {
   readonly who: string;
@@ -24,89 +21,44 @@ const SIZES = [
   { reviews: 1_000_000, words: 25 },
 ] as const;
 
-const ROWS_A_WRITE = 10_000;
+export const size: Part = {
+  heading: 'Large sets',
+  async run(bench) {
+    const sizes = await measureSizes(bench);
+    return { data: { sizes }, text: sizeTable(sizes) };
+  },
+};
 
 /**
  * Trains TF-IDF + logistic regression (newton-cg; scikit-learn's default solver) on each size and
  * scores what it was trained on.
  */
 export function measureSizes(
-  train: LabelledTexts,
-  peers: readonly ScikitLearn[],
-  onProgress: (what: string) => void,
+  { sets: { train }, peers, onProgress }: Bench,
   sizes: readonly { readonly reviews: number; readonly words: number }[] = SIZES,
-): SizeResult[] {
-  const folder = mkdtempSync(join(tmpdir(), 'reviewlab-bench-'));
-  try {
+): Promise<SizeResult[]> {
+  const contestants = [
+    { name: 'this kit', python: process.execPath, script: childProgram('size-child'), env: process.env },
+    ...peers.map((one) => ({ ...one, script: join(__dirname, 'scikit_learn_size.py') })),
+  ]; // prettier-ignore
+  const classes = [...new Set(train.labels)];
+  const words = classes.map((label) =>
+    train.texts.filter((_, row) => train.labels[row] === label).flatMap((text) => text.split(/\s+/)),
+  ); // prettier-ignore
+  return inTemporaryFolder((folder) => {
     const [texts, labels] = ['texts.txt', 'labels.txt'].map((name) => join(folder, name));
-    const peer = join(__dirname, 'scikit_learn_size.py');
-    return sizes.flatMap(({ reviews, words }) => {
-      writeReviews(train, reviews, words, texts, labels);
-      const contestants = [
-        {
-          who: 'this kit',
-          program: process.execPath,
-          script: [childProgram('size-child')],
-          env: process.env,
-        },
-        ...peers.map(({ name, python, env }) => ({
-          who: name,
-          program: python,
-          script: [peer],
-          env,
-        })),
-      ];
-      return contestants.map(({ who, program, script, env }) => {
-        onProgress(`size: ${who}, ${reviews} reviews of ${words} words`);
-        return { who, reviews, words, ...runChild(program, [...script, texts, labels], env) };
+    return sizes.flatMap(({ reviews, words: count }) => {
+      writeDrawnRows(texts, '', reviews, (row, draw) => draw(words[row % classes.length], count));
+      const all = Array.from({ length: reviews }, (_, row) => classes[row % classes.length]);
+      writeFileSync(labels, `${all.join('\n')}\n`);
+      return contestants.map(({ name: who, python, script, env }) => {
+        onProgress(`size: ${who}, ${reviews} reviews of ${count} words`);
+        const found = runForJson<Pick<SizeResult, 'fitMs' | 'scoreMs' | 'peakMegabytes'>>(python, [script, texts, labels], env);
+        return { who, reviews, words: count, ...found };
       });
     });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-type ChildResult = Pick<SizeResult, 'fitMs' | 'scoreMs' | 'peakMegabytes'>;
-
-function runChild(program: string, args: string[], env: NodeJS.ProcessEnv): ChildResult {
-  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', env });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
-  return JSON.parse(stdout) as ChildResult;
-}
-
-/** Reviews of words drawn from the reviews of their class (seeded), one a line; their labels likewise. */
-function writeReviews(
-  train: LabelledTexts,
-  reviews: number,
-  words: number,
-  textsPath: string,
-  labelsPath: string,
-): void {
-  const classes = [...new Set(train.labels)].map((label) => ({
-    label,
-    words: train.texts
-      .filter((_, row) => train.labels[row] === label)
-      .flatMap((t) => t.split(/\s+/)),
-  }));
-  const random = seededRandom(1);
-  const [texts, labels] = [textsPath, labelsPath].map((path) => openSync(path, 'w'));
-  for (let start = 0; start < reviews; start += ROWS_A_WRITE) {
-    let [textLines, labelLines] = ['', ''];
-    for (let row = start; row < Math.min(start + ROWS_A_WRITE, reviews); row++) {
-      const { label, words: known } = classes[row % classes.length];
-      const chosen = Array.from(
-        { length: words },
-        () => known[Math.floor(random() * known.length)],
-      );
-      textLines += `${chosen.join(' ')}\n`;
-      labelLines += `${label}\n`;
-    }
-    writeSync(texts, textLines);
-    writeSync(labels, labelLines);
-  }
-  closeSync(texts);
-  closeSync(labels);
-}
+  });
+} // prettier-ignore
 
 /** The results as a Markdown table. */
 export function sizeTable(results: readonly SizeResult[]): string {

@@ -8,11 +8,12 @@
  * machine's affair. So a turn is several fits, and their median counts, for both alike.
  */
 import { median } from '../../lib/dist/measure/timing/latency-summary';
-import { entryOf, type BenchEntry } from './bench-report';
-import { childProgram } from './child-programs';
-import { giveData, PeerProcess } from './peer-process';
-import type { ReviewSets } from './review-sets';
-import { startScikitLearn, type ScikitLearn } from './scikit-learn';
+import { benchRatios, entryOf, type BenchEntry } from './bench-report';
+import { entryTables } from './bench-tables';
+import { timeFreshProcesses } from './fresh-process';
+import type { Bench, Part } from './part';
+import { giveData, startKit, type PeerProcess } from './peer-process';
+import { startScikitLearn } from './scikit-learn';
 import { takeTurns } from './take-turns';
 
 const WARM_UP_ROUNDS = 2;
@@ -23,13 +24,17 @@ const KINDS = ['tfidf', 'counts'] as const;
 const SETS = ['train', 'trainLong'] as const;
 const OURS = { tfidf: 'this kit, newton-cg', counts: 'this kit, counts + naive Bayes' };
 
-export async function timeTraining(
-  sets: ReviewSets,
-  peers: readonly ScikitLearn[],
-  rounds: number,
-  onProgress: (what: string) => void,
-): Promise<BenchEntry[]> {
-  const ours = new PeerProcess(process.execPath, [childProgram('training-child')]);
+export const training: Part = {
+  heading: 'Training and first calls',
+  async run(bench) {
+    const entries = [...(await timeTraining(bench)), ...(await timeFreshProcesses(bench))];
+    const ratios = benchRatios(entries);
+    return { data: { entries }, ratios, text: entryTables({ entries, ratios }) };
+  },
+};
+
+async function timeTraining({ sets, peers, rounds, onProgress }: Bench): Promise<BenchEntry[]> {
+  const ours = startKit();
   const theirs = peers.map((one) => ({ name: one.name, peer: startScikitLearn(one) }));
   for (const peer of [ours, ...theirs.map(({ peer }) => peer)]) await giveData(peer, sets);
   const contestants = SETS.flatMap((on) =>

@@ -6,7 +6,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { LogisticRegression } from '../../lib/models/logistic-regression';
 import { fitModel, loadOrFit } from '../../lib/models/fit-model';
-import { loadModel, modelPath, readModel, saveModel } from '../../lib/models/model-file';
+import { loadModel, modelPath, readModel, saveModel, takeModel } from '../../lib/models/model-file';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { Pipeline } from '../../lib/models/pipeline';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
@@ -85,6 +85,29 @@ test('another version, another format, another name', () => {
   refused('counted', replace('"version":2', '"version":1'), /pipeline in JSON must be an object/);
   refused('counted', replace('reviewlab-model', 'reviewlab-modem'), /not a reviewlab-model/);
   refused('counted', () => files.get('weighted') ?? '', /it holds the model 'weighted'/);
+});
+
+test('a name that leads to another folder, or is none', () => {
+  for (const name of ['../weighted', 'a/b', 'A', '', '__proto__', 'a'.repeat(101)]) {
+    refused(
+      'weighted',
+      replace('"name":"weighted"', `"name":"${name}"`),
+      /name is lower-case words/,
+    );
+  }
+});
+
+test('files of version 1 with anything in the place of their lists are refused by field', () => {
+  const version1 = readFileSync('test/fixtures/models/weighted-v1.json', 'utf8');
+  const counted1 = readFileSync('test/fixtures/models/counted-v1.json', 'utf8');
+  for (const value of ['7', '"x"', '{}', '[7]', 'null', '[]']) {
+    const weights = version1.replace(/"weights":\[\[.*?\]\]/, `"weights":${value}`);
+    assert.is.not(weights, version1);
+    refused('weighted', () => weights, /classifier\.coef in JSON|coef\[0\] in JSON/);
+    const prior = counted1.replace(/"priorProbability":\[\[.*?\]\]/, `"priorProbability":${value}`);
+    assert.is.not(prior, counted1);
+    refused('counted', () => prior, /classifier\.intercept in JSON must be 2 finite numbers/);
+  }
 });
 
 test('cut short anywhere, empty, or no object', () => {
@@ -200,8 +223,21 @@ test('a model of a file is taken instead of fitting, under its own name, for rev
   assert.equal([taken.name, taken.source], ['weighted', `taken from ${options.model}`]);
   assert.is(fitModel('other', never, train, options).solver, 'newton-cg');
   const others = { texts: train.texts, labels: ['positive', 'neutral'] };
-  const why = /weighted\.json: the model knows the classes negative, positive; .* 'neutral' too/;
+  const why =
+    /weighted\.json: the classes of the model are 'negative', 'positive', those of the reviews 'neutral', 'positive'; a/;
   assert.throws(() => loadOrFit('other', () => never, others, options), why);
+  // A class that no review has would only be mistaken.
+  for (const labels of [
+    ['positive', 'positive'],
+    ['negative', 'neutral', 'positive'],
+  ]) {
+    assert.throws(() => takeModel(options.model, labels), /the classes of the model are/);
+  }
+  const many = Array.from({ length: 30 }, (_, at) => `\u001b[31m${at}`.repeat(30));
+  assert.throws(
+    () => takeModel(options.model, many),
+    /'\\u001b\[31m0\\u001b[^']*…', .* and 20 more; a/,
+  );
 });
 
 const schema = JSON.parse(readFileSync('lib/models/model.schema.json', 'utf8')) as object;

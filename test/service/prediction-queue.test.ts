@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { microBatches, onArrival } from '../../lib/measure/serving/serving-policy';
 import type { Engine } from '../../lib/service/engine';
-import { PredictionQueue, Refusal } from '../../lib/service/prediction-queue';
+import { PredictionQueue, Refusal, type Answered } from '../../lib/service/prediction-queue';
 
 const test = suite('prediction-queue');
 
@@ -16,14 +16,16 @@ function echo(): { engine: Engine; calls: string[][] } {
   return { engine, calls };
 }
 
-const labels = async (answer: ReturnType<PredictionQueue['submit']>): Promise<string[]> =>
+const submit = (queue: PredictionQueue, texts: string[]): Promise<Answered> =>
+  new Promise((settle, fail) => queue.submit(texts, settle, fail));
+const labels = async (answer: Promise<Answered>): Promise<string[]> =>
   (await answer).answers.map(({ label }) => label);
 
 test('in real time: a call each, in the order of their coming', async () => {
   const { engine, calls } = echo();
   const options = { policy: onArrival(), limit: 10, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
-  const answers = ['a', 'b', 'c'].map((text) => labels(queue.submit([text])));
+  const answers = ['a', 'b', 'c'].map((text) => labels(submit(queue, [text])));
   assert.is(queue.length, 3);
   assert.equal(await Promise.all(answers), [['a'], ['b'], ['c']]);
   assert.equal(calls, [['a'], ['b'], ['c']]);
@@ -35,7 +37,7 @@ test('micro-batches: at most so many texts a call, and the texts of a request st
   const options = { policy: microBatches(3, 0), limit: 100, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
   const requests = [['a'], ['b', 'c'], ['d', 'e'], ['f', 'g', 'h', 'i'], ['j']];
-  const answers = requests.map((texts) => labels(queue.submit(texts)));
+  const answers = requests.map((texts) => labels(submit(queue, texts)));
   assert.equal(await Promise.all(answers), requests);
   assert.equal(calls, [['a', 'b', 'c'], ['d', 'e'], ['f', 'g', 'h', 'i'], ['j']]);
 });
@@ -44,12 +46,12 @@ test('a micro-batch waits for more until it is full, or until it is told that no
   const { engine, calls } = echo();
   const options = { policy: microBatches(3, 1e6), limit: 100, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
-  const first = [queue.submit(['a']), queue.submit(['b'])];
+  const first = [submit(queue, ['a']), submit(queue, ['b'])];
   await new Promise((settle) => setTimeout(settle, 5));
   assert.equal(calls, []);
-  await Promise.all([...first, queue.submit(['c'])]);
+  await Promise.all([...first, submit(queue, ['c'])]);
   assert.equal(calls, [['a', 'b', 'c']]);
-  const last = queue.submit(['d']);
+  const last = submit(queue, ['d']);
   await queue.drain();
   assert.equal(await labels(last), ['d']);
 });
@@ -58,7 +60,7 @@ test('a micro-batch that is not full starts when its oldest text has waited its 
   const { engine, calls } = echo();
   const options = { policy: microBatches(3, 2), limit: 100, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
-  await Promise.all([queue.submit(['a']), queue.submit(['b'])]);
+  await Promise.all([submit(queue, ['a']), submit(queue, ['b'])]);
   assert.equal(calls, [['a', 'b']]);
 });
 
@@ -66,12 +68,12 @@ test('beyond the limit a request is refused at once; those accepted are answered
   const { engine } = echo();
   const options = { policy: onArrival(), limit: 2, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
-  const accepted = [queue.submit(['a']), queue.submit(['b'])];
-  const refused = await queue.submit(['c']).catch((error: unknown) => error);
+  const accepted = [submit(queue, ['a']), submit(queue, ['b'])];
+  const refused = await submit(queue, ['c']).catch((error: unknown) => error);
   assert.instance(refused, Refusal);
   assert.match((refused as Refusal).message, '2 texts wait');
   assert.equal((await Promise.all(accepted)).length, 2);
-  assert.equal(await labels(queue.submit(['d'])), ['d']);
+  assert.equal(await labels(submit(queue, ['d'])), ['d']);
 });
 
 test('who has waited too long is refused, the next are served', async () => {
@@ -79,9 +81,9 @@ test('who has waited too long is refused, the next are served', async () => {
   let now = 0;
   const options = { policy: onArrival(), limit: 9, longestWaitMs: 5, clock: () => now };
   const queue = new PredictionQueue(engine, options);
-  const late = queue.submit(['a']).catch((error: unknown) => error);
+  const late = submit(queue, ['a']).catch((error: unknown) => error);
   now = 6;
-  const early = queue.submit(['b']);
+  const early = submit(queue, ['b']);
   assert.match(((await late) as Error).message, 'too long');
   assert.equal(await labels(early), ['b']);
   assert.equal(calls, [['b']]);
@@ -91,11 +93,11 @@ test('a client that leaves is not served, and makes room', async () => {
   const { engine, calls } = echo();
   const options = { policy: onArrival(), limit: 1, longestWaitMs: 1e9 };
   const queue = new PredictionQueue(engine, options);
-  let leave = (): void => assert.unreachable();
-  const left = queue.submit(['a'], (call) => (leave = call)).catch((error: unknown) => error);
-  leave();
+  const left = new Promise<unknown>((fail) =>
+    queue.submit(['a'], () => assert.unreachable(), fail)(),
+  );
   assert.instance(await left, Refusal);
-  assert.equal(await labels(queue.submit(['b'])), ['b']);
+  assert.equal(await labels(submit(queue, ['b'])), ['b']);
   assert.equal(calls, [['b']]);
 });
 
@@ -107,7 +109,7 @@ test('an error of the model reaches those who asked, and nobody else', async () 
     },
     { policy: onArrival(), limit: 9, longestWaitMs: 1e9 },
   );
-  const answers = await Promise.allSettled([queue.submit(['bad']), queue.submit(['good'])]);
+  const answers = await Promise.allSettled([submit(queue, ['bad']), submit(queue, ['good'])]);
   assert.equal(
     answers.map(({ status }) => status),
     ['rejected', 'fulfilled'],
@@ -122,7 +124,7 @@ test('the times of an answer are those of the clock: the wait, then the call', a
   };
   const options = { policy: onArrival(), limit: 9, longestWaitMs: 1e9, clock: () => now };
   const queue = new PredictionQueue(engine, options);
-  const [first, second] = await Promise.all([queue.submit(['a']), queue.submit(['b'])]);
+  const [first, second] = await Promise.all([submit(queue, ['a']), submit(queue, ['b'])]);
   assert.equal([first.queueMs, first.modelMs], [0, 7]);
   assert.equal([second.queueMs, second.modelMs], [7, 7]);
 });

@@ -9,6 +9,8 @@ export interface LoadValidity {
   readonly valid: boolean;
   /** Each reason with its advice; empty when valid. */
   readonly findings: readonly string[];
+  /** Share of the processors that other programs used, from 0 to 1; null where nobody told. */
+  readonly othersShare: number | null;
 }
 
 /** The share of p99's tail that the number of requests must resolve: half of its one per cent. */
@@ -57,10 +59,13 @@ export function loadValidity(load: {
   readonly speedsMs: readonly [number, number];
   /** The highest percentile that will be read; default 0.99. */
   readonly fraction?: number;
-  /** Share of the processors that other programs used, from 0 to 1; default 0. */
-  readonly othersShare?: number;
+  readonly othersShare: number | null;
+  /** Requests that were answered wrongly or not at all, and why the first. */
+  readonly failed?: number;
+  readonly failure?: string;
 }): LoadValidity {
-  const { latency, lag, limitMs, dropped, speedsMs, fraction = 0.99, othersShare = 0 } = load;
+  const { latency, lag, limitMs, dropped, speedsMs, fraction = 0.99, othersShare } = load;
+  const { failed = 0, failure } = load;
   const findings: string[] = [];
   const needed = requestsNeeded(fraction);
   const answered = latency?.count ?? 0;
@@ -77,6 +82,9 @@ export function loadValidity(load: {
       `the generator itself was ${Number(lag.p99Ms.toPrecision(2))} ms late at p99: ask for less, or run it on another machine`,
     );
   }
+  if (failed > 0) {
+    findings.push(`${failed} requests failed, the first since ${failure}: mend that first`);
+  }
   if (dropped > 0) {
     findings.push(`${dropped} requests were dropped, since too many were under way: ask for less`);
   }
@@ -86,10 +94,10 @@ export function loadValidity(load: {
       `the machine's speed changed ${Number(change.toPrecision(2))} times during the run: run it again when it is quiet`,
     );
   }
-  if (othersShare > OTHERS_SHARE) {
+  if (othersShare !== null && othersShare > OTHERS_SHARE) {
     findings.push(
       `other programs used ${Math.round(100 * othersShare)} % of the processors: run it again when it is quiet`,
     );
   }
-  return { valid: findings.length === 0, findings };
+  return { valid: findings.length === 0, findings, othersShare };
 }

@@ -11,7 +11,7 @@ import { checkPositive, checkWhole } from '../argument-checks';
 import { systemClock, type Clock } from '../timing/clock';
 import { summarizeLatency, type LatencySummary } from '../timing/latency-summary';
 import { loadValidity, machineSpeedMs, type LoadValidity } from './load-validity';
-import { otherPrograms, processorTimes } from './other-programs';
+import { otherPrograms, processorTimes, type ProcessorTimes } from './other-programs';
 
 /** Sends one text; resolves when it is answered, rejects with `Refused` or any other error. */
 export type Send = (text: string) => Promise<unknown>;
@@ -47,6 +47,8 @@ export interface LoadResult {
   readonly answered: number;
   readonly refused: number;
   readonly failed: number;
+  /** Why the first of them failed. */
+  readonly failure?: string;
   /** Not sent, since too many were under way. */
   readonly dropped: number;
   readonly durationMs: number;
@@ -84,6 +86,7 @@ class LoadLog {
   readonly sentMs: number[] = [];
   readonly doneMs: number[] = [];
   readonly outcomes: Outcome[] = [];
+  failure: string | undefined;
   dropped = 0;
   underWay = 0;
 
@@ -101,6 +104,7 @@ class LoadLog {
       this.outcomes[at] = 'answered';
     } catch (error) {
       this.outcomes[at] = error instanceof Refused ? 'refused' : 'failed';
+      if (!(error instanceof Refused)) this.failure ??= reasonOf(error);
     }
     this.underWay--;
     this.doneMs[at] = this.clock();
@@ -170,10 +174,17 @@ export async function closedLoop(
 }
 
 /** Begins to watch other programs; what it returns tells their share until then. */
-async function watch({ usedMs }: LoadOptions): Promise<() => Promise<number>> {
-  if (usedMs === undefined) return () => Promise.resolve(0);
-  const before = await processorTimes(usedMs);
-  return async () => otherPrograms(before, await processorTimes(usedMs));
+async function watch({ usedMs }: LoadOptions): Promise<() => Promise<number | null>> {
+  const told = usedMs ?? (() => Promise.resolve(NaN));
+  const now = (): Promise<ProcessorTimes> => processorTimes(() => told().catch(() => NaN));
+  const before = await now();
+  return async () => otherPrograms(before, await now());
+}
+
+/** What an error says, or its code where it says nothing, as one does of a port where nobody listens. */
+export function reasonOf(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return message || code || 'nobody answered';
 }
 
 function summarizeLoad(
@@ -181,12 +192,12 @@ function summarizeLoad(
   log: LoadLog,
   { limitMs = 100, fraction = 0.99 }: LoadOptions,
   speedsMs: readonly [number, number],
-  othersShare: number,
+  othersShare: number | null,
 ): LoadResult {
   checkPositive('limitMs', limitMs);
-  const { dueMs, sentMs, doneMs, outcomes, dropped } = log;
+  const { dueMs, sentMs, doneMs, outcomes, dropped, failure } = log;
+  const failed = outcomes.filter((each) => each === 'failed').length;
   const answered = [...outcomes.keys()].filter((i) => outcomes[i] === 'answered');
-  const count = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length;
   const latenciesMs = Float64Array.from(answered, (i) => doneMs[i] - dueMs[i]);
   const serviceMs = Float64Array.from(answered, (i) => doneMs[i] - sentMs[i]);
   const good = latenciesMs.filter((ms) => ms <= limitMs).length;
@@ -199,8 +210,9 @@ function summarizeLoad(
     loop,
     requests: outcomes.length + dropped,
     answered: answered.length,
-    refused: count('refused'),
-    failed: count('failed'),
+    refused: outcomes.length - answered.length - failed,
+    failed,
+    ...(failure !== undefined && { failure }),
     dropped,
     durationMs,
     answeredPerSecond: perSecond(answered.length),
@@ -210,6 +222,16 @@ function summarizeLoad(
     service: serviceMs.length > 0 ? summarizeLatency(serviceMs) : null,
     lag,
     latenciesMs,
-    validity: loadValidity({ latency, lag, limitMs, dropped, speedsMs, fraction, othersShare }),
+    validity: loadValidity({
+      latency,
+      lag,
+      limitMs,
+      dropped,
+      speedsMs,
+      fraction,
+      othersShare,
+      failed,
+      failure,
+    }),
   };
 }

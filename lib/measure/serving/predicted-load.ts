@@ -73,7 +73,9 @@ export async function compareLoad(
   const arrivals = poissonArrivals(perSecond, requests, 1);
   const result = await openLoop(send, texts, arrivals, { fraction: 0.9, ...options });
   const { doubt } = requestServiceTime(profile, load.cost);
-  if (result.answered === 0) throw new Error(`${name}: the service answered nothing`);
+  if (result.answered === 0) {
+    throw new Error(`${name}: the service answered nothing: ${result.failure ?? 'it refused all'}`);
+  }
   return {
     name,
     perSecond,

@@ -36,8 +36,10 @@ export async function watchRequests(
     const at = sent++;
     modelMs[at] = (await timed(text)).modelMs;
   };
-  const { answered, latenciesMs } = await openLoop(send, texts, arrivals, options);
-  if (answered < requests) throw new Error(`${requests - answered} requests were not answered`);
+  const { answered, latenciesMs, failure } = await openLoop(send, texts, arrivals, options);
+  if (answered < requests) {
+    throw new Error(`${requests - answered} requests were not answered: ${failure ?? 'refused'}`);
+  }
   return Array.from(arrivals, (dueMs, i) => ({
     dueMs,
     latencyMs: latenciesMs[i],

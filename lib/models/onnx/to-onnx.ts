@@ -14,6 +14,8 @@ const INT64 = 7;
 const STRING = 8;
 /** The tokenizer's pattern in RE2's words. */
 const WORDS = '[\\p{L}\\p{N}_]{2,}';
+/** A whole token. A vocabulary that was given may hold others, PADDING among them. */
+const WORD = new RegExp(`^${WORDS}$`, 'u');
 /** Fills rows of fewer tokens: no token has this character. */
 const PADDING = '#';
 
@@ -24,13 +26,14 @@ const PADDING = '#';
  * @throws DataError naming what ONNX cannot express
  */
 export function toOnnx(pipeline: Pipeline): Uint8Array {
-  const { vectorizer, classifier } = pipeline;
+  const { classifier } = pipeline;
   const model = pipeline.linearTextModel();
   if (model.analyzer !== 'word') {
     throw new DataError(`ONNX has no analyzer '${model.analyzer}': only words can be exported`);
   }
   if (model.sublinear === true) throw new DataError('ONNX has no sublinear_tf');
   const [shortest, longest] = model.ngramRange;
+  const pool = byLength(model.terms, longest);
   const stops = new Set(model.stopWords);
   if (stops.size > 0 && (longest > 1 || model.terms.some((term) => stops.has(term)))) {
     throw new DataError('ONNX leaves out stop words only where terms are single words');
@@ -54,12 +57,12 @@ export function toOnnx(pipeline: Pipeline): Uint8Array {
       'com.microsoft',
     ),
     onnxNode('TfIdfVectorizer', ['tokens'], ['counts'], {
-      ...ngramPool(vectorizer.featureNames, longest),
+      ...ngramPool(model.terms, pool),
       mode: model.binary === true ? 'IDF' : 'TFIDF',
       min_gram_length: shortest,
-      max_gram_length: longest,
+      max_gram_length: Math.max(shortest, pool.length),
       max_skip_count: 0,
-      weights: { floats: weightsOf(model.terms, model.idf, longest) },
+      weights: { floats: pool.flat().map((column) => model.idf?.[column] ?? 1) },
     }),
     ...(model.l2 ? [onnxNode('Normalizer', ['counts'], ['values'], { norm: 'L2' }, ML)] : []),
     onnxNode(
@@ -122,18 +125,23 @@ function answerNodes({ probabilityRule }: Classifier): {
   return { name, nodes, initializers: [axis] };
 }
 
-/** The columns of the terms, n-grams of one word first, as the pool holds them. */
+/** The columns of the terms that texts can have, n-grams of one word first. */
 function byLength(terms: readonly string[], longest: number): number[][] {
-  const columns: number[][] = Array.from({ length: longest }, () => []);
-  terms.forEach((term, column) => columns[term.split(' ').length - 1]?.push(column));
-  return columns;
+  const columns: number[][] = [];
+  terms.forEach((term, column) => {
+    const words = term.split(' ');
+    if (words.length > longest || !words.every((word) => WORD.test(word))) return;
+    while (columns.length < words.length) columns.push([]);
+    columns[words.length - 1].push(column);
+  });
+  if (columns.length > 0) return columns;
+  throw new DataError('ONNX has no model without terms: no text can have one of this model’s');
 }
 
 function ngramPool(
   terms: readonly string[],
-  longest: number,
+  columns: readonly number[][],
 ): { pool_strings: string[]; ngram_counts: { ints: number[] }; ngram_indexes: { ints: number[] } } {
-  const columns = byLength(terms, longest);
   const pool: string[] = [];
   const starts: number[] = [];
   for (const list of columns) {
@@ -145,11 +153,4 @@ function ngramPool(
     ngram_counts: { ints: starts },
     ngram_indexes: { ints: columns.flat() },
   };
-}
-
-/** The idf of each n-gram, in the order of the pool. */
-function weightsOf(terms: readonly string[], idf: Float64Array | null, longest: number): number[] {
-  return byLength(terms, longest)
-    .flat()
-    .map((column) => idf?.[column] ?? 1);
 }

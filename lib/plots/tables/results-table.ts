@@ -87,7 +87,7 @@ function modelsTable(results: readonly ModelResults[]): Table {
     results.map(({ name, features, fitMs, accuracy, batch, realTime, ratio, identical }) => [
       name,
       features,
-      durationCell(fitMs),
+      fitMs === 0 ? '–' : durationCell(fitMs), // an imported model was trained elsewhere
       formatShare(accuracy),
       durationCell(batch.perReviewMs),
       durationCell(realTime.perReviewMs),

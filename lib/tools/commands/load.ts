@@ -10,7 +10,7 @@ import { DataError } from '../../data/data-error';
 import { projectFolder } from '../../data/results-folder';
 import { readReviews } from '../../data/reviews';
 import { burstArrivals, constantArrivals, poissonArrivals } from '../../measure/serving/arrivals';
-import { closedLoop, openLoop, type LoadResult } from '../../measure/serving/load';
+import { closedLoop, openLoop, reasonOf, type LoadResult } from '../../measure/serving/load';
 import { formatDuration } from '../../plots/words/numbers';
 import { httpSender } from '../../service/http-sender';
 import { makeCommand, numberOption, readArguments, runCommand, userPath } from './command-line';
@@ -71,11 +71,10 @@ async function main(): Promise<void> {
   const { send, close } = openSender(values);
   try {
     await send(texts[0]).catch((error: unknown) => {
-      throw new DataError(`${values.url} does not answer: ${reason(error)}`);
+      throw new DataError(`${values.url} does not answer: ${reasonOf(error)}`);
     });
     const { rate, seconds, clients, limit: limitMs } = values;
-    const usedMs = await processorTime(values.url);
-    const options = { limitMs, usedMs };
+    const options = { limitMs, usedMs: processorTime(values.url) };
     const result = clients
       ? await closedLoop(send, texts, clients, 1000 * seconds, options)
       : await openLoop(
@@ -85,11 +84,6 @@ async function main(): Promise<void> {
           options,
         );
     console.log(values.json ? JSON.stringify(withoutList(result), null, 2) : describe(result));
-    if (usedMs === undefined && !values.json) {
-      console.log(
-        'Not looked at: other programs, since the service does not say what it uses itself.',
-      );
-    }
     if (!result.validity.valid) process.exitCode = 3;
   } finally {
     await close();
@@ -98,17 +92,18 @@ async function main(): Promise<void> {
 
 /**
  * How to ask for the service's processor time, without which it would count as another program: 0 where it runs on another
- * machine; what GET /metrics says, as Prometheus' clients name it; undefined where nobody tells.
+ * machine; what GET /metrics says, as Prometheus' clients name it; not a number where nobody tells.
  */
-async function processorTime(url: string): Promise<(() => Promise<number>) | undefined> {
+function processorTime(url: string): () => Promise<number> {
   const { hostname, origin } = new URL(url);
   if (!/^(localhost$|127\.|\[::1\]$)/.test(hostname)) return () => Promise.resolve(0);
   const usedMs = async (): Promise<number> => {
-    const text = await (await fetch(`${origin}/metrics`)).text();
+    const text = await (
+      await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(2000) })
+    ).text();
     return 1000 * Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]);
   };
-  const first = await usedMs().catch(() => NaN);
-  return Number.isFinite(first) ? usedMs : undefined;
+  return usedMs;
 }
 
 function openSender({ url, field }: Values): ReturnType<typeof httpSender> {
@@ -117,11 +112,6 @@ function openSender({ url, field }: Values): ReturnType<typeof httpSender> {
   } catch {
     throw new DataError(`--url is no address: '${url}'; one is http://127.0.0.1:8080/predict`);
   }
-}
-
-function reason(error: unknown): string {
-  const { message, code } = error as NodeJS.ErrnoException;
-  return message || code || 'no answer';
 }
 
 function withoutList(result: LoadResult): object {
@@ -147,6 +137,9 @@ function describe(result: LoadResult): string {
     ...quantiles('the generator’s own lag', lag),
     validity.valid ? 'VALID' : 'INVALID',
     ...validity.findings.map((finding) => `  ${finding}`),
+    ...(validity.othersShare === null
+      ? ['Not known: what other programs used, since the service does not say what it uses itself.']
+      : []),
   ].join('\n');
 }
 

@@ -12,6 +12,7 @@ import { countLabels } from '../../data/label-counts';
 import { hashSets } from '../../data/pinned-input';
 import type { Recognised } from '../../data/recognised';
 import type { LeftOut } from '../../data/review';
+import { readGivenModel } from './given-model';
 import { keepStandardInput } from './standard-input';
 
 /** What was read, as `--check --json` prints it. */
@@ -93,6 +94,7 @@ function makeReport(settings: ExperimentSettings): DataReport {
   const { train, test, shift, description, recognised, check } = readExperiment(settings);
   const { rowsRead, leftOut, sets } = check;
   const all = [...train, ...test, ...shift].map(({ label }) => label);
+  if (settings.model !== undefined) readGivenModel(settings.model, all);
   return {
     recognised,
     rows: {

@@ -7,8 +7,10 @@ A vectorizer (Count, or TF-IDF) and a linear classifier; what cannot be carried 
 """
 import json, pathlib, re
 import numpy as np
+from sklearn.utils.validation import check_is_fitted
 
 PATTERN = r"(?u)\b\w\w+\b"
+VECTORIZERS = [["CountVectorizer"], ["TfidfVectorizer"], ["CountVectorizer", "TfidfTransformer"]]
 CLASSIFIERS = ["LogisticRegression", "LinearSVC", "SGDClassifier", "RidgeClassifier", "MultinomialNB", "ComplementNB"]
 
 
@@ -16,11 +18,18 @@ def refuse(what):
     raise ValueError(f"cannot be carried over: {what}")
 
 
+def kind_of(step):
+    """The name of a class of scikit-learn; others, which may do something else, are named with where they are from."""
+    kind = type(step)
+    return kind.__name__ if kind.__module__.startswith("sklearn.") else f"{kind.__module__}.{kind.__name__}"
+
+
 def vectorizer_of(steps):
-    counter = steps[0]
-    kinds = [type(step).__name__ for step in steps]
-    if kinds not in (["CountVectorizer"], ["TfidfVectorizer"], ["CountVectorizer", "TfidfTransformer"]):
+    kinds = [kind_of(step) for step in steps]
+    if kinds not in VECTORIZERS:
         refuse(f"the steps {', '.join(kinds)} before the classifier; known are CountVectorizer and TfidfVectorizer")
+    counter = steps[0]
+    check_is_fitted(counter, "vocabulary_")
     for name in ["tokenizer", "preprocessor", "strip_accents"]:
         if getattr(counter, name) is not None:
             refuse(f"the vectorizer's {name}")
@@ -45,19 +54,26 @@ def vectorizer_of(steps):
 
 
 def classifier_of(model):
-    kind = type(model).__name__
+    kind = kind_of(model)
     if kind not in CLASSIFIERS:
         refuse(f"the classifier {kind}; known are {', '.join(CLASSIFIERS)}")
+    check_is_fitted(model)
     classes = [str(label) for label in model.classes_]
+    if len(classes) < 2:
+        refuse("a model of one class")
     if kind.endswith("NB"):
         coef, intercept = model.feature_log_prob_, np.zeros(len(classes))
         if kind == "MultinomialNB":
             intercept = model.class_log_prior_
     else:
-        coef = np.atleast_2d(model.coef_)
+        coef = np.atleast_2d(model.coef_.toarray() if hasattr(model.coef_, "toarray") else model.coef_)
+        if kind == "RidgeClassifier" and model._label_binarizer.y_type_.startswith("multilabel"):
+            refuse("a RidgeClassifier that gives a text several labels")
         intercept = np.broadcast_to(model.intercept_, (coef.shape[0],))
         if len(classes) == 2:
             coef, intercept = np.vstack([-coef, coef]), np.concatenate([-intercept, intercept])
+    if not (np.isfinite(coef).all() and np.isfinite(intercept).all()):
+        refuse(f"a {kind} with weights that are not finite")
     own, rule = "linear", None
     if kind.endswith("NB"):
         own, rule = ("naive-bayes" if kind == "MultinomialNB" else "linear"), "softmax"
@@ -77,7 +93,10 @@ def classifier_of(model):
 def write_model(pipeline, path):
     if not hasattr(pipeline, "steps"):
         refuse(f"{type(pipeline).__name__}; a Pipeline of a vectorizer and a classifier is needed")
-    *first, last = [step for _, step in pipeline.steps]
+    steps = [step for _, step in pipeline.steps if step not in (None, "passthrough")]
+    if len(steps) < 2:
+        refuse("a Pipeline without a vectorizer or without a classifier")
+    *first, last = steps
     name = re.sub(r"[^a-z0-9]+", "-", pathlib.Path(path).stem.lower()).strip("-") or "model"
     model = {"format": "reviewlab-model", "version": 2, "name": name, "training": None,
              "vectorizer": vectorizer_of(first), "classifier": classifier_of(last)}

@@ -40,6 +40,8 @@ export function readFewTypes(tslab: string): string {
 const { sys } = require(require.resolve('@tslab/typescript-for-tslab', { paths: ${paths} }));
 const { readFile, getDirectories } = sys;
 let few = true;
+let leftOut = false; // where there is no more to read, nothing is compiled again
+const leaveOut = () => ((leftOut = true), false);
 const read = new Set();
 function language(path) {
   if (read.has(path)) return '';
@@ -57,10 +59,11 @@ sys.readFile = (path, encoding) => {
   let text = isLanguage ? language(path) : readFile(path, encoding);
   if (!path.endsWith('.d.ts')) return text;
   text = text?.replace(${DOCUMENTATION}, '').replace(${OTHER_LIBRARY}, '');
-  return few && ${NODE}.test(path) ? text?.replace(${MODULE}, (line) => (${AT_ONCE}.test(line) ? line : '')) : text;
+  if (!few || !${NODE}.test(path)) return text;
+  return text?.replace(${MODULE}, (line) => (${AT_ONCE}.test(line) || leaveOut() ? line : ''));
 };
 sys.getDirectories = (path) =>
-  getDirectories(path).filter((name) => !few || name === 'node' || !/@types$/.test(path));
+  getDirectories(path).filter((name) => !few || name === 'node' || !/@types$/.test(path) || leaveOut());
 sys.watchFile = sys.watchDirectory = () => ({ close: () => {} });
 
 function isMissing({ messageText }) {
@@ -72,7 +75,7 @@ const { createConverter } = tslab;
 tslab.createConverter = (options) => {
   let own = createConverter(options);
   const withAll = () => {
-    if (few) {
+    if (few && leftOut) {
       few = false;
       own.close();
       own = createConverter(options);

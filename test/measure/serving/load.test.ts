@@ -147,22 +147,24 @@ test('valid: enough answers, a generator on time, a steady machine; each fault i
     limitMs: 100,
     dropped: 0,
     speedsMs: [1, 1.2],
+    othersShare: null,
   } as const;
-  assert.equal(loadValidity(fine), { valid: true, findings: [] });
+  assert.equal(loadValidity(fine), { valid: true, findings: [], othersShare: null });
   const faults = [
     { ...fine, latency: answers(1521) },
     { ...fine, lag: summarizeLatency([11]) },
     { ...fine, dropped: 1 },
     { ...fine, speedsMs: [1.3, 1] as const },
     { ...fine, latency: null },
+    { ...fine, failed: 1, failure: 'it answered 500' },
   ].map((load) => loadValidity(load).findings.length);
-  assert.equal(faults, [1, 1, 1, 1, 1]);
+  assert.equal(faults, [1, 1, 1, 1, 1, 1]);
 });
 
 test('a generator that is late by little beside what it measures is not at fault', () => {
   const slow = summarizeLatency(new Float64Array(2000).fill(500));
   const load = { latency: slow, lag: summarizeLatency([30]), limitMs: 100, dropped: 0 };
-  assert.ok(loadValidity({ ...load, speedsMs: [1, 1] }).valid);
+  assert.ok(loadValidity({ ...load, speedsMs: [1, 1], othersShare: 0 }).valid);
 });
 
 test.run();

@@ -51,6 +51,11 @@ const results: ModelResults = {
 };
 
 test('models: each number under its heading', () => {
+  assert.is(
+    resultsTable([{ ...results, fitMs: 0 }]).values[0][2],
+    '–',
+    'imported: trained elsewhere',
+  );
   const { columns, values } = resultsTable([results]);
   assert.is(columns.join(), resultsTable([{ ...results, name: 'b' }]).columns.join());
   assert.equal(Object.fromEntries(columns.map((column, i) => [column, values[0][i]])), {

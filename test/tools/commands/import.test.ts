@@ -56,6 +56,18 @@ test('an imported model stands among the results, and predict uses it', () => {
   assert.is(readFileSync(at('out.jsonl'), 'utf8'), '{"text":"good","predicted_label":"yes"}\n');
 });
 
+test('a run with a model of other classes than the reviews have, or a damaged one, does not begin', () => {
+  writeFileSync(at('damaged.json'), '{"format":"reviewlab-model"');
+  for (const [name, why] of [
+    ['mine', /mine\.json: the classes of the model are 'no', 'yes', those of the reviews 'negative', 'positive'; /],
+    ['damaged', /damaged\.json: it is damaged: not JSON, or cut short\n/],
+  ] as const) {
+    const { status, stderr } = run('start', '--check', '--model', at(`${name}.json`));
+    assert.is(status, 2);
+    assert.match(stderr, why);
+  }
+}); // prettier-ignore
+
 test('a pickle is never read, nor what is no model', () => {
   writeFileSync(at('model.json'), Buffer.from([0x80, 0x04, 0x95]));
   writeFileSync(at('model.joblib'), '{}');

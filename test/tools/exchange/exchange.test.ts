@@ -7,6 +7,7 @@ import Ajv from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readModel } from '../../../lib/models/model-file';
+import { LinearClassifier } from '../../../lib/models/linear-classifier';
 import { LogisticRegression } from '../../../lib/models/logistic-regression';
 import { MultinomialNaiveBayes } from '../../../lib/models/naive-bayes';
 import { toOnnx } from '../../../lib/models/onnx/to-onnx';
@@ -96,7 +97,7 @@ for (const candidate of pythons) {
       answers: Record<string, { what: string; labels: string[]; probabilities: number[][] | null }>;
       refused: string[];
     };
-    assert.is(Object.keys(answers).length, 28);
+    assert.is(Object.keys(answers).length, 29);
     for (const [file, { what, labels, probabilities }] of Object.entries(answers)) {
       const path = join(folder, file);
       assert.ok(
@@ -112,7 +113,7 @@ for (const candidate of pythons) {
         row.forEach((p, k) => assert.ok(Math.abs(found[at][k] - p) < 1e-9, `${what}: ${found[at][k]}, not ${p}`)),
       ); // prettier-ignore
     }
-    const reasons = [/tokenizer/, /token_pattern \\S\+/, /strip_accents/, /own analyzer/, /norm l1/, /HashingVectorizer/, /BernoulliNB/, /RandomForestClassifier/, /modified_huber/, /LogisticRegression; a Pipeline/]; // prettier-ignore
+    const reasons = [/tokenizer/, /token_pattern \\S\+/, /strip_accents/, /own analyzer/, /norm l1/, /HashingVectorizer/, /BernoulliNB/, /RandomForestClassifier/, /modified_huber/, /LogisticRegression; a Pipeline/, /mine\.CountVectorizer/, /mine\.MultinomialNB/, /CountVectorizer instance is not fitted/, /MultinomialNB instance is not fitted/, /without a vectorizer/, /one class/, /several labels/, /not finite/]; // prettier-ignore
     reasons.forEach((reason, at) => assert.match(refused[at], reason));
   });
 }
@@ -124,6 +125,27 @@ test('what ONNX cannot express is refused by name', () => {
   assert.throws(() => toOnnx(fit(new TfidfVectorizer({ sublinearTf: true }))), /sublinear_tf/);
   const pairs = new TfidfVectorizer({ stopWords: ['of'], ngramRange: [1, 2] });
   assert.throws(() => toOnnx(fit(pairs)), /stop words/);
+});
+
+/** A vocabulary may be given to scikit-learn, and then hold what no text has. */
+const given = (terms: string[], ngramRange: [number, number]) => {
+  const weights = [terms.map(() => 0), terms.map((_, at) => at + 1)].map((row) => Float64Array.from(row));
+  const classifier = new LinearClassifier(['no', 'yes'], { weights, bias: Float64Array.of(2, 0) }, null);
+  return new Pipeline(CountVectorizer.fitted({ ngramRange }, terms), classifier);
+}; // prettier-ignore
+const strange = given(
+  ['tea', '#', '', 'é', 'GOOD', 'a tea', 'bad tea'],
+  [1, Number.MAX_SAFE_INTEGER],
+);
+inEngine('onnx', undefined, (python) => {
+  const path = join(folder, 'strange.onnx');
+  writeFileSync(path, toOnnx(strange));
+  const proof = prove('onnx', path, strange, ['', 'tea', '# #', 'bad tea, good tea', 'tea '.repeat(40)], python);
+  assert.equal(proof.different, []);
+}); // prettier-ignore
+
+test('a vocabulary of which no text has a word is refused', () => {
+  assert.throws(() => toOnnx(given(['#', 'good tea', 'x'], [1, 1])), /without terms/);
 });
 
 test('a name that Python can import', () => {

@@ -42,6 +42,17 @@ steps = make_pipeline(CountVectorizer(**few), TfidfTransformer(), LogisticRegres
 write_model(steps, f"{sys.argv[2]}/steps.json")
 answers["steps.json"] = {"what": "steps", "labels": steps.predict(data["test"]).tolist(),
                          "probabilities": steps.predict_proba(data["test"]).tolist()}
+sparse = make_pipeline(TfidfVectorizer(**few), "passthrough", LogisticRegression()).fit(data["train"], data["three"])
+sparse[-1].sparsify()
+write_model(sparse, f"{sys.argv[2]}/sparse.json")
+answers["sparse.json"] = {"what": "sparse", "labels": sparse.predict(data["test"]).tolist(),
+                          "probabilities": sparse.predict_proba(data["test"]).tolist()}
+# Classes that have scikit-learn's names and do something else.
+mine = {kind: type(kind.__name__, (kind,), {"__module__": "mine"}) for kind in [CountVectorizer, MultinomialNB]}
+unfitted = [make_pipeline(CountVectorizer(), MultinomialNB()), make_pipeline(CountVectorizer().fit(["a b, cc"]), MultinomialNB())]
+infinite = make_pipeline(CountVectorizer(), MultinomialNB())
+labels = {"one": ["a"] * 50, "several": [[0, 1, 1], [1, 0, 1]] * 25}
+of_labels = [(make_pipeline(CountVectorizer(), MultinomialNB()), "one"), (make_pipeline(CountVectorizer(), RidgeClassifier()), "several")]
 refused = []
 for pipeline in [
     make_pipeline(CountVectorizer(tokenizer=str.split), MultinomialNB()),
@@ -54,10 +65,15 @@ for pipeline in [
     make_pipeline(CountVectorizer(), RandomForestClassifier(n_estimators=2)),
     make_pipeline(CountVectorizer(), SGDClassifier(loss="modified_huber")),
     LogisticRegression(),
+    make_pipeline(mine[CountVectorizer](), MultinomialNB()), make_pipeline(CountVectorizer(), mine[MultinomialNB]()),
+    *unfitted, make_pipeline(MultinomialNB()), *[pipeline for pipeline, _ in of_labels], infinite,
 ]:
     try:
-        if hasattr(pipeline, "steps"):
-            pipeline.fit(data["train"][:50], data["labels"][:50])
+        if len(getattr(pipeline, "steps", [])) > 1 and pipeline not in unfitted:
+            target = dict(of_labels).get(pipeline, "labels")
+            pipeline.fit(data["train"][:50], labels.get(target, data["labels"][:50]))
+        if pipeline is infinite:
+            pipeline[-1].feature_log_prob_[0, 0] = float("-inf")
         write_model(pipeline, f"{sys.argv[2]}/refused.json")
         refused.append("written")
     except ValueError as error:

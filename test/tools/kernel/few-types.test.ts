@@ -49,7 +49,7 @@ function patched() {
   };
   const load = (name: string) => (name.endsWith('converter.js') ? tslab : { sys });
   const required = Object.assign(load, { resolve: (name: string) => name });
-  runInNewContext(readFewTypes('/tslab/bin/tslab'), { require: required });
+  runInNewContext(readFewTypes('/tslab/bin/tslab'), { require: required, setTimeout });
   return { sys, state, converter: tslab.createConverter() as Converter };
 }
 
@@ -85,7 +85,7 @@ test('the types of Node’s modules and of other packages are read when a cell a
   ]) {
     const { sys, state, converter } = patched();
     const index = 'a/@types/node/index.d.ts';
-    assert.is(sys.readFile(index)?.trim(), '/// <reference path="globals.d.ts" />');
+    assert.is(sys.readFile(index)?.trim(), '/// <reference path="globals.d.ts" />', code);
     assert.equal(sys.getDirectories('a/@types'), ['node']);
     assert.equal(sys.getDirectories('.'), ['a']);
     const import1 = "import { show } from 'reviewlab';";
@@ -96,6 +96,12 @@ test('the types of Node’s modules and of other packages are read when a cell a
     assert.match(sys.readFile(index)!, 'fs.d.ts');
     assert.equal(sys.getDirectories('a/@types'), ['node', 'estree']);
   }
+});
+
+test('where few types are all there are, nothing is compiled again', () => {
+  const { converter, state } = patched();
+  converter.convert('', 'process.argv');
+  assert.equal(state, { made: 1, closed: 0 });
 });
 
 test('a name that nothing has is said at once', () => {
@@ -109,7 +115,9 @@ test('a name that nothing has is said at once', () => {
 });
 
 test('an editor’s question is answered from all types', () => {
-  assert.is(patched().converter.complete(), 2);
+  const { sys, converter } = patched();
+  sys.readFile('a/@types/node/index.d.ts');
+  assert.is(converter.complete(), 2);
 });
 
 test('nothing is watched', () => {

@@ -1,76 +1,54 @@
-/** The whole benchmark: who is there takes part, in turns; the result is plain data. */
+/** How long labelling takes, each contestant in its turn; who labels how many right; and the memory of a million reviews. */
 import {
   benchRatios,
   entryOf,
   scikitLearnModel,
   type BenchEntry,
-  type BenchRatio,
+  type Findings,
 } from './bench-report';
+import { benchTables } from './bench-tables';
 import { accuracyOf, MODES, type Contestant } from './contestant';
-import { timeFreshProcesses } from './fresh-process';
 import { installPeers, JAVASCRIPT_PEERS, startJavaScriptPeers } from './javascript-peers';
 import { COMPILED, fitPipeline, kitContestants } from './kit-models';
+import { timeInTurns } from './label-in-turns';
 import { measureMemory, type MemoryUse } from './memory';
+import type { Bench, Part } from './part';
 import { giveData } from './peer-process';
 import type { ReviewSets } from './review-sets';
-import { timeInTurns } from './label-in-turns';
-import { findScikitLearn, startScikitLearn } from './scikit-learn';
-import { timeTraining } from './training';
+import { startScikitLearn } from './scikit-learn';
 
-export interface BenchResult {
-  /** Of each Python and its scikit-learn. */
-  readonly versions: readonly Record<string, unknown>[];
-  readonly entries: readonly BenchEntry[];
-  readonly ratios: readonly BenchRatio[];
+interface Labelling extends Findings {
   /** Share of the test reviews labelled right, by name. */
   readonly accuracies: Readonly<Record<string, number>>;
   readonly memory: MemoryUse;
-  /** Who is left out, and why. */
-  readonly notes: readonly string[];
 }
 
-/** Only training, warm and in fresh processes. */
-export async function runTraining(
-  sets: ReviewSets,
-  rounds: number,
-  onProgress: (what: string) => void,
-): Promise<Pick<BenchResult, 'entries' | 'ratios'>> {
-  const peers = findScikitLearn();
-  const fresh = await timeFreshProcesses(sets, peers, rounds, onProgress);
-  const entries = [...(await timeTraining(sets, peers, rounds, onProgress)), ...fresh];
-  return { entries, ratios: benchRatios(entries) };
-}
+export const labelling: Part = {
+  heading: 'Labelling',
+  async run(bench) {
+    const found = await timeLabelling(bench);
+    const text = [labelledText(bench.sets), benchTables(found), memoryText(found.memory), ...found.notes].join('\n\n');
+    return { data: found, ratios: found.ratios, text };
+  },
+}; // prettier-ignore
 
-/** @param rounds how often each contestant has its turn; 5 or more make a fair median */
-export async function runBenchmark(
-  project: string,
-  sets: ReviewSets,
-  rounds: number,
-  onProgress: (what: string) => void,
-): Promise<BenchResult> {
+async function timeLabelling({ sets, peers, rounds, onProgress }: Bench): Promise<Labelling> {
   const notes: string[] = [];
   const entries: BenchEntry[] = [];
   const contestants: Contestant[] = [];
-
   onProgress('starting scikit-learn');
-  const peers = findScikitLearn();
-  // First, while no other process of the benchmark is there to share processor and memory with.
-  const fresh = await timeFreshProcesses(sets, peers, rounds, onProgress);
-  const training = await timeTraining(sets, peers, rounds, onProgress);
   const scikitLearns = peers.map((one) => ({ name: one.name, peer: startScikitLearn(one) }));
-  const versions: Record<string, unknown>[] = [];
   for (const { name, peer } of scikitLearns) {
     await giveData(peer, sets);
     for (const kind of ['tfidf', 'counts']) await peer.ask({ do: 'fit', kind, on: 'train' });
     contestants.push(peer.contestant(`${name}, counts + naive Bayes`, 'counts', MODES));
-    versions.push(await peer.ask({ do: 'versions' }));
   }
   if (peers.length === 0) notes.push('scikit-learn is left out: no Python here has it.');
 
   onProgress('fetching and training natural and wink');
-  const whyNot = installPeers(project);
+  const whyNot = installPeers();
   if (whyNot !== null) notes.push(`natural and wink are left out: ${whyNot}.`);
-  const javaScript = whyNot === null ? startJavaScriptPeers(project) : null;
+  const javaScript = whyNot === null ? startJavaScriptPeers() : null;
   if (javaScript) {
     await giveData(javaScript, sets);
     for (const [kind, name] of JAVASCRIPT_PEERS) {
@@ -87,8 +65,7 @@ export async function runBenchmark(
   );
   contestants.splice(compiled, 0, ...compared);
 
-  const sizes = { short: sets.short.length, long: sets.long.length };
-  entries.unshift(...(await timeInTurns(contestants, sizes, rounds, onProgress)));
+  entries.unshift(...(await timeInTurns(contestants, sets, rounds, onProgress)));
   const accuracies: Record<string, number> = {};
   for (const contestant of contestants) {
     onProgress(`accuracy: ${contestant.name}`);
@@ -96,8 +73,28 @@ export async function runBenchmark(
     if (accuracy !== null) accuracies[contestant.name] = accuracy;
   }
   await Promise.all([...scikitLearns.map(({ peer }) => peer.close()), javaScript?.close()]);
-  entries.push(...training, ...fresh);
   onProgress('a million reviews');
   const memory = measureMemory(fitPipeline('tfidf', sets.train), sets.test.texts, 1_000_000);
-  return { versions, entries, ratios: benchRatios(entries), accuracies, memory, notes };
+  return { entries, ratios: benchRatios(entries), accuracies, memory, notes };
+}
+
+function labelledText({ train, trainLong, short, long }: ReviewSets): string {
+  const characters = (texts: readonly string[]): number =>
+    Math.round(texts.join('').length / texts.length);
+  return (
+    `Labelled: ${short.length} short reviews of ${characters(short)} characters on average, ` +
+    `${long.length} long ones of ${characters(long)}. Trained on: ${train.texts.length} reviews of ` +
+    `${characters(train.texts)} characters, or the same joined to ${trainLong.texts.length} long ones of ` +
+    `${characters(trainLong.texts)}.`
+  );
+}
+
+function memoryText(memory: MemoryUse): string {
+  const megabytes = (value: number): string => `${value.toFixed(1)} MB`;
+  return (
+    `Memory: compiled and scored ${memory.reviews.toLocaleString('en')} reviews in batch in ` +
+    `${(memory.scoredMs / 1000).toFixed(1)} s; heap ${megabytes(memory.beforeMegabytes)} before, ` +
+    `${megabytes(memory.compiledMegabytes)} compiled, ${megabytes(memory.peakMegabytes)} at ` +
+    `most, ${megabytes(memory.afterMegabytes)} after.`
+  );
 }
