@@ -45,6 +45,10 @@ export function findColumns(table: RawTable, choice: ReadOptions, scores: boolea
     longer.length === sample.length &&
     longer.every(({ fields }) => fields[width].trim() !== '')
   ) {
+    const quotes = otherQuotes(sample);
+    if (quotes !== '') {
+      throw new DataError(`${table.file}: row ${sample[0].row} has ${width + 1} fields, the header ${width} names.${quotes}`); // prettier-ignore
+    }
     throw new DataError(
       `${table.file}: row ${first.row}: the header has ${width} names and each row below ${width + 1} fields: the first column, of row names, has none. Write a name before '${visible(first.fields[0])}'.`,
     );
@@ -92,10 +96,7 @@ export function findColumns(table: RawTable, choice: ReadOptions, scores: boolea
   if (text === undefined || label === undefined || text === label) {
     const what = text === label && text !== undefined ? 'texts and labels cannot be the same column'
       : `it is not clear which column holds the ${text === undefined ? 'texts' : 'labels'}`; // prettier-ignore
-    const enclosed = sample.filter(({ fields }) => fields.some((field) => /^'[^']*$/.test(field)));
-    const quotes = 2 * enclosed.length > sample.length && table.separator !== undefined
-      ? "\nIf ' stands around texts, say --quote \"'\"."
-      : ''; // prettier-ignore
+    const quotes = table.separator === undefined ? '' : otherQuotes(sample).replace(' ', '\n');
     throw new DataError(
       `${table.file}: ${what}. ${listColumns(names, sample, header !== undefined, table.columns !== undefined)}${quotes}`,
     );
@@ -120,6 +121,15 @@ export function findColumns(table: RawTable, choice: ReadOptions, scores: boolea
     rows,
     headerRows: 1,
   };
+}
+
+/** What to do where most rows have a field that opens with another mark than " and does not close. */
+function otherQuotes(rows: readonly RawRow[]): string {
+  const [single, curly] = [/^\s*'[^']*$/, /^\s*(“[^”]*|„[^“”]*|«[^»]*)$/].map(
+    (open) => 2 * rows.filter(({ fields }) => fields.some((field) => open.test(field))).length > rows.length,
+  ); // prettier-ignore
+  if (single) return ' If \' stands around texts, say --quote "\'".';
+  return curly ? ' Quotes such as “ and ” hold no separators together: write " for them.' : '';
 }
 
 /** A label that stands in the first row and in no other is the name of its column. */

@@ -50,13 +50,15 @@ export function describeDataCheck(check: DataCheck): string[] {
  * dataCheckWarnings(found)[0].startsWith('4 test reviews stand in the training set') // => true
  */
 export function dataCheckWarnings(check: DataCheck): string[] {
-  const { leftOut, leaks, contradictions, swallowedRows, alikeLabels, oddLabels } = check;
+  const { leftOut, leaks, contradictions, swallowedRows, garbledTexts, alikeLabels, oddLabels } =
+    check;
   const exact = leaks.filter((leak) => leak.exact).length;
   return [
     ...told(leftOut.length, `${leftOut.length} rows were left out: ${some(leftOut.map(({ file, row, why }) => `${file} row ${row}${why}`))}.`),
     ...told(leaks.length, `${leaks.length} test reviews stand in the training set (${exact} word for word, ${leaks.length - exact} nearly), so the accuracy on them says nothing about new reviews: ${some(leaks.map((leak) => `${leak.file} ${visible(leak.id)} is ${leak.otherFile} ${visible(leak.otherId)}`))}. --drop-leaks takes such reviews out of the training set.`),
     ...told(contradictions.length, `${contradictions.length} texts stand there with different labels: ${some(contradictions.map(({ labels, places }) => `${labels.map((label) => visible(label)).join(' and ')} (${some(places)})`))}. No model can be right on all of them.`),
     ...told(swallowedRows.length, `${swallowedRows.length} texts hold a line break after a label, as if a quote that was not closed had swallowed other rows: ${some(swallowedRows)}. Look at those rows.`),
+    ...told(garbledTexts.length, `${garbledTexts.length} texts hold signs of a wrong encoding, such as 'Ã©' for 'é': ${some(garbledTexts)}. Save the file anew from its source, or name its encoding with --encoding.`),
     ...alikeLabels.map(({ labels, counts, place }) => `The labels ${labels.map((label, at) => `'${visible(label)}' (${reviewsOf(counts[at])})`).join(' and ')} look alike but count as different classes; ${isRarest(counts) ? 'the rarest' : 'one of the rarest'} is in ${place}. Write them in one way.`),
     ...oddLabels.map(({ label, count, place, kind }) => kind === 'missing'
       ? `The label '${visible(label)}' (${reviewsOf(count)}, the first in ${place}) is how programs write a missing value, and counts as a class here. Take those rows out, or give their labels.`

@@ -5,6 +5,7 @@ import { countLabels, majorityShare } from '../label-counts';
 import type { LeftOut, Review } from '../reviews';
 import {
   alikeLabels,
+  garbledTexts,
   oddLabels,
   suspiciousTexts,
   type AlikeLabels,
@@ -49,6 +50,8 @@ export interface DataCheck {
   readonly contradictions: readonly Contradiction[];
   /** Places of texts that seem to hold other rows. */
   readonly swallowedRows: readonly string[];
+  /** Places of texts with signs of a wrong encoding. */
+  readonly garbledTexts: readonly string[];
   readonly alikeLabels: readonly AlikeLabels[];
   readonly oddLabels: readonly OddLabel[];
   /** What must be measured on so many test reviews for the interval to lie above the target. */
@@ -88,6 +91,7 @@ export function dataCheck(input: DataCheckInput): DataCheck {
     leaks: findLeaks(train, [...test, ...shift]),
     contradictions: findContradictions(all),
     swallowedRows: suspiciousTexts(all),
+    garbledTexts: garbledTexts(all),
     alikeLabels: alikeLabels(all),
     oddLabels: oddLabels(all),
     target,

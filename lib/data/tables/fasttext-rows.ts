@@ -4,9 +4,10 @@ import { linesOf } from './text-lines';
 
 const LABEL = '__label__';
 
-/** Whether a text begins as a fastText file does. */
+/** Whether a text begins as a fastText file does; a label may stand behind the text too. */
 export function isFastText(start: string): boolean {
-  return start.trimStart().startsWith(LABEL);
+  const [first] = start.trimStart().split('\n', 1);
+  return first.startsWith(LABEL) || /\s__label__\S+\s*$/.test(first);
 }
 
 /** A line that has no label, or more than one, is among the `unreadable`. */

@@ -27,6 +27,14 @@ const KINDS: readonly (readonly [start: string, name: string, remedy: string])[]
   ['ARROW1', 'an Arrow or Feather file', SAVE],
   ['\x80\x04\x95', 'a Python pickle', SAVE],
   ['\x80\x05\x95', 'a Python pickle', SAVE],
+  ['Obj\x01', 'an Avro file', SAVE],
+  ['ORC', 'an ORC file', SAVE],
+  ['\x89HDF', 'an HDF5 file', SAVE],
+  ['\x93NUMPY', 'a NumPy array', SAVE],
+  ['RDX', 'a file of R', SAVE],
+  ['$FL2', 'an SPSS file', SAVE],
+  ['<stata_dta>', 'a Stata file', SAVE],
+  ['{\\rtf', 'a document (RTF)', 'Copy its table into a CSV file'],
 ];
 
 /** Kinds that show further on, or in more than one way. */
@@ -39,6 +47,12 @@ const MARKED: readonly (readonly [mark: RegExp, name: string, remedy: string])[]
   [/^[^]{257}ustar/, 'a tar archive', UNPACK],
   [/^(\xef\xbb\xbf)?\s*<(!doctype html|html)[\s>]/i, 'a web page (HTML)', 'Download the data itself, or copy its table into a CSV file'],
   [/^(\xef\xbb\xbf)?\s*<\?xml\s/, 'an XML file', 'Convert it to CSV or JSON Lines'],
+  [/\x1b\$([@B]|\)C)/, 'a text in ISO-2022, as old mail is', 'Save it as UTF-8'],
+  [/^\s*\|.*\|\s*\n\s*\|[\s:|-]+\|\s*\n/, 'a Markdown table', 'Take out its second line, and say --separator "|"'],
+  [/^(---\s*\n|#.*\n)*\s*- \{?\w+: .*\n( +\w+: .*\n)*\s*(- \{?\w+: |$)/, 'a YAML file', 'Convert it to JSON Lines or CSV'],
+  [/^\s*@\w+\{\w+,/, 'a BibTeX file', 'Convert it to CSV'],
+  [/^(--.*\n|\/\*.*\n|\s)*(INSERT INTO|CREATE TABLE|DROP TABLE)\s/i, 'an SQL script', 'Export the table as CSV'],
+  [/^[+-]?\d+(\.\d+)?( \d+:\S+)+\s*\n/, 'a file of numbers (libsvm)', 'Give the texts themselves'],
   [/^(\s*%[^\n]*\n|\s)*@relation\s/i, 'an ARFF file', 'Convert it to CSV: take out the lines from @relation to @data, and write the names in one line'],
 ]; // prettier-ignore
 

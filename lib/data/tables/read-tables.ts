@@ -66,6 +66,9 @@ function readText(text: DecodedText, file: string, options: TableOptions): RawTa
   }
   if (isJson) return readJson(whole(text, file), file);
   if (isFastText(start)) return readFastText(text.chunks(), file);
+  if (JSON_FILE.test(file) && /^\s*(\/\/|\/\*|#)/.test(start)) {
+    throw new DataError(`${file}: line 1: a comment, and JSON has none. Take it out.`);
+  }
   const said = SEPARATOR_LINE.exec(start);
   const delimiter = separator ?? said?.[1] ?? findDelimiter(start, wanted, file);
   const unusual = delimiter === undefined ? unusualDelimiter(start) : undefined;

@@ -4,7 +4,7 @@ import type { Target } from '../../measure/timing/target';
 import { doubtOf } from '../../measure/timing/validity';
 import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
 import { targetCounts, targetText, uncertain } from '../../plots/words/target-text';
-import type { Experiment } from '../../record/record-schema';
+import type { Experiment } from '../../record/experiment';
 import { fittedLines, oneLine, shortened } from '../../plots/words/terminal-text';
 import { WIDTH } from '../../plots/words/wrapped-lines';
 

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { ModelResults, WayResults } from '../../measure/timing/model-results';
-import type { Experiment } from '../../record/record-schema';
+import type { Experiment } from '../../record/experiment';
 import { called } from './comparison';
 import { fittedLines } from '../../plots/words/terminal-text';
 import { WIDTH } from '../../plots/words/wrapped-lines';

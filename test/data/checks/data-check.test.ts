@@ -85,6 +85,15 @@ test('lines that end in a separator and a label are swallowed rows', () => {
   }
 });
 
+test('signs of a wrong encoding', () => {
+  for (const text of ['dÃ©jÃ\u00a0 vu', 'itâ€™s', 'Ð¾Ñ‡ÐµÐ½ÑŒ', 'caf\ufffd']) {
+    assert.match(said({ train: [...train, ...reviews('s', `${text} = yes`)] }), /^1 texts hold signs of a wrong encoding.*: s row 2\./m);
+  } // prettier-ignore
+  for (const text of ['déjà vu', 'it’s', 'AÇÃO', 'São Tomé', 'â', 'очень', '5 €', 'Ñandú']) {
+    assert.equal(check({ train: reviews('s', `${text} = yes`) }).garbledTexts, [], text);
+  }
+});
+
 test('labels that look alike, with the place of the rarest', () => {
   const labels = ['x = Yes\u200b', 'y = Yes\u200b', 'z = YES', 'w = yes', 'v = yes'];
   const { alikeLabels } = check({ train: reviews('a', ...labels), test: reviews('b', 'q = no') });
@@ -123,6 +132,8 @@ const ALIKE: [string, string, boolean][] = [
   ['band a', 'b and a', false],
   ['/', '+', false],
   ['very good', 'very_good', true],
+  ['50 %', '50%', true],
+  ['verygood', 'very good', true],
   ['very good', 'Very  Good ', true],
   ['A-', 'A', false],
   ['C+', 'C', false],

@@ -29,6 +29,7 @@ const FOUND: [string, ...string[]][] = [
     'špatná konvice a žádná kvalita',
     'krásný šálek',
   ],
+  ['windows-1250', 'Výborný čaj, příště znovu žádám', 'Špatná konvice'],
   ['windows-1250', 'odličan čaj i ljubazno osoblje šećer', 'loš čajnik žao mi je'],
   ['windows-1250', 'bardzo dobra herbata, świetna', 'zły czajnik proszę nie kupować'],
   ['windows-1254', 'çok güzel çay ve iyi hizmet şahane', 'kötü çaydanlık hiç beğenmedim'],

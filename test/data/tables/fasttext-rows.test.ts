@@ -31,8 +31,8 @@ test('a line with no label, or more than one, is told', () => {
   ]);
 });
 
-test('a file of fastText begins with a label', () => {
-  assert.equal(['__label__a tea', ' \n__label__a', 'tea __label__a', ''].map(isFastText), [true, true, false, false]);
+test('the first line of a file of fastText begins or ends with a label', () => {
+  assert.equal(['__label__a tea', ' \n__label__a', 'tea __label__a', 'a __label__a tea', ''].map(isFastText), [true, true, true, false, false]);
 }); // prettier-ignore
 
 test.run();

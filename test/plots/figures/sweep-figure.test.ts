@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { wordsOf } from '../../../lib/plots/figures/figure-words';
 import { sweepFigure } from '../../../lib/plots/figures/sweep-figure';
 import { someSweep } from '../some-sweeps';
 
@@ -93,6 +94,16 @@ test('nothing to draw is refused', () => {
   assert.throws(() => sweepFigure([]), /sweepFigure: there is nothing to draw/);
   const empty = { ...someSweep('empty', 1, 1), timings: [] };
   assert.throws(() => sweepFigure([empty]), /'empty' has no timings/);
+});
+
+test('models alike: one overhead is said once; n-half is named where no other line is in the way', () => {
+  const figure = sweepFigure(['a', 'b', 'c'].map((name) => someSweep(name, 1, 0.1)));
+  const { finding } = wordsOf(figure.layout);
+  assert.is(finding, 'Before its first review a call costs 1\u00a0ms with 3 of 3 models');
+  const named = (one: typeof figure) =>
+    tracesOf(one).filter(({ mode }) => /text/.test(mode)).length;
+  assert.is(named(figure), 0);
+  assert.is(named(sweepFigure([someSweep('a', 1, 0.1)])), 1);
 });
 
 test.run();
