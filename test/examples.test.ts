@@ -80,19 +80,24 @@ test('the docstring of each exported function begins with a sentence, not with a
   assert.equal(without, []);
 });
 
-test('every export is used by a notebook', () => {
+test('every export is used by a notebook, and what a notebook imports is exported', () => {
   const used = new Set<string>();
+  const missing = new Set<string>();
+  const index = new Set(readFileSync(join('lib', 'index.ts'), 'utf8').match(/\w+/g));
   const folder = 'notebooks';
   const notebooks = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
   for (const name of [...notebooks, join('exercise', 'source.ipynb')]) {
     for (const { cell_type: kind, source } of readNotebook(join(folder, name)).cells) {
       if (kind !== 'code') continue;
+      for (const [, names] of source.matchAll(/^import \{([^}]*)\} from 'reviewlab'/gm)) {
+        for (const [name] of names.matchAll(/\w+/g)) if (!index.has(name)) missing.add(name);
+      }
       const code = source.replace(/^import [^;]*;/gm, '').replace(/\/\/.*$|'[^'\n]*'/gm, '');
       for (const [word] of code.matchAll(/\w+/g)) used.add(word);
     }
   }
   const unused = [...exported.keys()].filter((name) => !used.has(name));
-  assert.equal(unused, []);
+  assert.equal([unused, [...missing]], [[], []]);
 });
 
 test('an example without a value, or with a wrong one, fails', () => {

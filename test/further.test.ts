@@ -31,6 +31,7 @@ function unknownNames(modules: readonly string[]): string[][] {
     skipLibCheck: true,
     noEmit: true,
     types: ['node'],
+    lib: ['lib.es2022.d.ts'], // a browser's names, such as `name` and `length`, would hide one that is missing
   };
   const files = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {

@@ -20,7 +20,8 @@ import { serviceRecord } from '../measure/serving/service-record';
 import type { ModelResults } from '../measure/timing/model-results';
 import { savePredictions } from '../models/predictions-file';
 import { describeMachine, machineId } from './machine';
-import { checkExperiment, type Experiment } from './record-schema';
+import type { Experiment } from './experiment';
+import { checkExperiment } from './record-schema';
 
 /** Something to keep, by its kind. */
 export type RecordEntry =
@@ -125,48 +126,48 @@ function readRecord(path: string): Experiment | undefined {
 }
 
 /** Returns the experiment with the entry in it, and whether it took the place of another. */
-export function addEntry(
+function addEntry(
   experiment: Experiment,
   entry: RecordEntry,
 ): { readonly experiment: Experiment; readonly replaced: boolean } {
-  if (entry.kind === 'data') {
-    const data = countReviews(entry.experiment);
-    const { labels } = entry.experiment;
-    return { experiment: { ...experiment, data, labels }, replaced: experiment.labels.length > 0 };
+  const added = (fields: Partial<Experiment>, replaced: boolean) => ({
+    experiment: { ...experiment, ...fields },
+    replaced,
+  });
+  switch (entry.kind) {
+    case 'data': {
+      const { labels } = entry.experiment;
+      const fields = { data: countReviews(entry.experiment), labels };
+      return added(fields, experiment.labels.length > 0);
+    }
+    case 'choice':
+      return added({ choice: entry.choice }, experiment.choice !== undefined);
+    case 'policies':
+      return added({ policies: entry.policies }, experiment.policies !== undefined);
+    case 'service': {
+      const service = serviceRecord(entry.profile, entry.loads);
+      return added({ service }, experiment.service !== undefined);
+    }
+    case 'arrivals': {
+      const arrivals = arrivalsRecord(entry.simulations);
+      return added({ arrivals }, Object.keys(experiment.arrivals).length > 0);
+    }
+    case 'cost': {
+      const { name, costModel } = entry.cost;
+      const costModels = new Map(Object.entries(experiment.costModels));
+      const replaced = costModels.has(name);
+      costModels.set(name, costModelRecord(costModel));
+      return added({ costModels: Object.fromEntries(costModels) }, replaced);
+    }
+    case 'model': {
+      const { model } = entry;
+      const others = experiment.models.filter(
+        ({ name, notebook }) => name !== model.name || notebook !== model.notebook,
+      );
+      const models = [...others, model].sort((a, b) => compare(a.notebook, b.notebook));
+      return added({ models }, others.length < experiment.models.length);
+    }
   }
-  if (entry.kind === 'choice') {
-    const { choice } = entry;
-    return { experiment: { ...experiment, choice }, replaced: experiment.choice !== undefined };
-  }
-  if (entry.kind === 'arrivals') {
-    const arrivals = arrivalsRecord(entry.simulations);
-    const replaced = Object.keys(experiment.arrivals).length > 0;
-    return { experiment: { ...experiment, arrivals }, replaced };
-  }
-  if (entry.kind === 'service') {
-    const service = serviceRecord(entry.profile, entry.loads);
-    return { experiment: { ...experiment, service }, replaced: experiment.service !== undefined };
-  }
-  if (entry.kind === 'policies') {
-    const { policies } = entry;
-    return { experiment: { ...experiment, policies }, replaced: experiment.policies !== undefined };
-  }
-  if (entry.kind === 'cost') {
-    const { name, costModel } = entry.cost;
-    const costModels = new Map(Object.entries(experiment.costModels));
-    const replaced = costModels.has(name);
-    costModels.set(name, costModelRecord(costModel));
-    return { experiment: { ...experiment, costModels: Object.fromEntries(costModels) }, replaced };
-  }
-  const { model } = entry;
-  const others = experiment.models.filter(
-    ({ name, notebook }) => name !== model.name || notebook !== model.notebook,
-  );
-  const models = [...others, model].sort((a, b) => compare(a.notebook, b.notebook));
-  return {
-    experiment: { ...experiment, models },
-    replaced: others.length < experiment.models.length,
-  };
 }
 
 function compare(a: string, b: string): number {

@@ -120,7 +120,7 @@ function marksOf(root) {
 }
 function markFaults(root) {
   const marks = marksOf(root);
-  return textsOf(root).filter(({ element }) => element.closest('.plot, .annotation') && !element.closest('.barlayer, .heatmaplayer'))
+  return textsOf(root).filter(({ element }) => element.closest('.cartesianlayer, .annotation') && !element.closest('.barlayer, .heatmaplayer, .xtick, .ytick, .x2tick, .y2tick'))
     .filter(({ box }) => marks.some((mark) => meet(shrunk(box, 2), mark)))
     .map(({ said }) => 'live: "' + said + '" lies on a mark');
 }

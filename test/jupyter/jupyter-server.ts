@@ -1,11 +1,10 @@
 /** A Jupyter server on a free port of this machine, without a token, for as long as a check lasts. */
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resultsFolder } from '../../lib/data/results-folder';
-import { endWithThis } from '../../lib/tools/commands/end-with-this';
+import { spawnGuarded } from '../../lib/tools/commands/end-with-this';
 import { project } from './check';
 
 export interface JupyterServer {
@@ -41,13 +40,16 @@ export async function startServer(
   const open = [`--${app}.token=`, `--${app}.disable_check_xsrf=True`];
   const options = ['--no-browser', '--ip=127.0.0.1', `--port=${port}`, '--allow-root', ...open];
   const env = { ...process.env, ...variables };
-  const server = spawn(program, [...first, ...options], { cwd: folder, env, stdio: 'ignore' });
+  const server = spawnGuarded(program, [...first, ...options], {
+    cwd: folder,
+    env,
+    stdio: 'ignore',
+  });
   const ended = new Promise((done) => server.once('exit', done).once('error', done));
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
     await ended;
   };
-  endWithThis(server);
   const base = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
     const answer = await fetch(`${base}/api`).catch(() => undefined);

@@ -1,7 +1,7 @@
 /** A sweep with known numbers, and its cost model, for the tests of the figures that draw them. */
 import type { BatchSizeTimings } from '../../lib/measure/cost/batch-size-sweep';
 import { fitCostModel } from '../../lib/measure/cost/cost-model';
-import type { SweepSeries } from '../../lib/plots/figures/sweep-figure';
+import type { SweepSeries } from '../../lib/plots/figures/sweep-series';
 
 /** Timings of overheadMs + n x perReviewMs, each size with quartiles a tenth below and above. */
 export function someSweep(

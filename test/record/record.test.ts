@@ -12,7 +12,8 @@ import { simulateArrivals } from '../../lib/measure/serving/queue-simulator';
 import { onArrival } from '../../lib/measure/serving/serving-policy';
 import { describeMachine } from '../../lib/record/machine';
 import { ownMeasurements, readRecordFile, record, recordPath } from '../../lib/record/record';
-import { checkExperiment, type Experiment } from '../../lib/record/record-schema';
+import type { Experiment } from '../../lib/record/experiment';
+import { checkExperiment } from '../../lib/record/record-schema';
 import { someExperiment, someModel, someTarget } from '../tools/experiment/some-experiment';
 
 const test = suite('record');

@@ -17,14 +17,12 @@ import { validityOf, type Validity } from '../timing/validity';
 import { Z95 } from '../student-t';
 import { medianErrorShare } from './median-noise';
 import { sizeTimer, type SizeTimer } from './size-timer';
-import { predictsOf, type Models, type Predict } from '../timing/both-ways';
+import { predictsOf, type Models } from '../timing/both-ways';
 
 /** By the budget, at least five rounds are taken and at most 61, shared by all functions. */
 export interface SweepOptions extends RoundsOptions {
   /** Batch sizes; default: powers of two up to the number of texts. */
   readonly sizes?: readonly number[];
-  /** Decides the order of the sizes; default 1. */
-  readonly seed?: number;
 }
 
 /** The timings of one batch size, in milliseconds for one call with `batchSize` texts. */
@@ -60,25 +58,6 @@ const LEAST_SIZES = 4;
 const LEAST_TIMINGS = 3;
 
 /**
- * Times one predict function at each batch size. See `sweepModels`.
- *
- * @throws as `sweepModels` does
- * @example
- * let now = 0
- * const predict = (texts) => texts.map(() => (now++, 'yes'))
- * const sweep = sweepBatchSizes(predict, ['a', 'b', 'c'], { clock: () => now })
- * sweep.timings.map(({ batchSize, medianMs }) => [batchSize, medianMs]) // => [[1, 1], [2, 2]]
- */
-export function sweepBatchSizes(
-  predict: Predict,
-  texts: readonly string[],
-  options?: SweepOptions,
-): Sweep {
-  const [sweep] = sweepModels(new Map([['', predict]]), texts, options).values();
-  return sweep;
-}
-
-/**
  * Times several predict functions at each batch size, all of them in every round, so that they can
  * be compared. A function that is too slow for its share of the budget takes the smaller sizes only.
  *
@@ -99,8 +78,8 @@ export function sweepModels(
   options: SweepOptions = {},
 ): Map<string, Sweep> {
   const predicts = predictsOf(models);
-  if (texts.length === 0) throw new RangeError('sweepBatchSizes: there are no texts to predict');
-  const { sizes = powersOfTwo(texts.length), seed = 1 } = options;
+  if (texts.length === 0) throw new RangeError('callCosts: there are no texts to predict');
+  const { sizes = powersOfTwo(texts.length) } = options;
   const { rounds, budgetMs, clock } = checkedOptions(options);
   checkSizes(sizes, texts.length);
   const ascending = [...sizes].sort((a, b) => a - b);
@@ -127,7 +106,7 @@ export function sweepModels(
   );
   const isPrecise = (precision: number): boolean =>
     measured.every(({ size }) => isStable(size.timingsMs, precision));
-  const taken = takeRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise, seed }, options);
+  const taken = takeRounds({ turns, ...SWEEP_ROUNDS, startMs, isPrecise }, options);
   return new Map(
     runs.map(({ name, measured, leftOut }) => [name, sweepOf(measured, leftOut, taken, options)]),
   );
@@ -198,10 +177,10 @@ function withSpread(size: SizeTimings): BatchSizeTimings {
  *
  * @throws RangeError when there are no sizes, one stands twice, or one is no whole number from 1 to the number of texts
  */
-export function checkSizes(sizes: readonly number[], texts: number): void {
-  if (sizes.length === 0) throw new RangeError('sweepBatchSizes: there are no batch sizes');
+function checkSizes(sizes: readonly number[], texts: number): void {
+  if (sizes.length === 0) throw new RangeError('callCosts: there are no batch sizes');
   if (new Set(sizes).size !== sizes.length) {
-    throw new RangeError(`sweepBatchSizes: a batch size stands twice in ${sizes.join(', ')}`);
+    throw new RangeError(`callCosts: a batch size stands twice in ${sizes.join(', ')}`);
   }
   for (const size of sizes) {
     checkWhole('a batch size', size, 1);

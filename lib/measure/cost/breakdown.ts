@@ -15,12 +15,6 @@ import { validityOf, type Validity } from '../timing/validity';
 import { shuffled } from '../seeded-random';
 import { checkAnswers, checkStages, timeStages, type Stage } from './stages';
 
-/** By the budget, at least five rounds are taken and at most nine; precise is a ratio of the stages to the whole. */
-export interface BreakdownOptions extends RoundsOptions {
-  /** Decides the reviews, where there is no time for all, and the order of the turns; default 1. */
-  readonly seed?: number;
-}
-
 /** One stage's part of a call. Times are in milliseconds for one review. */
 export interface StageTime {
   readonly name: string;
@@ -59,7 +53,8 @@ export interface Breakdown {
 const ROUNDS = { least: 5, most: 9 };
 
 /**
- * Times stages and whole, the reviews in a batch and one at a time.
+ * Times stages and whole, the reviews in a batch and in real time. By the budget, at least five rounds are taken and
+ * at most nine, until the ratio of the stages to the whole is known.
  *
  * @param stages in order; run one after another they must return what `whole` returns
  * @param whole the predict function that the stages take apart
@@ -75,24 +70,23 @@ export function breakDown(
   stages: readonly Stage[],
   whole: (texts: readonly string[]) => unknown,
   texts: readonly string[],
-  options: BreakdownOptions = {},
+  options: RoundsOptions = {},
 ): Breakdown {
   const { rounds, budgetMs, clock } = checkedOptions(options);
-  const { seed = 1 } = options;
   if (texts.length === 0) throw new RangeError('breakDown: there are no texts');
   checkStages(stages);
 
   const startMs = clock();
   // A round costs about two passes over the reviews, in both ways.
   const roomMs = rounds === undefined ? budgetMs / (2 * ROUNDS.least + 2) : Infinity;
-  const drawn = shuffled(texts, seed);
+  const drawn = shuffled(texts, 1);
   const reviews = checkedWithin(roomMs, stages, whole, drawn, clock);
   checkAnswers(stages, whole, reviews);
   const ways = [reviews.length, 1].map((size) => wayOf(stages, whole, reviews, size, clock));
   const turns = ways.flatMap((way) => way.turns);
   const isPrecise = (precision: number): boolean =>
     ways.every((way) => isPreciseRatio(way.stagedRatio(), precision));
-  const taken = takeRounds({ turns, ...ROUNDS, startMs, isPrecise, seed }, options);
+  const taken = takeRounds({ turns, ...ROUNDS, startMs, isPrecise }, options);
   const validity = validityOf(taken);
   const [batch, realTime] = ways.map((way) => way.result(validity));
   return { batch, realTime, validity };

@@ -69,8 +69,9 @@ export function callCosts(
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
  * const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
- * const sweep = sweepBatchSizes(predict, texts, { sizes: [1, 2, 3, 4, 8], clock: () => now })
- * fitSweeps(new Map([['tiny', sweep]]), [3])[0].checks[0].outcome // => 'inside'
+ * const sizes = [1, 2, 3, 4, 8]
+ * const sweeps = sweepModels(new Map([['tiny', predict]]), texts, { sizes, clock: () => now })
+ * fitSweeps(sweeps, [3])[0].checks[0].outcome // => 'inside'
  */
 export function fitSweeps(
   sweeps: ReadonlyMap<string, Sweep>,

@@ -1,17 +1,15 @@
 /**
- * As `batch-size-sweep.ts`, for requests to a service, one at a time, in turns: what the whole request costs, and the
- * call of the model in it.
+ * As `batch-size-sweep.ts`, for requests to a service, in turns, each sent when the last was answered: what the
+ * whole request costs, and the call of the model in it.
  */
 import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
 import { powersOfTwo } from './batch-size-choice';
-import { checkSizes, isStable, SWEEP_ROUNDS, sweepOf, type SizeTimings } from './batch-size-sweep';
+import { isStable, SWEEP_ROUNDS, sweepOf, type SizeTimings } from './batch-size-sweep';
 import { fitSweeps, type FittedSweep } from './fitted-sweep';
 import { batchesThrough } from './size-timer';
 
 export interface RequestSweepOptions extends RoundsOptions {
-  /** How many texts a request holds; default: powers of two up to `largest`. */
-  readonly sizes?: readonly number[];
-  /** Default, and at most, the number of texts. */
+  /** Requests hold 1, 2, 4 ... texts up to this; default, and at most, the number of texts. */
   readonly largest?: number;
 }
 
@@ -20,21 +18,20 @@ export interface RequestSweepOptions extends RoundsOptions {
  *
  * @param send sends the texts in one request, and resolves with the time of the model's call in it
  * @returns what is named 'in process', of the call, and 'over HTTP', of the whole request
- * @throws RangeError when a size is no whole number from 1 to the number of texts, or an option is out of range; what `send` throws
+ * @throws RangeError when there are no texts, or an option is out of range; what `send` throws
  */
 export async function requestCosts(
   send: (texts: readonly string[]) => Promise<{ readonly modelMs: number }>,
   texts: readonly string[],
   { largest = texts.length, ...options }: RequestSweepOptions = {},
 ): Promise<FittedSweep[]> {
-  const { sizes = powersOfTwo(Math.min(largest, texts.length)) } = options;
-  checkSizes(sizes, texts.length);
+  const sizes = powersOfTwo(Math.min(largest, texts.length));
   const { clock } = checkedOptions(options);
   const take = batchesThrough(texts);
   const startMs = clock();
   const requests: SizeTimings[] = [];
   const calls: SizeTimings[] = [];
-  for (const batchSize of [...sizes].sort((a, b) => a - b)) {
+  for (const batchSize of sizes) {
     await send(take(batchSize)); // warms up
     for (const way of [requests, calls]) way.push({ batchSize, repeats: 1, timingsMs: [] });
   }

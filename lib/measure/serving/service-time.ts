@@ -42,10 +42,9 @@ export interface SingleCalls {
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
- * const clock = () => now
  * const single = { texts: 2, realTime: { latenciesMs: [7, 7] } }
- * const sweeps = new Map([['tiny', sweepBatchSizes(predict, ['a', 'b'], { clock })]])
- * const service = measuredServiceTime(single, fitSweeps(sweeps)[0])
+ * const [cost] = callCosts(new Map([['tiny', predict]]), ['a', 'b'], { clock: () => now })
+ * const service = measuredServiceTime(single, cost)
  * [service(1, 0), service(2, 0), service(5, 0)] // => [7, 2, 11]
  */
 export function measuredServiceTime(

@@ -10,9 +10,6 @@ export interface LatencySummary {
   /** How many latencies. */
   readonly count: number;
   readonly meanMs: number;
-  /** Sample standard deviation (n - 1); 0 for a single latency. */
-  readonly standardDeviationMs: number;
-  readonly minMs: number;
   readonly p50Ms: number;
   readonly p90Ms: number;
   readonly p95Ms: number;
@@ -59,7 +56,7 @@ export function median(values: ArrayLike<number>): number {
 /**
  * Summarises latencies given in milliseconds, in any order.
  *
- * @param independent how many of them are independent; all unless told. For several rounds over the same
+ * @param independent how many of them are independent; default all. For several rounds over the same
  *   reviews give the number of reviews: a review that is slow once is slow again.
  * @throws RangeError when there are none, or one is negative or not a finite number
  * @example
@@ -78,14 +75,9 @@ export function summarizeLatency(
     }
     sum += valuesMs[i];
   }
-  const meanMs = sum / sorted.length;
-  let squares = 0;
-  for (const value of sorted) squares += (value - meanMs) ** 2;
   return {
     count: sorted.length,
-    meanMs,
-    standardDeviationMs: sorted.length > 1 ? Math.sqrt(squares / (sorted.length - 1)) : 0,
-    minMs: sorted[0],
+    meanMs: sum / sorted.length,
     p50Ms: percentile(sorted, 0.5),
     p90Ms: percentile(sorted, 0.9),
     p95Ms: percentile(sorted, 0.95),

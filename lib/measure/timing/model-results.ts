@@ -7,8 +7,9 @@ import { median, summarizeLatency } from './latency-summary';
 import { p99Doubt, p99Interval } from './p99';
 import { percentileInterval } from './percentile-interval';
 import { roundRatio, type Ratio } from './ratio';
-import { finiteOrNull, judgeTarget, type Claim, type Target } from './target';
-import { doubtOf, type Validity } from './validity';
+import { finiteOrNull, type Target } from './target';
+import { targetsOf, type Limits } from './model-targets';
+import type { Validity } from './validity';
 
 /** One way of running the model. All times are in milliseconds, medians over the rounds. */
 export interface WayResults {
@@ -60,14 +61,6 @@ export interface ModelResults {
   readonly timesAsFast?: Ratio & { readonly than: string };
   readonly targets: readonly Target[];
   readonly validity: Validity;
-}
-
-/** What the exercise asks for: milliseconds a review in real time, and share of right answers. */
-export interface Limits {
-  readonly perReviewMs: number;
-  readonly accuracy: number;
-  /** The notebook that asks, such as '02'. */
-  readonly notebook?: string;
 }
 
 /** A trained model, as far as its results name it. */
@@ -170,52 +163,4 @@ function wayResults(totalsMs: Float64Array, timed: number, reviews: number): Way
     perReviewMs,
     perReviewInterval: [Math.max(0, low), finiteOrNull(high)],
   };
-}
-
-function targetsOf(
-  { accuracy, accuracyInterval, balance, realTime, validity }: Omit<ModelResults, 'targets'>,
-  differing: number,
-  doubtOfP99: string | undefined,
-  limits: Limits,
-): Target[] {
-  const doubt = doubtOf(validity);
-  const share = {
-    unit: 'share',
-    is: 'above',
-    value: accuracy,
-    interval: accuracyInterval,
-  } as const;
-  const time = { unit: 'ms', is: 'below', limit: limits.perReviewMs, doubt } as const;
-  const { p99, p99Interval } = realTime.latencyMs;
-  const claims: Claim[] = [
-    { ...share, name: 'accuracy above', limit: limits.accuracy },
-    {
-      ...time,
-      name: 'real time, average, below',
-      value: realTime.perReviewMs,
-      interval: open(realTime.perReviewInterval),
-    },
-    {
-      ...time,
-      name: 'real time, p99, below',
-      value: p99,
-      interval: open(p99Interval),
-      doubt: doubtOfP99,
-    },
-    {
-      name: 'predictions that differ between the two ways',
-      ...{ unit: 'reviews', is: 'at most', limit: 0, value: differing },
-      interval: [differing, differing],
-    },
-    {
-      ...share,
-      name: 'accuracy above always answering the commonest label',
-      limit: balance.baseline,
-    },
-  ];
-  return claims.map(judgeTarget);
-}
-
-function open([low, high]: readonly [number, number | null]): [number, number] {
-  return [low, high ?? Infinity];
 }

@@ -12,7 +12,7 @@ import { checkWhole } from '../argument-checks';
  *
  * @param sortedValues one or more values in ascending order
  * @param fraction the percentile as a fraction, above 0 and below 1; 0.99 for p99
- * @param independent how many of the values are independent; all unless told. Latencies of the same
+ * @param independent how many of the values are independent; default all. Latencies of the same
  *   reviews in several rounds are not: give the number of reviews, which makes the interval wider.
  * @returns from and to; -Infinity or Infinity where the values are too few to tell
  * @throws RangeError when there are no values, or the fraction is not between 0 and 1

@@ -43,8 +43,6 @@ export interface RoundsPlan<T = void> {
   readonly startMs: number;
   /** Whether enough is known to end early. */
   readonly isPrecise: (precision: number) => boolean;
-  /** Decides the order of the turns; default 1. */
-  readonly seed?: number;
 }
 
 export interface RoundsTaken {
@@ -84,12 +82,12 @@ export async function awaitRounds(
 
 /** Yields the turns in the order in which they are to be taken. */
 function* turnsInRounds<T>(
-  { turns, startMs, multipleOf = 1, isPrecise, seed = 1, ...plan }: RoundsPlan<T>,
+  { turns, startMs, multipleOf = 1, isPrecise, ...plan }: RoundsPlan<T>,
   options: RoundsOptions,
 ): Generator<() => T, RoundsTaken> {
   const { rounds, budgetMs, precision, clock } = checkedOptions(options);
   const { least, most } = rounds === undefined ? plan : { least: rounds, most: rounds };
-  const random = seededRandom(seed);
+  const random = seededRandom(1);
   let [measuredMs, processorMs, lastRoundMs] = [0, 0, 0];
   let round = 0;
   const enough = (): boolean => {

@@ -8,7 +8,7 @@ import { levelLine, uprightLine } from './direct-label';
 import { formatDuration, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
-import { baseLayout, linearAxis, nameColours, palette, plainText } from './palette';
+import { baseLayout, legendRoom, linearAxis, nameColours, palette, plainText } from './palette';
 import { whiskers } from './whiskers';
 
 /**
@@ -35,6 +35,7 @@ export function accuracyLatencyFigure(results: readonly ModelResults[]): Figure 
         `${name}: ${formatShare(accuracy)}, p50 ${formatDuration(latencyMs.p50)}, p99 ${formatDuration(latencyMs.p99)}`,
     ),
   };
+  const names = results.map(({ name }) => plainText(name, 40));
   const colours = nameColours(results.map(({ name }) => name));
   const layout = baseLayout(words, '', '');
   const times = results.flatMap(({ realTime }) => [realTime.latencyMs.p50, realTime.latencyMs.p99]);
@@ -47,17 +48,17 @@ export function accuracyLatencyFigure(results: readonly ModelResults[]): Figure 
   const [low, high] = [Math.min(...bounds, ...shares), Math.max(...bounds, ...shares)];
   const room = 0.12 * (high - low || 0.1);
   return {
-    data: results.map(({ name, accuracy, accuracyInterval, realTime }, index) => {
+    data: results.map(({ accuracy, accuracyInterval, realTime }, index) => {
       const { p50, p99 } = realTime.latencyMs;
       return {
         type: 'scatter',
         mode: 'markers',
-        name: plainText(name),
+        name: names[index],
         x: [p50],
         y: [accuracy],
         error_x: whiskers([p50], [[p50, p99]], colours[index]),
         error_y: whiskers([accuracy], [accuracyInterval], colours[index]),
-        marker: { color: colours[index], size: 14 },
+        marker: { color: colours[index], size: 14, symbol: symbolOf(colours, index) },
         text: [`p50 ${formatDuration(p50)}, p99 ${formatDuration(p99)}`],
         hovertemplate: '%{text}, accuracy %{y:.1%}',
       };
@@ -67,10 +68,17 @@ export function accuracyLatencyFigure(results: readonly ModelResults[]): Figure 
       xaxis: durationAxis('latency of one review in real time (logarithmic)', least / 3, most),
       yaxis: linearAxis('accuracy', [low - room, high + room], { share: true }),
       showlegend: true,
+      height: 396 + legendRoom(names),
       shapes: lines.map(({ shape }) => shape),
       annotations: lines.map(({ annotation }) => annotation),
     },
   };
+}
+
+/** Where colours start again, another form tells the models apart. */
+function symbolOf(colours: readonly string[], index: number): string {
+  const before = colours.slice(0, index).filter((colour) => colour === colours[index]).length;
+  return ['circle', 'square', 'diamond'][Math.min(before, 2)];
 }
 
 /** How many models meet all their targets, by the verdicts that the table of targets shows. */

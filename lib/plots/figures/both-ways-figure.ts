@@ -4,13 +4,9 @@
  */
 import type { ModelResults } from '../../measure/timing/model-results';
 import { formatDuration, formatInterval, formatRatio } from '../words/numbers';
-import { fitText } from '../words/text-width';
-import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
-import { baseLayout, palette, plainText, wayColours } from './palette';
-
-/** Room for a label beside the outermost points, as a share of the axis. */
-const LABEL_SHARE = 0.17;
+import { baseLayout, palette, wayColours } from './palette';
+import { labelledTimesAxis, ring, rowNames, rowsAxis } from './rows';
 
 /**
  * Draws a row for each model: the medians of the rounds in a batch and in real time, and the ratio.
@@ -21,7 +17,7 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
   if (results.length === 0) throw new RangeError('bothWaysFigure: there are no results to show');
   const times = results.flatMap(({ batch, realTime }) => [batch.perReviewMs, realTime.perReviewMs]);
   if (!times.every((time) => time > 0)) throw new RangeError('bothWaysFigure: a time is 0');
-  const names = results.map(({ name }) => plainText(fitText(name, 230, 14)));
+  const names = rowNames(results.map(({ name }) => name));
   const words = {
     finding: finding(results),
     measured:
@@ -29,10 +25,6 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
     numbers: results.map(numbersOf),
   };
   const base = baseLayout(words, '', '');
-  const [least, most] = [Math.log10(Math.min(...times)), Math.log10(Math.max(...times))];
-  const room = (Math.max(most - least, 0.3) * LABEL_SHARE) / (1 - 2 * LABEL_SHARE);
-  const range = [least - room, most + room];
-  const [from, to] = range.map((power) => 10 ** power);
   return {
     data: [
       ...results.map(({ batch, realTime }, row) => connector(names[row], batch, realTime)),
@@ -53,7 +45,7 @@ export function bothWaysFigure(results: readonly ModelResults[]): Figure {
     ],
     layout: {
       ...base,
-      xaxis: { ...durationAxis('time of a review (logarithmic)', from, to), range },
+      xaxis: labelledTimesAxis('time of a review (logarithmic)', times),
       yaxis: { ...base.yaxis, ...rowsAxis(names) },
       annotations: results.map(({ batch, realTime, ratio }, row) => ({
         x: Math.log10(batch.perReviewMs * realTime.perReviewMs) / 2,
@@ -99,12 +91,18 @@ function ends(
     x: times,
     y: rows,
     marker,
-    text: times.map(formatDuration),
+    text: times.map((ms, row) => apart(formatDuration(ms), outer[row])),
+    customdata: times.map(formatDuration),
     textposition: outer.map((side) => `middle ${side}`),
     textfont: { color: palette.text, size: 13 },
     cliponaxis: false,
-    hovertemplate: `${name}: %{text} a review<extra></extra>`,
+    hovertemplate: `${name}: %{customdata} a review<extra></extra>`,
   };
+}
+
+/** A label with a space towards its mark: where both take as long, the ring lies around the dot. */
+function apart(text: string, side: string): string {
+  return side === 'left' ? `${text}\u00a0` : `\u00a0${text}`;
 }
 
 /** Where labels stand, so that both lie outside the line that joins the two points. */
@@ -112,21 +110,6 @@ function sides(results: readonly ModelResults[], usual: string, other: string): 
   return results.map(({ batch, realTime }) =>
     realTime.perReviewMs < batch.perReviewMs ? other : usual,
   );
-}
-
-/** A marker for real time: a ring, in which the batch's point is seen where both take as long. */
-export function ring(color: string): PlotlyObject {
-  return { symbol: 'circle-open', color, size: 17, line: { width: 3 } };
-}
-
-/** A category axis with the first row on top and half a row of room above it and below the last. */
-export function rowsAxis(names: readonly string[]): PlotlyObject {
-  return {
-    type: 'category',
-    categoryarray: names,
-    range: [names.length - 0.5, -0.5],
-    showgrid: false,
-  };
 }
 
 function numbersOf({ name, batch, realTime, ratio }: ModelResults): string {

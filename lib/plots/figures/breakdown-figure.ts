@@ -6,10 +6,12 @@ import type { Breakdown, StageTime, WayBreakdown } from '../../measure/cost/brea
 import { describeBreakdown } from '../words/cost-sentences';
 import { formatDuration, formatRoughShare } from '../words/numbers';
 import { fitText, textWidth } from '../words/text-width';
-import { rowsAxis } from './both-ways-figure';
 import { members, type Figure, type PlotlyObject } from './figure';
-import { baseLayout, linearAxis, palette, partColours, plainText } from './palette';
+import { baseLayout, legendRoom, linearAxis, palette, partColours, plainText } from './palette';
+import { rowsAxis } from './rows';
 
+/** Share of a row that is no bar. */
+const GAP = 0.45;
 /** Pixels of a whole bar on a narrow page. */
 const BAR_WIDTH = 560;
 
@@ -43,11 +45,12 @@ export function breakdownFigure(breakdown: Breakdown): Figure {
     '',
   );
   const rows = ways.map(({ name }) => name);
+  const shown = names.map((name) => plainText(name, 30));
   return {
-    data: names.map((name, index) => ({
+    data: names.map((_, index) => ({
       type: 'bar',
       orientation: 'h',
-      name: plainText(name, 30),
+      name: shown[index],
       x: ways.map(({ way }) => way.stages[index].share),
       y: rows,
       marker: { color: partColours[index % partColours.length] },
@@ -63,11 +66,11 @@ export function breakdownFigure(breakdown: Breakdown): Figure {
     layout: {
       ...base,
       barmode: 'stack',
-      bargap: 0.45,
-      height: 330,
+      bargap: GAP,
+      height: 308 + legendRoom(shown),
       xaxis: linearAxis('share of the time', [0, 1], { share: true }),
       yaxis: { ...base.yaxis, ...rowsAxis(rows), range: [1.5, -0.65] },
-      annotations: ways.map(({ name, way }) => headline(name, way)),
+      annotations: ways.map(({ way }, row) => headline(row, way)),
       showlegend: true,
       legend: { ...members(base['legend']), traceorder: 'normal' },
     },
@@ -76,16 +79,15 @@ export function breakdownFigure(breakdown: Breakdown): Figure {
 }
 
 /** The line above a bar: how long a review takes, and the stages that have no room for their names. */
-function headline(row: string, way: WayBreakdown): PlotlyObject {
+function headline(row: number, way: WayBreakdown): PlotlyObject {
   const short = way.stages.filter((stage) => inside(stage) === '');
   const rest = short.map(({ name, share }) => `${name} ${formatRoughShare(share)}`).join(', ');
   const text = `${formatDuration(way.wholeMs)} a review${rest === '' ? '' : `; also ${rest}`}`;
   return {
     x: 0,
-    y: row,
+    y: row - (1 - GAP) / 2,
     xanchor: 'left',
     yanchor: 'bottom',
-    yshift: 25,
     text: plainText(fitText(text, BAR_WIDTH, 13), 200),
     showarrow: false,
     font: { color: palette.text, size: 13 },

@@ -2,6 +2,7 @@
 import type { ConfusionMatrix } from '../../measure/accuracy/confusion-matrix';
 import type { Figure } from './figure';
 import { baseLayout, palette, plainText } from './palette';
+import { distinct } from './rows';
 
 /**
  * Draws the counts of a confusion matrix as a heat map, each count in its cell.
@@ -20,7 +21,7 @@ export function confusionFigure({ classes, counts }: ConfusionMatrix, title: str
   );
   const finding = `${right.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} reviews are labelled right`;
   const layout = baseLayout({ finding, measured: title, numbers: pairs }, 'predicted', 'actual');
-  const names = classes.map((name) => plainText(name, 40));
+  const names = distinct(classes.map((name) => plainText(name, 40)));
   return {
     data: [
       {

@@ -7,16 +7,16 @@ import type { PredictionCheck } from '../../measure/cost/prediction-check';
 import { describePredictions } from '../words/cost-sentences';
 import { durationAxis } from './duration-axis';
 import { counted, formatDuration, formatRoughShare } from '../words/numbers';
+import { endLabels } from './end-labels';
 import type { Figure } from './figure';
 import { baseLayout, nameColours, palette, plainText, type PlotlyObject } from './palette';
 import {
   batchSizeAxis,
   checkSeries,
   curveSizes,
-  endLabels,
   largestSize,
   type SweepSeries,
-} from './sweep-figure';
+} from './sweep-series';
 
 /** A sweep, its cost model, and predictions that were then measured. */
 export interface CostModelSeries extends SweepSeries {
@@ -72,12 +72,15 @@ export function costModelFigure(series: readonly CostModelSeries[]): Figure {
 
 /**
  * Says how many predictions held; one that is uncertain is not counted. Without
- * predictions, what the first model was measured to take.
+ * predictions, what the model was measured to take, where there is one.
  */
 function finding(series: readonly CostModelSeries[]): string {
   const proving = series
     .flatMap(({ checks = [] }) => checks)
     .filter(({ outcome }) => outcome !== 'uncertain');
+  if (proving.length === 0 && series.length > 1) {
+    return 'What a review costs, by the number of reviews in the call';
+  }
   if (proving.length === 0) {
     const sizes = smallestAndLargest(series[0].timings);
     const costs = sizes.map(

@@ -5,6 +5,7 @@ import { describeDoubts, rate } from '../words/service-sentences';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { baseLayout, plainText, quantileColours, type PlotlyObject } from './palette';
+import { distinct } from './rows';
 import { whiskers } from './whiskers';
 
 const QUANTILES = [
@@ -66,7 +67,7 @@ function tracesOf(
   const common = {
     type: 'scatter',
     mode: 'markers',
-    x: loads.map(({ name }) => plainText(name)),
+    x: distinct(loads.map(({ name }) => plainText(name, 30))),
     hovertemplate: '%{x}: %{text}<extra></extra>',
   };
   const predicted = loads.map((load) => load.predicted[quantile].ms);

@@ -11,10 +11,13 @@ import type { ServiceTime } from '../../measure/serving/service-time';
 import { formatDuration, formatEstimate, formatRoughShare, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
-import { baseLayout, linearAxis, palette, sizeColours } from './palette';
+import { freeSides, type Spot } from './free-sides';
+import { baseLayout, legendRoom, linearAxis, palette, sizeColours } from './palette';
 
 /** Points nearer than this, at every wait, cannot be told apart in the picture. */
 const SAME = 0.02;
+
+type Range = [number, number];
 
 interface Line {
   readonly sizes: number[];
@@ -66,82 +69,78 @@ export function tradeOffFigure(points: readonly TradeOffPoint[]): Figure {
       ),
     ),
   };
-  const base = baseLayout(words, '', '');
+  const xaxis = linearAxis(
+    'share of the time in which the machine is busy',
+    [Math.max(0, least - room), most + room],
+    { share: true },
+  );
+  const yaxis = durationAxis('99 of 100 answered within', Math.min(...late), Math.max(...late));
+  const labels = labelsOf(lines, xaxis['range'] as Range, yaxis['range'] as Range);
   return {
-    data: lines.map(({ sizes: own, points: line }, index) =>
-      traceOf(
-        nameOf(own),
-        line,
-        colourOf(index, lines.length),
-        index === lines.length - 1,
-        least + room / 2,
-      ),
-    ),
+    data: lines.map(({ sizes: own, points: line }, index) => ({
+      ...traceOf(nameOf(own), line, colourOf(index, lines.length)),
+      ...(index === lines.length - 1 && labels),
+    })),
     layout: {
-      ...base,
-      xaxis: linearAxis(
-        'share of the time in which the machine is busy',
-        [Math.max(0, least - room), most + room],
-        { share: true },
-      ),
-      yaxis: durationAxis('99 of 100 answered within', Math.min(...late), Math.max(...late)),
+      ...baseLayout(words, '', ''),
+      xaxis,
+      yaxis,
       showlegend: true,
-      height: 480,
+      height: 458 + legendRoom(lines.map(({ sizes: own }) => nameOf(own))),
     },
   };
 }
 
-function traceOf(
-  name: string,
-  points: readonly TradeOffPoint[],
-  color: string,
-  named: boolean,
-  edge: number,
-): PlotlyObject {
+function traceOf(name: string, points: readonly TradeOffPoint[], color: string): PlotlyObject {
   return {
     type: 'scatter',
-    mode: named ? 'lines+markers+text' : 'lines+markers',
+    mode: 'lines+markers',
     name,
     x: points.map((point) => point.utilisation),
     y: points.map((point) => point.p99Ms),
     line: { color, width: 2.5 },
     marker: { color, size: 9 },
-    text: points.map((point, at) => (apart(points, at) ? formatDuration(point.maximumWaitMs) : '')),
-    textposition: points.map((_, at) => sideOf(points, at, edge)),
-    textfont: { color: palette.text, size: 13 },
     customdata: points.map(pointText),
     hovertemplate: `${name}: %{customdata}<extra></extra>`,
   };
 }
 
-/** Where a label lies clear of its curve: below it, on the side to which that rises, and not over the axis on the left. */
-function sideOf(points: readonly TradeOffPoint[], at: number, edge: number): string {
-  const before = points[Math.max(0, at - 1)];
-  const after = points[Math.min(points.length - 1, at + 1)];
-  const rises = (after.p99Ms - before.p99Ms) * (after.utilisation - before.utilisation) > 0;
-  if (rises) return 'bottom right';
-  return points[at].utilisation < edge ? 'top right' : 'bottom left';
-}
-
-/** Whether a point lies so far from the one before it that both can be named: a twelfth of either axis. */
-function apart(points: readonly TradeOffPoint[], at: number): boolean {
-  const reach = (pick: (point: TradeOffPoint) => number): number => {
-    const all = points.map(pick);
-    return Math.max(...all) - Math.min(...all) || 1;
-  };
-  const share = (pick: (point: TradeOffPoint) => number, other: number): number =>
-    Math.abs(pick(points[at]) - pick(points[other])) / reach(pick);
-  const before = Array.from({ length: at }, (_, other) => other);
-  return before.every(
-    (other) =>
-      share(({ utilisation }) => utilisation, other) > 1 / 12 ||
-      share(({ p99Ms }) => Math.log(p99Ms), other) > 1 / 12,
+/** The waits, at the points of the last line, each where it is free of all lines; those of the ends come first. */
+function labelsOf(lines: readonly Line[], x: Range, y: Range): PlotlyObject {
+  const spotOf = ({ utilisation, p99Ms }: TradeOffPoint): Spot => ({
+    x: (utilisation - x[0]) / (x[1] - x[0]),
+    y: (Math.log10(p99Ms) - y[0]) / (y[1] - y[0]),
+  });
+  const { points } = lines[lines.length - 1];
+  const texts = points.map(({ maximumWaitMs }) => formatDuration(maximumWaitMs));
+  const ends = [...points.keys()].sort((a, b) => endFirst(a, points.length) - endFirst(b, points.length)); // prettier-ignore
+  const found = freeSides(
+    ends.map((at) => ({ ...spotOf(points[at]), text: texts[at] })),
+    lines.map((line) => line.points.map(spotOf)),
   );
+  const sides = points.map((_, at) => found[ends.indexOf(at)]);
+  return {
+    mode: 'lines+markers+text',
+    text: texts.map((text, at) => (sides[at] === '' ? '' : text)),
+    textposition: sides.map((side) => side || 'bottom left'),
+    textfont: { color: palette.text, size: 13 },
+  };
 }
 
+function endFirst(at: number, count: number): number {
+  return at === 0 || at === count - 1 ? 0 : 1;
+}
+
+/** The colours of sizes, as many as there are curves. */
 function colourOf(index: number, count: number): string {
   const last = sizeColours.length - 1;
-  return sizeColours[count < 2 ? last : Math.round((index * last) / (count - 1))];
+  const at = count < 2 ? last : (index * last) / (count - 1);
+  const [one, other] = [Math.floor(at), Math.ceil(at)].map((place) => parseInt(sizeColours[place].slice(1), 16)); // prettier-ignore
+  const mixed = [16, 8, 0].map((shift) => {
+    const [from, to] = [one, other].map((colour) => (colour >> shift) & 255);
+    return Math.round(from + (at % 1) * (to - from));
+  });
+  return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function pointText({ p99Ms, utilisation, meanBatchSize, maximumWaitMs }: TradeOffPoint): string {
@@ -173,7 +172,7 @@ function finding(line: readonly TradeOffPoint[]): string {
   const [first, last] = [line[0], line[line.length - 1]];
   if (line.length < 2) return 'What micro-batches cost and save';
   return (
-    `Waits up to ${formatDuration(last.maximumWaitMs)}: machine busy ${formatRoughShare(last.utilisation)}, not ${formatRoughShare(first.utilisation)}; ` +
+    `Waits up to ${formatDuration(last.maximumWaitMs)}: busy ${formatRoughShare(last.utilisation)}, not ${formatRoughShare(first.utilisation)}; ` +
     `p99 ${formatEstimate(last.p99Ms)}, not ${formatEstimate(first.p99Ms)}`
   );
 }

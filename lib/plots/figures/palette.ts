@@ -4,6 +4,7 @@
  * vision; names are theirs, so that a figure's code says what will be seen.
  */
 import { formatNumber } from '../words/numbers';
+import { textWidth } from '../words/text-width';
 import { plainText, titleLayout, type FigureWords } from './figure-words';
 import type { PlotlyObject } from './figure';
 
@@ -154,6 +155,12 @@ export function linearAxis(
     tickvals: ticks,
     ticktext: ticks.map(named),
   };
+}
+
+/** The height in pixels that a legend with these names needs on a narrow page: a column is as wide as its longest name. */
+export function legendRoom(names: readonly string[]): number {
+  const widest = Math.max(...names.map((name) => textWidth(name, 14))) + 45;
+  return 22 * Math.ceil(names.length / Math.max(1, Math.floor(640 / widest)));
 }
 
 /**

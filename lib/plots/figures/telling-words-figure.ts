@@ -3,6 +3,7 @@ import type { Pipeline } from '../../models/pipeline';
 import { tellingWords } from '../../models/telling-words';
 import type { Figure } from './figure';
 import { baseLayout, linearAxis, classColours, plainText } from './palette';
+import { distinct } from './rows';
 
 /**
  * Draws the words with the largest weights for and against a class.
@@ -52,7 +53,7 @@ export function tellingWordsFigure(
               orientation: 'h',
               name: plainText(names[index]),
               x: side.map(({ weight }) => weight),
-              y: side.map(({ word }) => plainText(word, 40)),
+              y: distinct(side.map(({ word }) => plainText(word, 40))),
               marker: { color: colours.get(names[index]) },
               hovertemplate: '%{y}: %{x:.2f}<extra></extra>',
             },

@@ -6,15 +6,10 @@ import type { Simulation } from '../../measure/serving/queue-simulator';
 import { percentile } from '../../measure/timing/latency-summary';
 import { formatEstimate } from '../words/numbers';
 import { describeChange } from '../words/serving-sentences';
-import { fitText } from '../words/text-width';
-import { ring, rowsAxis } from './both-ways-figure';
-import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';
 import { sortedTimes } from './latency-figure';
-import { baseLayout, palette, plainText } from './palette';
-
-/** Room for a label beside the outermost points, as a share of the axis. */
-const LABEL_SHARE = 0.16;
+import { baseLayout, palette } from './palette';
+import { labelledTimesAxis, ring, rowNames, rowsAxis } from './rows';
 
 /**
  * Draws a row for each policy, from p50 (a dot) to p99 (a ring) of its times to answer, waiting included.
@@ -31,18 +26,18 @@ export function timeToAnswerFigure(
     timesMs: timeToAnswerMs,
   }));
   const sorted = sortedTimes('timeToAnswerFigure', policies);
-  const names = policies.map(({ name }) => plainText(fitText(name, 230, 14)));
+  const names = rowNames(policies.map(({ name }) => name));
   const found = [0.5, 0.99].map((share) => sorted.map((times) => percentile(times, share)));
   const above = found.flat().filter((time) => time > 0);
   const smallest = above.length === 0 ? 1e-3 : Math.min(...above);
   const [p50, p99] = found.map((times) => times.map((time) => Math.max(time, smallest))); // 0 has no place on the axis
-  const [soonest, latest] = [Math.min(...found[0]), Math.max(...found[0])];
+  const [soonest, latest] = [Math.min(...found[0]), Math.max(...found[0])].map(formatEstimate);
   const base = baseLayout(
     {
       finding:
-        policies.length === 1
-          ? `Half of the reviews are answered within ${formatEstimate(found[0][0])}`
-          : `Half are answered within ${formatEstimate(soonest)} to ${formatEstimate(latest)}, depending on the policy`,
+        soonest === latest
+          ? `Half of the reviews are answered within ${latest}${policies.length > 1 ? ', whatever the policy' : ''}`
+          : `Half are answered within ${soonest} to ${latest}, depending on the policy`,
       measured: 'Time to answer, waiting included. Dot: half within; ring: 99 of 100 within.',
       numbers: policies.map(
         ({ name }, i) =>
@@ -52,9 +47,6 @@ export function timeToAnswerFigure(
     '',
     '',
   );
-  const [least, most] = [Math.log10(Math.min(...p50)), Math.log10(Math.max(...p99))];
-  const room = (Math.max(most - least, 0.3) * LABEL_SHARE) / (1 - 2 * LABEL_SHARE);
-  const range = [least - room, most + room];
   const same = found[0].map((ms, i) => formatEstimate(ms) === formatEstimate(found[1][i]));
   const ends = { type: 'scatter', mode: 'markers+text', y: names, cliponaxis: false } as const;
   const textfont = { color: palette.text, size: 13 };
@@ -93,10 +85,7 @@ export function timeToAnswerFigure(
     ],
     layout: {
       ...base,
-      xaxis: {
-        ...durationAxis('time to answer (logarithmic)', 10 ** range[0], 10 ** range[1]),
-        range,
-      },
+      xaxis: labelledTimesAxis('time to answer (logarithmic)', [...p50, ...p99]),
       yaxis: { ...base.yaxis, ...rowsAxis(names) },
       showlegend: true,
       height: 200 + 60 * names.length,

@@ -58,18 +58,20 @@ function categoryScale(axis: PlotlyObject, values: readonly unknown[]): StillSca
   const isNamed = (value: unknown): boolean => typeof value === 'string' || Number.isFinite(value);
   const categories = [...new Set([...named, ...values].filter(isNamed).map(String))];
   const places = new Map(categories.map((category, i) => [category, i]));
-  const count = Math.max(1, categories.length);
-  const [from, to] = list(axis['range']).map(Number);
-  const reversed = axis['autorange'] === 'reversed' || from > to;
+  const ends = [-0.5, Math.max(1, categories.length) - 0.5];
+  const range = list(axis['range']).map(Number);
+  const [from, to] =
+    range.length === 2 ? range : axis['autorange'] === 'reversed' ? ends.reverse() : ends;
+  // A number that is no category stands between two of them.
   const place = (value: unknown): number => {
-    const share = ((places.get(String(value)) ?? NaN) + 0.5) / count;
-    return reversed ? 1 - share : share;
+    const index = places.get(String(value)) ?? (typeof value === 'number' ? value : NaN);
+    return (index - from) / (to - from);
   };
   const ticks = categories.map((category) => ({
     at: place(category),
     text: plainLines(category).join(' '),
   }));
-  return { kind: 'category', place, ticks, step: 1 / count };
+  return { kind: 'category', place, ticks, step: 1 / Math.abs(to - from) };
 }
 
 function rangeOf(axis: PlotlyObject, units: readonly number[]): readonly [number, number] {

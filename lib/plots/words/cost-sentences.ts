@@ -19,8 +19,8 @@ const NOTABLE_MISS = 0.05;
  * How many rounds a sweep took, whether its medians are stable and can be believed, and what it had no time for.
  *
  * @example
- * const sweep = sweepBatchSizes((texts) => texts.map(() => 'yes'), ['a'], { rounds: 1 })
- * describeSweep(sweep).startsWith('After 1 rounds not every median is stable') // => true
+ * const tiny = new Map([['tiny', (texts) => texts.map(() => 'yes')]])
+ * describeSweep(callCosts(tiny, ['a'], { rounds: 1 })[0]).startsWith('After 1 rounds not every median is stable') // => true
  */
 export function describeSweep({
   rounds,
@@ -94,8 +94,7 @@ function nHalfSentence({ nHalf, nHalfInterval, sizes, validity }: CostModel): st
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
- * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
- * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
+ * const [fitted] = callCosts(new Map([['tiny', predict]]), ['a', 'b'], { clock: () => now })
  * describePredictions(fitted) // => 'Without a line there is nothing to predict.'
  */
 export function describePredictions({
@@ -185,8 +184,7 @@ function floored([low, high]: readonly [number, number]): [number, number] {
  * @example
  * let now = 0
  * const predict = (texts) => texts.map(() => (now++, 'yes'))
- * const sweep = sweepBatchSizes(predict, ['a', 'b'], { clock: () => now })
- * const [fitted] = fitSweeps(new Map([['tiny', sweep]]))
+ * const [fitted] = callCosts(new Map([['tiny', predict]]), ['a', 'b'], { clock: () => now })
  * describeRealTime(fitted).endsWith(': about the same.') // => true
  */
 export function describeRealTime({

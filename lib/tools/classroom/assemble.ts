@@ -3,7 +3,7 @@
  * wrote in its place. Tests come from the instructor's copy; a solution is found by its grade_id. Hidden tests
  * come last: what a submission says before it has met one cannot give it away.
  */
-import { gradedCells } from './graded-cells';
+import { gradedCells, gradedSources } from './graded-cells';
 import type { Cell, CodeCell, Notebook } from '../notebook/notebook';
 
 /** The solved notebook's two editions. */
@@ -38,7 +38,7 @@ export function hiddenId(gradeId: string): string {
 
 /** A check's lines that stand in the key alone, by grade_id. */
 export function hiddenTests({ key, learner }: Editions): Map<string, string> {
-  const open = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
+  const open = gradedSources(learner);
   const tests = gradedCells(key).filter(({ grade, solution }) => grade && !solution);
   const hidden = tests.map(({ gradeId, cell }): [string, string] => {
     const shown = new Set(open.get(gradeId)?.split('\n'));
@@ -59,7 +59,7 @@ export function assemble(
   replaced: ReadonlySet<string> = new Set(),
 ): Notebook {
   const { key, learner } = editions;
-  const open = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
+  const open = gradedSources(learner);
   const gradedAt = new Map(
     gradedCells(key).map(({ at, gradeId, solution }) => [at, { gradeId, solution }]),
   );
@@ -99,7 +99,7 @@ export function assemble(
  * one, in their order: run one after the other, the last counts, as it did for the learner.
  */
 export function solutionsOf(submission: Notebook, learner: Notebook): Map<string, string[]> {
-  const blank = new Map(gradedCells(learner).map(({ gradeId, cell }) => [gradeId, cell.source]));
+  const blank = gradedSources(learner);
   const all = new Map<string, string[]>();
   for (const { gradeId, cell } of gradedCells(submission)) {
     all.set(gradeId, [...(all.get(gradeId) ?? []), cell.source]);
@@ -119,7 +119,7 @@ export function sameCode(a: string, b: string): boolean {
 /** The learner's own code cells, by the grade_id of the next graded cell; '' stands for the end. */
 function extraCells(submission: Notebook, learner: Notebook): Map<string, string[]> {
   const gradedAt = new Map(gradedCells(submission).map(({ at, gradeId }) => [at, gradeId]));
-  const known = new Set(gradedCells(learner).map(({ gradeId }) => gradeId));
+  const known = gradedSources(learner);
   const ids = new Set(learner.cells.map(({ id }) => id));
   const sources = learner.cells.map(({ source }) => source);
   const extras = new Map<string, string[]>();

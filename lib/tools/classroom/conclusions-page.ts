@@ -5,7 +5,7 @@
 import { escapeHtml } from '../../plots/words/html-text';
 import { sameCode, type Editions } from './assemble';
 import { page } from './feedback-page';
-import { gradedCells } from './graded-cells';
+import { gradedSources } from './graded-cells';
 import type { ClassMarks } from './mark-class';
 import type { MarksRow } from './marks-csv';
 import { personColumns, textCells } from './marks-row';
@@ -17,9 +17,7 @@ export function conclusionsPage(
   editions: Editions,
 ): string {
   const asked = [...textCells(editions.learner)];
-  const given = new Map(
-    gradedCells(editions.learner).map(({ gradeId, cell }) => [gradeId, cell.source]),
-  );
+  const given = gradedSources(editions.learner);
   const parts = all.map(({ marks: { submission, texts } }, at) => {
     const own = asked.map(([name, most]) => {
       const text = texts.get(name) ?? '';

@@ -36,3 +36,8 @@ export function gradedCells({ cells }: Notebook): GradedCell[] {
     ];
   });
 }
+
+/** What stands in each, by grade_id. */
+export function gradedSources(notebook: Notebook): Map<string, string> {
+  return new Map(gradedCells(notebook).map(({ gradeId, cell }) => [gradeId, cell.source]));
+}

@@ -1,7 +1,6 @@
 /** A whole class: two submissions at a time, in any order; none can stop the others. */
-import { gradedCells } from './graded-cells';
 import type { JudgeContext } from '../../exercise/judges';
-import type { Editions } from './assemble';
+import { solutionsOf, type Editions } from './assemble';
 import type { IsolationOptions } from './isolated-run';
 import type { Isolation } from './isolation';
 import { codeOf, markSubmission, type Marks } from './mark-submission';
@@ -51,10 +50,9 @@ export async function markClass(
     all[at] = await mark(submissions[at]);
     onMarked(++done, all[at]);
   }
-  const blank = gradedCells(editions.learner).map(
-    ({ gradeId, cell }) => [gradeId, [cell.source]] as const,
+  const given = tokenRuns(
+    codeOf(solutionsOf(editions.learner, editions.learner), editions.learner),
   );
-  const given = tokenRuns(codeOf(new Map(blank), editions.learner));
   return all.map((marks) => ({ marks, nearest: nearestOf(marks, all, given) }));
 }
 

@@ -5,15 +5,16 @@ import { plainText } from '../notebook/cell-outputs';
 import { gradedCells } from './graded-cells';
 import type { Notebook, Output } from '../notebook/notebook';
 import { readSubmission } from './read-submission';
-import { assemble, hiddenId, sameCode, solutionsOf, type Editions } from './assemble';
+import { assemble, hiddenId, solutionsOf, type Editions } from './assemble';
 import type { IsolationOptions, SubmissionRun } from './isolated-run';
 import { whatIsLeft, type Isolation } from './isolation';
 import { lookOver, type Look } from './look-over';
 import { ownGuesses, quizLevels, savedOutputs, type OwnGuess, type QuizLevel } from './own-records';
 import { runSubmission } from './run-submission';
-import { score, type Score, type TaskScore } from './score';
+import { callsIn, score, type TaskScore } from './score';
 import { isObject } from '../notebook/json-object';
 import { tokenRuns } from './similarity';
+import { tryAgain } from './try-again';
 import type { Submission } from './submissions';
 
 export interface Marks extends Look {
@@ -107,70 +108,6 @@ export async function markSubmission(
   };
 }
 
-/**
- * Runs the submission again with the key's version of cells that failed, where other failed tasks use what is defined
- * there: nobody loses points twice for one mistake. Undefined where there is none.
- */
-async function tryAgain(
-  notebook: Notebook,
-  first: Score,
-  editions: Editions,
-  isolation: Isolation,
-  options: IsolationOptions,
-  context: JudgeContext,
-): Promise<(Score & { readonly notes: readonly string[] }) | undefined> {
-  const failed = first.tasks.filter(({ publicPoints }) => publicPoints === 0);
-  const names = new Set(failed.map(({ task }) => task));
-  const written = solutionsOf(notebook, editions.learner);
-  const blank = new Map(
-    gradedCells(editions.learner).map(({ gradeId, cell }) => [gradeId, cell.source]),
-  );
-  const defined = new Map(
-    gradedCells(editions.key)
-      .filter(({ gradeId }) => names.has(gradeId))
-      .map(({ gradeId, cell }) => [gradeId, /\bfunction (\w+)/.exec(cell.source)?.[1] ?? '']),
-  );
-  const needs = new Map<string, string[]>();
-  for (const { task } of failed) {
-    const source = written.get(task)?.join('\n') ?? '';
-    if (source === '' || sameCode(source, blank.get(task) ?? '')) continue;
-    const used = [...defined].filter(
-      ([other, name]) => other !== task && name !== '' && new RegExp(`\\b${name}\\(`).test(source),
-    );
-    if (used.length > 0)
-      needs.set(
-        task,
-        used.map(([other]) => other),
-      );
-  }
-  if (needs.size === 0) return undefined;
-  const replaced = new Set([...needs.values()].flat().filter((task) => !needs.has(task)));
-  const whole = assemble(notebook, editions, replaced);
-  // No other check is needed, which could take as long as it did before.
-  const others = first.tasks
-    .filter(({ task }) => !needs.has(task))
-    .map(({ task }) => `${task}_check`);
-  const left = new Set(others.flatMap((id) => [id, hiddenId(id)]));
-  const cells = whole.cells.filter(({ id }) => !left.has(id));
-  const run = await runSubmission({ ...whole, cells }, isolation, options).catch(() => undefined);
-  if (run === undefined) return undefined;
-  const again = score(run, editions, context);
-  const better = new Map(
-    again.tasks.filter(({ task }) => needs.has(task)).map((one) => [one.task, one]),
-  );
-  const earned = (one?: TaskScore): number => (one ? one.publicPoints + one.hiddenPoints : 0);
-  const notes: string[] = [];
-  const tasks = first.tasks.map((task) => {
-    const other = better.get(task.task);
-    if (earned(other) <= earned(task)) return task;
-    notes.push(
-      `${task.task} was tried again with the key's ${needs.get(task.task)!.join(' and ')}`,
-    );
-    return other!;
-  });
-  return { tasks, human: first.human, notes };
-}
-
 /** The code of a notebook's solutions, one after the other. */
 export function codeOf(
   solutions: ReadonlyMap<string, readonly string[]>,
@@ -206,9 +143,7 @@ function rightOnlyThere(
   );
   const there = tasks.filter(({ task, publicPoints }) => {
     const cell = gradedCells(key).find(({ gradeId }) => gradeId === `${task}_check`)?.cell;
-    const [, name = ''] = /\bcheck([A-Z]\w*)\(/.exec(cell?.source ?? '') ?? [];
-    const called = name === 'Run' ? 'runBothWays' : name.charAt(0).toLowerCase() + name.slice(1);
-    return publicPoints === 0 && right.has(called);
+    return publicPoints === 0 && right.has(callsIn(cell?.source ?? '')[0]?.task);
   });
   if (there.length === 0) return [];
   const names = there.map(({ task }) => task).join(', ');

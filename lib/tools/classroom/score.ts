@@ -5,7 +5,7 @@
  */
 import { seenMime, type CheckResult, type Seen } from '../../exercise/check-result';
 import { judge, type JudgeContext } from '../../exercise/judges';
-import { gradedCells } from './graded-cells';
+import { gradedCells, gradedSources } from './graded-cells';
 import { hiddenId, hiddenTests, type Editions } from './assemble';
 import type { SubmissionRun } from './isolated-run';
 import { isObject } from '../notebook/json-object';
@@ -36,9 +36,7 @@ export function score(
   editions: Editions,
   context: JudgeContext,
 ): Score {
-  const open = new Map(
-    gradedCells(editions.learner).map(({ gradeId, cell }) => [gradeId, cell.source]),
-  );
+  const open = gradedSources(editions.learner);
   const hidden = hiddenTests(editions);
   const human: string[] = [];
   const tasks = gradedCells(editions.key)

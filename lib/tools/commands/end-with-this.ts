@@ -1,25 +1,36 @@
 /**
  * A program that must not outlive the one that started it, however that one ends. A signal that cannot be caught
- * (SIGKILL) leaves no time to end anything, so a shell stands guard: its standard input is a pipe from this process,
- * which the system closes when the process is gone.
+ * (SIGKILL) leaves no time to end anything, so a shell stands guard: it reads from a pipe of this process,
+ * which the system closes when the process is gone. It is there before the program begins.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 
-/** Asks it to end, gives it so many seconds, and kills it. */
-const guard = (seconds: number): string =>
-  `read -r _; kill -TERM $1 2>/dev/null; n=0
-while kill -0 $1 2>/dev/null && [ $n -lt ${seconds} ]; do sleep 1; n=$((n+1)); done
-kill -KILL $1 2>/dev/null`;
+/** Starts the guard, then becomes the program. Where the pipe ends, the program is asked to end, given so many seconds, and killed. */
+const guarded = (seconds: number): string =>
+  `( trap '' INT TERM HUP; read -r _ <&3; kill -TERM $$; n=0
+while kill -0 $$ && [ $n -lt ${seconds} ]; do sleep 1; n=$((n+1)); done
+kill -KILL $$ ) </dev/null >/dev/null 2>&1 &
+exec "$@" 3<&-`;
 
-/** Ends the program when this process ends in any way. On Windows, which has no such shell, nothing is guarded. */
-export function endWithThis(program: ChildProcess, seconds = 20): void {
-  if (process.platform === 'win32' || program.pid === undefined) return;
-  // In a session of its own, it gets no signal of a terminal that closes.
-  const shell = spawn('sh', ['-c', guard(seconds), 'guard', String(program.pid)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
+/**
+ * Starts a program that ends when this process ends in any way. On Windows, which has no such shell, nothing is guarded.
+ *
+ * @param stdio whether it shares this process's input and output
+ */
+export function spawnGuarded(
+  program: string,
+  args: readonly string[],
+  {
+    cwd,
+    env,
+    stdio = 'inherit',
+  }: { cwd: string; env: NodeJS.ProcessEnv; stdio?: 'inherit' | 'ignore' },
+  seconds = 20,
+): ChildProcess {
+  if (process.platform === 'win32') return spawn(program, args, { cwd, env, stdio });
+  return spawn('/bin/sh', ['-c', guarded(seconds), 'guard', program, ...args], {
+    cwd,
+    env,
+    stdio: [stdio, stdio, stdio, 'pipe'],
   });
-  shell.on('error', () => undefined); // no shell: what else ends the program still does
-  shell.unref();
-  program.once('exit', () => void shell.kill('SIGKILL'));
 }

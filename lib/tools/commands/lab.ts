@@ -4,7 +4,6 @@
  * and no other Jupyter sees it.
  * What follows `npm run lab --` is passed on to Jupyter.
  */
-import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { toldError } from '../../data/machine-error';
@@ -12,7 +11,7 @@ import { projectFolder } from '../../data/results-folder';
 import { writeKernelspec } from '../kernel/kernelspec';
 import { makeCommand, readArguments, runCommand, userPath } from './command-line';
 import { endWithNpm } from './end-with-npm';
-import { endWithThis } from './end-with-this';
+import { spawnGuarded } from './end-with-this';
 
 const advice = `No Jupyter was found on this machine. One of these installs it:
 
@@ -81,19 +80,17 @@ runCommand(() => {
   const given = command.args.map((word) => (existsSync(userPath(word)) ? userPath(word) : word));
   const asRoot =
     process.getuid?.() === 0 && !given.includes('--allow-root') ? ['--allow-root'] : [];
-  const jupyter = spawn(program, [...asRoot, ...openAtNotebooks(program), ...given], {
-    cwd: project,
-    stdio: 'inherit',
-    env: { ...process.env, JUPYTER_PATH: paths.join(delimiter) },
-  });
   // Jupyter asks what to do on Ctrl-C, so it decides when this ends. SIGTERM lets it end its kernels; SIGHUP does not.
   const end = (): void => void jupyter.kill('SIGTERM');
   process
     .on('SIGINT', () => undefined)
     .on('SIGTERM', end)
     .on('SIGHUP', end);
+  const jupyter = spawnGuarded(program, [...asRoot, ...openAtNotebooks(program), ...given], {
+    cwd: project,
+    env: { ...process.env, JUPYTER_PATH: paths.join(delimiter) },
+  });
   endWithNpm(end);
-  endWithThis(jupyter);
   jupyter.on('error', (error) => {
     console.error(toldError(error, program));
     process.exitCode = 1;

@@ -2,7 +2,7 @@
 import { answerMime } from '../../exercise/answer';
 import { conclusionMime } from '../../exercise/conclude';
 import { guessMime } from '../../exercise/guess';
-import type { LearnerRecord } from '../../record/record-schema';
+import type { LearnerRecord } from '../../record/experiment';
 import { isObject, type JsonObject } from '../notebook/json-object';
 import type { ExecutedNotebook } from './experiment';
 

@@ -1,7 +1,7 @@
 /** What a run's numbers rest on: the files as they were recognised, the sets, who trained each model, and the machine. Folded. */
 import { recognisedText } from '../../data/recognised';
 import { escapeHtml } from '../../plots/words/html-text';
-import type { Experiment } from '../../record/record-schema';
+import type { Experiment } from '../../record/experiment';
 
 /** Returns what was read, where a run read files, and the machine, as HTML. */
 export function dataAndMachineHtml({ recognised = [], data, models, machine }: Experiment): string {

@@ -1,7 +1,7 @@
 /** What the learner said in the run's notebooks, from the record: guesses beside what was measured, answers, conclusions. */
 import { GUESS_COLUMNS, guessRow } from '../../exercise/guess-words';
 import { escapeHtml } from '../../plots/words/html-text';
-import type { LearnerRecord } from '../../record/record-schema';
+import type { LearnerRecord } from '../../record/experiment';
 import { beginning } from './beginning';
 import { htmlTable, type TableCell } from './html-table';
 

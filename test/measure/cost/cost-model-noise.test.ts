@@ -2,12 +2,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { powersOfTwo } from '../../../lib/measure/cost/batch-size-choice';
-import { sweepBatchSizes } from '../../../lib/measure/cost/batch-size-sweep';
 import { fitCostModel } from '../../../lib/measure/cost/cost-model';
 import { checkPrediction } from '../../../lib/measure/cost/prediction-check';
 import { seededRandom } from '../../../lib/measure/seeded-random';
 import { median } from '../../../lib/measure/timing/latency-summary';
-import { bendingMs, drawNormal, exactly } from './made-sweeps';
+import { bendingMs, drawNormal, exactly, sweepOne } from './made-sweeps';
 import { numberedTexts, syntheticTime } from '../timing/synthetic-time';
 
 const test = suite('cost model, noise');
@@ -23,8 +22,8 @@ test('noise and outliers in a sweep: constants within 8 %, and inside their inte
       const outlier = random() < 0.15 ? 1 + 10 * random() : 1; // as a garbage collection would
       return (overhead + perReview * n) * noise * outlier;
     });
-    const options = { sizes: powersOfTwo(512), rounds: 21, seed, clock };
-    const model = fitCostModel(sweepBatchSizes(predict, numberedTexts(512), options).timings);
+    const options = { sizes: powersOfTwo(512), rounds: 21, clock };
+    const model = fitCostModel(sweepOne(predict, numberedTexts(512), options).timings);
     assert.ok(
       Math.abs(model.overheadMs / overhead - 1) < 0.08,
       `seed ${seed}: ${model.overheadMs}`,

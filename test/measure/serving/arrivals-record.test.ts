@@ -10,8 +10,6 @@ test('each policy by its name, each percentile under its own', () => {
   const summary = (first: number) => ({
     count: 1,
     meanMs: first,
-    standardDeviationMs: 0,
-    minMs: first,
     p50Ms: first + 1,
     p90Ms: first + 2,
     p95Ms: first + 3,

@@ -28,7 +28,7 @@ test('a request of n texts on a made clock costs the line that it was made of', 
     now += 10 + 2 * texts.length;
     return Promise.resolve({ modelMs: 3 + texts.length });
   };
-  const options = { sizes: [8, 1, 2, 4], clock: () => now };
+  const options = { largest: 8, clock: () => now };
   const [inProcess, overHttp] = await requestCosts(send, TEXTS, options);
   const medians = ({ timings }: FittedSweep) =>
     timings.map((each) => [each.batchSize, each.medianMs]);
@@ -37,7 +37,7 @@ test('a request of n texts on a made clock costs the line that it was made of', 
   assert.ok(overHttp.stable);
   assert.ok(Math.abs(inProcess.costModel.overheadMs - 3) < 1e-9);
   assert.ok(Math.abs(overHttp.costModel.overheadMs - 10) < 1e-9);
-  for (const wrong of [{ sizes: [0] }, { sizes: [2] }, { sizes: [1], budgetMs: -1 }]) {
+  for (const wrong of [{ largest: 0 }, { largest: 0.5 }, { budgetMs: -1 }]) {
     await requestCosts(send, ['a'], wrong).then(
       () => assert.unreachable(),
       (error: unknown) => assert.instance(error, RangeError),

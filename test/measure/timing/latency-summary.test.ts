@@ -23,11 +23,9 @@ test('a summary of 1 to 100', () => {
   const summary = summarizeLatency(Array.from({ length: 100 }, (_, i) => 100 - i));
   assert.is(summary.count, 100);
   assert.is(summary.meanMs, 50.5);
-  assert.is(summary.minMs, 1);
   assert.is(summary.maxMs, 100);
   assert.is(summary.p50Ms, 50.5);
   assert.ok(Math.abs(summary.p99Ms - 99.01) < 1e-9);
-  assert.ok(Math.abs(summary.standardDeviationMs - 29.011491975882016) < 1e-9);
 });
 
 test('p99 has an interval, open above when there are too few latencies', () => {
@@ -60,8 +58,7 @@ test('a time is a number from 0, and finite', () => {
     );
   }
   const one = summarizeLatency([0]);
-  assert.equal([one.meanMs, one.standardDeviationMs, one.maxMs], [0, 0, 0]);
-  assert.ok(Math.abs(summarizeLatency([1, 3]).standardDeviationMs - Math.SQRT2) < 1e-12);
+  assert.equal([one.meanMs, one.maxMs], [0, 0]);
 });
 
 test.run();

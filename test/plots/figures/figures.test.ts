@@ -23,7 +23,7 @@ test('both ways: a dot and a ring at the time of one review, joined by the ratio
   const [joined, batch, realTime] = data;
   assert.equal([batch['x'], realTime['x'], joined['x']], [[1], [2.5], [1, 2.5]]);
   assert.equal([batch['y'], realTime['y']], [['&lt;m&gt;'], ['&lt;m&gt;']], 'the name is escaped');
-  assert.equal([batch['text'], realTime['text']], [['1\u00a0ms'], ['2.5\u00a0ms']]);
+  assert.equal([batch['text'], realTime['text']], [['1\u00a0ms\u00a0'], ['\u00a02.5\u00a0ms']]);
   const [ratio] = layout['annotations'] as { text: string; x: number }[];
   assert.is(ratio.text, '2.5\u00a0×');
   assert.ok(Math.abs(10 ** (2 * ratio.x) - 2.5) < 1e-9, 'it stands in the middle');

@@ -33,6 +33,16 @@ test('a bar from p50 to p99 for each policy, each end labelled', () => {
   assert.is(timesMs[0], 100, 'the input stays as it is');
 });
 
+test('policies that answer equally soon are not told apart, nor a single one from itself', () => {
+  const both = timeToAnswerFigure(policies({ a: [2, 2], b: [2, 2] }));
+  assert.is(
+    wordsOf(both.layout).finding,
+    'Half of the reviews are answered within 2\u00a0ms, whatever the policy',
+  );
+  const one = timeToAnswerFigure(policies({ a: [2, 2] }));
+  assert.is(wordsOf(one.layout).finding, 'Half of the reviews are answered within 2\u00a0ms');
+});
+
 test('the soonest and the latest policy are said, and the axis has room for all labels', () => {
   const { layout, note } = timeToAnswerFigure(
     policies({ 'real time': [1, 2], nightly: [3_600_000, 86_400_000] }),

@@ -1,7 +1,7 @@
 /** An experiment with known numbers, for the tests of what reads one. */
 import type { ModelResults } from '../../../lib/measure/timing/model-results';
 import type { Target, Verdict } from '../../../lib/measure/timing/target';
-import type { Experiment } from '../../../lib/record/record-schema';
+import type { Experiment } from '../../../lib/record/experiment';
 
 const machine = { id: '0', cpu: 'a', cores: 2, memoryGiB: 1, os: 'b', node: 'v20', packages: {} };
 
