@@ -4,11 +4,19 @@
  */
 import { STATUS_CODES } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { systemClock } from '../measure/timing/clock';
 import { onArrival, type MicroBatches, type OnArrival } from '../measure/serving/serving-policy';
 import type { Engine } from './engine';
 import { PredictionQueue, Refusal, type Answered } from './prediction-queue';
 import { parseBody, RequestError, requestTexts, type TextLimits } from './request-texts';
 import { ServiceMetrics } from './service-metrics';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When its head had been read. */
+    startedMs: number;
+  }
+}
 
 export interface ServiceOptions {
   /** Default `onArrival()`: each request by itself. */
@@ -67,6 +75,7 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     requestTimeout,
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // it is refused as all else
     frameworkErrors: (error, _, reply) => {
       const [status, message] = refusal(error);
       void (reply as FastifyReply).code(status).send({ error: message });
@@ -118,6 +127,11 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
       .type(metrics.registry.contentType)
       .send(await (options.metrics?.() ?? metrics.registry.metrics())),
   );
+  app.decorateRequest('startedMs', 0);
+  app.addHook('onRequest', (request, _, done) => {
+    request.startedMs = systemClock();
+    done();
+  });
   app.post('/predict', (request, reply) => {
     if (queue === null || ending) throw new Refusal(ending ? ENDING : STARTING, 1);
     const { texts, single } = requestTexts(
@@ -125,7 +139,7 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
       limits,
     );
     const answered = (answer: Answered): void => {
-      const totalMs = reply.elapsedTime;
+      const totalMs = systemClock() - request.startedMs;
       metrics.count(200, totalMs);
       const body = JSON.stringify(single ? answer.answers[0] : answer.answers);
       // Straight to Node: what Fastify does for every kind of answer is a good part of what a request costs.
@@ -151,7 +165,8 @@ export function makeService(options: ServiceOptions = {}): PredictionService {
     const [status, message] = refusal(error);
     if (error instanceof Refusal) reply.header('retry-after', error.retryAfterSeconds);
     if (request.routeOptions.url === '/predict') {
-      metrics.count(reply.raw.destroyed ? CLIENT_LEFT : status, reply.elapsedTime);
+      const ms = systemClock() - request.startedMs;
+      metrics.count(reply.raw.destroyed ? CLIENT_LEFT : status, ms);
     }
     return reply.code(status).send({ error: message });
   });

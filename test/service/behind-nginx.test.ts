@@ -1,24 +1,18 @@
 /** Two services behind nginx, one of them killed or ended under load: a prediction may be asked for again, so none is lost. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { modelText } from '../../lib/models/model-file';
 import { httpSender } from '../../lib/service/http-sender';
 import { startService } from '../../lib/service/start-service';
 import { isThere } from './other-programs';
-import { somePipeline, someText } from './some-service';
+import { someModelFile, somePipeline, someText } from './some-service';
 
 const test = suite('behind nginx');
-const folder = mkdtempSync(join(tmpdir(), 'behind-nginx-'));
-const model = join(folder, 'model.json');
+const { folder, model } = someModelFile(test);
 const pipeline = somePipeline();
-const facts = { name: 'some', features: 3, fitMs: 1, trainedOn: '0'.repeat(64), solver: null };
-writeFileSync(model, modelText({ ...facts, pipeline }));
-test.after(() => rmSync(folder, { recursive: true }));
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -3,18 +3,14 @@
  * that leave, bodies of 10 MB, a thousand open connections. Each good request meanwhile is answered once and rightly,
  * health answers throughout, memory stays flat. HELD_UNDER=10000 sends so many strange requests; the default is 500.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Refused } from '../../lib/measure/serving/load';
 import { microBatches } from '../../lib/measure/serving/serving-policy';
 import { seededRandom } from '../../lib/measure/seeded-random';
-import { modelText } from '../../lib/models/model-file';
 import { startService } from '../../lib/service/start-service';
-import { somePipeline, someText } from './some-service';
+import { labelsOf, someModelFile, somePipeline, someText } from './some-service';
 
 const test = suite('held under');
 const STRANGE = Number(process.env['HELD_UNDER'] ?? 500);
@@ -22,12 +18,8 @@ const AT_ONCE = 40;
 const [CONNECTIONS, SLOW] = [1000, 50];
 const TEN_MEGABYTES = 10 * 2 ** 20;
 
-const folder = mkdtempSync(join(tmpdir(), 'held-under-'));
-const model = join(folder, 'model.json');
+const { model } = someModelFile(test);
 const pipeline = somePipeline();
-const facts = { name: 'some', features: 3, fitMs: 1, trainedOn: '0'.repeat(64), solver: null };
-writeFileSync(model, modelText({ ...facts, pipeline }));
-test.after(() => rmSync(folder, { recursive: true }));
 
 const HEAD = 'POST /predict HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
 const BODY = '{"text": "good"}';
@@ -79,10 +71,7 @@ test('nothing accepted is lost or answered wrongly, health answers throughout, m
       const texts = Array.from({ length: AT_ONCE }, () => `${someText(good)} n${good++}`);
       const some = Array.from({ length: AT_ONCE }, () => strange(url, sent++, random));
       const answers = await Promise.all(texts.map((text) => service.send(text)));
-      assert.equal(
-        answers.map((answer) => (answer as { label: string }).label),
-        pipeline.predict(texts),
-      );
+      assert.equal(labelsOf(answers), pipeline.predict(texts));
       assert.is((await fetch(`${url}/health`)).status, 200);
       await Promise.all(some);
       for (const socket of slow) if (!socket.destroyed) socket.write(' ');

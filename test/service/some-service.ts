@@ -1,4 +1,8 @@
 /** A service of a small model, listening on a free port, and what its answers should be. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { modelText } from '../../lib/models/model-file';
 import { Pipeline } from '../../lib/models/pipeline';
 import { MultinomialNaiveBayes } from '../../lib/models/naive-bayes';
 import { CountVectorizer } from '../../lib/text/count-vectorizer';
@@ -32,6 +36,29 @@ export function someText(seed: number): string {
   return Array.from({ length: 1 + (seed % 7) }, (_, i) => words[(seed * 31 + i * i * 7) % 10]).join(
     ' ',
   );
+}
+
+/** Writes the small model to a file in a folder of its own, which goes with the tests. */
+export function someModelFile(test: { after(work: () => void): void }): {
+  readonly folder: string;
+  readonly model: string;
+} {
+  const folder = mkdtempSync(join(tmpdir(), 'some-service-'));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  const model = join(folder, 'model.json');
+  const facts = { name: 'some', features: 3, fitMs: 1, trainedOn: '0'.repeat(64), solver: null };
+  writeFileSync(model, modelText({ ...facts, pipeline: somePipeline() }));
+  return { folder, model };
+}
+
+/** The labels of what a service answered. */
+export function labelsOf(answers: unknown): string[] {
+  return (answers as { label: string }[]).map(({ label }) => label);
+}
+
+/** Waits until a service's metrics have a line that begins so. */
+export async function untilMetric(url: string, line: string): Promise<void> {
+  while (!(await (await fetch(`${url}/metrics`)).text()).includes(`\n${line}\n`)) continue;
 }
 
 /** Starts a service and hands over its address; it ends with the test. */

@@ -1,25 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { modelText } from '../../lib/models/model-file';
 import { Refused } from '../../lib/measure/serving/load';
 import { microBatches } from '../../lib/measure/serving/serving-policy';
 import { diagnose, mysteryService } from '../../lib/service/mystery-service';
 import { startService } from '../../lib/service/start-service';
 import { projectFolder } from '../../lib/data/results-folder';
-import { somePipeline, someText } from './some-service';
+import { labelsOf, someModelFile, somePipeline, someText, untilMetric } from './some-service';
 
 const test = suite('start service');
-const folder = mkdtempSync(join(tmpdir(), 'start-service-'));
-const model = join(folder, 'model.json');
+const { folder, model } = someModelFile(test);
 const pipeline = somePipeline();
-const facts = { name: 'some', features: 3, fitMs: 1, trainedOn: '0'.repeat(64), solver: null };
-writeFileSync(model, modelText({ ...facts, pipeline }));
-test.after(() => rmSync(folder, { recursive: true }));
 
 /** What is printed meanwhile. */
 function printed(work: () => void): string {
@@ -46,12 +40,9 @@ test('answers as the model does, one text and a list, says where the time went, 
   for (const engine of ['compiled', 'package'] as const) {
     const service = await startService(model, { engine });
     const texts = Array.from({ length: 20 }, (_, i) => someText(i));
-    const answers = (await service.sendList(texts)) as { label: string }[];
-    assert.equal(
-      answers.map(({ label }) => label),
-      pipeline.predict(texts),
-    );
-    assert.is(((await service.send(texts[0])) as { label: string }).label, answers[0].label);
+    const answers = labelsOf(await service.sendList(texts));
+    assert.equal(answers, pipeline.predict(texts));
+    assert.equal(labelsOf([await service.send(texts[0])]), answers.slice(0, 1));
     const timing = await service.timed(texts[0]);
     assert.ok(Object.values(timing).every((ms) => Number.isFinite(ms) && ms >= 0));
     assert.ok(timing.modelMs + timing.restMs > 0);
@@ -82,12 +73,10 @@ test('a full queue refuses: what comes beyond the limit, and nothing else', asyn
   const outcome = (answer: Promise<unknown>): Promise<unknown> =>
     answer.catch((error: unknown) => (error instanceof Refused ? 'refused' : error));
   const two = ['good', 'bad'].map((text) => outcome(service.send(text)));
-  const waiting = async (): Promise<string> => (await fetch(`${service.url}/metrics`)).text();
-  while (!(await waiting()).includes('predict_queue_length 2')) continue;
+  await untilMetric(service.url, 'predict_queue_length 2');
   for (let i = 0; i < 10; i++) assert.is(await outcome(service.send(someText(i))), 'refused');
   process.kill(service.pid, 'SIGTERM'); // then the two that wait are answered
-  const labels = (await Promise.all(two)).map((answer) => (answer as { label: string }).label);
-  assert.equal(labels, pipeline.predict(['good', 'bad']));
+  assert.equal(labelsOf(await Promise.all(two)), pipeline.predict(['good', 'bad']));
   await service.stop();
 });
 
@@ -100,11 +89,8 @@ for (const [letter, fault] of [
   test(`mystery ${letter}: right answers, and the fault that diagnose names`, async () => {
     const service = await mysteryService(letter, model);
     const texts = Array.from({ length: 60 }, (_, i) => someText(i));
-    const answers = (await service.sendList(texts)) as { label: string }[];
-    assert.equal(
-      answers.map(({ label }) => label),
-      pipeline.predict(texts),
-    );
+    const answers = labelsOf(await service.sendList(texts));
+    assert.equal(answers, pipeline.predict(texts));
     await service.stop();
     const said = (found: string): string => printed(() => diagnose(letter, found));
     const faults = ['slow request', 'waiting client', 'stall', 'cold start'];
@@ -131,9 +117,7 @@ test('two workers answer alike, are counted together, one that dies is replaced,
       .map(Number);
   const texts = Array.from({ length: 100 }, (_, i) => someText(i));
   const ask = async (): Promise<string[]> =>
-    (await Promise.all(texts.map((text) => service.send(text)))).map(
-      (answer) => (answer as { label: string }).label,
-    );
+    labelsOf(await Promise.all(texts.map((text) => service.send(text))));
   assert.equal(await ask(), pipeline.predict(texts));
   const metrics = await (await fetch(`${service.url}/metrics`)).text();
   assert.match(metrics, 'predict_requests_total{status="200"} 100\n');

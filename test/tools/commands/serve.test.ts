@@ -1,23 +1,13 @@
 /** The commands serve and load as a user runs them: real processes, a real model file, real signals. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { modelText } from '../../../lib/models/model-file';
-import { post, somePipeline, someText } from '../../service/some-service';
+import { post, someModelFile, someText, untilMetric } from '../../service/some-service';
 
 const test = suite('serve');
-const folder = mkdtempSync(join(tmpdir(), 'serve-'));
-const model = join(folder, 'model.json');
-const pipeline = somePipeline();
-writeFileSync(
-  model,
-  modelText({ name: 'small', features: 0, fitMs: 0, trainedOn: '', solver: null, pipeline }),
-);
-test.after(() => rmSync(folder, { recursive: true, force: true }));
+const { folder, model } = someModelFile(test);
 
 const commands = 'lib/dist/tools/commands';
 
@@ -72,8 +62,7 @@ for (const [signal, workers] of [
     const accepted = Array.from({ length: 20 }, (_, i) =>
       post(url, JSON.stringify({ text: someText(i) })),
     );
-    const metrics = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
-    while (!(await metrics()).includes('predict_queue_length 20')) continue;
+    await untilMetric(url, 'predict_queue_length 20');
     child.kill(signal);
     const answers = await Promise.all(accepted);
     assert.equal(new Set(answers.map(({ status }) => status)), new Set([200]));
@@ -88,8 +77,7 @@ test('an interrupt of the whole group, as a terminal sends it, ends workers in o
   const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const url = await listening(child);
   const accepted = post(url, JSON.stringify({ text: 'good' }));
-  const metrics = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
-  while (!(await metrics()).includes('predict_queue_length 1\n')) continue;
+  await untilMetric(url, 'predict_queue_length 1');
   process.kill(-child.pid!, 'SIGINT');
   assert.is((await accepted).status, 200);
   assert.is(((await once(child, 'exit')) as [number])[0], 0);
