@@ -58,7 +58,7 @@ export abstract class Classifier {
  * @returns rows arrays of as many scores as there are classes
  * @throws RangeError when the matrix has another number of columns than the model has weights
  */
-export function linearScores(model: LinearModel, features: CsrMatrix): Float64Array[] {
+function linearScores(model: LinearModel, features: CsrMatrix): Float64Array[] {
   const { weights, bias } = model;
   checkColumns(features, weights[0].length);
   const { indptr, indices, data } = features;

@@ -18,13 +18,14 @@ export interface NewtonCgOptions {
   readonly c?: number;
   /** Stops at a gradient of this length (L2), above 0. Default 1e-5. */
   readonly tolerance?: number;
-  /** Default 100; reviews take about five. */
-  readonly maxIterations?: number;
   /** Called after each iteration. */
   readonly onProgress?: (progress: NewtonCgProgress) => void;
   /** Stops the fit: it throws the signal's reason. */
   readonly signal?: AbortSignal;
 }
+
+/** Reviews take about five. */
+const MOST_ITERATIONS = 100;
 
 export interface NewtonCgProgress {
   /** Counted from 1. */
@@ -39,8 +40,7 @@ export interface NewtonCgResult {
   readonly weights: Float64Array;
   readonly intercept: number;
   readonly iterations: number;
-  /** Length of the last gradient; above `tolerance` when `maxIterations` ended the search, or no step
-   * lowered the loss. */
+  /** Length of the last gradient; above `tolerance` where no step lowered the loss. */
   readonly gradientNorm: number;
 }
 
@@ -56,9 +56,9 @@ export function fitNewtonCg(
   signs: Int8Array | Float64Array,
   options: NewtonCgOptions = {},
 ): NewtonCgResult {
-  const { c = 1, tolerance = 1e-5, maxIterations = 100, onProgress, signal } = options;
+  const { c = 1, tolerance = 1e-5, onProgress, signal } = options;
   checkInput(features, signs);
-  checkOptions(c, tolerance, maxIterations);
+  checkOptions(c, tolerance);
   const objective = new LogisticLoss(features, signs, c);
   let point: Float64Array = new Float64Array(objective.size);
   let margins: Float64Array = new Float64Array(features.rows);
@@ -74,7 +74,7 @@ export function fitNewtonCg(
       firstNorm = gradientNorm;
     } else onProgress?.({ iteration, loss, gradientNorm });
     let lowered = false;
-    if (gradientNorm > tolerance && iteration < maxIterations) {
+    if (gradientNorm > tolerance && iteration < MOST_ITERATIONS) {
       const inexactness = Math.min(0.5, Math.sqrt(gradientNorm / firstNorm));
       const enough = Math.max(inexactness * gradientNorm, tolerance / 2);
       const { step, marginSteps } = newtonStep(objective, gradient, enough, signal);
@@ -204,10 +204,7 @@ function unfitFeatures({ data }: CsrMatrix): RangeError {
   );
 }
 
-function checkOptions(c: number, tolerance: number, maxIterations: number): void {
+function checkOptions(c: number, tolerance: number): void {
   if (!(c > 0 && c < Infinity)) throw new RangeError(`c must be a number above 0, not ${c}`);
   if (!(tolerance > 0)) throw new RangeError(`tolerance must be above 0, not ${tolerance}`);
-  if (!Number.isInteger(maxIterations) || maxIterations < 1) {
-    throw new RangeError(`maxIterations must be a whole number from 1, not ${maxIterations}`);
-  }
 }

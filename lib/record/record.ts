@@ -126,7 +126,7 @@ function readRecord(path: string): Experiment | undefined {
 }
 
 /** Returns the experiment with the entry in it, and whether it took the place of another. */
-export function addEntry(
+function addEntry(
   experiment: Experiment,
   entry: RecordEntry,
 ): { readonly experiment: Experiment; readonly replaced: boolean } {

@@ -16,19 +16,3 @@ export interface CsrMatrix {
   /** Value of each stored cell. */
   readonly data: Float64Array;
 }
-
-/**
- * Lists one row as [column, value] pairs, the stored cells only.
- *
- * @throws RangeError when there is no such row
- */
-export function rowCells(matrix: CsrMatrix, row: number): [number, number][] {
-  if (!Number.isInteger(row) || row < 0 || row >= matrix.rows) {
-    throw new RangeError(`there is no row ${row}; the matrix has ${matrix.rows}, counted from 0`);
-  }
-  const cells: [number, number][] = [];
-  for (let at = matrix.indptr[row]; at < matrix.indptr[row + 1]; at++) {
-    cells.push([matrix.indices[at], matrix.data[at]]);
-  }
-  return cells;
-}

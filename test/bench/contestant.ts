@@ -29,23 +29,19 @@ export function localContestant(
 ): Contestant {
   const { predict, predictOne } = functions;
   const runs: Partial<Record<Mode, Run>> = {};
-  if (predict) {
-    runs.batch = (set, count, passes) => {
+  const timed =
+    (work: (texts: readonly string[]) => void): Run =>
+    (set, count, passes) => {
       const texts = sets[set].slice(0, count);
       const start = performance.now();
-      for (let pass = 0; pass < passes; pass++) sink.total += predict(texts).length;
+      for (let pass = 0; pass < passes; pass++) work(texts);
       return Promise.resolve(performance.now() - start);
     };
-  }
+  if (predict) runs.batch = timed((texts) => (sink.total += predict(texts).length));
   if (predictOne) {
-    runs['in real time'] = (set, count, passes) => {
-      const texts = sets[set].slice(0, count);
-      const start = performance.now();
-      for (let pass = 0; pass < passes; pass++) {
-        for (const text of texts) sink.total += predictOne(text).length;
-      }
-      return Promise.resolve(performance.now() - start);
-    };
+    runs['in real time'] = timed((texts) => {
+      for (const text of texts) sink.total += predictOne(text).length;
+    });
   }
   const label =
     predict ?? (predictOne && ((texts: readonly string[]) => texts.map((t) => predictOne(t))));

@@ -49,7 +49,7 @@ test('30,000 hostile strings', () => {
   for (const [name, pipeline] of pipelines.slice(1)) agree(pipeline, fewer, name);
 });
 
-test('one at a time is the batch, and calls do not disturb each other', () => {
+test('real time is the batch, and calls do not disturb each other', () => {
   const [first, second] = [pipelines[0][1].compile(), pipelines[5][1].compile()];
   const batch = first.predict(reviews);
   const others = second.predict(reviews);

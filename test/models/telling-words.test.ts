@@ -29,7 +29,7 @@ test('a weight is the class less the mean of all classes', () => {
   assert.equal(tellingWords(three, 9, 'a').map(({ word, weight }) => [word, weight]), [
     ['ant', -1], ['dog', -1], ['eel', 1], ['bee', 2], ['cow', 4], ['fly', 6],
   ]);
-  assert.equal(tellingWords(three, 9), tellingWords(three, 9, 'c')); // the last class unless told
+  assert.equal(tellingWords(three, 9), tellingWords(three, 9, 'c')); // the last class by default
   assert.equal(tellingWords(three, 9, 'c')[0], { word: 'fly', weight: -3 });
 }); // prettier-ignore
 

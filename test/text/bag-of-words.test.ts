@@ -2,11 +2,10 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { countColumns, numberTerms } from '../../lib/text/bag-of-words';
 import { CountVectorizer, type CountVectorizerOptions } from '../../lib/text/count-vectorizer';
-import { rowCells } from '../../lib/text/csr-matrix';
 import { analyze, tokenize } from '../../lib/text/tokenizer';
 import { selectTerms } from '../../lib/text/vocabulary';
 import { hostileStrings } from '../fast/compiled-cases';
-import { testTexts, trainTexts } from './scikit-learn-parity';
+import { rowCells, testTexts, trainTexts } from './scikit-learn-parity';
 
 const test = suite('bag-of-words');
 

@@ -1,7 +1,7 @@
 /** scikit-learn's own numbers for the reviews of data/, and the reviews themselves, for the tests. */
 import { readFileSync } from 'node:fs';
 import { readReviews } from '../../lib/data/reviews';
-import { rowCells, type CsrMatrix } from '../../lib/text/csr-matrix';
+import type { CsrMatrix } from '../../lib/text/csr-matrix';
 
 export interface VectorizerNumbers {
   readonly vocabularySize: number;
@@ -39,4 +39,10 @@ export function termValues(
   terms: readonly string[],
 ): Map<string, number> {
   return new Map(rowCells(matrix, row).map(([column, value]) => [terms[column], value]));
+}
+
+/** One row as [column, value] pairs, the stored cells only. */
+export function rowCells({ indptr, indices, data }: CsrMatrix, row: number): [number, number][] {
+  const cells = indices.subarray(indptr[row], indptr[row + 1]);
+  return Array.from(cells, (column, at) => [column, data[indptr[row] + at]]);
 }

@@ -1,6 +1,6 @@
 /**
- * As `batch-size-sweep.ts`, for requests to a service, one at a time, in turns: what the whole request costs, and the
- * call of the model in it.
+ * As `batch-size-sweep.ts`, for requests to a service, in turns, each sent when the last was answered: what the
+ * whole request costs, and the call of the model in it.
  */
 import { awaitRounds, checkedOptions, type RoundsOptions } from '../timing/rounds';
 import { powersOfTwo } from './batch-size-choice';

@@ -6,6 +6,7 @@
 import type { CostModel } from '../../measure/cost/cost-model';
 import { describeCostModel, formatBatchSize } from '../words/cost-sentences';
 import { formatDuration, formatEstimate } from '../words/numbers';
+import { fitText } from '../words/text-width';
 import { durationAxis } from './duration-axis';
 import { endLabels } from './end-labels';
 import type { Figure } from './figure';
@@ -76,10 +77,13 @@ function finding(series: readonly SweepSeries[]): string {
     return `A call costs ${formatEstimate(series[0].costModel.overheadMs)} before its first review`;
   }
   if (shown.length === 0) return 'What a call costs, by the number of its reviews';
-  const all = shown.map(({ costModel }) => costModel.overheadMs);
-  const [least, most] = [Math.min(...all), Math.max(...all)].map(formatEstimate);
-  const range = least === most ? most : `${least} to ${most}`;
-  return `Before its first review a call costs ${range} with ${shown.length} of ${series.length} models`;
+  const sorted = [...shown].sort((a, b) => a.costModel.overheadMs - b.costModel.overheadMs);
+  const ends = sorted.filter((_, i) => i === 0 || i === sorted.length - 1);
+  const costs = ends.map(({ costModel }) => formatEstimate(costModel.overheadMs));
+  const named = ends.map(({ name }, i) => `${costs[i]} (${fitText(name, 200, 17)})`);
+  const isOne = ends.length > 1 && costs[0] === costs[1];
+  const range = isOne ? `${costs[0]}, all ${shown.length} alike` : named.join(' to ');
+  return `Before its first review a call costs ${range}`;
 }
 
 function tracesOf(

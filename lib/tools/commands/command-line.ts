@@ -8,8 +8,8 @@ import { dirname, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { DataError } from '../../data/data-error';
 import { toldError } from '../../data/machine-error';
-import { columnsOf, printable } from '../../plots/words/terminal-text';
-import { WIDTH } from '../../plots/words/wrapped-lines';
+import { printable } from '../../plots/words/terminal-text';
+import { withHelp } from './command-help';
 
 /** Arguments that are wrong: the message says which, and where help is. */
 export class UsageError extends Error {}
@@ -29,7 +29,7 @@ class HelpShown extends Error {
  * @param examples lines to type
  */
 export function makeCommand(name: string, about: string, examples: readonly string[]): Command {
-  return withManners(new Command(name).description(about), examples);
+  return withHelp(new Command(name).description(about), examples).exitOverride();
 }
 
 /** Adds a verb, such as `check` to `npm run exercise --`. */
@@ -39,7 +39,7 @@ export function addVerb(
   about: string,
   examples: readonly string[] = [],
 ): Command {
-  return withManners(command.command(verb).description(about), examples);
+  return withHelp(command.command(verb).description(about), examples).exitOverride();
 }
 
 /**
@@ -179,45 +179,4 @@ export function coloured(
 ): string {
   const isColoured = stream.isTTY && (process.env['NO_COLOR'] ?? '') === '';
   return isColoured ? `\u001b[${COLOURS[colour]}m${text}\u001b[39m` : text;
-}
-
-const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
-const cyan = (text: string): string => `\u001b[36m${text}\u001b[39m`;
-
-function withManners(command: Command, examples: readonly string[]): Command {
-  const title = bold(examples.length > 1 ? 'Examples:' : 'Example:');
-  return command
-    .configureOutput({
-      getOutHelpWidth: () => Math.min(WIDTH, columnsOf(process.stdout)),
-      getErrHelpWidth: () => Math.min(WIDTH, columnsOf(process.stderr)),
-      outputError: () => undefined, // told by whoever catches it
-    })
-    .configureHelp({
-      styleTitle: bold,
-      styleOptionTerm: cyan,
-      styleSubcommandTerm: cyan,
-      subcommandTerm: (verb) =>
-        [verb.name(), ...verb.registeredArguments.map((each) => `<${each.name()}>`)].join(' '),
-    })
-    .helpOption('-h, --help', 'show this text')
-    .helpCommand(false)
-    .addHelpText('after', () => verbOptions(command))
-    .addHelpText('after', () => examples.length === 0 ? '' : `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`)
-    .exitOverride(); // prettier-ignore
-}
-
-/** What each verb's options mean, for the help of the whole command. */
-function verbOptions(command: Command): string {
-  const parts = command.commands.flatMap((verb) => {
-    const help = verb.createHelp();
-    help.prepareContext({ helpWidth: Math.min(WIDTH, columnsOf(process.stdout)) });
-    const options = help.visibleOptions(verb).filter(({ long }) => long !== '--help');
-    if (options.length === 0) return [];
-    const width = Math.max(...options.map(({ flags }) => flags.length));
-    const items = options.map((option) =>
-      help.formatItem(help.styleOptionTerm(option.flags), width, help.optionDescription(option), help),
-    ); // prettier-ignore
-    return [`\n${bold(`Options of ${verb.name()}:`)}\n${items.join('\n')}`];
-  });
-  return parts.join('\n');
 }

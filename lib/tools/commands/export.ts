@@ -21,7 +21,7 @@ const command = makeCommand(
   ['npm run export -- --to onnx --model results/models/counts-naive-bayes.json'],
 )
   .requiredOption('--model <model.json>', 'a file of results/models/')
-  .addOption(new Option('--to <format>', 'onnx or sklearn').choices(['onnx', 'sklearn']).makeOptionMandatory())
+  .addOption(new Option('--to <format>', 'of the files').choices(['onnx', 'sklearn']).makeOptionMandatory())
   .option('--out <folder>', 'where the files go (default results/exported)')
   .option('--texts <file>', 'compare on each line of this file too; for several, give it again', (path: string, before: string[]) => [...before, path], [])
   .option('--python <program>', 'a Python with onnxruntime or scikit-learn (default the one of npm run python, or the machine’s)'); // prettier-ignore

@@ -1,77 +1,12 @@
-/**
- * The options of `npm start`: what they are, what they become in the notebooks' parameters cells, and
- * where the results go.
- */
+/** What was typed after `npm start --`: what it becomes in the notebooks' parameters cells, and where the results go. */
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
 import { isDynamicPattern } from 'tinyglobby';
 import type { ExperimentSettings } from '../../data/experiment-data';
 import { STANDARD_INPUT } from '../../data/tables/file-blocks';
 import type { ParameterValue } from '../notebook/inject-parameters';
 import { isObject } from '../notebook/json-object';
-import { makeCommand, numberOption, readArguments, usageError } from './command-line';
-
-const share = numberOption((n) => n > 0 && n < 1, 'a share above 0 and below 1');
-const whole = numberOption((n) => Number.isInteger(n) && n >= 0, 'a whole number from 0');
-const seconds = numberOption((n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400');
-const score = numberOption(() => true, 'a number');
-/** Characters that a shell makes hard to type have a name. */
-const CHARACTERS = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['none', '']]); // prettier-ignore
-const character = (value: string): string => CHARACTERS.get(value) ?? value;
-const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
-
-/** Makes the command, new for each reading: commander adds up what it reads. */
-function startCommand(): Command {
-  return makeCommand(
-    'npm start --',
-    'Runs the whole experiment, on the kit’s own reviews or on yours, prints the comparison and writes ' +
-      'results/report.html.',
-    [
-      'npm start',
-      'npm start -- --data reviews.csv',
-      'npm start -- --data reviews.csv --check',
-      'npm start -- --data stars.csv --positive-from 4 --negative-to 2 --name stars',
-    ],
-  )
-    .option('--data <files>', 'your reviews: a file, a folder, a pattern in quotes, or - for standard input; for several, give it again', each)
-    .option('--test <files>', 'test reviews; without it, a part of --data is split off', each)
-    .option('--shift <files>', 'a second test set, of another subject or time', each)
-    .option('--text <column>', 'the text’s column, by name or number; found by itself where the name is usual')
-    .option('--label <column>', 'the label’s column, likewise')
-    .option('--positive-from <score>', 'for stars or scores: the lowest that is positive, such as 4', score)
-    .option('--negative-to <score>', 'the highest that is negative, such as 2', score)
-    .option('--encoding <name>', 'such as windows-1252; found by itself')
-    .option('--separator <character>', 'what separates the columns, such as ; or tab; found by itself', character)
-    .option('--quote <character>', 'what stands around texts, such as \', or none; found by itself', character)
-    .option('--skip-bad-rows', 'leave out rows that cannot be used, and list them')
-    .option('--drop-leaks', 'take copies of test reviews out of the training set')
-    .option('--test-size <share>', 'the share that is split off (default 0.2)', share)
-    .option('--seed <n>', 'another split (default 1)', whole)
-    .option('--group-by <column>', 'reviews with the same value in it stay on one side')
-    .addOption(new Option('--analyzer <unit>', 'char for scripts without spaces between words, such as Chinese (default word)').choices(['word', 'char']))
-    .addOption(new Option('--solver <name>', 'how logistic regression is trained: newton-cg finds scikit-learn’s regularised model; gradient-descent is the package’s own, without regularisation (default auto: by size)').choices(['auto', 'gradient-descent', 'newton-cg']))
-    .option('--model <model.json>', 'take this trained model, such as an imported one, for the first model instead of training it')
-    .option('--name <name>', 'the folder in results/ (default the file’s name)')
-    .option('--parameter <name=value>', 'any other parameter of a notebook', each)
-    .option('--cell-limit <seconds>', 'how long a single cell may take (default 120)', seconds)
-    .option('--check', 'read and check the data, say how long the run will take, and stop')
-    .option('--json', 'with --check: as one JSON object')
-    .option('--verbose', 'on an error, also show the cell’s source and the stack')
-    .allowExcessArguments(); // prettier-ignore
-}
-
-/** What commander reads: a run's own options, and the settings of the experiment by their own names. */
-interface Values extends Omit<ExperimentSettings, 'data' | 'test' | 'shift'> {
-  readonly data?: string[];
-  readonly test?: string[];
-  readonly shift?: string[];
-  readonly name?: string;
-  readonly parameter?: string[];
-  readonly cellLimit?: number;
-  readonly verbose?: boolean;
-  readonly check?: boolean;
-  readonly json?: boolean;
-}
+import { readArguments, usageError } from './command-line';
+import { startCommand, type StartValues } from './start-command';
 
 export interface StartOptions {
   readonly verbose: boolean;
@@ -162,12 +97,12 @@ function asOptions([name, value]: readonly [string, ParameterValue]): string[] {
   return [value].flat().map((item) => `--${option}=${item as string}`);
 }
 
-function parse(args: string[]): Values {
+function parse(args: string[]): StartValues {
   const command = startCommand();
   readArguments(command, args);
   const [word] = command.args;
   if (word !== undefined) wrong(`'${word}' belongs to no option; files are given with --data`);
-  return command.opts<Values>();
+  return command.opts<StartValues>();
 }
 
 function wrong(message: string): never {

@@ -13,8 +13,6 @@ const HEAD = ['model', 'accuracy', 'batch', 'real time', 'p99', 'ratio', 'met'];
 /** The columns that are left out, one after the other, where names would get fewer characters than `NAME`. */
 const LESS = ['p99', 'accuracy', 'met'];
 const NAME = 20;
-/** How many lines the choice takes at most. */
-const CHOICE_LINES = 3;
 
 /**
  * Returns the table, a line for each measurement below the notebook that made it, what its columns are, and the
@@ -105,9 +103,7 @@ function choiceLines(
   const head = name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
   const isNamed = (reason: string): boolean => reason.split(/[^\w-]+/).includes(name ?? '');
   const deciding = reasons.filter(isNamed).at(-1) ?? reasons.at(-1) ?? '';
-  const lines = fittedLines(`${head} ${deciding}`, columns);
-  const rest = lines.slice(CHOICE_LINES - 1).join(' ');
-  return [...lines.slice(0, CHOICE_LINES - 1), ...(rest === '' ? [] : [shortened(rest, columns)])];
+  return fittedLines(`${head} ${deciding}`, columns);
 }
 
 /** What the accuracies have to be read against; all models of a run answer the same reviews. */

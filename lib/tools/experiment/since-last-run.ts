@@ -19,7 +19,8 @@ export interface Change {
   readonly ratio: number;
   /** From the lower end now by the upper end then, to the upper end now by the lower end then. */
   readonly interval: readonly [number, number];
-  readonly word: 'faster' | 'slower' | 'no clear difference';
+  /** Uncertain where one of the two measurements is in doubt. */
+  readonly word: 'faster' | 'slower' | 'no clear difference' | 'uncertain';
 }
 
 export interface SinceLastRun {
@@ -73,7 +74,7 @@ function change(
   // By the digits that are shown: 1.00 to 1.34 is no clear difference.
   const [low, high] = interval.map((value) => Number(value.toPrecision(3)));
   const word = !quiet
-    ? 'no clear difference'
+    ? 'uncertain'
     : high < 1
       ? 'faster'
       : low > 1
@@ -102,10 +103,17 @@ function intervalMs({ perReviewMs, perReviewInterval: [low, high] }: WayResults)
   return high === null ? [perReviewMs, perReviewMs] : [low, high];
 }
 
+/** What is said of two runs of which no time is clearly another. */
+export function nothingClear({ changes }: SinceLastRun): string {
+  return changes.some(({ word }) => word === 'uncertain')
+    ? 'no clear difference; the machine was busy in one of the two runs'
+    : 'no clear difference';
+}
+
 /** The changes as lines for the terminal; empty where there is nothing to compare. */
 export function sinceText(since: SinceLastRun | undefined, columns = WIDTH): string {
   if (since === undefined) return '';
-  const clear = since.changes.filter(({ word }) => word !== 'no clear difference');
+  const clear = since.changes.filter(({ word }) => word === 'faster' || word === 'slower');
   const when = `${since.previousAt.slice(0, 16).replace('T', ' ')} UTC`;
   const other = [
     since.sameMachine ? '' : ', made on another machine',
@@ -113,7 +121,7 @@ export function sinceText(since: SinceLastRun | undefined, columns = WIDTH): str
     since.sameReviews ? '' : ', with other reviews',
   ];
   const head = `Since the run of ${when}${other.join('')}:`;
-  if (clear.length === 0) return fittedLines(`${head} no clear difference.`, columns).join('\n');
+  if (clear.length === 0) return fittedLines(`${head} ${nothingClear(since)}.`, columns).join('\n');
   const lines = clear.map(({ model, way, ratio: value, interval, word }) => {
     const range = `${ratioCell(interval[0])} to ${ratioCell(interval[1])}`;
     const name = model.replace(/ \(notebook (.*)\)$/, ' ($1)');

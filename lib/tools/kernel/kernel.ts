@@ -3,11 +3,12 @@
  * after the other, shut down (https://jupyter-client.readthedocs.io/en/stable/messaging.html).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { machineError, toldError } from '../../data/machine-error';
+import { machineError } from '../../data/machine-error';
 import { createRequest, type JupyterMessage } from './jupyter-wire';
 import { KernelChannels } from './kernel-channels';
 import { startKernelProcess, typescriptVersion, type KernelProcess } from './kernel-process';
 import { PendingRequest } from './pending-request';
+import { whyEnded, whyNotStarted } from './why-ended';
 
 /** What came of one cell. */
 export interface Execution {
@@ -143,7 +144,9 @@ export class Kernel {
         }
       } catch (error) {
         if (!(error instanceof KernelLostError)) throw machineError(error);
-        throw new Error(await this.whyNotStarted(), { cause: error });
+        throw new Error(whyNotStarted(await this.process.ended, this.process.lastWords()), {
+          cause: error,
+        });
       }
       if (performance.now() > deadline) {
         const words = this.process.lastWords();
@@ -177,7 +180,7 @@ export class Kernel {
         if (request.reply !== undefined) replied = Math.min(replied, now);
         if (now - replied >= limits.idle) return request; // the word that it is idle was lost
         if (ended !== undefined) {
-          throw new KernelLostError(this.whyEnded(ended), request.messages);
+          throw new KernelLostError(whyEnded(ended, this.process.lastWords()), request.messages);
         }
         if (now - started >= limitMs) {
           if (keepOnTimeout) return request;
@@ -194,31 +197,6 @@ export class Kernel {
       this.request = undefined;
     }
   }
-
-  private async whyNotStarted(): Promise<string> {
-    const ended = await this.process.ended;
-    const words = this.process.lastWords();
-    if (/Resource temporarily unavailable|pthread_create|uv_thread_create/.test(words)) {
-      return toldError(Object.assign(new Error(), { code: 'EAGAIN' }), 'A TypeScript kernel');
-    }
-    return (
-      `The tslab kernel did not start: it ended with ${ended}.` +
-      `${killedHint(ended)} It last said: ${words || 'nothing'}`
-    );
-  }
-
-  private whyEnded(ended: string): string {
-    return /heap out of memory|Allocation failed/i.test(this.process.lastWords())
-      ? 'The cell ran out of memory, and its kernel ended. Use less data at a time, or give Node.js more ' +
-          'memory: NODE_OPTIONS=--max-old-space-size=8000 allows 8000 MB.'
-      : `The kernel ended while the cell ran (${ended}).${killedHint(ended)}`;
-  }
-}
-
-function killedHint(ended: string): string {
-  return ended === 'signal SIGKILL'
-    ? ' A system that runs out of memory ends programs so: close others, or use less data.'
-    : '';
 }
 
 /** tslab gives a version of its own as the language's (3.7.2): here stands the TypeScript that runs. */

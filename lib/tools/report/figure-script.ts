@@ -62,7 +62,26 @@ export const figureScript = `
     if (dark.matches) darken(figure);
     return figure;
   }
-  var swapped = { "#FFFFFF": "#171c22", "#000000": "#ffffff", "#2B2B2B": "#e4e7eb" };
+  var swapped = { "#FFFFFF": "#171c22", "#000000": "#ffffff", "#2B2B2B": "#e4e7eb", "#595959": "#b8c2cc", "#E6E6E6": "#333b45", "rgba(255,255,255,0.85)": "rgba(23,28,34,0.85)" };
+  function luminance(channels) {
+    return channels.reduce(function (sum, value, i) {
+      var c = value / 255;
+      return sum + [0.2126, 0.7152, 0.0722][i] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+    }, 0);
+  }
+  function onDark(colour) {
+    if (swapped[colour] || !/^#[0-9a-f]{6}$/i.test(colour)) return swapped[colour] || colour;
+    var channels = [1, 3, 5].map(function (from) { return parseInt(colour.slice(from, from + 2), 16); });
+    while (luminance(channels) < 0.17) channels = channels.map(function (value) { return Math.round(value + (255 - value) / 10); });
+    return "rgb(" + channels.join() + ")"; // at least 3.5 times the page's luminance (WCAG 1.4.11)
+  }
+  function recolour(part) {
+    Object.keys(part).forEach(function (name) {
+      var value = part[name];
+      if (/color$/.test(name)) part[name] = Array.isArray(value) ? value.map(onDark) : onDark(value);
+      else if (name !== "insidetextfont" && value && typeof value === "object" && !Array.isArray(value)) recolour(value);
+    });
+  }
   function broken(text, most) {
     return text.split(/(?<=[ -])/).reduce(function (lines, part) {
       var last = lines[lines.length - 1];
@@ -73,24 +92,9 @@ export const figureScript = `
   }
   function darken(figure) {
     var layout = figure.layout;
-    layout.paper_bgcolor = layout.plot_bgcolor = "#171c22";
-    layout.font = Object.assign({}, layout.font, { color: "#e4e7eb" });
+    [layout].concat(figure.data, layout.annotations || [], layout.shapes || []).forEach(recolour);
     layout.hoverlabel = Object.assign({}, layout.hoverlabel, { font: { color: "#ffffff" } });
-    Object.keys(layout).forEach(function (name) {
-      if (/^[xy]axis/.test(name)) layout[name].gridcolor = "#333b45";
-    });
-    (layout.annotations || []).forEach(function (note) {
-      if (note.font) note.font.color = "#e4e7eb";
-      if (note.bgcolor) note.bgcolor = "rgba(23,28,34,0.85)";
-    });
-    (layout.shapes || []).forEach(function (shape) {
-      if (shape.line && swapped[shape.line.color]) shape.line.color = swapped[shape.line.color];
-    });
     figure.data.forEach(function (trace) {
-      [trace.marker, trace.marker && trace.marker.line, trace.line].forEach(function (ink) {
-        if (ink && swapped[ink.color]) ink.color = swapped[ink.color];
-      });
-      if (trace.textfont) trace.textfont.color = "#ffffff";
       if (trace.colorscale) trace.colorscale = [[0, "#171c22"], [1, "#0072b2"]];
     });
   }

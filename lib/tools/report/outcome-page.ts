@@ -56,7 +56,7 @@ export function outcomePage(
     { id: 'new-data', heading: 'New data', html: fromNotebooks('new-data') },
     { id: 'learner', heading: 'Guesses, answers, conclusions', html: learnerHtml(experiment.learner) },
     { id: 'since', heading: 'Since the last run', html: sinceHtml(previous && sinceLastRun(previous, experiment), figures) },
-    { id: 'machine', heading: 'The data and the machine', html: dataAndMachineHtml(experiment) },
+    { id: 'machine', heading: 'Data and machine', html: dataAndMachineHtml(experiment) },
   ].filter(({ html }) => html !== ''); // prettier-ignore
   const entries = sections.map(
     ({ id, heading }) => `<li><a href="#${id}">${shortHeading(heading)}</a></li>`,

@@ -1,8 +1,9 @@
 /** *Since the last run*: each model's times now by those of then, drawn with their ranges. */
 import type { Figure } from '../../plots/figures/figure';
 import { baseLayout, palette, plainText } from '../../plots/figures/palette';
+import { whiskers } from '../../plots/figures/whiskers';
 import { escapeHtml } from '../../plots/words/html-text';
-import type { SinceLastRun } from '../experiment/since-last-run';
+import { nothingClear, type SinceLastRun } from '../experiment/since-last-run';
 import type { JsonObject } from '../notebook/json-object';
 import type { FigureStore } from './figure-store';
 import { formatInterval, formatRatio } from '../../plots/words/numbers';
@@ -19,19 +20,20 @@ export function sinceHtml(since: SinceLastRun | undefined, figures: FigureStore)
   ];
   const other =
     others.length === 0 ? '' : ` It was made ${others.join(' and ')}, which may be the whole difference.`;
-  return `<p>Compared with the run of ${escapeHtml(at)}.${other}</p>
+  return `<p class="note">Compared with the run of ${escapeHtml(at)}.${other}</p>
 ${figures.place(sinceFigure(since) as unknown as JsonObject)}`;
 } // prettier-ignore
 
 /** A row for each model and way: how many times as long a review takes now, with its range, beside a line at 1. */
-export function sinceFigure({ changes }: SinceLastRun): Figure {
+export function sinceFigure(since: SinceLastRun): Figure {
+  const { changes } = since;
   const rows = [...changes].reverse(); // Plotly begins below
   const names = rows.map(({ model, way }) => plainText(`${model}, ${way === 'batch' ? 'in the batch' : 'in real time'}`));
   const ends = rows.flatMap(({ interval }) => interval);
   const [least, most] = [Math.min(...ends, 0.5), Math.max(...ends, 2)];
   const words = {
-    finding: sinceFinding(changes),
-    measured: 'Time of a review now by then: below 1 is faster now. A range that holds 1 tells no difference.',
+    finding: sinceFinding(since),
+    measured: 'Time of a review now by then: below 1 is faster now. A range that holds 1 shows no difference.',
     numbers: changes.map(({ model, way, ratio, interval, word }) => `${model}, ${way === 'batch' ? 'in the batch' : 'in real time'}: ${formatRatio(ratio)} (${formatInterval(interval, formatRatio)}), ${word}`),
   };
   const base = baseLayout(words, 'times as long as then', '');
@@ -44,14 +46,7 @@ export function sinceFigure({ changes }: SinceLastRun): Figure {
         name: 'now by then',
         x: rows.map(({ ratio }) => ratio),
         y: names,
-        error_x: {
-          type: 'data',
-          symmetric: false,
-          array: rows.map(({ ratio, interval }) => interval[1] - ratio),
-          arrayminus: rows.map(({ ratio, interval }) => ratio - interval[0]),
-          color: palette.soft,
-          thickness: 2.5,
-        },
+        error_x: whiskers(rows.map(({ ratio }) => ratio), rows.map(({ interval }) => interval), palette.soft),
         marker: { size: 11, color: palette.black },
       },
     ],
@@ -73,10 +68,11 @@ export function sinceFigure({ changes }: SinceLastRun): Figure {
   };
 } // prettier-ignore
 
-function sinceFinding(changes: SinceLastRun['changes']): string {
+function sinceFinding(since: SinceLastRun): string {
+  const { changes } = since;
   const count = (word: string): number => changes.filter((change) => change.word === word).length;
   const [faster, slower] = [count('faster'), count('slower')];
-  if (faster + slower === 0) return 'No clear difference from the last run';
+  if (faster + slower === 0) return `Since the last run: ${nothingClear(since)}`;
   const found = [faster > 0 ? `${faster} faster` : '', slower > 0 ? `${slower} slower` : ''];
   return `Of ${changes.length} times, ${found.filter((part) => part !== '').join(' and ')} than in the last run`;
 }

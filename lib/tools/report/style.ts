@@ -16,11 +16,11 @@ main { width: 100%; min-width: 0; max-width: 72rem; margin: 0 auto; padding: 0 1
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.6rem 1rem; z-index: 3; }
 
 nav ul { list-style: none; margin: 0; padding: 0; }
-nav a { display: block; min-height: 28px; padding: 0.2rem 0.5rem; text-decoration: none; color: var(--soft); border-radius: 6px; font-size: 0.9rem; }
+nav a { display: block; min-height: 28px; padding: 0.2rem 0.4rem; text-decoration: none; color: var(--soft); border-radius: 6px; font-size: 0.88rem; }
 nav a:hover { text-decoration: underline; }
 nav a[aria-current] { color: var(--ink); background: var(--line); }
 .outcome nav { position: sticky; top: 0; z-index: 2; background: var(--wash); border-bottom: 1px solid var(--line); }
-.outcome nav ul { display: flex; flex-wrap: wrap; column-gap: 0.2rem; max-width: 72rem; margin: 0 auto; padding: 0.3rem 1rem; }
+.outcome nav ul { display: flex; flex-wrap: wrap; column-gap: 0.1rem; max-width: 74rem; margin: 0 auto; padding: 0.3rem 1rem; }
 .notebooks { display: grid; grid-template-columns: 16rem minmax(0, 1fr); }
 .notebooks nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; padding: 1.5rem 0.5rem 1.5rem 1rem; }
 .notebooks nav > ul > li > a { font-weight: 600; color: var(--ink); }

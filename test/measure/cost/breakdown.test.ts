@@ -36,7 +36,7 @@ function close(actual: number, expected: number): void {
   assert.ok(Math.abs(actual - expected) < 1e-9, `${actual}, not ${expected}`);
 }
 
-test('each stage has its time a review, in a batch and one at a time, and they sum to the whole', () => {
+test('each stage has its time a review, in a batch and in real time, and they sum to the whole', () => {
   const { stages, whole, clock } = synthetic();
   const { batch, realTime } = breakDown(stages, whole, numberedTexts(100), {
     clock,

@@ -64,7 +64,7 @@ test('a bound that low rates break, waiting for a batch to fill, is still found'
   assert.ok(reviewsPerSecond > 1000, `${reviewsPerSecond}`);
 });
 
-test('the arrivals are those of seed 1 unless told', () => {
+test('the arrivals are those of seed 1 by default', () => {
   const serviceTime = (_: number, review: number): number => 2 * randomAt(17, review);
   const search = (options: object) =>
     highestArrivalRate(onArrival(), serviceTime, 15, { arrivals: 2000, ...options });

@@ -12,7 +12,7 @@ const labels = Array.from({ length: 101 }, (_, i) => (i < 60 ? 'yes' : 'no'));
 
 const falling = Float64Array.from({ length: 101 }, (_, i) => 100 - i);
 
-/** One round over 101 texts whose latencies are 0 to 100 ms, in falling order, unless told. */
+/** One round over 101 texts whose latencies are 0 to 100 ms, in falling order by default. */
 function made(changes: Partial<BothWays> = {}): BothWays {
   return {
     texts: 101,

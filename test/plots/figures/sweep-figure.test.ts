@@ -85,6 +85,13 @@ test('names stand a line apart beside the plot, whether series end together or e
   assert.ok(annotations.every(({ x }) => x === xaxis.range[1]));
 });
 
+test('overheads that differ: the least and the most, each by its name', () => {
+  const figure = sweepFigure([someSweep('over HTTP', 4, 0.1), someSweep('in process', 1, 0.1)]);
+  const said =
+    'Before its first review a call costs 1\u00a0ms (in process) to 4\u00a0ms (over HTTP)';
+  assert.is(wordsOf(figure.layout).finding, said);
+});
+
 test('hostile names are shown, not obeyed', () => {
   const [, fitted] = tracesOf(sweepFigure([someSweep('<a href="x">', 0.4, 0.02)]));
   assert.match(fitted.name ?? '', /^&lt;a href="x"&gt;: /);
@@ -99,7 +106,7 @@ test('nothing to draw is refused', () => {
 test('models alike: one overhead is said once; n-half is named where no other line is in the way', () => {
   const figure = sweepFigure(['a', 'b', 'c'].map((name) => someSweep(name, 1, 0.1)));
   const { finding } = wordsOf(figure.layout);
-  assert.is(finding, 'Before its first review a call costs 1\u00a0ms with 3 of 3 models');
+  assert.is(finding, 'Before its first review a call costs 1\u00a0ms, all 3 alike');
   const named = (one: typeof figure) =>
     tracesOf(one).filter(({ mode }) => /text/.test(mode)).length;
   assert.is(named(figure), 0);

@@ -49,18 +49,17 @@ test('fits any terminal, whatever the names, and says whose predictions differ',
   assert.match(linesOf(experiment, 40)[0], /^model +batch +real time +ratio$/);
 });
 
-test('the choice takes three lines: the name, what decided, and the comparison that did', () => {
+test('the choice, whole: the name, what decided, and the comparison that did', () => {
   const first = ['Above 85 %: a, b.', 'a is more accurate than c: 9.', 'a is more accurate than b: 5.'];
   const cases = [
     { name: 'a', decidedBy: 'accuracy', reasons: [...first, 'b is more accurate than c: 4.'], says: 'a is more accurate than b: 5.' },
     { name: 'b', decidedBy: 'p99', reasons: [...first, 'The p99 of c is longer than that of b.'], says: 'The p99 of c is longer than that of b.' },
     { name: undefined, decidedBy: 'nothing', reasons: ['No model is above 85 %.'], says: 'No model is above 85 %.' },
-    { name: 'a', decidedBy: 'simplicity', reasons: [`Nothing else tells a and ${'long '.repeat(90)}apart.`], says: '…' },
+    { name: 'a', decidedBy: 'simplicity', reasons: [`Nothing else tells a and ${'long '.repeat(90)}apart.`], says: 'long apart.' },
   ] as const;
   for (const { says, ...choice } of cases) {
     const lines = linesOf({ ...someExperiment([model('a', 1)]), choice });
     const chosen = lines.slice(lines.findIndex((line) => line.startsWith('Chosen: ')));
-    assert.ok(chosen.length <= 3);
     const head = choice.name === undefined ? 'none' : `${choice.name}, decided by ${choice.decidedBy}`;
     assert.ok(chosen.join(' ').startsWith(`Chosen: ${head}. `));
     assert.ok(chosen.join(' ').endsWith(says));

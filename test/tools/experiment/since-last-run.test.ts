@@ -49,10 +49,11 @@ test('the terminal’s lines name only clear differences, and fit 80 columns', (
 test('a measurement in doubt shows no difference', () => {
   const quiet = someModel('m', 1, 100);
   const noisy = { ...someModel('m', 9, 900), validity: { quiet: false, findings: [] } };
-  const words = sinceLastRun(someExperiment([quiet]), someExperiment([noisy]))?.changes.map(
-    ({ word }) => word,
-  );
-  assert.equal(words, ['no clear difference', 'no clear difference']);
+  const since = sinceLastRun(someExperiment([quiet]), someExperiment([noisy]));
+  const words = since?.changes.map(({ word }) => word);
+  assert.equal(words, ['uncertain', 'uncertain']);
+  const said = sinceText(since).replace(/\s+/g, ' ');
+  assert.match(said, /no clear difference; the machine was busy in one of the two runs\.$/);
 });
 
 test('another machine is said; another Node, or a newer system, is none', () => {

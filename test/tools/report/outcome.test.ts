@@ -189,7 +189,7 @@ test('what is empty is not there, and a figure of a notebook stands on one of th
   const pages = await buildReport(someExperiment([someModel('m', 1, 2)]), notebooks, '');
   const [outcome, other] = [pages.get('report.html') ?? '', pages.get('notebooks.html') ?? ''];
   const headings = [...outcome.matchAll(/<h2>([^<]*)</g)].map(([, heading]) => heading);
-  assert.equal(headings, ['Both ways', 'A day of waiting', 'The data and the machine']);
+  assert.equal(headings, ['Both ways', 'A day of waiting', 'Data and machine']);
   const figures = (page: string): number => page.match(/class="figure"/g)?.length ?? 0;
   assert.equal([figures(outcome), figures(other)], [2, 1], 'both ways is drawn from the record');
   const [, id] = /<a href="report.html#([^"]+)">Waits</.exec(other) ?? [];
