@@ -87,8 +87,7 @@ test('names stand a line apart beside the plot, whether series end together or e
 
 test('overheads that differ: the least and the most, each by its name', () => {
   const figure = sweepFigure([someSweep('over HTTP', 4, 0.1), someSweep('in process', 1, 0.1)]);
-  const said =
-    'Before its first review a call costs 1\u00a0ms (in process) to 4\u00a0ms (over HTTP)';
+  const said = 'The overhead of a call is 1\u00a0ms (in process) to 4\u00a0ms (over HTTP)';
   assert.is(wordsOf(figure.layout).finding, said);
 });
 
@@ -106,7 +105,7 @@ test('nothing to draw is refused', () => {
 test('models alike: one overhead is said once; n-half is named where no other line is in the way', () => {
   const figure = sweepFigure(['a', 'b', 'c'].map((name) => someSweep(name, 1, 0.1)));
   const { finding } = wordsOf(figure.layout);
-  assert.is(finding, 'Before its first review a call costs 1\u00a0ms, all 3 alike');
+  assert.is(finding, 'The overhead of a call is 1\u00a0ms, all 3 alike');
   const named = (one: typeof figure) =>
     tracesOf(one).filter(({ mode }) => /text/.test(mode)).length;
   assert.is(named(figure), 0);
