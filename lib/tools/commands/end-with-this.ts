@@ -28,9 +28,12 @@ export function spawnGuarded(
   seconds = 20,
 ): ChildProcess {
   if (process.platform === 'win32') return spawn(program, args, { cwd, env, stdio });
-  return spawn('/bin/sh', ['-c', guarded(seconds), 'guard', program, ...args], {
+  const child = spawn('/bin/sh', ['-c', guarded(seconds), 'guard', program, ...args], {
     cwd,
     env,
     stdio: [stdio, stdio, stdio, 'pipe'],
   });
+  // The guard holds the pipe's other end: neither would end before the other.
+  child.once('exit', () => child.stdio[3]?.destroy());
+  return child;
 }
