@@ -28,12 +28,10 @@ export function spawnGuarded(
   seconds = 20,
 ): ChildProcess {
   if (process.platform === 'win32') return spawn(program, args, { cwd, env, stdio });
-  const child = spawn('/bin/sh', ['-c', guarded(seconds), 'guard', program, ...args], {
+  const started = spawn('/bin/sh', ['-c', guarded(seconds), 'guard', program, ...args], {
     cwd,
     env,
     stdio: [stdio, stdio, stdio, 'pipe'],
   });
-  // The guard holds the pipe's other end: neither would end before the other.
-  child.once('exit', () => child.stdio[3]?.destroy());
-  return child;
+  return started.once('exit', () => started.stdio[3]?.destroy()); // nothing is left to guard
 }
