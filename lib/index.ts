@@ -63,6 +63,7 @@ export {
 } from './plots/tables/results-table';
 export { lengthTable, reviewTable } from './plots/tables/review-tables';
 export { capacityTable, decisionTable, policyTable } from './plots/tables/serving-tables';
+export { describeChoice } from './plots/words/choice-sentences';
 export { show } from './plots/show';
 export { sweepFigure } from './plots/figures/sweep-figure';
 export { makeTable } from './plots/tables/table';

@@ -4,19 +4,13 @@
  */
 import { displayInNotebook } from '../plots/kernel-display';
 import { prompt } from './guess';
-import { keepEntry, readEntries } from './kept-entries';
+import { keepEntry } from './kept-entries';
 
 /** The MIME type of a conclusion. */
 export const conclusionMime = 'application/vnd.reviewlab.conclusion+json';
 
 /** What stands in the cell before anybody has written. */
 const GAP = /\.{3}|…/;
-
-export interface Conclusion {
-  /** Such as '02'. */
-  readonly notebook: string;
-  readonly text: string;
-}
 
 /**
  * Keeps the learner's conclusion of a notebook, once the gaps in the sentence that it comes with are filled.
@@ -31,21 +25,10 @@ export function conclude(notebook: string, text: string): void {
     prompt('Write your own words in the place of the dots, then run this cell again.');
     return;
   }
-  const conclusion = { notebook: String(notebook), text: own } satisfies Conclusion;
+  const conclusion = { notebook: String(notebook), text: own };
   const problem = keepEntry('conclusions', conclusion);
   const said = `Kept: ${own}${problem === '' ? '' : ` ${problem}`}`;
   if (!displayInNotebook({ [conclusionMime]: conclusion, 'text/plain': said })) console.log(said);
 }
 
 const MOST_CHARACTERS = 4000;
-
-/** The last conclusion of each notebook, in the notebooks' order. */
-export function readConclusions(): Conclusion[] {
-  const last = new Map<string, Conclusion>();
-  for (const entry of readEntries('conclusions')) {
-    const [notebook, text] = [entry.get('notebook'), entry.get('text')];
-    if (typeof notebook === 'string' && typeof text === 'string')
-      last.set(notebook, { notebook, text });
-  }
-  return [...last.values()].sort((a, b) => (a.notebook < b.notebook ? -1 : 1));
-}

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonFields, jsonNumbers, jsonString } from '../data/json-fields';
+import { MachineError, machineError } from '../data/machine-error';
 import { outputFolder, resultsFolder } from '../data/results-folder';
 import { visible } from '../data/visible';
 import { writeWhole } from '../data/write-whole';
@@ -105,6 +106,8 @@ export function readModel(path: string): TrainedModel {
     const features = pipeline.vectorizer.featureNames.length;
     return { name, ...readTraining(fields.get('training')), features, pipeline };
   } catch (error) {
+    const told = machineError(error, path);
+    if (told instanceof MachineError) throw told;
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: ${why}`, { cause: error });
   }

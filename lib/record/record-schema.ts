@@ -86,10 +86,21 @@ const model = v.looseObject({
   validity,
 });
 
+const names = v.array(text);
+const choiceStep = v.variant('kind', [
+  v.looseObject({ kind: v.literal('above'), leastAccuracy: v.number(), names }),
+  v.looseObject({
+    kind: v.literal('more accurate'),
+    ...{ better: text, worse: text, onlyBetter: count, onlyWorse: count, p: v.number() },
+  }),
+  v.looseObject({ kind: v.literal('longer p99'), slow: text, quick: text }),
+  v.looseObject({ kind: v.literal('p99 in doubt'), doubt: text }),
+  v.looseObject({ kind: v.literal('simplest'), names, equals: names }),
+]);
 const choice = v.looseObject({
   name: v.optional(text),
   decidedBy: v.picklist(['accuracy', 'p99', 'simplicity', 'nothing']),
-  reasons: v.array(text),
+  steps: v.optional(v.array(choiceStep)), // a record of before has none
 });
 
 const costModel = v.looseObject({

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { answer, ask, practiceScore } from '../../lib/exercise/answer';
-import { conclude, readConclusions } from '../../lib/exercise/conclude';
+import { conclude } from '../../lib/exercise/conclude';
+import { readEntries } from '../../lib/exercise/kept-entries';
 import { judgeAnswer } from '../../lib/exercise/judge-answer';
 import { readQuestions } from '../../lib/exercise/questions';
 import { projectFolder } from '../../lib/data/results-folder';
@@ -110,7 +111,7 @@ test('the cell can hand over the numbers it has just shown', () => {
   assert.match(quiet.lines[1], /no run of yours/);
 });
 
-test('a conclusion is kept once its gaps are filled; the last one counts', () => {
+test('a conclusion is kept once its gaps are filled', () => {
   for (const text of ['I would choose ... because ...', '  ', 'I would choose a batch because …']) {
     conclude('02', text);
     assert.match(quiet.lines.at(-1)!, /^Write your own words/);
@@ -118,10 +119,14 @@ test('a conclusion is kept once its gaps are filled; the last one counts', () =>
   conclude('03', 'I would choose a batch because nobody waits.');
   conclude('02', 'first');
   conclude('02', '<b>second</b>');
-  assert.equal(readConclusions(), [
-    { notebook: '02', text: '<b>second</b>' },
-    { notebook: '03', text: 'I would choose a batch because nobody waits.' },
-  ]);
+  assert.equal(
+    readEntries('conclusions').map((one) => [one.get('notebook'), one.get('text')]),
+    [
+      ['03', 'I would choose a batch because nobody waits.'],
+      ['02', 'first'],
+      ['02', '<b>second</b>'],
+    ],
+  );
   process.env['REVIEWLAB_RUN'] = '1';
   const before = quiet.lines.length;
   conclude('04', '...');
@@ -140,7 +145,7 @@ test('results that cannot be written: kept in memory, and said once', () => {
   );
   assert.match(quiet.lines[1], /Your first answer, a, counts/);
   assert.is(quiet.lines.filter((line) => /Kept until/.test(line)).length, 1);
-  assert.is(readConclusions()[0].text, 'mine');
+  assert.is(readEntries('conclusions')[0].get('text'), 'mine');
   assert.match(readFileSync(join(quiet.folder, 'exercise'), 'utf8'), /^a file/);
 });
 

@@ -41,7 +41,7 @@ const kept = (): Experiment => readRecordFile(recordPath())!;
 test('a session keeps what its cells record, each measurement with its notebook', () => {
   record({ kind: 'model', model: in03 });
   record({ kind: 'model', model: in02 });
-  record({ kind: 'choice', choice: { name: undefined, decidedBy: 'nothing', reasons: [] } });
+  record({ kind: 'choice', choice: { name: undefined, decidedBy: 'nothing', steps: [] } });
   assert.equal(kept().models, [in02, in03]);
   assert.is(recordPath(), join(folder, 'session', 'experiment.json'));
   assert.is(kept().machine.id, describeMachine(projectFolder()).id);
@@ -108,7 +108,7 @@ test('what another machine measured is no measurement of one’s own', () => {
 });
 
 const one = someModel('m', 1, 2, [someTarget('met')]);
-const good = { ...someExperiment([one]), choice: { name: 'm', decidedBy: 'p99', reasons: [] } };
+const good = { ...someExperiment([one]), choice: { name: 'm', decidedBy: 'p99', steps: [] } };
 const refused: [string, object, RegExp][] = [
   ['another version', { ...good, version: 1 }, /version must be 2, but is 1/],
   ['no machine', { ...good, machine: null }, /machine must be/],

@@ -40,7 +40,7 @@ export interface LoadOptions {
   readonly usedMs?: () => Promise<number>;
 }
 
-/** What a load met. Rates are over the time from the first request to the last answer. */
+/** What a load met. Rates are over the time from the start to the last answer. */
 export interface LoadResult {
   readonly loop: 'open' | 'closed';
   readonly requests: number;
@@ -82,6 +82,7 @@ type Outcome = 'answered' | 'refused' | 'failed';
 
 /** What became of the requests, as they come. */
 class LoadLog {
+  readonly startMs: number;
   readonly dueMs: number[] = [];
   readonly sentMs: number[] = [];
   readonly doneMs: number[] = [];
@@ -93,7 +94,9 @@ class LoadLog {
   constructor(
     private readonly send: Send,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.startMs = clock();
+  }
 
   async request(text: string, dueMs: number): Promise<void> {
     const at = this.dueMs.push(dueMs) - 1;
@@ -130,7 +133,7 @@ export async function openLoop(
   const before = speedMs();
   const watched = await watch(options);
   const log = new LoadLog(send, time.clock);
-  const startMs = time.clock();
+  const { startMs } = log;
   const answers: Promise<void>[] = [];
   for (let i = 0; i < arrivalsMs.length; i++) {
     const dueMs = startMs + arrivalsMs[i];
@@ -162,7 +165,7 @@ export async function closedLoop(
   const before = speedMs();
   const watched = await watch(options);
   const log = new LoadLog(send, time.clock);
-  const endMs = time.clock() + durationMs;
+  const endMs = log.startMs + durationMs;
   let next = 0;
   const client = async (): Promise<void> => {
     while (time.clock() < endMs) {
@@ -195,14 +198,14 @@ function summarizeLoad(
   othersShare: number | null,
 ): LoadResult {
   checkPositive('limitMs', limitMs);
-  const { dueMs, sentMs, doneMs, outcomes, dropped, failure } = log;
+  const { startMs, dueMs, sentMs, doneMs, outcomes, dropped, failure } = log;
   const failed = outcomes.filter((each) => each === 'failed').length;
   const answered = [...outcomes.keys()].filter((i) => outcomes[i] === 'answered');
   const latenciesMs = Float64Array.from(answered, (i) => doneMs[i] - dueMs[i]);
   const serviceMs = Float64Array.from(answered, (i) => doneMs[i] - sentMs[i]);
   const good = latenciesMs.filter((ms) => ms <= limitMs).length;
-  const lastMs = doneMs.reduce((last, ms) => Math.max(last, ms), dueMs[0]);
-  const durationMs = lastMs - dueMs[0];
+  const lastMs = doneMs.reduce((last, ms) => Math.max(last, ms), startMs);
+  const durationMs = lastMs - startMs;
   const perSecond = (some: number): number => (durationMs > 0 ? (1000 * some) / durationMs : 0);
   const lag = summarizeLatency(sentMs.map((ms, i) => Math.max(0, ms - dueMs[i])));
   const latency = latenciesMs.length > 0 ? summarizeLatency(latenciesMs) : null;

@@ -61,9 +61,30 @@ export interface Choice {
   /** The model chosen, or undefined when none is above the least accuracy. */
   readonly name: string | undefined;
   readonly decidedBy: 'accuracy' | 'p99' | 'simplicity' | 'nothing';
-  /** One sentence for each step. */
-  readonly reasons: readonly string[];
+  /** What was seen, in the rule's order. */
+  readonly steps: readonly ChoiceStep[];
 }
+
+/** One step of the rule; `names` are those that are left after it. */
+export type ChoiceStep =
+  | { readonly kind: 'above'; readonly leastAccuracy: number; readonly names: readonly string[] }
+  | {
+      readonly kind: 'more accurate';
+      readonly better: string;
+      readonly worse: string;
+      /** Reviews on which the better, and the worse, alone is right. */
+      readonly onlyBetter: number;
+      readonly onlyWorse: number;
+      readonly p: number;
+    }
+  | { readonly kind: 'longer p99'; readonly slow: string; readonly quick: string }
+  | { readonly kind: 'p99 in doubt'; readonly doubt: string }
+  | {
+      readonly kind: 'simplest';
+      readonly names: readonly string[];
+      /** Those of them with equally few features. */
+      readonly equals: readonly string[];
+    };
 
 /**
  * Chooses by a rule that is fixed beforehand, in three steps: of the models above `leastAccuracy`, leave
@@ -91,23 +112,19 @@ export function chooseModel(
   const correct = ({ timing }: Candidate) =>
     timing.realTime.predictions.reduce((sum, label, i) => sum + Number(label === actual[i]), 0);
   const good = candidates.filter((model) => correct(model) > leastAccuracy * actual.length);
-  if (good.length === 0) {
-    const reason = `No model is above an accuracy of ${percent(leastAccuracy)}.`;
-    return { name: undefined, decidedBy: 'nothing', reasons: [reason] };
-  }
-  const reasons = [`Above ${percent(leastAccuracy)}: ${names(good)}.`];
+  const steps: ChoiceStep[] = [{ kind: 'above', leastAccuracy, names: namesOf(good) }];
+  if (good.length === 0) return { name: undefined, decidedBy: 'nothing', steps };
   const pairs = pairsOf(good);
   const comparisons = pairs.map(([a, b]) => compareModels(actual, a, b, 1 - 0.02 / pairs.length));
   const lessAccurate = new Set<string>();
   for (const { first, second, accuracy } of holm(comparisons)) {
-    const [worse, better, one, other] =
+    const { p } = accuracy;
+    const [worse, better, onlyBetter, onlyWorse] =
       accuracy.onlyFirst < accuracy.onlySecond
         ? [first, second, accuracy.onlySecond, accuracy.onlyFirst]
         : [second, first, accuracy.onlyFirst, accuracy.onlySecond];
     lessAccurate.add(worse);
-    reasons.push(
-      `${better} is more accurate than ${worse}: it alone is right on ${one} reviews, the other alone on ${other} (p ${formatP(accuracy.p)}).`,
-    );
+    steps.push({ kind: 'more accurate', better, worse, onlyBetter, onlyWorse, p });
   }
   const accurate = good.filter(({ name }) => !lessAccurate.has(name));
   const remain = accurate.map(({ name }) => name);
@@ -120,20 +137,15 @@ export function chooseModel(
     if (longer === 0) continue;
     const [slow, quick] = longer > 0 ? [first, second] : [second, first];
     slower.add(slow);
-    reasons.push(`The p99 of ${slow} is longer than that of ${quick}.`);
+    steps.push({ kind: 'longer p99', slow, quick });
   }
-  for (const doubt of doubts) reasons.push(`${doubt} So p99 decides nothing.`);
+  for (const doubt of doubts) steps.push({ kind: 'p99 in doubt', doubt });
   const left = accurate
     .filter(({ name }) => !slower.has(name))
     .sort((a, b) => a.features - b.features);
   if (left.length > 1) {
     const equals = left.filter(({ features }) => features === left[0].features);
-    reasons.push(
-      `Nothing else tells ${names(left)} apart for sure: the simplest is taken, ` +
-        (equals.length === 1
-          ? 'the one with the fewest terms.'
-          : `of ${names(equals)} with equally few terms the first in the list.`),
-    );
+    steps.push({ kind: 'simplest', names: namesOf(left), equals: namesOf(equals) });
   }
   const decidedBy =
     left.length > 1
@@ -143,7 +155,7 @@ export function chooseModel(
         : lessAccurate.size > 0
           ? 'accuracy'
           : 'nothing';
-  return { name: left[0].name, decidedBy, reasons };
+  return { name: left[0].name, decidedBy, steps };
 }
 
 /** @throws RangeError when candidates were not timed in the same rounds on the same texts */
@@ -171,15 +183,6 @@ function pairsOf<T>(items: readonly T[]): [T, T][] {
   return items.flatMap((item, i) => items.slice(i + 1).map((other): [T, T] => [item, other]));
 }
 
-function names(models: readonly Candidate[]): string {
-  return models.map(({ name }) => name).join(', ');
-}
-
-function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(3))} %`;
-}
-
-/** Two digits, and nothing smaller than 0.001. */
-function formatP(p: number): string {
-  return p < 0.001 ? '< 0.001' : `= ${p.toPrecision(2)}`;
+function namesOf(models: readonly Candidate[]): string[] {
+  return models.map(({ name }) => name);
 }

@@ -4,7 +4,7 @@
  */
 import type { ModelResults } from '../../measure/timing/model-results';
 import type { Target } from '../../measure/timing/target';
-import { levelLine, uprightLine } from './direct-label';
+import { levelLine, uprightLine } from './named-lines';
 import { formatDuration, formatShare } from '../words/numbers';
 import { durationAxis } from './duration-axis';
 import type { Figure } from './figure';

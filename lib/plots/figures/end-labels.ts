@@ -1,6 +1,5 @@
 /** Names of series beside the right edge of a plot, where each ends: nobody has to look them up in a legend. */
 import { fitText, textWidth } from '../words/text-width';
-import { LABEL } from './direct-label';
 import { members } from './figure';
 import { palette, plainText, type BaseLayout, type PlotlyObject } from './palette';
 
@@ -48,7 +47,7 @@ export function endLabels(
     })),
     layout: {
       annotations: texts.map((text, i) => ({
-        name: LABEL,
+        name: 'label', // where a page is narrow, a legend takes its place
         text: plainText(text),
         x: right,
         y: places[i],

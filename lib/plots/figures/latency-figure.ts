@@ -5,7 +5,7 @@
  */
 import { percentile } from '../../measure/timing/latency-summary';
 import { durationBeside, formatDuration, formatNumber } from '../words/numbers';
-import { levelLine } from './direct-label';
+import { levelLine } from './named-lines';
 import { durationAxis } from './duration-axis';
 import type { Figure, PlotlyObject } from './figure';
 import { baseLayout, linearAxis, nameColours, palette, plainText, wayColours } from './palette';

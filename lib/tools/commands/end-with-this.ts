@@ -28,9 +28,10 @@ export function spawnGuarded(
   seconds = 20,
 ): ChildProcess {
   if (process.platform === 'win32') return spawn(program, args, { cwd, env, stdio });
-  return spawn('/bin/sh', ['-c', guarded(seconds), 'guard', program, ...args], {
+  const started = spawn('/bin/sh', ['-c', guarded(seconds), 'guard', program, ...args], {
     cwd,
     env,
     stdio: [stdio, stdio, stdio, 'pipe'],
   });
+  return started.once('exit', () => started.stdio[3]?.destroy()); // nothing is left to guard
 }

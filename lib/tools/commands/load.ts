@@ -74,7 +74,7 @@ async function main(): Promise<void> {
       throw new DataError(`${values.url} does not answer: ${reasonOf(error)}`);
     });
     const { rate, seconds, clients, limit: limitMs } = values;
-    const options = { limitMs, usedMs: processorTime(values.url) };
+    const options = { limitMs, mostAtOnce: MOST_AT_ONCE, usedMs: processorTime(values.url) };
     const result = clients
       ? await closedLoop(send, texts, clients, 1000 * seconds, options)
       : await openLoop(
@@ -106,9 +106,12 @@ function processorTime(url: string): () => Promise<number> {
   return usedMs;
 }
 
-function openSender({ url, field }: Values): ReturnType<typeof httpSender> {
+/** Each request under way has a connection of its own: it waits for the service, and not for the sender. */
+const MOST_AT_ONCE = 2000;
+
+function openSender({ url, field, clients = MOST_AT_ONCE }: Values): ReturnType<typeof httpSender> {
   try {
-    return httpSender(url, { field });
+    return httpSender(url, { field, connections: clients });
   } catch {
     throw new DataError(`--url is no address: '${url}'; one is http://127.0.0.1:8080/predict`);
   }
@@ -128,7 +131,7 @@ function describe(result: LoadResult): string {
           `${name.padEnd(24)}p50 ${formatDuration(summary.p50Ms)}, p99 ${formatDuration(summary.p99Ms)}`,
         ];
   return [
-    `${result.requests} requests: ${result.answered} answered, ${result.refused} refused, ` +
+    `${result.requests} ${result.requests === 1 ? 'request' : 'requests'}: ${result.answered} answered, ${result.refused} refused, ` +
       `${result.failed} failed, ${result.dropped} dropped`,
     `answered: ${per(result.answeredPerSecond)}`,
     `goodput: ${per(result.goodputPerSecond)} within ${formatDuration(result.limitMs)}`,

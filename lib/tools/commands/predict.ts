@@ -29,9 +29,9 @@ const workers = numberOption(
   'a whole number from 1 to 256',
 );
 
-function separator(value: string): string {
-  const character = value === 'tab' || value === '\\t' ? '\t' : value;
-  if (/^[\t -~]$/.test(character) && character !== '"') return character;
+function oneCharacter(value: string): string {
+  const character = value === 'tab' || value === '\\t' ? '\t' : value === 'none' ? '' : value;
+  if (/^[\t -~]?$/.test(character)) return character;
   throw new InvalidArgumentError('It must be one character, such as ; or tab.');
 }
 
@@ -50,7 +50,8 @@ const command = makeCommand(
   .option('--out <scored.csv>', 'where the rows go, in UTF-8; gzip where it ends in .gz; - for standard output')
   .option('--text <column>', 'the text’s column: its name, or its number from 1; found by itself where the name is usual')
   .option('--no-header', 'the first row is a review too')
-  .option('--separator <character>', 'what separates the columns, such as ; or tab; found by itself', separator)
+  .option('--separator <character>', 'what separates the columns, such as ; or tab; found by itself', oneCharacter)
+  .option('--quote <character>', 'what stands around texts, such as \', or none (default ")', oneCharacter)
   .option('--encoding <name>', 'of --in, such as windows-1252; found by itself')
   .option('--workers <n>', 'how many threads score (default all cores for a file of 8 MB or more, else one)', workers); // prettier-ignore
 
@@ -68,7 +69,7 @@ interface Files {
 interface Options {
   readonly model: string;
   readonly files: Files | null;
-  readonly reading: Pick<ScoringOptions, 'text' | 'header' | 'encoding' | 'separator'>;
+  readonly reading: Pick<ScoringOptions, 'text' | 'header' | 'encoding' | 'separator' | 'quote'>;
   readonly workers?: number;
 }
 
@@ -80,12 +81,16 @@ interface Values {
   readonly header: boolean;
   readonly encoding?: string;
   readonly separator?: string;
+  readonly quote?: string;
   readonly workers?: number;
 }
 
 function readOptions(args: string[]): Options {
   readArguments(command, args);
   const { model, in: input, out: output, workers: count, ...reading } = command.opts<Values>();
+  if (reading.separator === '' || reading.separator === (reading.quote ?? '"')) {
+    throw usageError(command, '--separator must be one character, and another than --quote');
+  }
   if ((input === undefined) !== (output === undefined)) {
     throw usageError(command, '--in and --out go together');
   }
@@ -94,7 +99,7 @@ function readOptions(args: string[]): Options {
   if (!isFile && isTold) {
     throw usageError(
       command,
-      '--text, --no-header, --separator, --encoding and --workers need --in: lines have no columns',
+      '--text, --no-header, --separator, --quote, --encoding and --workers need --in: lines have no columns',
     );
   }
   const files = isFile ? { input: pathOf(input), output: pathOf(output) } : null;
@@ -145,6 +150,9 @@ async function predictFile(options: Options, { input, output }: Files): Promise<
       process.exitCode = code;
       stopping.abort(new Error(toFile ? `Stopped. ${output} is as it was before.` : 'Stopped.'));
     });
+  }
+  if (input === STANDARD_INPUT && process.stdin.isTTY) {
+    console.error('reading standard input (Ctrl-D ends it)');
   }
   let scored: Scored;
   try {

@@ -13,8 +13,11 @@ import { DataError } from '../../data/data-error';
 import { makeCommand, numberOption, readArguments, runCommand, userPath } from './command-line';
 import { endWithNpm } from './end-with-npm';
 
-const whole = (from: number) =>
-  numberOption((value) => Number.isInteger(value) && value >= from, `a whole number from ${from}`);
+const whole = (from: number, to = Infinity) =>
+  numberOption(
+    (value) => Number.isInteger(value) && value >= from && value <= to,
+    `a whole number from ${from}${to === Infinity ? '' : ` to ${to}`}`,
+  );
 
 const command = makeCommand(
   'npm run serve --',
@@ -28,7 +31,7 @@ const command = makeCommand(
   .requiredOption('--model <model.json>', 'a file of results/models/')
   .option('--engine <name>', 'compiled, or package: the same model by the package itself', 'compiled')
   .option('--host <address>', 'where it listens; only this machine reaches the default', '127.0.0.1')
-  .option('--port <number>', '0 takes a free one', whole(0), 8080)
+  .option('--port <number>', '0 takes a free one', whole(0, 65_535), 8080)
   .option('--batch <size>', 'micro-batches of at most so many texts; 1: in real time', whole(1), 1)
   .option('--wait <ms>', 'a micro-batch starts when its oldest text has waited so long',
     numberOption((value) => value >= 0, 'milliseconds from 0'), 5)
@@ -86,6 +89,9 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
     return new DataError(`port ${port} of ${host} is taken: choose another by --port, or 0`);
   }
   if (error.code === 'EACCES') return new DataError(`port ${port} may not be used: try 8080`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new DataError(`this machine has no address '${host}': 127.0.0.1 and 0.0.0.0 are two`);
+  }
   return new DataError(`cannot listen at ${host}:${port}: ${error.message}`);
 }
 

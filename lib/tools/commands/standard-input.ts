@@ -77,8 +77,12 @@ export async function keepStandardInput(
 }
 
 function isPipe(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found !== undefined && (found.isFIFO() || found.isCharacterDevice());
+  try {
+    const found = statSync(path);
+    return found.isFIFO() || found.isCharacterDevice();
+  } catch {
+    return false; // whoever reads it says what is wrong
+  }
 }
 
 /** What comes through a pipe, from its first writer's opening to its last writer's end. */

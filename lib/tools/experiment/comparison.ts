@@ -2,6 +2,7 @@
 import type { ModelResults } from '../../measure/timing/model-results';
 import type { Target } from '../../measure/timing/target';
 import { doubtOf } from '../../measure/timing/validity';
+import { describeChoice, isAbout } from '../../plots/words/choice-sentences';
 import { durationCell, formatShare, ratioCell } from '../../plots/words/numbers';
 import { targetCounts, targetText, uncertain } from '../../plots/words/target-text';
 import type { Experiment } from '../../record/experiment';
@@ -96,14 +97,12 @@ export function isUneven(models: readonly ModelResults[]): boolean {
 }
 
 /** What was chosen, by what, and the comparison that decided: the last one that names it. All of them are in the record. */
-function choiceLines(
-  { name, decidedBy, reasons }: NonNullable<Experiment['choice']>,
-  columns: number,
-): string[] {
+function choiceLines(choice: NonNullable<Experiment['choice']>, columns: number): string[] {
+  const { name, decidedBy, steps } = choice;
   const head = name === undefined ? 'Chosen: none.' : `Chosen: ${name}, decided by ${decidedBy}.`;
-  const isNamed = (reason: string): boolean => reason.split(/[^\w-]+/).includes(name ?? '');
-  const deciding = reasons.filter(isNamed).at(-1) ?? reasons.at(-1) ?? '';
-  return fittedLines(`${head} ${deciding}`, columns);
+  const named = steps.filter((step) => name !== undefined && isAbout(step, name));
+  const deciding = describeChoice({ ...choice, steps: named.length > 0 ? named : steps }).at(-1);
+  return fittedLines(`${head} ${deciding ?? ''}`, columns);
 }
 
 /** What the accuracies have to be read against; all models of a run answer the same reviews. */

@@ -3,6 +3,7 @@ import type { Choice } from '../../measure/timing/choose-model';
 import type { ModelResults } from '../../measure/timing/model-results';
 import { surelyLonger } from '../../measure/timing/ratio';
 import type { Target } from '../../measure/timing/target';
+import { describeChoice } from '../../plots/words/choice-sentences';
 import { formatDuration, formatInterval, formatRatio } from '../../plots/words/numbers';
 
 /** Below this share of its limit a time is far below it. */
@@ -55,8 +56,9 @@ export function choiceText(
   models: readonly ModelResults[],
 ): { readonly model: string; readonly why: string } | undefined {
   if (choice === undefined) return undefined;
-  const { name, decidedBy, reasons } = choice;
-  if (name === undefined) return { model: 'none of these models', why: reasons.join(' ') };
+  const { name, decidedBy } = choice;
+  if (name === undefined)
+    return { model: 'none of these models', why: describeChoice(choice).join(' ') };
   const by = {
     accuracy: 'it is the most accurate for sure',
     p99: 'of the most accurate it has the shortest p99 for sure',

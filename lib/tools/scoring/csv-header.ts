@@ -29,15 +29,18 @@ export interface CsvOptions {
   readonly header?: boolean;
   /** What separates the columns; by default the one that the first line has most of. */
   readonly separator?: string;
+  /** What stands around fields, one character; '' where quotes are characters as others. Default ". */
+  readonly quote?: string;
 }
 
 /** The longest line that names the separator, with a mark before it. */
 const SEPARATOR_LINE = 12;
+/** What the parser of the header is told where there are no quotes: it stands in no header. */
+const NO_QUOTE = '\ufffe';
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-const QUOTE = 0x22;
 const SEPARATORS = [',', ';', '\t', '|'].map((character) => character.charCodeAt(0));
 
 /**
@@ -52,7 +55,13 @@ export function readHead(
   bytes: Buffer,
   last: boolean,
   file: string,
-  { text, header = true, separator: told, found }: CsvOptions & { readonly found?: string },
+  {
+    text,
+    header = true,
+    separator: told,
+    quote = '"',
+    found,
+  }: CsvOptions & { readonly found?: string },
 ): { head: CsvHead; end: number; output: Buffer } | undefined {
   if (bytes.length < SEPARATOR_LINE && !last) return undefined;
   const mark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
@@ -60,7 +69,7 @@ export function readHead(
   const begin = bytes.subarray(mark, mark + SEPARATOR_LINE).toString('latin1');
   const [line = '', said] = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(begin) ?? [];
   const start = mark + line.length;
-  const format = recognizeFormat(bytes.subarray(start), last, told ?? said ?? found);
+  const format = recognizeFormat(bytes.subarray(start), last, told ?? said ?? found, quote);
   const where = (field: number): string => `${file}: row 1, column ${field + 1}`;
   const scanner = format && new RecordScanner(format, -1, where);
   if (format === null || scanner === null || !scanner.next(bytes, start, last)) return undefined;
@@ -74,7 +83,11 @@ export function readHead(
     return { head, end: start, output: bytes.subarray(0, start) };
   }
   if (columns === 0) throw new DataError(`${file}: row 1: it is empty; expected a header`);
-  const [names] = Papa.parse<string[]>(first, { delimiter: separator, newline: '\n' }).data;
+  const [names] = Papa.parse<string[]>(first, {
+    delimiter: separator,
+    newline: '\n',
+    quoteChar: quote === '' ? NO_QUOTE : quote,
+  }).data;
   const taken = takenName(names);
   if (taken !== undefined) {
     throw new DataError(
@@ -98,15 +111,22 @@ export function takenName(names: readonly string[]): string | undefined {
  *
  * @param last whether nothing follows these bytes
  * @param told what separates the columns, where that is known
+ * @param quoteCharacter what stands around fields; '' for nothing
  * @returns null when the line does not end in these bytes
  */
-function recognizeFormat(bytes: Uint8Array, last: boolean, told?: string): RecordFormat | null {
+function recognizeFormat(
+  bytes: Uint8Array,
+  last: boolean,
+  told: string | undefined,
+  quoteCharacter: string,
+): RecordFormat | null {
+  const quote = quoteCharacter === '' ? -1 : quoteCharacter.charCodeAt(0);
   const counts = SEPARATORS.map(() => 0);
   let quoted = false;
   let lineEnd = -1;
   for (let at = 0; at < bytes.length && lineEnd < 0; at++) {
     const byte = bytes[at];
-    if (byte === QUOTE) quoted = !quoted;
+    if (byte === quote) quoted = !quoted;
     else if (quoted) continue;
     else if (byte === LINE_FEED) lineEnd = LINE_FEED;
     else if (byte === CARRIAGE_RETURN) {
@@ -116,7 +136,7 @@ function recognizeFormat(bytes: Uint8Array, last: boolean, told?: string): Recor
   }
   if (lineEnd < 0 && !last) return null;
   const separator = told?.charCodeAt(0) ?? SEPARATORS[counts.indexOf(Math.max(...counts))];
-  return { separator, lineEnd: lineEnd < 0 ? LINE_FEED : lineEnd };
+  return { separator, quote, lineEnd: lineEnd < 0 ? LINE_FEED : lineEnd };
 }
 
 /**

@@ -38,6 +38,7 @@ export class CsvScorer implements RowScorer {
   row: number;
   private readonly scanner: RecordScanner;
   private readonly separator: string;
+  private readonly quote: string;
   private readonly labels = new Map<string, Buffer>();
 
   constructor(
@@ -47,6 +48,7 @@ export class CsvScorer implements RowScorer {
   ) {
     this.row = head.row;
     this.separator = String.fromCharCode(head.format.separator);
+    this.quote = head.format.quote < 0 ? '"' : String.fromCharCode(head.format.quote);
     this.scanner = new RecordScanner(head.format, head.column, (field) => this.where(field));
   }
 
@@ -91,7 +93,7 @@ export class CsvScorer implements RowScorer {
     if (fields !== 0) {
       if (fields !== this.head.columns) throw this.wrongFields(fields);
       let text = decodeUtf8(memory.input, fieldStart, fieldEnd, () => this.where(scanner.wanted));
-      if (scanner.hasQuotes) text = text.replaceAll('""', '"');
+      if (scanner.hasQuotes) text = text.replaceAll(this.quote + this.quote, this.quote);
       const { label, probability } = this.classify(text);
       memory.copy(start, end);
       memory.add(this.labelField(label));
@@ -106,8 +108,9 @@ export class CsvScorer implements RowScorer {
   private labelField(label: string): Buffer {
     const known = this.labels.get(label);
     if (known !== undefined) return known;
-    const plain = !/["\r\n]/.test(label) && !label.includes(this.separator);
-    const field = plain ? label : `"${label.replaceAll('"', '""')}"`;
+    const { quote } = this;
+    const plain = ![quote, '\r', '\n', this.separator].some((sign) => label.includes(sign));
+    const field = plain ? label : quote + label.replaceAll(quote, quote + quote) + quote;
     const made = Buffer.from(`${this.separator}${field}${this.separator}`);
     this.labels.set(label, made);
     return made;

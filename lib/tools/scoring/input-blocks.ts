@@ -54,7 +54,8 @@ export async function* blocksOf(
   head: CsvHead | undefined,
   size: number,
 ): AsyncGenerator<Block> {
-  const rows = new WholeRows(head?.format.lineEnd ?? LINE_FEED, head !== undefined, size);
+  const { lineEnd, quote } = head?.format ?? { lineEnd: LINE_FEED, quote: -1 };
+  const rows = new WholeRows(lineEnd, quote, size);
   for await (const chunk of chunks) {
     const bytes = rows.add(chunk);
     if (bytes !== undefined) yield { bytes };

@@ -1,6 +1,7 @@
 /** A file to be scored, as UTF-8 in pieces, and what it is: found from its beginning, as all reading of files does. */
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, openSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { getDecoder } from 'iconv-lite';
@@ -25,6 +26,10 @@ export interface InputOptions {
   readonly header?: boolean;
   /** What separates the columns of a CSV file; by default it is found. */
   readonly separator?: string;
+  /** What stands around fields. */
+  readonly quote?: string;
+  /** Ends the reading, also while it waits. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ScoringInput {
@@ -53,9 +58,12 @@ export interface ScoringInput {
 export async function openInput(path: string, options: InputOptions = {}): Promise<ScoringInput> {
   const isStandard = path === STANDARD_INPUT;
   const name = isStandard ? 'standard input' : path;
-  const size = isStandard ? 0 : await sizeOf(path);
+  const found = isStandard ? undefined : await statOf(path);
+  const size = found?.isFile() === true ? found.size : 0;
   let read = 0;
-  const source = isStandard ? process.stdin : createReadStream(path, { highWaterMark: CHUNK });
+  const source = isStandard ? process.stdin : found?.isFIFO() === true ? openPipe(path) : createReadStream(path, { highWaterMark: CHUNK }); // prettier-ignore
+  const stop = (): unknown => source.destroy(options.signal?.reason as Error);
+  options.signal?.addEventListener('abort', stop);
   const counted = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
       read += (chunk as Buffer).length;
@@ -78,7 +86,8 @@ export async function openInput(path: string, options: InputOptions = {}): Promi
       `${name}: this is one JSON value. Give it as JSON Lines, an object a line.`,
     );
   }
-  const useless = options.header === false ? '--no-header' : options.separator && '--separator';
+  const useless =
+    options.header === false ? '--no-header' : options.separator !== undefined ? '--separator' : options.quote !== undefined ? '--quote' : undefined; // prettier-ignore
   if (kind === 'jsonl' && useless !== undefined) {
     throw new DataError(
       `${name}: ${useless} changes nothing for JSON Lines, which have none. Leave it out.`,
@@ -96,6 +105,7 @@ export async function openInput(path: string, options: InputOptions = {}): Promi
     isPlain: size > 0 && !isPacked && encoding === 'utf-8',
     share: () => (size === 0 ? 0 : read / size),
     close: () => {
+      options.signal?.removeEventListener('abort', stop);
       if (!isStandard) source.destroy();
     },
   };
@@ -148,14 +158,22 @@ async function* inUtf8(chunks: AsyncGenerator<Buffer>, encoding: string): AsyncG
   yield Buffer.from(decoder.end() ?? '');
 }
 
-async function sizeOf(path: string): Promise<number> {
+/** A pipe with a name; opened so that nothing waits for whoever writes into it, and reading can be ended. */
+function openPipe(path: string): Socket {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
+}
+
+async function statOf(path: string): Promise<Stats> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new DataError(`${path}: it is a folder, not a file`);
-    return found.isFile() ? found.size : 0;
+    return found;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new DataError(`${path}: there is no such file`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new DataError(`${path}: there is no such file`);
+    if (code !== 'ELOOP') throw error;
+    throw new DataError(`${path}: its symbolic link leads back to itself. Take it out.`);
   }
 }
 

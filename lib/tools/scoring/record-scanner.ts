@@ -8,13 +8,14 @@
  */
 import { DataError } from '../../data/data-error';
 
-const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 export interface RecordFormat {
   /** The byte between fields, such as that of a comma. */
   readonly separator: number;
+  /** The byte around fields, a quote's; -1 where quotes are characters as others. */
+  readonly quote: number;
   /** The last byte of a line end: a line feed, or a carriage return where files have only these. */
   readonly lineEnd: number;
 }
@@ -50,27 +51,27 @@ export class RecordScanner {
    * @throws DataError on quotes that are not CSV's
    */
   next(bytes: Uint8Array, start: number, last: boolean): boolean {
-    const { separator, lineEnd } = this.format;
+    const { separator, lineEnd, quote } = this.format;
     const { length } = bytes;
     this.fieldStart = this.fieldEnd = -1;
     let at = start;
     for (let field = 0; ; field++) {
-      const quoted = bytes[at] === QUOTE;
+      const quoted = bytes[at] === quote;
       const from = quoted ? at + 1 : at;
       let doubled = false;
       if (quoted) {
         for (at++; ; at += 2) {
-          while (at < length && bytes[at] !== QUOTE) at++;
+          while (at < length && bytes[at] !== quote) at++;
           if (at + 1 >= length && !last) return false;
           if (at >= length) throw this.openQuote(field);
-          if (bytes[at + 1] !== QUOTE) break;
+          if (bytes[at + 1] !== quote) break;
           doubled = true;
         }
       } else {
         for (; at < length; at++) {
           const byte = bytes[at];
           if (byte === separator || byte === lineEnd) break;
-          if (byte === QUOTE) throw this.strayQuote(field);
+          if (byte === quote) throw this.strayQuote(field);
         }
         if (at === length && !last) return false;
       }
@@ -106,14 +107,14 @@ export class RecordScanner {
 
   private openQuote(field: number): DataError {
     return new DataError(
-      `${this.describe(field)}: a quote is opened and never closed. Write each quote in a field twice`,
+      `${this.describe(field)}: a quote is opened and never closed. Write each quote in a field twice, or say --quote none where quotes are characters as others`,
     );
   }
 
   private strayQuote(field: number): DataError {
     return new DataError(
       `${this.describe(field)}: a quote inside a field. A field that holds quotes stands in quotes, ` +
-        'and each quote in it is written twice',
+        'and each quote in it is written twice. Where quotes are characters as others, say --quote none',
     );
   }
 }

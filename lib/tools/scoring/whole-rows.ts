@@ -4,8 +4,6 @@
  */
 import { LONGEST } from './block-scorer';
 
-const QUOTE = 0x22;
-
 export class WholeRows {
   private bytes: Buffer;
   private length = 0;
@@ -16,12 +14,12 @@ export class WholeRows {
 
   /**
    * @param lineEnd the last byte of a line end
-   * @param quotes whether quotes hold line ends together, as in CSV
+   * @param quote the byte of quotes, which hold line ends together, as in CSV; -1 for none
    * @param size how many bytes a block has, about; 0 for a block as soon as there are rows
    */
   constructor(
     private readonly lineEnd: number,
-    private readonly quotes: boolean,
+    private readonly quote: number,
     private readonly size: number,
   ) {
     this.bytes = this.memory(0);
@@ -63,12 +61,12 @@ export class WholeRows {
   /** Looks for line ends behind `start`, from the back. */
   private findEnd(start: number): void {
     const bytes = this.bytes.subarray(0, this.length);
-    if (this.quotes) this.quoted = this.quoted !== isOdd(bytes, start);
+    this.quoted = this.quoted !== this.isOdd(bytes, start);
     let { quoted } = this;
     for (let to = this.length; ;) {
       const found = to > start ? bytes.lastIndexOf(this.lineEnd, to - 1) : -1;
       if (found < start) return;
-      if (this.quotes && isOdd(bytes.subarray(0, to), found)) quoted = !quoted;
+      if (this.isOdd(bytes.subarray(0, to), found)) quoted = !quoted;
       if (!quoted) {
         this.end = found + 1;
         return;
@@ -76,11 +74,14 @@ export class WholeRows {
       to = found;
     }
   }
-}
 
-/** Whether there is an odd number of quotes from `start` on. */
-function isOdd(bytes: Buffer, start: number): boolean {
-  let odd = false;
-  for (let at = bytes.indexOf(QUOTE, start); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) odd = !odd;
-  return odd;
+  /** Whether there is an odd number of quotes from `start` on. */
+  private isOdd(bytes: Buffer, start: number): boolean {
+    const { quote } = this;
+    let odd = false;
+    if (quote < 0) return odd;
+    for (let at = bytes.indexOf(quote, start); at >= 0; at = bytes.indexOf(quote, at + 1))
+      odd = !odd;
+    return odd;
+  }
 }

@@ -126,9 +126,10 @@ test('on a clock that stalls no time decides anything, and all say so in the sam
     assert.equal([target.verdict, target.because], ['uncertain', doubt]);
   }
   assert.is(compareModels(actual, candidates[0], candidates[1]).doubt, doubt);
-  const { decidedBy, reasons } = chooseModel(candidates, actual, 0.85);
+  const { decidedBy, steps } = chooseModel(candidates, actual, 0.85);
   assert.is(decidedBy, 'simplicity');
-  assert.is(reasons.filter((reason) => reason.startsWith(doubt ?? '-')).length, 1);
+  const doubts = steps.flatMap((step) => (step.kind === 'p99 in doubt' ? [step.doubt] : []));
+  assert.equal(doubts, [doubt]);
 });
 
 test.run();

@@ -160,7 +160,10 @@ test('bad input and options: one message, exit code 2, no file', () => {
     [files, /^.*bad\.csv: row 3, column "text": the row has 3 fields.*\n$/],
     [[...files, '--text', 'body'], /no column 'body'/],
     [['--in', input], /^--in and --out go together\n.*--help/],
-    [['--text', '2'], /--text, --no-header, --separator, --encoding and --workers need --in/],
+    [
+      ['--text', '2'],
+      /--text, --no-header, --separator, --quote, --encoding and --workers need --in/,
+    ],
     [[...files, '--separator', '::'], /--separator.* must be one character, such as ; or tab/],
     [['--modle', 'x'], /unknown option '--modle'.*--model\?/],
     [['--model', input], /^--model may be given only once/],

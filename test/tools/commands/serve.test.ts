@@ -115,6 +115,9 @@ test('a port that is taken, a model that is not there, a wrong engine: one sente
   assert.is(missing, 2);
   assert.match(said, 'there is no such model');
   assert.is((await run('serve.js', '--model', model, '--engine', 'fast'))[0], 2);
+  assert.is((await run('serve.js', '--model', model, '--port', '65536'))[0], 2);
+  const [elsewhere, where] = await run('serve.js', '--model', model, '--host', '192.0.2.1');
+  assert.equal([elsewhere, where.includes("has no address '192.0.2.1'")], [2, true]);
 });
 
 test('load counts every request, and says when a result is not valid', async () => {

@@ -36,7 +36,8 @@ test('the names of the kit’s own models are whole in 80 columns, with the long
 
 test('fits any terminal, whatever the names, and says whose predictions differ', () => {
   const long = { ...model('n'.repeat(200), 123400), identical: false };
-  const choice = { name: 'x'.repeat(99), decidedBy: 'p99' as const, reasons: ['why '.repeat(50)] };
+  const steps = [{ kind: 'longer p99', slow: 'why '.repeat(50), quick: 'x' }] as const;
+  const choice = { name: 'x'.repeat(99), decidedBy: 'p99' as const, steps };
   const experiment = { ...someExperiment([long, model('\u001b[2Jb', 2e-4)]), choice };
   for (const columns of [40, 60, 80, 120]) {
     const lines = linesOf(experiment, columns);
@@ -50,12 +51,16 @@ test('fits any terminal, whatever the names, and says whose predictions differ',
 });
 
 test('the choice, whole: the name, what decided, and the comparison that did', () => {
-  const first = ['Above 85 %: a, b.', 'a is more accurate than c: 9.', 'a is more accurate than b: 5.'];
+  const first = { kind: 'above', leastAccuracy: 0.85, names: ['a', 'b', 'c'] } as const;
+  const better = (a: string, b: string) => ({ kind: 'more accurate', better: a, worse: b, onlyBetter: 9, onlyWorse: 1, p: 0.02 }) as const;
+  const longer = { kind: 'longer p99', slow: 'c', quick: 'b' } as const;
+  const alike = ['a', 'long '.repeat(90)];
+  const two = [better('a', 'c'), better('a', 'b')];
   const cases = [
-    { name: 'a', decidedBy: 'accuracy', reasons: [...first, 'b is more accurate than c: 4.'], says: 'a is more accurate than b: 5.' },
-    { name: 'b', decidedBy: 'p99', reasons: [...first, 'The p99 of c is longer than that of b.'], says: 'The p99 of c is longer than that of b.' },
-    { name: undefined, decidedBy: 'nothing', reasons: ['No model is above 85 %.'], says: 'No model is above 85 %.' },
-    { name: 'a', decidedBy: 'simplicity', reasons: [`Nothing else tells a and ${'long '.repeat(90)}apart.`], says: 'long apart.' },
+    { name: 'a', decidedBy: 'accuracy', steps: [first, ...two, better('b', 'c')], says: 'a is more accurate than b: it alone is right on 9 reviews, the other alone on 1 (p = 0.02).' },
+    { name: 'b', decidedBy: 'p99', steps: [first, ...two, longer], says: 'The p99 of c is longer than that of b.' },
+    { name: undefined, decidedBy: 'nothing', steps: [{ ...first, names: [] }], says: 'No model is above an accuracy of 85.0\u00a0%.' },
+    { name: 'a', decidedBy: 'simplicity', steps: [{ kind: 'simplest', names: alike, equals: ['a'] }], says: 'the one with the fewest terms.' },
   ] as const;
   for (const { says, ...choice } of cases) {
     const lines = linesOf({ ...someExperiment([model('a', 1)]), choice });

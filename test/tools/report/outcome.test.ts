@@ -93,12 +93,13 @@ test('the data: each file as it was recognised, hostile texts harmless, and who 
 
 test('the model to ship is the recorded choice, with what of it is not settled', () => {
   const models = [someModel('a', 1, 2), someModel('b', 1, 3, [target('uncertain', 4.9, 5)])];
-  const choice = { name: 'b', decidedBy: 'accuracy', reasons: ['b is more accurate.'] } as const;
+  const choice = { name: 'b', decidedBy: 'accuracy', steps: [] } as const;
   const { model, why } = choiceText(choice, models) ?? { model: '', why: '' };
   assert.is(model, 'b');
   assert.match(why, /most accurate.*real time, p99 \(uncertain\)/);
-  const none = { name: undefined, decidedBy: 'nothing', reasons: ['No model is above.'] } as const;
-  assert.equal(choiceText(none, models), { model: 'none of these models', why: 'No model is above.' });
+  const steps = [{ kind: 'above', leastAccuracy: 0.9, names: [] }] as const;
+  const none = { name: undefined, decidedBy: 'nothing', steps } as const;
+  assert.equal(choiceText(none, models), { model: 'none of these models', why: 'No model is above an accuracy of 90.0\u00a0%.' });
   assert.is(choiceText(undefined, models), undefined);
 }); // prettier-ignore
 

@@ -18,7 +18,7 @@ function scored(csv: string | Buffer, options: CsvOptions = {}, size = Infinity,
   let begun = begin();
   for (; begun === undefined; begun = begin()) read = Math.min(read + size, bytes.length);
   const { head, end } = begun;
-  const rows = new WholeRows(head.format.lineEnd, true, 0);
+  const rows = new WholeRows(head.format.lineEnd, head.format.quote, 0);
   const scorer = new BlockScorer({ classify: model }, { file: 'a.csv', head });
   const parts = [Buffer.from(begun.output)];
   const counts = { rows: 0, emptyTexts: 0, records: 0 };
@@ -124,6 +124,14 @@ test('labels are fields too', () => {
   const found = score('text\nx\ny\n', {}, 99, () => ({ label: 'a,"b"\n', probability: 1 }));
   assert.is(found.split('probability\n')[1], 'x,"a,""b""\n",1.000000\ny,"a,""b""\n",1.000000\n');
 });
+
+test('quotes as characters, or another one around fields, where that is told', () => {
+  const inches = 'id,text\n1,a 5" pot\n2,"a"b\n';
+  const rows = score(inches, { quote: '' }).split('\n');
+  assert.equal(rows.slice(1), ['1,a 5" pot,n8,0.080000', '2,"a"b,n4,0.040000', '']);
+  const single = score("id;'text'\n1;'a;''b\n'\n2;\"\n", { quote: "'" });
+  assert.is(single, "id;'text';predicted_label;probability\n1;'a;''b\n';n5;0.050000\n2;\";n1;0.010000\n");
+}); // prettier-ignore
 
 test('rows and empty texts are counted', () => {
   const { rows, emptyTexts } = scored('id,text\n1,a\n2,\n\n3,""\n');

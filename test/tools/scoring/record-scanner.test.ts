@@ -8,6 +8,7 @@ const test = suite('record-scanner');
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const COMMA = 44;
+const QUOTE = 34;
 
 interface Found {
   readonly record: string;
@@ -19,7 +20,7 @@ interface Found {
 function scan(text: string, wanted = 0, lineEnd = LINE_FEED): Found[] {
   const bytes = Buffer.from(text);
   const where = (field: number): string => `field ${field}`;
-  const scanner = new RecordScanner({ separator: COMMA, lineEnd }, wanted, where);
+  const scanner = new RecordScanner({ separator: COMMA, lineEnd, quote: QUOTE }, wanted, where);
   const found: Found[] = [];
   for (let start = 0; start < bytes.length; start = scanner.nextStart) {
     assert.ok(scanner.next(bytes, start, true));
@@ -95,7 +96,11 @@ test('the records and fields that csv-parse finds, wherever the bytes are cut', 
       );
     }
     const ends = scan(text);
-    const scanner = new RecordScanner({ separator: COMMA, lineEnd: LINE_FEED }, 1, String);
+    const scanner = new RecordScanner(
+      { separator: COMMA, lineEnd: LINE_FEED, quote: QUOTE },
+      1,
+      String,
+    );
     for (let cut = 1; cut < bytes.length; cut++) {
       const part = bytes.subarray(0, cut);
       if (!scanner.next(part, 0, false)) continue;

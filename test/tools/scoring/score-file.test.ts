@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   lstatSync,
   mkdirSync,
@@ -164,6 +165,15 @@ test('whatever goes wrong, the earlier file stays and nothing else is left', asy
   assert.equal(readdirSync(folder).sort(), ['in.csv', 'out.csv']);
 });
 
+test('reading that waits can be stopped', async () => {
+  execFileSync('mkfifo', [at('pipe')]);
+  const stopping = new AbortController();
+  const stopped = scoreFile(classify, at('pipe'), at('out.csv'), { signal: stopping.signal });
+  setTimeout(() => stopping.abort(new Error('stopped')), 20);
+  assert.is(await messageOf(stopped), 'stopped');
+  assert.equal(readdirSync(folder), ['pipe']);
+});
+
 test('a file may be scored into itself, and a link stays a link', async () => {
   writeFileSync(at('in.csv'), 'text\nab\n');
   symlinkSync(at('in.csv'), at('link.csv'));
@@ -178,6 +188,9 @@ test('paths that are no files are errors', async () => {
   mkdirSync(at('folder'));
   const none = scoreFile(classify, at('none.csv'), at('out.csv'));
   assert.match(await messageOf(none), /none\.csv: there is no such file/);
+  symlinkSync(at('loop'), at('loop'));
+  const loop = scoreFile(classify, at('loop'), at('out.csv'));
+  assert.match(await messageOf(loop), /loop: its symbolic link leads back to itself/);
   const from = scoreFile(classify, at('folder'), at('out.csv'));
   assert.match(await messageOf(from), /folder: it is a folder/);
   assert.match(await messageOf(scoreFile(classify, at('in.csv'), at('folder'))), /is not a file/);

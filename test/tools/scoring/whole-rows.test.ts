@@ -7,8 +7,8 @@ const test = suite('whole-rows');
 const LINE_FEED = 0x0a;
 
 /** Cuts a text that comes in pieces. */
-function cut(text: string, piece: number, size: number, quotes = true): string[] {
-  const rows = new WholeRows(LINE_FEED, quotes, size);
+function cut(text: string, piece: number, size: number, quote = 0x22): string[] {
+  const rows = new WholeRows(LINE_FEED, quote, size);
   const bytes = Buffer.from(text);
   const blocks: string[] = [];
   for (let at = 0; at < bytes.length; at += piece) {
@@ -46,7 +46,7 @@ test('blocks end where rows do, whatever is in quotes, and nothing is lost', () 
 });
 
 test('without quotes every line end ends a row', () => {
-  assert.equal(cut('"a\nb"\nc', 3, 2, false), ['"a\n', 'b"\n', 'c']);
+  assert.equal(cut('"a\nb"\nc', 3, 2, -1), ['"a\n', 'b"\n', 'c']);
 });
 
 test.run();
