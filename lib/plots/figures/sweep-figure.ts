@@ -82,8 +82,10 @@ function finding(series: readonly SweepSeries[]): string {
   const costs = ends.map(({ costModel }) => formatEstimate(costModel.overheadMs));
   const named = ends.map(({ name }, i) => `${costs[i]} (${fitText(name, 200, 17)})`);
   const isOne = ends.length > 1 && costs[0] === costs[1];
-  const range = isOne ? `${costs[0]}, all ${shown.length} alike` : named.join(' to ');
-  return `Before its first review a call costs ${range}`;
+  const say = (range: string): string => `Before its first review a call costs ${range}`;
+  if (isOne) return say(`${costs[0]}, all ${shown.length} alike`);
+  const whole = say(named.join(' to '));
+  return fitText(whole, 736, 19) === whole ? whole : say(costs.join(' to ')); // a title is one line
 }
 
 function tracesOf(
