@@ -39,7 +39,7 @@ export function serviceTables({ commonPerSecond, requests, rounds, notes }: Serv
     return own.length === 0 || others.length === 0 ? '–' : withInterval(roundRatio(own, others));
   };
   return [
-    `Each server is one process, and the sender another, on the same machine. A time counts from when a request should have been sent; p50 and p99 are of ${requests} requests a round; medians (and ranges) of ${rounds.length} rounds.`,
+    `Each server is one process, and the sender another, on the same machine. A time counts from when a request should have been sent; p50 and p99 are of ${requests} requests a round; medians (and ranges) of the rounds, ${rounds.length}.`,
     [
       `| | requests a second at p99 below 100 ms | p50 at ${commonPerSecond} a second, ms | p99, ms | processor time a request, µs |`,
       '| --- | --- | --- | --- | --- |',

@@ -78,16 +78,21 @@ test('without Jupyter it says how to get one', () => {
 });
 
 for (const signal of ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
-  test(`Jupyter is asked to end when the command gets ${signal}`, async () => {
+  test(`Jupyter is asked to end when the command gets ${signal}, which ends then too`, async () => {
     const [started, asked] = ['started', 'asked'].map((name) => join(folder, name));
     const script = `#!/bin/sh\ntrap 'echo > ${asked}; exit' TERM\necho > ${started}\nwhile :; do sleep 0.1; done\n`;
     writeFileSync(join(folder, 'jupyter-lab'), script, { mode: 0o755 });
     const program = join(project, 'lib', 'dist', 'tools', 'commands', 'lab.js');
     const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` };
     const command = spawn(process.execPath, [program], { env, stdio: 'ignore' });
+    const ended = new Promise((done) => command.once('exit', done));
     await there(started);
     command.kill(signal);
     await there(asked);
+    const waited = sleep(30_000, 'still there', { ref: false });
+    const isEnded = (await Promise.race([ended, waited])) !== 'still there';
+    if (!isEnded) command.kill('SIGKILL');
+    assert.ok(isEnded, 'the command is left behind');
   });
 }
 
