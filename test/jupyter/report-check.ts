@@ -23,6 +23,7 @@ const SCREENS = [1280, 768, 390].flatMap((width) =>
 );
 const VIEWS: readonly View[] = [
   ...SCREENS.map((screen) => ({ page: 'report' as const, ...screen })),
+  { page: 'report', width: 660, colours: 'light' }, // as narrow as tables are not yet cards
   ...SCREENS.filter(({ width, colours }) => (width === 768) === (colours === 'dark')).map(
     (screen) => ({ page: 'notebooks' as const, ...screen }),
   ),

@@ -58,6 +58,7 @@ small { display: block; color: var(--soft); font-weight: 400; font-size: 0.88em;
 .uncertain { color: var(--amber); font-weight: 600; }
 table.cards { width: 100%; }
 @media (min-width: 64rem) { .cards tbody th { min-width: 15rem; } td.met { min-width: 8.4rem; } td.missed, td.uncertain { min-width: 10rem; } }
+@media (max-width: 64rem) { th, td { padding-right: 0.5rem; } td.number small { white-space: normal; } }
 @media (min-width: 78rem) { td.met, td.missed, td.uncertain { white-space: nowrap; } }
 .table { overflow-x: auto; margin: 0.8rem 0; }
 .wide { box-shadow: inset -14px 0 12px -12px var(--soft); }
