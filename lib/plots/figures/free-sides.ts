@@ -28,8 +28,8 @@ const SIDES = [
   'bottom center',
   'top center',
 ] as const;
-/** Pixels between a point and its label, the height of a line, and what stays free around it. */
-const [GAP, LINE, FREE] = [6, 16, 3];
+/** Pixels between a point and its label, the height of a line, what stays free around it, and half a mark. */
+const [GAP, LINE, FREE, HALF] = [6, 16, 3, 5];
 
 /**
  * Returns Plotly's `textposition` for each label, in the order in which they are given; '' where there is no free side,
@@ -41,7 +41,10 @@ export function freeSides(
   labels: readonly (Spot & { readonly text: string })[],
   curves: readonly (readonly Spot[])[],
 ): string[] {
-  const marks = curves.flatMap(alongCurve);
+  const spots = [
+    ...curves.flat().map((spot) => ({ spot, half: HALF })),
+    ...curves.flatMap(alongCurve).map((spot) => ({ spot, half: 0 })),
+  ];
   const taken: Box[][] = PLOTS.map(() => []);
   const labelled: Spot[] = [];
   return labels.map((label) => {
@@ -56,7 +59,14 @@ export function freeSides(
         return (
           inside &&
           isFree &&
-          !marks.some((spot) => meet(box, { left: x(spot), right: x(spot), top: y(spot), bottom: y(spot) })) // prettier-ignore
+          !spots.some(({ spot, half }) =>
+            meet(box, {
+              left: x(spot) - half,
+              right: x(spot) + half,
+              top: y(spot) - half,
+              bottom: y(spot) + half,
+            }),
+          )
         );
       }),
     );

@@ -15,6 +15,12 @@ test('a label stands on the side where no curve is', () => {
   assert.equal(freeSides([label(0.5, 0.5)], [falling, rising, below]), ['']);
 });
 
+test('a mark of another curve takes more room than its middle', () => {
+  const mark = [{ x: 0.5 - 10 / 860, y: 0.5 - 26 / 290 }]; // below the label to the left, its middle 4 px away
+  assert.is(freeSides([label(0.5, 0.5)], [mark])[0], 'bottom right');
+  assert.is(freeSides([label(0.5, 0.5)], [[{ x: 0.5 - 10 / 860, y: 0.5 - 40 / 290 }]])[0], 'bottom left');
+}); // prettier-ignore
+
 test('two labels do not lie on each other, none leaves the plot, and one is enough for a point', () => {
   const near = [label(0.5, 0.5), label(0.55, 0.5), label(0.6, 0.5)];
   assert.equal(freeSides(near, []), ['bottom left', 'bottom right', 'top right']);
