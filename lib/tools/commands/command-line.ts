@@ -161,6 +161,14 @@ export function numberOption(
   };
 }
 
+/** Characters that a shell makes hard to type have a name; '' is none. */
+const NAMED = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['none', '']]); // prettier-ignore
+
+/** Returns the character that an option names, or what was given. */
+export function namedCharacter(given: string): string {
+  return NAMED.get(given) ?? given;
+}
+
 function needsArguments(command: Command): boolean {
   return (
     command.commands.length > 0 ||

@@ -17,6 +17,7 @@ import type { Scored, ScoringOptions, ScoringProgress } from '../scoring/score-f
 import { ScoringThreads, usualThreads } from '../scoring/scoring-threads';
 import {
   makeCommand,
+  namedCharacter,
   numberOption,
   readArguments,
   runCommand,
@@ -30,7 +31,7 @@ const workers = numberOption(
 );
 
 function oneCharacter(value: string): string {
-  const character = value === 'tab' || value === '\\t' ? '\t' : value === 'none' ? '' : value;
+  const character = namedCharacter(value);
   if (/^[\t -~]?$/.test(character)) return character;
   throw new InvalidArgumentError('It must be one character, such as ; or tab.');
 }

@@ -1,15 +1,12 @@
 /** The options of `npm start`. */
 import { Option, type Command } from 'commander';
 import type { ExperimentSettings } from '../../data/experiment-data';
-import { makeCommand, numberOption } from './command-line';
+import { makeCommand, namedCharacter, numberOption } from './command-line';
 
 const share = numberOption((n) => n > 0 && n < 1, 'a share above 0 and below 1');
 const whole = numberOption((n) => Number.isInteger(n) && n >= 0, 'a whole number from 0');
 const seconds = numberOption((n) => n > 0 && n <= 86_400, 'seconds, above 0 and up to 86400');
 const score = numberOption(() => true, 'a number');
-/** Characters that a shell makes hard to type have a name. */
-const CHARACTERS = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['none', '']]); // prettier-ignore
-const character = (value: string): string => CHARACTERS.get(value) ?? value;
 const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** Makes the command, new for each reading: commander adds up what it reads. */
@@ -33,8 +30,8 @@ export function startCommand(): Command {
     .option('--positive-from <score>', 'for stars or scores: the lowest that is positive, such as 4', score)
     .option('--negative-to <score>', 'the highest that is negative, such as 2', score)
     .option('--encoding <name>', 'such as windows-1252; found by itself')
-    .option('--separator <character>', 'what separates the columns, such as ; or tab; found by itself', character)
-    .option('--quote <character>', 'what stands around texts, such as \', or none; found by itself', character)
+    .option('--separator <character>', 'what separates the columns, such as ; or tab; found by itself', namedCharacter)
+    .option('--quote <character>', 'what stands around texts, such as \', or none; found by itself', namedCharacter)
     .option('--skip-bad-rows', 'leave out rows that cannot be used, and list them')
     .option('--drop-leaks', 'take copies of test reviews out of the training set')
     .option('--test-size <share>', 'the share that is split off (default 0.2)', share)

@@ -11,6 +11,7 @@ import {
   calledFrom,
   coloured,
   makeCommand,
+  namedCharacter,
   readArguments,
   userPath,
 } from '../../../lib/tools/commands/command-line';
@@ -123,5 +124,10 @@ test('arguments are read into the command; what is too many is said', () => {
   readArguments(verbs, ['go']);
   assert.ok(gone);
 }); // prettier-ignore
+
+test('a character that is hard to type has a name', () => {
+  const given = ['tab', '\\t', 'space', 'none', ';', '::'];
+  assert.equal(given.map(namedCharacter), ['\t', '\t', ' ', '', ';', '::']);
+});
 
 test.run();
