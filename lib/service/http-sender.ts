@@ -1,6 +1,6 @@
 /** Sends texts to a service over HTTP, with connections that stay open (undici, Node's own client). */
 import { Agent, request } from 'undici';
-import { Refused, type Send } from '../measure/serving/load';
+import { Refused, type Send } from '../measure/serving/load-log';
 import type { RequestTiming } from '../measure/serving/request-timing';
 
 export interface HttpSender {

@@ -10,7 +10,8 @@ import {
   type BatchesPay,
   type ComparableService,
 } from '../measure/serving/batches-pay';
-import { closedLoop, type LoadResult } from '../measure/serving/load';
+import { closedLoop } from '../measure/serving/load';
+import type { LoadResult } from '../measure/serving/load-log';
 import {
   compareLoad,
   type ComparedLoad,

@@ -3,7 +3,7 @@
  * and not the client beside it, comes to its limit.
  */
 import { connect, type Socket } from 'node:net';
-import { Refused, type Send } from '../../lib/dist/measure/serving/load';
+import { Refused, type Send } from '../../lib/dist/measure/serving/load-log';
 
 interface Line {
   readonly socket: Socket;

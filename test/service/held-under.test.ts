@@ -6,7 +6,7 @@
 import { connect, type Socket } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Refused } from '../../lib/measure/serving/load';
+import { Refused } from '../../lib/measure/serving/load-log';
 import { microBatches } from '../../lib/measure/serving/serving-policy';
 import { seededRandom } from '../../lib/measure/seeded-random';
 import { startService } from '../../lib/service/start-service';

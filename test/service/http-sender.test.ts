@@ -4,7 +4,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openLoop, Refused } from '../../lib/measure/serving/load';
+import { openLoop } from '../../lib/measure/serving/load';
+import { Refused } from '../../lib/measure/serving/load-log';
 import { constantArrivals } from '../../lib/measure/serving/arrivals';
 import { httpSender, type HttpSender } from '../../lib/service/http-sender';
 

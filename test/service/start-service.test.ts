@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Refused } from '../../lib/measure/serving/load';
+import { Refused } from '../../lib/measure/serving/load-log';
 import { microBatches } from '../../lib/measure/serving/serving-policy';
 import { diagnose, mysteryService } from '../../lib/service/mystery-service';
 import { startService } from '../../lib/service/start-service';

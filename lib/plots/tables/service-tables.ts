@@ -1,5 +1,5 @@
 /** A service under load, as tables. */
-import type { LoadResult } from '../../measure/serving/load';
+import type { LoadResult } from '../../measure/serving/load-log';
 import type { LoadComparison, Quantile } from '../../measure/serving/predicted-load';
 import type { RequestProfile } from '../../measure/serving/request-profile';
 import { durationCell, formatEstimate, formatInterval, formatRoughShare } from '../words/numbers';

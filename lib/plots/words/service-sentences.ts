@@ -1,5 +1,5 @@
 /** What was found about a service under load, in sentences that conclude nothing where a load was not valid. */
-import type { LoadResult } from '../../measure/serving/load';
+import type { LoadResult } from '../../measure/serving/load-log';
 import { loadDoubts, type LoadComparison } from '../../measure/serving/predicted-load';
 import type { RequestProfile } from '../../measure/serving/request-profile';
 import {

@@ -1,13 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { constantArrivals } from '../../../lib/measure/serving/arrivals';
-import {
-  closedLoop,
-  openLoop,
-  Refused,
-  type LoadTime,
-  type Send,
-} from '../../../lib/measure/serving/load';
+import { closedLoop, openLoop, type LoadTime } from '../../../lib/measure/serving/load';
+import { Refused, type Send } from '../../../lib/measure/serving/load-log';
 import { loadValidity, requestsNeeded } from '../../../lib/measure/serving/load-validity';
 import { summarizeLatency } from '../../../lib/measure/timing/latency-summary';
 

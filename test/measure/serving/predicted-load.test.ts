@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { constantArrivals, poissonArrivals } from '../../../lib/measure/serving/arrivals';
 import { whereBatchesPay, type ComparableService } from '../../../lib/measure/serving/batches-pay';
-import type { LoadResult } from '../../../lib/measure/serving/load';
+import type { LoadResult } from '../../../lib/measure/serving/load-log';
 import { loadValidity } from '../../../lib/measure/serving/load-validity';
 import { otherPrograms } from '../../../lib/measure/serving/other-programs';
 import {

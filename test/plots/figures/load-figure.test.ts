@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { BatchesPay } from '../../../lib/measure/serving/batches-pay';
-import type { LoadResult } from '../../../lib/measure/serving/load';
+import type { LoadResult } from '../../../lib/measure/serving/load-log';
 import { waits, type LoadComparison } from '../../../lib/measure/serving/predicted-load';
 import type { RequestProfile } from '../../../lib/measure/serving/request-profile';
 import { wordsOf } from '../../../lib/plots/figures/figure-words';
