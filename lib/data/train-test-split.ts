@@ -121,7 +121,7 @@ export function groupKey(value: string): string {
 }
 
 /** The value of a review in the column to group by. */
-export function groupOf({ id, extra, file, row }: Review, groupBy: string, at = 0): string {
+function groupOf({ id, extra, file, row }: Review, groupBy: string, at = 0): string {
   const value = extra.get(groupBy) ?? (groupBy === 'id' ? id : undefined);
   if (value !== undefined) return value;
   const names = [...extra.keys()].map((name) => visible(name)).join(', ');

@@ -10,7 +10,6 @@ import { namesIn } from './expression';
 import { unseal } from './seal';
 
 export const LEVELS = ['easy', 'medium', 'hard'] as const;
-export type Level = (typeof LEVELS)[number];
 
 const Text = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
 const Expression = v.pipe(
@@ -63,10 +62,10 @@ type Letter = keyof ChoiceQuestion['choices'];
 export const LETTERS: readonly Letter[] = ['a', 'b', 'c', 'd'];
 
 /** The fields that are sealed in the files. */
-export const SEALED = ['right', 'value', 'explanation', 'steps', 'mistake'] as const;
+const SEALED = ['right', 'value', 'explanation', 'steps', 'mistake'] as const;
 
 /** Returns the folder of the questions. */
-export function questionsFolder(): string {
+function questionsFolder(): string {
   return join(projectFolder(), 'data', 'questions');
 }
 

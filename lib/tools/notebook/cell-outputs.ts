@@ -57,7 +57,7 @@ function withoutExcess(output: Output): Output {
 }
 
 /** Makes an error output from what tslab printed: the name and message from the first line that has them. */
-export function errorOutput(printed: string): ErrorOutput {
+function errorOutput(printed: string): ErrorOutput {
   const text = plainText(printed).trimEnd();
   // A name that ends so is surely an error's; a line such as `note: text` may only look like one.
   const named = /^(?:Uncaught )?([\w$.]*(?:Error|Exception))(?: \[[^\]]*\])?: ?(.*)$/m;

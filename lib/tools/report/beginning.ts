@@ -1,7 +1,7 @@
 /** The beginning of a text that is too long for a page. */
 
 /** Characters of one text that the report shows at most. */
-export const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 20_000;
 
 /** The text, or its first `longest` characters and how many more there are. */
 export function beginning(text: string, longest = LONGEST_TEXT): string {
